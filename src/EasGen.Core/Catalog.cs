@@ -1,0 +1,43 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core;
+
+/// <summary>Every room of the house, in the order of the reference, which is the order of the artifact's keys.</summary>
+internal static class Catalog
+{
+    public static readonly Room[] Rooms =
+    [
+        EasService.Room,
+        CpuResource.Room,
+        GpuResource.Room,
+        RequestHandling.Room,
+        RollingUpdate.Room,
+        GracefulShutdown.Room,
+        Label.Room,
+        InstanceType.Room,
+        SpotProtection.Room,
+        Container.Room,
+        EnvironmentVariable.Room,
+        PythonLibraries.Room,
+        Probe.Startup,
+        Probe.Liveness,
+        Probe.Readiness,
+        OssMount.Room,
+    ];
+
+    /// <summary>The rule book on services: what each room brings, and what holds for any of them.</summary>
+    public static readonly Rule[] Rules =
+        [.. General.Rules, .. Rooms.SelectMany(static room => room.Rules).Distinct()];
+
+    private static readonly Dictionary<string, Room> ByAttribute = Rooms.ToDictionary(static room => room.Attribute, StringComparer.Ordinal);
+
+    // Rooms that fill one list share its place, so that their items keep the order in which they were written.
+    private static readonly Dictionary<Room, int> Places = Rooms.ToDictionary(
+        static room => room,
+        static room => Array.FindIndex(Rooms, other => other == room || (room.IsItem && other.Anchor == room.Anchor)));
+
+    public static Room? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var room) ? room : null;
+
+    /// <summary>Items in the order of the rooms of their features; features of one room stay as they were.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) => items.OrderBy(item => Places[feature(item).Room]);
+}

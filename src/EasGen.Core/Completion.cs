@@ -1,0 +1,61 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core;
+
+/// <summary>
+/// Adds to what a class says the few settings that are written although nobody set them: those whose default the sources
+/// dispute, and what EasGen.AspNetCore serves without being asked.
+/// </summary>
+internal static class Completion
+{
+    /// <param name="features">The features as the attributes give them; completed in place.</param>
+    /// <param name="served">True when EasGen.AspNetCore answers the requests and the probes.</param>
+    public static Service Complete(List<Feature> features, bool served)
+    {
+        if (served)
+            Serve(features);
+        for (var i = 0; i < features.Count; i++)
+            features[i] = WithDisputed(WithProbePort(features[i], features));
+        return Service.From(features);
+    }
+
+    /// <summary>The path at which EasGen.AspNetCore answers a probe that names none.</summary>
+    public static string DefaultPath(Room probe) =>
+        probe == Probe.Startup ? "/healthz/startup" : probe == Probe.Readiness ? "/healthz/ready" : "/healthz/live";
+
+    private static void Serve(List<Feature> features)
+    {
+        var first = features.FindIndex(static feature => feature.Room == Container.Room);
+        if (first < 0)
+            return;
+        features[first] = features[first].Or(Container.Port, Container.DefaultPort);
+
+        var wantsProbes = features.Find(static feature => feature.Room == EasService.Room)?[EasService.Probes] is not false;
+        foreach (var probe in new[] { Probe.Startup, Probe.Liveness, Probe.Readiness })
+        {
+            var index = features.FindIndex(feature => feature.Room == probe && (feature[Container.Index] ?? 0) == 0);
+            if (index < 0 && wantsProbes)
+                features.Add(new Feature(probe, new object?[probe.Rows.Length]).Or(Probe.Path, DefaultPath(probe)));
+            else if (index >= 0 && features[index][Probe.TcpPort] is null && features[index][Probe.Exec] is null)
+                features[index] = features[index].Or(Probe.Path, DefaultPath(probe));
+        }
+    }
+
+    private static Feature WithProbePort(Feature feature, List<Feature> features)
+    {
+        if (feature[Probe.Path] is null)
+            return feature;
+        var container = features.Where(static other => other.Room == Container.Room).ElementAtOrDefault(feature[Container.Index] ?? 0);
+        return feature.Or(Probe.Port, container?[Container.Port] ?? Container.DefaultPort);
+    }
+
+    private static Feature WithDisputed(Feature feature)
+    {
+        foreach (var row in feature.Room.Rows)
+        {
+            if (row.Written is { } value)
+                feature = feature.Or(row, value);
+        }
+        return feature;
+    }
+}

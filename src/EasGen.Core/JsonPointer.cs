@@ -1,0 +1,17 @@
+namespace EasGen.Core;
+
+/// <summary>JSON pointers (RFC 6901), the addresses of settings and findings.</summary>
+internal static class JsonPointer
+{
+    public static string Escape(string key) => key.Replace("~", "~0").Replace("/", "~1");
+
+    public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
+
+    /// <summary>The keys and indexes of a pointer, unescaped.</summary>
+    public static string[] Segments(string pointer) =>
+        pointer.Length == 0 ? [] : pointer.Substring(1).Split('/').Select(Unescape).ToArray();
+
+    /// <summary>The pointer of what contains this; null at the root.</summary>
+    public static string? Parent(string pointer) =>
+        pointer.LastIndexOf('/') is >= 0 and var slash ? pointer.Substring(0, slash) : null;
+}

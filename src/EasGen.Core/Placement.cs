@@ -1,0 +1,59 @@
+using System.Globalization;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core;
+
+/// <summary>A feature and the JSON pointer at which it stands.</summary>
+internal readonly record struct Placed(Feature Feature, string Pointer)
+{
+    public string? this[TextRow row] => Feature[row];
+
+    public string? this[AmountRow row] => Feature[row];
+
+    public int? this[IntegerRow row] => Feature[row];
+
+    public double? this[NumberRow row] => Feature[row];
+
+    public bool? this[SwitchRow row] => Feature[row];
+
+    public Sequence<string>? this[ListRow row] => Feature[row];
+
+    /// <summary>The JSON pointer of one setting; a setting that never reaches the JSON is addressed by its name.</summary>
+    public string At(Row row) => row.Path switch
+    {
+        null => $"{Pointer}/{row.Name}",
+        Row.Key or "" => Pointer,
+        _ => $"{Pointer}/{row.Path}",
+    };
+}
+
+/// <summary>Gives every feature of a service its place in the JSON.</summary>
+internal static class Placement
+{
+    public static Placed[] Of(Service service)
+    {
+        var containers = service.All(Container.Room).Count();
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        return service.Features.Select(feature => new Placed(feature, Place(feature, containers, taken))).ToArray();
+    }
+
+    private static string Place(Feature feature, int containers, Dictionary<string, int> taken)
+    {
+        var anchor = feature.Room.Anchor;
+        if (anchor.IndexOf('#') >= 0)
+            anchor = anchor.Replace("#", ContainerIndex(feature, containers).ToString(CultureInfo.InvariantCulture));
+        if (!feature.Room.IsItem && !feature.Room.IsMember)
+            return anchor;
+
+        var list = anchor.Substring(0, anchor.Length - 1);
+        if (feature.Room.IsMember)
+            return list + JsonPointer.Escape((string?)feature.Value(feature.Room.Rows[0]) ?? "");
+        taken.TryGetValue(list, out var index);
+        taken[list] = index + 1;
+        return list + index.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // A feature of a container that is not there gets the place behind the last one, where its rule reports it.
+    private static int ContainerIndex(Feature feature, int containers) =>
+        Math.Min(Math.Max(feature[Container.Index] ?? 0, 0), containers);
+}

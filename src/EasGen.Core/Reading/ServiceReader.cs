@@ -1,0 +1,108 @@
+using System.Text.Json;
+
+namespace EasGen.Core;
+
+/// <summary>What a service JSON says, and what in it could not be understood. Nothing is dropped without a finding.</summary>
+internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The findings of the reader and of the rule book together.</summary>
+    public IReadOnlyList<Finding> AllFindings() => [.. Findings, .. Inspection.Of(Service)];
+}
+
+/// <summary>Reads service JSON by walking the document and the <see cref="Shape"/> of all rows side by side.</summary>
+internal sealed class ServiceReader
+{
+    private readonly List<Finding> findings = [];
+    private readonly List<Bag> bags = [];
+
+    private ServiceReader()
+    {
+    }
+
+    public static ReadService Read(string json)
+    {
+        var reader = new ServiceReader();
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            reader.Walk(document.RootElement, Shape.Root, "", []);
+        }
+        catch (JsonException problem)
+        {
+            reader.findings.Add(new(
+                General.EAS0001_JsonIsWellFormed,
+                "",
+                $"Line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}: {problem.Message}"));
+        }
+        return new(Service.From(reader.bags.Where(static bag => !bag.IsEmpty).Select(static bag => bag.ToFeature()).ToList()), reader.findings);
+    }
+
+    private void Walk(JsonElement json, Shape shape, string pointer, Bag[] open)
+    {
+        if (shape.Rooms.Count > 0)
+            open = Open(shape, pointer, open);
+        if (shape.Rows.Count > 0)
+            Take(json, shape, pointer, open);
+        else if (shape.IsList)
+            WalkList(json, shape, pointer, open);
+        else
+            WalkObject(json, shape, pointer, open);
+    }
+
+    private void WalkObject(JsonElement json, Shape shape, string pointer, Bag[] open)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            Mistyped(pointer, json, "an object in braces");
+            return;
+        }
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in json.EnumerateObject())
+        {
+            var at = $"{pointer}/{JsonPointer.Escape(member.Name)}";
+            if (!keys.Add(member.Name))
+                findings.Add(new(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them"));
+            else if (shape.Member(member.Name) is { } known)
+                Walk(member.Value, known, at, open);
+            else
+                findings.Add(new(General.EAS0004_KeyIsKnown, at, $"'{at}' is not a setting that EasGen knows; check its spelling and its place"));
+        }
+    }
+
+    private void WalkList(JsonElement json, Shape shape, string pointer, Bag[] open)
+    {
+        if (json.ValueKind != JsonValueKind.Array)
+        {
+            Mistyped(pointer, json, "a list in brackets");
+            return;
+        }
+        var index = 0;
+        foreach (var item in json.EnumerateArray())
+            Walk(item, shape.Item, FormattableString.Invariant($"{pointer}/{index++}"), open);
+    }
+
+    private void Take(JsonElement json, Shape shape, string pointer, Bag[] open)
+    {
+        var row = shape.Rows[0].Row;
+        if (JsonValue.Read(row, json, out var expected) is not { } value)
+        {
+            Mistyped(pointer, json, expected);
+            return;
+        }
+        foreach (var (room, rowOfRoom) in shape.Rows)
+            Array.FindLast(open, bag => bag.Holds(room))!.Values[rowOfRoom] = value;
+    }
+
+    private void Mistyped(string pointer, JsonElement json, string expected) =>
+        findings.Add(new(General.EAS0002_ValueHasType, pointer, $"'{pointer}' is {JsonValue.Describe(json)}; write {expected}"));
+
+    // The rooms of one list share a bag, which decides by its content which of them the item is.
+    private Bag[] Open(Shape shape, string pointer, Bag[] open)
+    {
+        var opened = shape.Rooms[0].IsItem
+            ? [new Bag(shape.Rooms, pointer)]
+            : shape.Rooms.Select(room => new Bag([room], pointer)).ToArray();
+        bags.AddRange(opened);
+        return [.. open, .. opened];
+    }
+}

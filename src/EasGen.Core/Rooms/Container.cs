@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>An image, how it starts and the port it listens on. The first container takes the traffic.</summary>
+internal static class Container
+{
+    /// <summary>The port that EAS assumes and that a served predictor gets.</summary>
+    public const int DefaultPort = 8000;
+
+    public static readonly TextRow Image = new("Image", "image");
+    public static readonly IntegerRow Port = new("Port", "port") { Minimum = 1, Maximum = 65535 };
+    public static readonly TextRow Command = new("Command", "command");
+    public static readonly TextRow Script = new("Script", "script");
+    public static readonly ListRow Args = new("Args", "args");
+
+    /// <summary>Which container a feature belongs to: shared by all rooms that stand inside of one.</summary>
+    public static readonly IntegerRow Index = new("Container", null);
+
+    public static readonly Rule EAS0201_PortIsNotReserved = Rule.Error("EAS0201", "Port belongs to the EAS engine")
+        .Each(Port, static port => port is 8080 or 9090
+            ? new($"Port {port} belongs to the EAS engine, which runs beside every container; listen on another one, such as {DefaultPort}", Fix.Use(DefaultPort))
+            : null);
+
+    public static readonly Rule EAS0202_PortIsInRange = Rule.Error("EAS0202", "Port is out of range").Bounds(Port);
+
+    public static readonly Rule EAS0203_ImageIsGiven = Rule.Error("EAS0203", "Container has no image")
+        .When(static service =>
+        {
+            foreach (var container in service.All(Image))
+            {
+                if (string.IsNullOrWhiteSpace(container[Image]))
+                    service.Report(container.At(Image), "The container has no image; name one with its registry and tag");
+            }
+        });
+
+    public static readonly Rule EAS0204_CommandOrScript = Rule.Error("EAS0204", "Container has both a command and a script")
+        .When(static service =>
+        {
+            foreach (var container in service.All(Image))
+            {
+                if (IsSet(container[Command]) && IsSet(container[Script]))
+                    service.Report(container.At(Script), "The container has both a command and a script; keep the command for one program, the script for a shell", Fix.Remove);
+            }
+        });
+
+    public static readonly Rule EAS0205_CommandOrScriptIsGiven = Rule.Warning("EAS0205", "Container has neither a command nor a script")
+        .When(static service =>
+        {
+            foreach (var container in service.All(Image))
+            {
+                if (!IsSet(container[Command]) && !IsSet(container[Script]))
+                    service.Report(container.Pointer, "The container has neither a command nor a script, and EAS asks for one; name the program that the image starts");
+            }
+        });
+
+    public static readonly Rule EAS0206_CommandIsOneProgram = Rule.Warning("EAS0206", "Command uses shell syntax")
+        .Each(Command, static command => Regex.Match(command, @"&&|\|\||[;|\n]", RegexOptions.CultureInvariant) is { Success: true } shell
+            ? new($"A command runs without a shell, which '{shell.Value.Replace("\n", "\\n")}' needs; set Script instead of Command")
+            : null);
+
+    public static readonly Rule EAS0207_FirstPortIsGiven = Rule.Warning("EAS0207", "First container has no port")
+        .When(static service =>
+        {
+            if (service.One(Image) is { } first && first[Port] is null)
+                service.Report(first.At(Port), $"The container that takes the traffic has no port; set the one it listens on, such as {DefaultPort}", Fix.Use(DefaultPort));
+        });
+
+    public static readonly Rule EAS0210_ContainerExists = Rule.Error("EAS0210", "Setting belongs to a container that is not there")
+        .When(static service =>
+        {
+            var count = service.All(Image).Count();
+            foreach (var feature in service.Features)
+            {
+                if (feature[Index] is { } index && (index < 0 || index >= count))
+                {
+                    service.Report(feature.At(Index), $"Container = {index.ToString(CultureInfo.InvariantCulture)}, but the service has "
+                        + (count == 1 ? "one container, number 0" : $"{count.ToString(CultureInfo.InvariantCulture)} containers, numbered from 0"));
+                }
+            }
+        });
+
+    public static readonly Room Room = new(
+        "Container",
+        "/containers/*",
+        [Image, Port, Command, Script, Args],
+        [
+            EAS0201_PortIsNotReserved, EAS0202_PortIsInRange, EAS0203_ImageIsGiven, EAS0204_CommandOrScript,
+            EAS0205_CommandOrScriptIsGiven, EAS0206_CommandIsOneProgram, EAS0207_FirstPortIsGiven, EAS0210_ContainerExists,
+            .. DotnetProgram.Rules,
+        ]);
+
+    /// <summary>The settings of one container, in the order in which they were written.</summary>
+    public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container) =>
+        service.All(room).Where(feature => feature.Pointer.StartsWith(container.Pointer + "/", StringComparison.Ordinal));
+
+    // The documentation's own full example writes empty texts for what is not used.
+    private static bool IsSet(string? text) => !string.IsNullOrWhiteSpace(text);
+}

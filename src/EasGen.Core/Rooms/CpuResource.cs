@@ -1,0 +1,12 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>Cores and memory of an instance.</summary>
+internal static class CpuResource
+{
+    public static readonly IntegerRow Cores = new("Cores", "metadata/cpu") { Minimum = 1 };
+    public static readonly IntegerRow MemoryMB = new("MemoryMB", "metadata/memory") { Minimum = 1 };
+
+    public static readonly Rule EAS0520_AmountIsPositive = Rule.Error("EAS0520", "Cores or memory are not positive").Bounds(Cores, MemoryMB);
+
+    public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive]);
+}

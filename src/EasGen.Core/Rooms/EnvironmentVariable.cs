@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>Environment variables of a container.</summary>
+internal static class EnvironmentVariable
+{
+    public static readonly TextRow Name = new("Name", "name");
+    public static readonly TextRow Value = new("Value", "value");
+
+    public static readonly Rule EAS0220_VariableHasName = Rule.Error("EAS0220", "Environment variable has no name")
+        .When(static service =>
+        {
+            foreach (var variable in service.All(Name))
+            {
+                if (string.IsNullOrEmpty(variable[Name]))
+                    service.Report(variable.At(Name), "The environment variable has no name; give it one");
+            }
+        });
+
+    public static readonly Rule EAS0221_VariableIsGivenOnce = Rule.Error("EAS0221", "Environment variable is given twice")
+        .When(static service =>
+        {
+            var seen = new HashSet<(string, string)>();
+            foreach (var variable in service.All(Name))
+            {
+                if (variable[Name] is { Length: > 0 } name && !seen.Add((JsonPointer.Parent(variable.Pointer)!, name)))
+                    service.Report(variable.At(Name), $"The environment variable '{name}' is given twice in one container; keep one of them", Fix.Remove);
+            }
+        });
+
+    public static readonly Rule EAS0222_SecretIsPlaceholder = Rule.Warning("EAS0222", "Secret stands in the artifact in clear text")
+        .When(static service =>
+        {
+            foreach (var variable in service.All(Name))
+            {
+                if (variable is var v && v[Name] is { } name && v[Value] is { Length: > 0 } value && !Placeholder.IsIn(value) && Secret.IsNamed(name))
+                    service.Report(variable.At(Value), $"The value of '{name}' looks like a secret and would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
+            }
+        });
+
+    public static readonly Room Room = new(
+        "EnvironmentVariable",
+        "/containers/#/env/*",
+        [Name, Value, Container.Index],
+        [EAS0220_VariableHasName, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder]);
+
+    private static class Secret
+    {
+        private static readonly Regex Word = new(
+            "(?:^|_)(?:KEY|SECRET|TOKEN|PASSWORD|PASSWD|PWD|CREDENTIALS?)(?:_ID)?$",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+        public static bool IsNamed(string name) => Word.IsMatch(name);
+    }
+}

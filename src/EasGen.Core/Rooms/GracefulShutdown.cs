@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>How long an instance may take to finish its requests when it is replaced.</summary>
+internal static class GracefulShutdown
+{
+    /// <summary>Seconds between the end of the host's shutdown and the moment EAS removes the instance.</summary>
+    public const int Margin = 2;
+
+    public static readonly IntegerRow Seconds = new("Seconds", "metadata/eas.termination_grace_period") { Minimum = 1 };
+    public static readonly SwitchRow SendSigterm = new("SendSigterm", "metadata/rpc/enable_sigterm") { Written = false };
+    public static readonly IntegerRow DrainSeconds = new("DrainSeconds", null) { Minimum = 0 };
+
+    public static readonly Rule EAS0601_TimeIsInRange = Rule.Error("EAS0601", "Grace period or drain time is out of range").Bounds(Seconds, DrainSeconds);
+
+    public static readonly Rule EAS0602_GracePeriodIsUsual = Rule.Warning("EAS0602", "Grace period is unusually short or long")
+        .Each(Seconds, static seconds => seconds switch
+        {
+            >= 1 and < 30 => new($"A grace period of {Text(seconds)} s is shorter than EAS's own 30 s and may cut requests off; use 30 or more"),
+            > 600 => new($"A grace period of {Text(seconds)} s slows every update down; use 600 or less"),
+            _ => null,
+        });
+
+    public static readonly Rule EAS0603_DrainFitsGracePeriod = Rule.Error("EAS0603", "Drain time does not fit into the grace period")
+        .When(static service =>
+        {
+            if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is { } drain && shutdown[Seconds] is { } grace && drain + (long)Margin >= grace)
+                service.Report(shutdown.At(DrainSeconds), $"Draining for {Text(drain)} s leaves no time in a grace period of {Text(grace)} s to finish requests; drain for less than {Text(Math.Max(grace - Margin, 0))} s");
+        });
+
+    public static readonly Rule EAS0604_DrainNeedsSigterm = Rule.Warning("EAS0604", "Drain time without SIGTERM")
+        .When(static service =>
+        {
+            if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is not null && shutdown[SendSigterm] is not true)
+                service.Report(shutdown.At(DrainSeconds), "EAS sends no SIGTERM unless asked, so the service never drains; set SendSigterm = true");
+        });
+
+    public static readonly Room Room = new(
+        "GracefulShutdown",
+        "",
+        [Seconds, SendSigterm, DrainSeconds],
+        [EAS0601_TimeIsInRange, EAS0602_GracePeriodIsUsual, EAS0603_DrainFitsGracePeriod, EAS0604_DrainNeedsSigterm]);
+
+    private static string Text(int seconds) => seconds.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>Instance types of the public resources, in the order in which EAS tries them.</summary>
+internal static class InstanceType
+{
+    private const int Most = 5;
+
+    public static readonly TextRow Type = new("Type", "type");
+    public static readonly NumberRow SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit") { Minimum = 0, MinimumExcluded = true };
+    public static readonly AmountRow Capacity = new("Capacity", "capacity");
+
+    public static readonly Rule EAS0501_AtMostFive = Rule.Error("EAS0501", "More than five instance types")
+        .When(static service =>
+        {
+            var count = service.All(Type).Count();
+            foreach (var extra in service.All(Type).Skip(Most))
+                service.Report(extra.Pointer, $"EAS takes at most five instance types, the service has {count.ToString(CultureInfo.InvariantCulture)}; remove this one", Fix.Remove);
+        });
+
+    public static readonly Rule EAS0502_TypeIsGiven = Rule.Error("EAS0502", "Instance type has no name")
+        .When(static service =>
+        {
+            foreach (var item in service.All(Type))
+            {
+                if (string.IsNullOrWhiteSpace(item[Type]))
+                    service.Report(item.At(Type), "The instance type has no name; write one such as ecs.c7.large");
+            }
+        });
+
+    public static readonly Rule EAS0503_SpotPriceIsPositive = Rule.Error("EAS0503", "Spot price limit is not positive").Bounds(SpotPriceLimit);
+
+    public static readonly Rule EAS0504_CapacityHasForm = Rule.Error("EAS0504", "Capacity is neither a count nor a percentage")
+        .Each(Capacity, static capacity => Amount.Count(capacity) >= 0 || Amount.Percentage(capacity) <= 100
+            ? null
+            : new($"The capacity '{capacity}' is neither a count such as \"200\" nor a share of all instances such as \"50%\""));
+
+    public static readonly Rule EAS0505_RegularTypeIsGiven = Rule.Warning("EAS0505", "All instance types are spot instances")
+        .When(static service =>
+        {
+            var items = service.All(Type).ToArray();
+            if (items.Length > 0 && items.All(static item => item[SpotPriceLimit] is not null))
+                service.Report(items[0].At(SpotPriceLimit), "All instance types are spot instances, which EAS may take away; add one without a price limit");
+        });
+
+    public static readonly Rule EAS0508_ResourceIsChosen = Rule.Error("EAS0508", "Service does not say what it runs on")
+        .When(static service =>
+        {
+            if (!service.Has(Type) && service.One(CpuResource.Room) is null)
+                service.Report("/cloud/computing/instances", "The service does not say what it runs on; add [InstanceType(\"ecs.…\")]");
+        });
+
+    public static readonly Rule EAS0509_PublicTypeIsChosen = Rule.Warning("EAS0509", "Cores and memory stand without an instance type")
+        .When(static service =>
+        {
+            if (!service.Has(Type) && service.One(CpuResource.Room) is { } cpu)
+                service.Report(cpu.At(CpuResource.Cores), "Cores and memory alone are an old form of choosing public resources; add [InstanceType(\"ecs.…\")]");
+        });
+
+    public static readonly Room Room = new(
+        "InstanceType",
+        "/cloud/computing/instances/*",
+        [Type, SpotPriceLimit, Capacity],
+        [
+            EAS0501_AtMostFive, EAS0502_TypeIsGiven, EAS0503_SpotPriceIsPositive, EAS0504_CapacityHasForm,
+            EAS0505_RegularTypeIsGiven, EAS0508_ResourceIsChosen, EAS0509_PublicTypeIsChosen,
+        ]);
+}

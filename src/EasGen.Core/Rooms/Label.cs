@@ -1,0 +1,20 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>Free labels of the service.</summary>
+internal static class Label
+{
+    public static readonly TextRow Key = new("Key", Row.Key);
+    public static readonly TextRow Value = new("Value", "");
+
+    public static readonly Rule EAS0120_LabelHasKey = Rule.Error("EAS0120", "Label has no key")
+        .When(static service =>
+        {
+            foreach (var label in service.All(Key))
+            {
+                if (string.IsNullOrWhiteSpace(label[Key]))
+                    service.Report(label.At(Key), "The label has no key; give it one");
+            }
+        });
+
+    public static readonly Room Room = new("Label", "/labels/@", [Key, Value], [EAS0120_LabelHasKey]);
+}

@@ -1,0 +1,46 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>What all mounts share: the folder they appear at.</summary>
+internal static class Mount
+{
+    public static readonly TextRow MountPath = new("MountPath", "mount_path");
+
+    private static readonly string[] SystemFolders = ["/bin", "/sbin", "/etc", "/usr", "/lib", "/lib64", "/proc", "/sys", "/dev"];
+
+    public static readonly Rule EAS0401_MountPathIsAbsolute = Rule.Error("EAS0401", "Mount path is missing or not absolute")
+        .When(static service =>
+        {
+            foreach (var mount in service.All(MountPath))
+            {
+                var path = mount[MountPath];
+                if (string.IsNullOrEmpty(path))
+                    service.Report(mount.At(MountPath), "The mount has no mount path; name the folder it appears at, such as /models");
+                else if (!Placeholder.IsIn(path!) && path![0] != '/')
+                    service.Report(mount.At(MountPath), $"The mount path '{path}' is not absolute; start it with '/'", Fix.Use("/" + path));
+            }
+        });
+
+    public static readonly Rule EAS0402_MountPathsAreApart = Rule.Warning("EAS0402", "Two mounts share a folder")
+        .When(static service =>
+        {
+            var mounts = service.All(MountPath).Where(static mount => mount[MountPath] is { Length: > 0 }).ToArray();
+            for (var i = 0; i < mounts.Length; i++)
+            {
+                var path = Folder(mounts[i]);
+                if (mounts.Take(i).Select(Folder).FirstOrDefault(other => IsInside(path, other) || IsInside(other, path)) is { } taken)
+                    service.Report(mounts[i].At(MountPath), $"The mount path '{mounts[i][MountPath]}' lies in the same folder as '{taken}' of another mount; one hides the other");
+            }
+        });
+
+    public static readonly Rule EAS0403_MountPathIsFree = Rule.Error("EAS0403", "Mount path belongs to the system")
+        .Each(MountPath, static path => path.TrimEnd('/') is var folder && (folder.Length == 0 ? path.Length > 0 : Array.IndexOf(SystemFolders, folder) >= 0)
+            ? new($"The mount path '{path}' belongs to the system of the container; mount at a folder of your own, such as /models")
+            : null);
+
+    /// <summary>The rules that come with every kind of mount.</summary>
+    public static readonly Rule[] Rules = [EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree];
+
+    private static string Folder(Placed mount) => mount[MountPath]!.TrimEnd('/') + "/";
+
+    private static bool IsInside(string folder, string other) => folder.StartsWith(other, StringComparison.Ordinal);
+}

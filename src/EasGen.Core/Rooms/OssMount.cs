@@ -1,0 +1,45 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>A folder of an OSS bucket.</summary>
+internal static class OssMount
+{
+    private const string Scheme = "oss://";
+
+    public static readonly TextRow Path = new("Path", "oss/path");
+    public static readonly SwitchRow ReadOnly = new("ReadOnly", "oss/readOnly");
+    public static readonly TextRow Endpoint = new("Endpoint", "oss/endpoint");
+
+    public static readonly Rule EAS0410_PathNamesBucket = Rule.Error("EAS0410", "OSS path does not name a bucket")
+        .When(static service =>
+        {
+            foreach (var mount in service.All(Path))
+            {
+                var path = mount[Path] ?? "";
+                if (Placeholder.IsIn(path) || Bucket(path) is { Length: > 0 })
+                    continue;
+                service.Report(
+                    mount.At(Path),
+                    $"The OSS path '{path}' does not name a bucket; write it as oss://bucket/folder/",
+                    path.Length > 0 && path.IndexOf("://", StringComparison.Ordinal) < 0 ? Fix.Use(Scheme + path.TrimStart('/')) : null);
+            }
+        });
+
+    public static readonly Rule EAS0411_PathEndsWithSlash = Rule.Warning("EAS0411", "OSS path does not end with a slash")
+        .Each(Path, static path => Bucket(path) is not { Length: > 0 } || path.EndsWith("/", StringComparison.Ordinal)
+            ? null
+            : new($"The OSS path '{path}' names a folder; end it with '/'", Fix.Use(path + "/")));
+
+    public static readonly Rule EAS0412_PathNamesFolder = Rule.Warning("EAS0412", "Whole OSS bucket is mounted")
+        .Each(Path, static path => Bucket(path) is { Length: > 0 } bucket && path.Substring(Scheme.Length + bucket.Length).Trim('/').Length == 0
+            ? new($"'{path}' mounts the whole bucket; name the folder that the service needs")
+            : null);
+
+    public static readonly Room Room = new(
+        "OssMount",
+        "/storage/*",
+        [Path, Mount.MountPath, ReadOnly, Endpoint],
+        [.. Mount.Rules, EAS0410_PathNamesBucket, EAS0411_PathEndsWithSlash, EAS0412_PathNamesFolder]);
+
+    private static string? Bucket(string path) =>
+        path.StartsWith(Scheme, StringComparison.Ordinal) ? path.Substring(Scheme.Length).Split('/')[0] : null;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>The three probes of a container. They share their rows; only the budget of the startup probe is larger.</summary>
+internal static class Probe
+{
+    public static readonly TextRow Path = new("Path", "http_get/path");
+    public static readonly IntegerRow Port = new("Port", "http_get/port") { Minimum = 1, Maximum = 65535 };
+    public static readonly IntegerRow TcpPort = new("TcpPort", "tcp_socket/port") { Minimum = 1, Maximum = 65535 };
+    public static readonly ListRow Exec = new("Exec", "exec/command");
+
+    // Sources dispute what EAS assumes for these, so all five are always written.
+    public static readonly IntegerRow InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds") { Minimum = 0, Written = 0 };
+    public static readonly IntegerRow PeriodSeconds = new("PeriodSeconds", "period_seconds") { Minimum = 1, Written = 10 };
+    public static readonly IntegerRow TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds") { Minimum = 1, Written = 3 };
+    public static readonly IntegerRow SuccessThreshold = new("SuccessThreshold", "success_threshold") { Minimum = 1, Written = 1 };
+    public static readonly IntegerRow FailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 3 };
+    public static readonly IntegerRow StartupFailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 30 };
+
+    public static readonly Rule EAS0701_ProbeHasOneMethod = Rule.Error("EAS0701", "Probe has no method or several")
+        .When(static service =>
+        {
+            foreach (var probe in service.All(Path))
+            {
+                var methods = new Row[] { Path, TcpPort, Exec }.Where(row => probe.Feature.Value(row) is not null).ToArray();
+                if (methods.Length == 0)
+                    service.Report(probe.Pointer, "The probe does not say what to ask; set one of Path, TcpPort and Exec");
+                else if (methods.Length > 1)
+                    service.Report(probe.Pointer, $"The probe asks in several ways ({string.Join<Row>(", ", methods)}); keep one");
+            }
+        });
+
+    public static readonly Rule EAS0702_NumbersAreInRange = Rule.Error("EAS0702", "Probe number is out of range")
+        .Bounds(Port, TcpPort, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, FailureThreshold, StartupFailureThreshold);
+
+    public static readonly Rule EAS0703_SuccessThresholdIsOne = Rule.Warning("EAS0703", "Startup or liveness probe asks for several successes")
+        .When(static service =>
+        {
+            foreach (var probe in service.All(Path))
+            {
+                if (probe.Feature.Room != Readiness && probe[SuccessThreshold] > 1)
+                    service.Report(probe.At(SuccessThreshold), "Kubernetes, on which EAS runs, takes only 1 as the success threshold of startup and liveness probes; use 1", Fix.Use(1));
+            }
+        });
+
+    public static readonly Rule EAS0704_PortIsServed = Rule.Warning("EAS0704", "Probe asks a port that no container listens on")
+        .When(static service =>
+        {
+            var ports = service.All(Container.Room).Select(static container => container[Container.Port] ?? Container.DefaultPort).ToArray();
+            foreach (var probe in service.All(Path))
+            {
+                foreach (var row in new[] { Port, TcpPort })
+                {
+                    if (probe[row] is { } port && port is >= 1 and <= 65535 && ports.Length > 0 && Array.IndexOf(ports, port) < 0)
+                        service.Report(probe.At(row), $"The probe asks port {Text(port)}, but the container listens on {string.Join(", ", ports.Select(Text))}", Fix.Use(ports[0]));
+                }
+            }
+        });
+
+    public static readonly Rule EAS0705_PathStartsWithSlash = Rule.Error("EAS0705", "Probe path does not start with a slash")
+        .Each(Path, static path => path.StartsWith("/", StringComparison.Ordinal)
+            ? null
+            : new($"The probe path '{path}' does not start with '/'", Fix.Use("/" + path)));
+
+    public static readonly Room Startup = Of("StartupProbe", "startup_check", StartupFailureThreshold);
+    public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", FailureThreshold);
+    public static readonly Room Readiness = Of("ReadinessProbe", "health_check", FailureThreshold);
+
+    private static Room Of(string attribute, string key, IntegerRow failureThreshold) => new(
+        attribute,
+        $"/containers/#/{key}",
+        [Path, Port, TcpPort, Exec, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
+        [EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed, EAS0705_PathStartsWithSlash]);
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}

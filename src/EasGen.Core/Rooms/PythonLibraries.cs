@@ -1,0 +1,29 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>Python packages that are installed before the container starts.</summary>
+internal static class PythonLibraries
+{
+    public static readonly ListRow Packages = new("Packages", "pythonRequirements");
+    public static readonly TextRow RequirementsFile = new("RequirementsFile", "pythonRequirementsPath");
+
+    public static readonly Rule EAS0240_OneListOfLibraries = Rule.Warning("EAS0240", "Python libraries are given as a list and as a file")
+        .When(static service =>
+        {
+            foreach (var libraries in service.All(Packages))
+            {
+                if (libraries[Packages] is { Count: > 0 } && libraries[RequirementsFile] is { Length: > 0 })
+                    service.Report(libraries.At(RequirementsFile), "The list of packages wins over the requirements file, which is then not read; keep one of them", Fix.Remove);
+            }
+        });
+
+    public static readonly Rule EAS0241_RequirementsFileIsAbsolute = Rule.Error("EAS0241", "Path of the requirements file is not absolute")
+        .Each(RequirementsFile, static path => path.StartsWith("/", StringComparison.Ordinal)
+            ? null
+            : new($"The path '{path}' is not absolute; start it with '/'", Fix.Use("/" + path)));
+
+    public static readonly Room Room = new(
+        "PythonLibraries",
+        "/containers/#/prepare",
+        [Packages, RequirementsFile, Container.Index],
+        [EAS0240_OneListOfLibraries, EAS0241_RequirementsFileIsAbsolute]);
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>How an instance takes requests: time limit, threads, queue, batches.</summary>
+internal static class RequestHandling
+{
+    public static readonly NumberRow TimeoutSeconds = new("TimeoutSeconds", "metadata/rpc/keepalive") { Scale = 1000, Whole = true, Minimum = 0.001, Maximum = int.MaxValue / 1000 };
+    public static readonly IntegerRow WorkerThreads = new("WorkerThreads", "metadata/rpc/worker_threads") { Minimum = 1 };
+    public static readonly IntegerRow IoThreads = new("IoThreads", "metadata/rpc/io_threads") { Minimum = 1 };
+    public static readonly IntegerRow MaxQueueSize = new("MaxQueueSize", "metadata/rpc/max_queue_size") { Minimum = 1 };
+    public static readonly IntegerRow RateLimit = new("RateLimit", "metadata/rpc/rate_limit") { Minimum = 0 };
+    public static readonly SwitchRow Batching = new("Batching", "metadata/rpc/batching");
+    public static readonly IntegerRow MaxBatchSize = new("MaxBatchSize", "metadata/rpc/max_batch_size") { Minimum = 1 };
+    public static readonly IntegerRow MaxBatchTimeoutMilliseconds = new("MaxBatchTimeoutMilliseconds", "metadata/rpc/max_batch_timeout") { Minimum = 0 };
+
+    public static readonly Rule EAS0620_TimeoutIsPositive = Rule.Error("EAS0620", "Request timeout is out of range").Bounds(TimeoutSeconds);
+
+    public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning("EAS0621", "Request timeout looks like seconds where milliseconds are meant")
+        .Each(TimeoutSeconds, static seconds => seconds is > 0 and < 1
+            ? new($"metadata.rpc.keepalive counts milliseconds, so every request ends after {(seconds * 1000).ToString(CultureInfo.InvariantCulture)} ms; that looks like seconds", Fix.Use(Math.Round(seconds * 1000)))
+            : null);
+
+    public static readonly Rule EAS0622_AmountIsInRange = Rule.Error("EAS0622", "Threads, queue, rate or batch size is out of range")
+        .Bounds(WorkerThreads, IoThreads, MaxQueueSize, RateLimit, MaxBatchSize, MaxBatchTimeoutMilliseconds);
+
+    public static readonly Rule EAS0623_BatchingNeedsProcessor = Rule.Warning("EAS0623", "Batching works with built-in processors only")
+        .When(static service =>
+        {
+            if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && service.Has(Container.Room))
+                service.Report(requests.At(Batching), "Only the built-in processors batch requests, a container gets each on its own; remove Batching", Fix.Remove);
+        });
+
+    public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
+        .When(static service =>
+        {
+            if (service.One(TimeoutSeconds) is not { } requests || requests[Batching] is true)
+                return;
+            foreach (var row in new[] { MaxBatchSize, MaxBatchTimeoutMilliseconds })
+            {
+                if (requests[row] is not null)
+                    service.Report(requests.At(row), $"{row} has no effect without Batching = true; remove it", Fix.Remove);
+            }
+        });
+
+    public static readonly Room Room = new(
+        "RequestHandling",
+        "",
+        [TimeoutSeconds, WorkerThreads, IoThreads, MaxQueueSize, RateLimit, Batching, MaxBatchSize, MaxBatchTimeoutMilliseconds],
+        [
+            EAS0620_TimeoutIsPositive, EAS0621_TimeoutIsNotMilliseconds, EAS0622_AmountIsInRange,
+            EAS0623_BatchingNeedsProcessor, EAS0624_BatchLimitNeedsBatching,
+        ]);
+}

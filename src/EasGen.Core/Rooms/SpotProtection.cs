@@ -1,0 +1,26 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>Whether spot instances are kept for their first hour.</summary>
+internal static class SpotProtection
+{
+    public static readonly SwitchRow Enabled = new("Enabled", "cloud/computing/disable_spot_protection_period") { Inverted = true };
+
+    public static readonly Rule EAS0506_SpotProtectionIsChosen = Rule.Warning("EAS0506", "Spot instances without a choice of protection period")
+        .When(static service =>
+        {
+            if (!service.Has(Enabled) && Spot(service).FirstOrDefault() is { Feature: not null } spot)
+                service.Report(spot.At(InstanceType.SpotPriceLimit), "EAS asks whether spot instances are kept for their first hour; add [SpotProtection(true)] or [SpotProtection(false)]");
+        });
+
+    public static readonly Rule EAS0507_ProtectionNeedsSpot = Rule.Warning("EAS0507", "Protection period without a spot instance")
+        .When(static service =>
+        {
+            if (service.One(Enabled) is { } protection && !Spot(service).Any())
+                service.Report(protection.At(Enabled), "No instance type has a spot price limit, so there is nothing to protect; remove it or set SpotPriceLimit", Fix.Remove);
+        });
+
+    public static readonly Room Room = new("SpotProtection", "", [Enabled], [EAS0506_SpotProtectionIsChosen, EAS0507_ProtectionNeedsSpot]);
+
+    private static IEnumerable<Placed> Spot(Inspection service) =>
+        service.All(InstanceType.Room).Where(static item => item[InstanceType.SpotPriceLimit] is not null);
+}

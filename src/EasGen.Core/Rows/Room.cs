@@ -1,0 +1,42 @@
+namespace EasGen.Core;
+
+/// <summary>One feature of a service: the attribute that sets it, its rows, where they stand in the JSON, and its rules.</summary>
+/// <param name="attribute">The attribute's name without its suffix: <c>OssMount</c>.</param>
+/// <param name="anchor">
+/// The JSON pointer under which the rows stand. <c>*</c> stands for an item of a list, <c>#</c> for the container that the
+/// feature belongs to, <c>@</c> for a key that is itself a value. Empty when the rows say the whole path.
+/// </param>
+internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] rules)
+{
+    public string Attribute { get; } = attribute;
+
+    public string Anchor { get; } = anchor;
+
+    public Row[] Rows { get; } = rows;
+
+    public Rule[] Rules { get; } = rules;
+
+    /// <summary>True when each feature of the room is an item of a JSON list.</summary>
+    public bool IsItem { get; } = anchor.EndsWith("*", StringComparison.Ordinal);
+
+    /// <summary>True when each feature of the room is a member with a key of its own.</summary>
+    public bool IsMember { get; } = anchor.EndsWith(Row.Key, StringComparison.Ordinal);
+
+    /// <summary>True for the segment of an anchor that stands for a place in a list.</summary>
+    public static bool IsIndex(string segment) => segment is "*" or "#";
+
+    /// <summary>The row of that name; attributes spell constructor parameters in camel case.</summary>
+    public int IndexOf(string name)
+    {
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            if (string.Equals(Rows[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return -1;
+    }
+
+    public int IndexOf(Row row) => Array.IndexOf(Rows, row);
+
+    public override string ToString() => Attribute;
+}

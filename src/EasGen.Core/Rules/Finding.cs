@@ -1,0 +1,14 @@
+namespace EasGen.Core;
+
+/// <summary>A rule that is broken, and where: the address is a JSON pointer, which each host translates into its own places.</summary>
+internal sealed record Finding(Rule Rule, string Pointer, string Message, Fix? Fix = null);
+
+/// <summary>The change that mends a finding: another value for the setting, or its removal.</summary>
+/// <param name="Title">What the light bulb says.</param>
+/// <param name="Value">The right value; null when the setting has to go.</param>
+internal sealed record Fix(string Title, object? Value)
+{
+    public static readonly Fix Remove = new("Remove it", null);
+
+    public static Fix Use(object value) => new($"Use {value}", value);
+}

@@ -1,0 +1,47 @@
+namespace EasGen.Core;
+
+/// <summary>Rules that hold for every setting, whatever its room, and for the JSON as such.</summary>
+internal static class General
+{
+    public static readonly Rule EAS0001_JsonIsWellFormed = Rule.Error("EAS0001", "Service JSON cannot be read");
+
+    public static readonly Rule EAS0002_ValueHasType = Rule.Error("EAS0002", "Setting has a value of the wrong type");
+
+    public static readonly Rule EAS0003_SettingIsGivenOnce = Rule.Error("EAS0003", "Setting is given twice")
+        .When(static service =>
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (feature, row) in Settings(service))
+            {
+                if (row.InJson && !seen.Add(feature.At(row)))
+                    service.Report(feature.At(row), $"'{feature.At(row)}' is given twice; keep one of them", Fix.Remove);
+            }
+        });
+
+    public static readonly Rule EAS0004_KeyIsKnown = Rule.Warning("EAS0004", "Setting is not known");
+
+    public static readonly Rule EAS0005_TextIsUnicode = Rule.Error("EAS0005", "Text is not valid Unicode")
+        .When(static service =>
+        {
+            foreach (var (feature, row) in Settings(service))
+            {
+                if (Texts(feature.Feature.Value(row)!).Any(static text => Unicode.LoneSurrogate(text) >= 0))
+                    service.Report(feature.At(row), $"{row} holds half of a surrogate pair, which no JSON reader takes; correct the text");
+            }
+        });
+
+    public static readonly Rule[] Rules = [EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode];
+
+    private static IEnumerable<(Placed Feature, Row Row)> Settings(Inspection service) =>
+        from feature in service.Features
+        from row in feature.Feature.Room.Rows
+        where row.Path is not null && feature.Feature.Value(row) is not null
+        select (feature, row);
+
+    private static IEnumerable<string> Texts(object value) => value switch
+    {
+        string text => [text],
+        Sequence<string> list => list,
+        _ => [],
+    };
+}

@@ -1,0 +1,93 @@
+namespace EasGen.Core;
+
+internal enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>What a rule has to say about one value, and the value that would be right, where it can be known.</summary>
+internal sealed record Complaint(string Message, Fix? Fix = null);
+
+/// <summary>
+/// One rule of the rule book: its one implementation, which analyzer, build task and command line share. A rule sees a
+/// <see cref="Service"/> and says where and what is wrong.
+/// </summary>
+internal sealed class Rule
+{
+    public const string HelpLinkBase = "https://github.com/easgen/easgen/blob/main/docs/rules/";
+
+    private Action<Inspection> check = static _ => { };
+
+    private Rule(Severity severity, string id, string title)
+    {
+        Severity = severity;
+        Id = id;
+        Title = title;
+    }
+
+    public string Id { get; }
+
+    public string Title { get; }
+
+    public Severity Severity { get; }
+
+    /// <summary>The rows whose single values the rule judges; empty when it looks at several settings together.</summary>
+    public Row[] Rows { get; private set; } = [];
+
+    public string HelpLink => $"{HelpLinkBase}{Id}.md";
+
+    /// <summary>The artifact is certainly wrong: a hard limit, an impossible combination, a contradiction with the code.</summary>
+    public static Rule Error(string id, string title) => new(Severity.Error, id, title);
+
+    /// <summary>Likely wrong, or the sources disagree.</summary>
+    public static Rule Warning(string id, string title) => new(Severity.Warning, id, title);
+
+    /// <summary>Judges a service as a whole.</summary>
+    public Rule When(Action<Inspection> check)
+    {
+        this.check = check;
+        return this;
+    }
+
+    /// <summary>Judges every value of a text row on its own; unfilled placeholders are not judged.</summary>
+    public Rule Each(TextRow row, Func<string, Complaint?> judge) =>
+        EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
+
+    /// <summary>Judges every value of an amount row on its own.</summary>
+    public Rule Each(AmountRow row, Func<string, Complaint?> judge) =>
+        EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
+
+    /// <summary>Judges every value of an integer row on its own.</summary>
+    public Rule Each(IntegerRow row, Func<int, Complaint?> judge) =>
+        EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
+
+    /// <summary>Judges every value of a number row on its own.</summary>
+    public Rule Each(NumberRow row, Func<double, Complaint?> judge) =>
+        EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
+
+    /// <summary>Holds the values of the rows against the bounds that the rows state.</summary>
+    public Rule Bounds(params BoundedRow[] rows) => EachValue(rows, static (feature, row) => Range.Judge(feature, (BoundedRow)row));
+
+    public void Check(Inspection inspection) => check(inspection);
+
+    public override string ToString() => Id;
+
+    private Rule EachValue(Row[] rows, Func<Placed, Row, Complaint?> judge)
+    {
+        Rows = rows;
+        check = inspection =>
+        {
+            foreach (var feature in inspection.Features)
+            {
+                foreach (var row in rows)
+                {
+                    if (feature.Feature.Value(row) is not null && judge(feature, row) is { } complaint)
+                        inspection.Report(feature.At(row), complaint.Message, complaint.Fix);
+                }
+            }
+        };
+        return this;
+    }
+}

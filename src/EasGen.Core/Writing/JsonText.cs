@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+
+namespace EasGen.Core;
+
+/// <summary>Text as JSON. Whatever an editor cannot show safely is escaped; letters of every language stay readable.</summary>
+internal static class JsonText
+{
+    public static string Quote(string text)
+    {
+        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is '"' or '\\')
+                quoted.Append('\\').Append(c);
+            else if (c == '\n')
+                quoted.Append("\\n");
+            else if (c == '\r')
+                quoted.Append("\\r");
+            else if (c == '\t')
+                quoted.Append("\\t");
+            else if (i + 1 < text.Length && char.IsSurrogatePair(c, text[i + 1]))
+                quoted.Append(c).Append(text[++i]);
+            else if (IsPlain(c))
+                quoted.Append(c);
+            else
+                quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+        return quoted.Append('"').ToString();
+    }
+
+    private static bool IsPlain(char c) => c is >= ' ' and <= '~' || CharUnicodeInfo.GetUnicodeCategory(c)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator);
+}
