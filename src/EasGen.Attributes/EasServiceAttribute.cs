@@ -47,8 +47,9 @@ public sealed class EasServiceAttribute(string name) : Attribute
     public string? WorkspaceId { get; set; }
 
     /// <summary>
-    /// The service group. Clients then call <c>/api/predict/&lt;group&gt;.&lt;service&gt;</c>. Unset: no group. JSON:
-    /// <c>metadata.group</c>.
+    /// The service group, chosen at creation and fixed from then on. Clients call
+    /// <c>/api/predict/&lt;group&gt;.&lt;service&gt;</c>. Unset: no group. JSON: <c>metadata.group</c>, seen in public
+    /// files only.
     /// </summary>
     public string? Group { get; set; }
 

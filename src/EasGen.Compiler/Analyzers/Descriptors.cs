@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using EasGen.Compiler.Fixes;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,10 +10,6 @@ namespace EasGen.Compiler.Analyzers;
 /// <summary>The rule book as the compiler knows it.</summary>
 internal static class Descriptors
 {
-    /// <summary>Under these names a diagnostic carries its fix to the code fix provider.</summary>
-    public const string FixTitle = "EasGen.FixTitle";
-    public const string FixValue = "EasGen.FixValue";
-
     private static readonly Dictionary<Rule, DiagnosticDescriptor> Cache =
         Catalog.Rules.Concat(AgainstCode.All).ToDictionary(static rule => rule, Make);
 
@@ -20,18 +17,11 @@ internal static class Descriptors
 
     public static ImmutableArray<DiagnosticDescriptor> Of(IEnumerable<Rule> rules) => rules.Select(Of).ToImmutableArray();
 
-    public static Diagnostic Report(Finding finding, Location location) => Diagnostic.Create(
+    public static Diagnostic Report(Finding finding, Place place) => Diagnostic.Create(
         Of(finding.Rule),
-        location,
-        finding.Fix is { } fix ? Properties(fix) : ImmutableDictionary<string, string?>.Empty,
+        place.Location,
+        finding.Fix is { } fix ? FixProperties.Of(fix.Title, fix.Value is null ? null : Literal(fix.Value), place.Missing) : null,
         finding.Message);
-
-    // The value travels as C#; a fix without a value removes the setting.
-    private static ImmutableDictionary<string, string?> Properties(Fix fix)
-    {
-        var properties = ImmutableDictionary<string, string?>.Empty.Add(FixTitle, fix.Title);
-        return fix.Value is null ? properties : properties.Add(FixValue, Literal(fix.Value));
-    }
 
     private static string Literal(object value) =>
         SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? Convert.ToString(value, CultureInfo.InvariantCulture);

@@ -5,15 +5,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EasGen.Compiler.Analyzers;
 
+/// <summary>Where something stands in the code.</summary>
+/// <param name="Location">The value, else the attribute, else the class.</param>
+/// <param name="Missing">The name of the setting, when it is the attribute that could say it but does not.</param>
+internal readonly record struct Place(Location Location, string? Missing = null);
+
 /// <summary>Finds the place in the code that says what stands at a JSON pointer.</summary>
 internal sealed class SourceMap
 {
-    private readonly Dictionary<string, Location> places = new(StringComparer.Ordinal);
-    private readonly Location whole;
+    private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
+    private readonly Place whole;
 
     public SourceMap(INamedTypeSymbol type, Service service, List<DeclaredFeature> declared, CancellationToken cancellation)
     {
-        whole = type.Locations[0];
+        whole = new(type.Locations[0]);
         // Both lists are in the order of the catalog, but completion may have added features that nobody wrote.
         var attributes = Catalog.InOrder(declared, static item => item.Feature).GroupBy(static item => item.Feature.Room)
             .ToDictionary(static group => group.Key, static group => new Queue<AttributeData?>(group.Select(static item => item.Attribute)));
@@ -25,25 +30,27 @@ internal sealed class SourceMap
     }
 
     /// <summary>The argument that says it, else the attribute it belongs to, else the class.</summary>
-    public Location Find(string pointer)
+    public Place Find(string pointer)
     {
         for (var at = pointer; at is not null; at = JsonPointer.Parent(at))
         {
             if (places.TryGetValue(at, out var place))
                 return place;
         }
-        return places.TryGetValue("/metadata/name", out var name) ? name : whole;
+        return places.TryGetValue("/metadata/name", out var name) ? name with { Missing = null } : whole;
     }
 
-    // What stands in two places is reported at the second, which is the one too many.
     private void Add(Placed placed, AttributeSyntax attribute)
     {
         if (placed.Pointer.Length > 0)
-            places[placed.Pointer] = attribute.GetLocation();
+            places[placed.Pointer] = new(attribute.GetLocation());
         foreach (var row in placed.Feature.Room.Rows)
         {
-            var argument = placed.Feature.Value(row) is null ? null : Argument(attribute, row, placed.Feature.Room);
-            places[placed.At(row)] = argument?.Expression.GetLocation() ?? (argument is null && places.TryGetValue(placed.At(row), out var known) ? known : attribute.Name.GetLocation());
+            // What stands in two places is reported at the second, which is the one too many.
+            if (Argument(attribute, row, placed.Feature.Room) is { } argument)
+                places[placed.At(row)] = new(argument.Expression.GetLocation());
+            else if (!places.ContainsKey(placed.At(row)))
+                places[placed.At(row)] = new(attribute.Name.GetLocation(), row.Name);
         }
     }
 

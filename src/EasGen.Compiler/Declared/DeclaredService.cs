@@ -18,6 +18,8 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
 {
     public bool HasNullable => Language >= (int)LanguageVersion.CSharp8;
 
+    public bool HasFileScopedNamespaces => Language >= (int)LanguageVersion.CSharp10;
+
     public bool HasRawStrings => Language >= (int)LanguageVersion.CSharp11;
 
     /// <summary>A class that cannot take a partial gets none; an analyzer says why.</summary>

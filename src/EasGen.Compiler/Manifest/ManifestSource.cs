@@ -10,12 +10,9 @@ namespace EasGen.Compiler.Manifest;
 /// </summary>
 internal static class ManifestSource
 {
-    public static string Write(DeclaredService service) => SourceWriter
-        .File(service.HasNullable)
-        .Block("namespace EasGen.Generated", space => space
-            .Line($"/// <summary>The service JSON of this assembly's classes, which the build writes to files.</summary>")
-            .Block("internal static partial class EasManifests", type => WriteConstant(type, service)))
-        .ToString();
+    public static string Write(DeclaredService service) => SourceWriter.File(service, "EasGen.Generated", file => file
+        .Line("/// <summary>The service JSON of this assembly's classes, which the build writes to files.</summary>")
+        .Block("internal static partial class EasManifests", type => WriteConstant(type, service)));
 
     private static void WriteConstant(SourceWriter type, DeclaredService service)
     {

@@ -5,15 +5,8 @@ namespace EasGen.Compiler.Predictor;
 /// <summary>Writes the generated half of an annotated class.</summary>
 internal static class PartialSource
 {
-    public static string Write(DeclaredService service)
-    {
-        var file = SourceWriter.File(service.HasNullable);
-        if (service.Type.Namespace.Length == 0)
-            WriteType(file, service, 0);
-        else
-            file.Block($"namespace {service.Type.Namespace}", space => WriteType(space, service, 0));
-        return file.ToString();
-    }
+    public static string Write(DeclaredService service) =>
+        SourceWriter.File(service, service.Type.Namespace, file => WriteType(file, service, depth: 0));
 
     private static void WriteType(SourceWriter writer, DeclaredService service, int depth)
     {
