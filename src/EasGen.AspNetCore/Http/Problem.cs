@@ -6,9 +6,15 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EasGen.AspNetCore.Http;
 
 /// <summary>A problem details body (RFC 9457). <c>line</c> and <c>bytePosition</c> count from 1.</summary>
-sealed record Problem(int Status, string Detail)
+sealed record Problem
 {
+    public Problem(int status, string detail) => (Status, Detail) = (status, detail);
+
     public string Title => ReasonPhrases.GetReasonPhrase(Status);
+
+    public int Status { get; }
+
+    public string Detail { get; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? JsonPath { get; init; }
@@ -19,7 +25,7 @@ sealed record Problem(int Status, string Detail)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? BytePosition { get; init; }
 
-    public string? TraceId { get; init; }
+    public string? TraceId { get; private init; }
 
     /// <summary>Replaces whatever was to be answered; a response that has begun is cut off, because a half truth looks like the truth.</summary>
     public Task Write(HttpContext context)

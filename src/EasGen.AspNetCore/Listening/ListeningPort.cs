@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
@@ -31,10 +32,10 @@ sealed record ListeningPort(int Port, string? Overruled)
     static string? AskedElsewhere(IConfiguration configuration, int port)
     {
         // ASP.NET Core's own order: addresses come before ports.
-        if (configuration["urls"] is { Length: > 0 } urls)
+        if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls)
             return Split(urls).All(url => PortOf(url) == port) ? null : $"{NameOf("URLS", urls)}={urls}";
 
-        foreach (var (key, variable) in new[] { ("http_ports", "HTTP_PORTS"), ("https_ports", "HTTPS_PORTS") })
+        foreach (var (key, variable) in new[] { (WebHostDefaults.HttpPortsKey, "HTTP_PORTS"), (WebHostDefaults.HttpsPortsKey, "HTTPS_PORTS") })
         {
             if (configuration[key] is { Length: > 0 } ports && Split(ports).Any(text => text != port.ToString(CultureInfo.InvariantCulture)))
                 return $"{NameOf(variable, ports)}={ports}";

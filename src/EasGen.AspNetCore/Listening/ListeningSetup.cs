@@ -19,11 +19,10 @@ static class ListeningSetup
             port.Port,
             endpoint => endpoint.Protocols = description.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
 
-        // What asks for another port has been noted; left in place, it would be warned about by the host and by Kestrel as well.
-        foreach (var key in new[] { "urls", "http_ports", "https_ports" })
-        {
-            if (!string.IsNullOrEmpty(builder.Configuration[key]))
-                builder.Configuration[key] = "";
-        }
+        // Left in place, the other addresses would be warned about twice more, by the host and by Kestrel. A list with no
+        // address in it outranks the environment; an empty string would not.
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, ";");
+        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "");
+        builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
     }
 }

@@ -18,6 +18,6 @@ sealed partial class PortNotice(ListeningPort port, IConfiguration configuration
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(20, LogLevel.Warning, "Listening on port {Port}, which is the port that EAS calls; {Overruled} asks for another one and is ignored. Remove it, or change the port of the container.")]
+    [LoggerMessage(20, LogLevel.Warning, "Listening on port {Port}, where EAS calls the service; {Overruled} asks for another address and is ignored. Remove it, or change the port of the container.")]
     partial void LogOverruled(int port, string overruled);
 }

@@ -5,6 +5,16 @@ namespace EasGen.AspNetCore.Predict;
 
 static class JsonContracts
 {
+    /// <summary>
+    /// The app's options, but for requests: a measurement that is missing must not become a zero that is predicted from.
+    /// What may be missing has a default value or is nullable.
+    /// </summary>
+    public static JsonSerializerOptions Strict(this JsonSerializerOptions options) => new(options)
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
+
     /// <summary>The app's JSON contract of a type that a predict method takes or gives; without one the app does not start.</summary>
     public static JsonTypeInfo<T> Contract<T>(this JsonSerializerOptions options, string route)
     {

@@ -24,7 +24,7 @@ sealed class PredictDefinition<TService, TRequest, TResponse>(
         var endpoint = new PredictEndpoint<TService, TRequest, TResponse>(
             description,
             predict,
-            options.Contract<TRequest>(Route),
+            options.Strict().Contract<TRequest>(Route),
             options.Contract<TResponse>(Route),
             services.GetRequiredService<Predictor<TService>>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>());
