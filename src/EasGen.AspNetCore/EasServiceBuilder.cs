@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EasGen.AspNetCore.Predict;
 using EasGen.AspNetCore.Probes;
 
@@ -21,6 +22,8 @@ public sealed partial class EasServiceBuilder<TService>
     /// <summary>Declares the method that loads the model. It runs once in the background, after construction; until it ends, the startup probe is red.</summary>
     /// <param name="load">The method. Its token is cancelled when the host stops; an exception is logged and shown by the startup probe.</param>
     /// <exception cref="InvalidOperationException">A load method is declared already.</exception>
+    // An async lambda fits Task and ValueTask alike; here and below, Task has priority.
+    [OverloadResolutionPriority(1)]
     public void Startup(Func<TService, CancellationToken, Task> load)
     {
         ArgumentNullException.ThrowIfNull(load);

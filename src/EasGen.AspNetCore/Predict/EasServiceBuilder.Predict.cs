@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EasGen.AspNetCore.Predict;
 
 namespace EasGen.AspNetCore;
@@ -21,6 +22,7 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <inheritdoc cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse})"/>
+    [OverloadResolutionPriority(1)]
     public void Predict<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, Task<TResponse>> predict)
         where TRequest : notnull
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EasGen.AspNetCore;
@@ -24,6 +25,7 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
+    [OverloadResolutionPriority(1)]
     public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, Task<bool>> check)
     {
         ArgumentNullException.ThrowIfNull(check);
@@ -45,6 +47,7 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
+    [OverloadResolutionPriority(1)]
     public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, Task<HealthCheckResult>> check)
     {
         ArgumentNullException.ThrowIfNull(check);
