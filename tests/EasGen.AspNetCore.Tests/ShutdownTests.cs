@@ -83,6 +83,58 @@ public class ShutdownTests
         Assert.Equal(0, await app.Exit());
     }
 
+    [Fact]
+    public async Task While_draining_it_answers_but_wants_no_traffic()
+    {
+        await using var app = await App.Start(static service =>
+        {
+            service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
+            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+            service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
+            service.Predict<int, int>("/", static (_, number, _) => number);
+        });
+        using var before = await app.Client.PostText("/", "7");
+
+        app.Services.GetRequiredService<DrainState>().Begin();
+
+        using var after = await app.Client.PostText("/", "7");
+        Assert.Null(before.Headers.ConnectionClose);
+        Assert.True(after.Headers.ConnectionClose);
+        Assert.Equal("7", await after.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/startup")).Code);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.Probe("/ready")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+    }
+
+    [Fact]
+    public async Task While_draining_HTTP_2_clients_are_sent_away_as_well()
+    {
+        await using var app = await App.Listen(
+            static service => service.Predict<int, int>("/", static (_, number, _) => number),
+            App.Plain with { Grpc = true });
+        var connections = 0;
+        using var handler = new SocketsHttpHandler { PlaintextStreamFilter = (context, _) => { connections++; return ValueTask.FromResult(context.PlaintextStream); } };
+        using var client = new HttpClient(handler)
+        {
+            BaseAddress = app.Client.BaseAddress,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var first = await client.PostText("/", "1");
+        using var second = await client.PostText("/", "2");
+        var connectionsBefore = connections;
+        app.Services.GetRequiredService<DrainState>().Begin();
+        using var last = await client.PostText("/", "3");
+        await app.Log.WaitFor("is closed");
+        using var elsewhere = await client.PostText("/", "4");
+
+        Assert.Equal(1, connectionsBefore);
+        Assert.Equal("3", await last.Content.ReadAsStringAsync());
+        Assert.Equal("4", await elsewhere.Content.ReadAsStringAsync());
+        Assert.Equal(2, connections);
+    }
+
     [Theory]
     [InlineData(30, null, 10, 27)]
     [InlineData(45, 20, 20, 40.5)]

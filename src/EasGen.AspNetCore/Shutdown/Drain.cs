@@ -32,11 +32,8 @@ sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger<Drain> l
         await Task.Delay(plan.Drain, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose()
-    {
-        signals.ForEach(signal => signal.Dispose());
-        cut.Dispose();
-    }
+    // The source of the cut stays: a signal may be on its way, and without a timer there is nothing to free.
+    public void Dispose() => signals.ForEach(signal => signal.Dispose());
 
     Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

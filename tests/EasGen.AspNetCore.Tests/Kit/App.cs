@@ -67,7 +67,7 @@ public sealed class App : IAsyncDisposable
     {
         var log = new LogSpy();
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         build?.Invoke(builder);
         Scripted.Is(description ?? Plain, configure);
         builder.AddEasService<Scripted>();
