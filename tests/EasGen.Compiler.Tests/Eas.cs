@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EasGen.AspNetCore;
 using EasGen.Compiler.Analyzers;
-using EasGen.Compiler.CodeRules;
 using EasGen.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -14,7 +13,10 @@ internal static class Eas
     public static readonly TestOptions Describing = new() { ExtraReferences = [References.Of<EasServiceAttribute>()] };
 
     /// <summary>A project that serves them too.</summary>
-    public static readonly TestOptions Serving = new() { ExtraReferences = [References.Of<EasServiceAttribute>(), References.Of<EasServiceDescription>()] };
+    public static readonly TestOptions Serving = new()
+    {
+        ExtraReferences = [References.Of<EasServiceAttribute>(), References.Of<EasServiceDescription>(), .. References.AspNetCore],
+    };
 
     /// <summary>Serving, with the generator at work, as in a build.</summary>
     public static readonly TestOptions Built = Serving with { Generators = [new EasServiceGenerator()] };

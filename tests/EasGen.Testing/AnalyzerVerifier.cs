@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Testing;
@@ -23,6 +24,10 @@ public static class AnalyzerVerifier
 
         DiagnosticCheck.Verify(files, await AnalyzerRun.DiagnosticsOf(compilation, analyzers, options), messages);
     }
+
+    /// <summary>What the analyzers and the compiler say about plain source, for tests whose source brings no markup.</summary>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, Sources sources, TestOptions options) =>
+        AnalyzerRun.DiagnosticsOf(TestCompilation.Create(sources, options), analyzers, options);
 }
 
 /// <summary>Runs one analyzer over marked-up source.</summary>
