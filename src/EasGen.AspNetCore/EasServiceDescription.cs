@@ -13,8 +13,8 @@ public sealed record EasServiceDescription
     public int Port { get; init; } = 8000;
 
     /// <summary>
-    /// Whether the service speaks gRPC (<c>metadata.enable_grpc</c>): the port then takes HTTP/2 with prior knowledge and
-    /// without TLS, and nothing else. <see langword="false"/> by default: the port takes HTTP/1.1.
+    /// Whether the service speaks gRPC (<c>metadata.enable_grpc</c>): the port then takes HTTP/2 with prior knowledge and without TLS, beside
+    /// HTTP/1.1, with which EAS asks the probes. <see langword="false"/> by default: the port takes HTTP/1.1 alone.
     /// </summary>
     public bool Grpc { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using EasGen.AspNetCore.Listening;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.Extensions.Configuration;
@@ -87,6 +88,39 @@ public class ListeningTests
 
         Assert.Equal(HttpVersion.Version20, response.Version);
         Assert.Equal("42", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Grpc_takes_HTTP_1_as_well_because_EAS_probes_with_it()
+    {
+        await using var app = await App.Listen(
+            service =>
+            {
+                service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+                service.Predict<string, int>("/", static (_, text, _) => text.Length);
+            },
+            App.Plain with { Grpc = true });
+
+        var (code, _) = await app.Client.Probe("/ready");
+        using var large = await app.Client.PostText("/", $"\"{new string('a', 1_000_000)}\"");
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/ready");
+        using var last = await app.Client.SendAsync(head);
+
+        Assert.Equal(HttpStatusCode.OK, code);
+        Assert.Equal("1000000", await large.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.OK, HttpVersion.Version11), (last.StatusCode, last.Version));
+    }
+
+    [Fact]
+    public async Task Grpc_connections_that_say_nothing_do_not_hold_the_shutdown()
+    {
+        var app = await App.Listen(static _ => { }, App.Plain with { Grpc = true, GracePeriodSeconds = 600 });
+        using var silent = new TcpClient("localhost", new Uri(app.Address.Replace("[::]", "localhost", StringComparison.Ordinal)).Port);
+        await app.Log.WaitFor("accepted");
+
+        await app.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(0, await silent.GetStream().ReadAsync(new byte[1]));
     }
 
     static IConfiguration Settings(params (string Key, string? Value)[] settings) => new ConfigurationBuilder()

@@ -92,7 +92,7 @@ public class ShutdownTests
             service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
             service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
             service.Predict<int, int>("/", static (_, number, _) => number);
-        });
+        }, App.Plain with { DrainSeconds = 0 });
         using var before = await app.Client.PostText("/", "7");
 
         app.Services.GetRequiredService<DrainState>().Begin();
@@ -111,7 +111,7 @@ public class ShutdownTests
     {
         await using var app = await App.Listen(
             static service => service.Predict<int, int>("/", static (_, number, _) => number),
-            App.Plain with { Grpc = true });
+            App.Plain with { Grpc = true, DrainSeconds = 0 });
         var connections = 0;
         using var handler = new SocketsHttpHandler { PlaintextStreamFilter = (context, _) => { connections++; return ValueTask.FromResult(context.PlaintextStream); } };
         using var client = new HttpClient(handler)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,11 +14,13 @@ static class ListeningSetup
         var port = ListeningPort.From(description.Port, builder.Configuration);
         builder.Services.AddSingleton(port);
         builder.Services.AddHostedService<PortNotice>();
-
-        // Without TLS there is no negotiation: the port speaks one version, and the client knows which.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(
-            port.Port,
-            endpoint => endpoint.Protocols = description.Grpc ? HttpProtocols.Http2 : HttpProtocols.Http1));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            if (description.Grpc)
+                ListenForGrpc(kestrel, port.Port);
+            else
+                kestrel.ListenAnyIP(port.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
 
         // Left in place, the other addresses would be warned about twice more, by the host and by Kestrel. A list with no
         // address in it outranks the environment; an empty string would not.
@@ -25,4 +28,14 @@ static class ListeningSetup
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "");
         builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
     }
+
+    static void ListenForGrpc(KestrelServerOptions kestrel, int port) => kestrel.ListenAnyIP(port, http2 =>
+    {
+        http2.Protocols = HttpProtocols.Http2;
+        kestrel.Listen(IPAddress.Loopback, port: 0, http1 =>
+        {
+            http1.Protocols = HttpProtocols.Http1;
+            http2.DetourHttp1(http1);
+        });
+    });
 }

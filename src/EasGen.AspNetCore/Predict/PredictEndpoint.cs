@@ -55,7 +55,7 @@ sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
         if (predictor.Loaded is not { } service)
             return new(StatusCodes.Status503ServiceUnavailable, $"{description.Name} is not loaded; its startup probe says more.");
 
-        var (request, problem) = await RequestBody.Read(context, requestType, description.MaxRequestBodyBytes, cancellationToken).ConfigureAwait(false);
+        var (request, problem) = await RequestBody.Read(context, requestType, description.MaxRequestBodyBytes, logger, cancellationToken).ConfigureAwait(false);
         if (problem is not null)
             return problem;
 

@@ -3,14 +3,15 @@ using System.Text.Json.Serialization.Metadata;
 using EasGen.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>Reads the body of a predict request, or says what is wrong with it.</summary>
-static class RequestBody
+static partial class RequestBody
 {
-    public static async ValueTask<(T? Value, Problem? Problem)> Read<T>(HttpContext context, JsonTypeInfo<T> type, long maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<(T? Value, Problem? Problem)> Read<T>(HttpContext context, JsonTypeInfo<T> type, long maxBytes, ILogger logger, CancellationToken cancellationToken)
         where T : notnull
     {
         if (WrongFormat(context.Request.ContentType) is { } wrongFormat)
@@ -33,7 +34,8 @@ static class RequestBody
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or IOException))
         {
-            // A constructor, a setter or a converter of the request type would not take what the client sent.
+            // A constructor, a setter or a converter of the request type would not take what the client sent. Or it cannot take anything: hence the log.
+            LogNotAcceptable(logger, exception, typeof(T).Name);
             return (default, Bad("A value of the body is not acceptable."));
         }
     }
@@ -76,6 +78,9 @@ static class RequestBody
         var hint = exception.Path is null or "$" && required.Count > 0 ? $" Required are: {string.Join(", ", required)}." : "";
         return $"The value at {exception.Path ?? "$"} has the wrong type, or a required property is missing.{hint}";
     }
+
+    [LoggerMessage(12, LogLevel.Information, "A body could not be read as {Type}; the client got 400")]
+    static partial void LogNotAcceptable(ILogger logger, Exception exception, string type);
 
     static Problem Bad(string detail, string? path = null) => new(StatusCodes.Status400BadRequest, detail) { JsonPath = path };
 }

@@ -22,7 +22,7 @@ public sealed class App : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => address.StartsWith("http://[::]:", StringComparison.Ordinal));
 
     /// <summary>Starts the app in memory, and waits until the predictor is loaded unless told otherwise.</summary>
     public static async Task<App> Start(
