@@ -5,10 +5,9 @@ public sealed class RuleCase
 {
     private readonly string name;
     private readonly Func<IEnumerable<Finding>> inspect;
-    private readonly Service? service;
 
     internal RuleCase(Rule rule, string name, Service service, Expected? expected)
-        : this(rule, name, () => Inspection.Of(service), expected) => this.service = service;
+        : this(rule, name, () => Inspection.Of(service), expected) => Service = service;
 
     internal RuleCase(Rule rule, string name, Func<IEnumerable<Finding>> inspect, Expected? expected)
     {
@@ -19,6 +18,9 @@ public sealed class RuleCase
     }
 
     internal Rule Rule { get; }
+
+    /// <summary>Null when the case is about JSON.</summary>
+    internal Service? Service { get; }
 
     /// <summary>Null when the rule has nothing to say.</summary>
     internal Expected? Expected { get; }
@@ -38,7 +40,7 @@ public sealed class RuleCase
         Assert.Equal(Expected.Pointer, finding.Pointer);
         Assert.Contains(Expected.Says, finding.Message, StringComparison.Ordinal);
         Assert.Equal(Expected.Fix, finding.Fix);
-        if (finding.Fix is not null && service is not null)
+        if (finding.Fix is not null && Service is not null)
             FixMends(finding);
     }
 
@@ -48,7 +50,7 @@ public sealed class RuleCase
     private void FixMends(Finding finding)
     {
         var before = inspect().Select(static finding => finding.Rule).Where(rule => rule != Rule);
-        var after = Inspection.Of(service!.Mended(finding)).Select(static finding => finding.Rule);
+        var after = Inspection.Of(Service!.Mended(finding)).Select(static finding => finding.Rule);
         Assert.Empty(after.Except(before));
     }
 }

@@ -62,7 +62,7 @@ public class RuleBook
         static message => Assert.Matches(@"^(?:[A-Z']|metadata\.).*[^.\s]\z", message.Replace("\n", "")));
 
     // Every class of tests for rules has its cases where the theory finds them, and so does this.
-    private static IEnumerable<RuleCase> AllCases() =>
+    internal static IEnumerable<RuleCase> AllCases() =>
         from type in typeof(RuleBook).Assembly.GetTypes()
         let cases = type.GetProperty("Cases", BindingFlags.Static | BindingFlags.Public)
         where cases?.PropertyType == typeof(TheoryData<RuleCase>)
