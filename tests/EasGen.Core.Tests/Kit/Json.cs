@@ -9,7 +9,7 @@ internal static class Json
 {
     public static Node? At(string json, string pointer) => At(Node.Parse(json)!, pointer);
 
-    /// <summary>The JSON with another value at the pointer.</summary>
+    /// <summary>The JSON with another value at the pointer, taken as it is written.</summary>
     public static string Replace(string json, string pointer, string value)
     {
         if (pointer.Length == 0)
@@ -18,10 +18,10 @@ internal static class Json
         var key = JsonPointer.Segments(pointer)[^1];
         var parent = At(root, JsonPointer.Parent(pointer)!)!;
         if (parent is JsonArray list)
-            list[int.Parse(key, CultureInfo.InvariantCulture)] = Node.Parse(value);
+            list[int.Parse(key, CultureInfo.InvariantCulture)] = "HERE";
         else
-            parent[key] = Node.Parse(value);
-        return root.ToJsonString();
+            parent[key] = "HERE";
+        return root.ToJsonString().Replace("\"HERE\"", value, StringComparison.Ordinal);
     }
 
     private static Node? At(Node root, string pointer) => JsonPointer.Segments(pointer).Aggregate(
