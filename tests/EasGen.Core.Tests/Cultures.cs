@@ -40,6 +40,7 @@ public class Cultures
     {
         Assert.Equal(In(CultureInfo.InvariantCulture, Artifact), In(culture, Artifact));
         Assert.Equal(In(CultureInfo.InvariantCulture, Findings), In(culture, Findings));
+        Assert.Equal("Use -0.5", In(culture, static () => Use(-0.5).Title));
     }
 
     private static string Artifact() => ServiceWriter.Write(ServiceReader.Read(ServiceWriter.Write(Numbers)).Service);
