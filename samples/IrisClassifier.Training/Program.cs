@@ -1,0 +1,3 @@
+using Iris.Training;
+
+return TrainingCommand.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,10 @@
+using EasGen;
+using Iris;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, IrisJson.Default));
+builder.AddEasService<IrisClassifier>();
+
+var app = builder.Build();
+app.MapEasService<IrisClassifier>();
+app.Run();

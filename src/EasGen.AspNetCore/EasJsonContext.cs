@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using EasGen.AspNetCore.Http;
+using EasGen.AspNetCore.Probes;
+
+namespace EasGen.AspNetCore;
+
+/// <summary>The contracts of the bodies that are ours; those of the predictor come from the app.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ProbeAnswer))]
+[JsonSerializable(typeof(Problem))]
+sealed partial class EasJsonContext : JsonSerializerContext;

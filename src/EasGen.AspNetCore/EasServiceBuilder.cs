@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using EasGen.AspNetCore.Predict;
+using EasGen.AspNetCore.Probes;
+
+namespace EasGen.AspNetCore;
+
+/// <summary>Takes what <see cref="IEasService{TSelf}.Configure"/> declares: how the predictor loads, which probes it answers and what it predicts.</summary>
+/// <typeparam name="TService">The annotated class.</typeparam>
+public sealed partial class EasServiceBuilder<TService>
+    where TService : class
+{
+    internal EasServiceBuilder()
+    {
+    }
+
+    internal Func<TService, CancellationToken, Task>? Load { get; private set; }
+
+    internal List<ProbeDefinition<TService>> Probes { get; } = [];
+
+    internal List<PredictDefinition<TService>> Predictions { get; } = [];
+
+    /// <summary>Declares the method that loads the model. It runs once in the background, after construction; until it ends, the startup probe is red.</summary>
+    /// <param name="load">The method. Its token is cancelled when the host stops; an exception is logged and shown by the startup probe.</param>
+    /// <exception cref="InvalidOperationException">A load method is declared already.</exception>
+    // An async lambda fits Task and ValueTask alike; here and below, Task has priority.
+    [OverloadResolutionPriority(1)]
+    public void Startup(Func<TService, CancellationToken, Task> load)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        if (Load is not null)
+            throw new InvalidOperationException($"{typeof(TService).Name} has two load methods; a service has at most one.");
+        Load = load;
+    }
+
+    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task})"/>
+    public void Startup(Func<TService, CancellationToken, ValueTask> load)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        Startup((service, cancellationToken) => load(service, cancellationToken).AsTask());
+    }
+
+    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task})"/>
+    public void Startup(Action<TService, CancellationToken> load)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        Startup((service, cancellationToken) =>
+        {
+            load(service, cancellationToken);
+            return Task.CompletedTask;
+        });
+    }
+}

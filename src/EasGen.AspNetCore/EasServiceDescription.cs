@@ -1,0 +1,41 @@
+namespace EasGen.AspNetCore;
+
+/// <summary>The numbers of the service JSON that the running process has to honour. Units are in the names.</summary>
+public sealed record EasServiceDescription
+{
+    /// <summary>The name of the service (<c>metadata.name</c>), as the probe bodies and the logs show it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>
+    /// The port that the service listens on (<c>containers[0].port</c>), 1 to 65535; 8000 by default. The environment
+    /// variable <c>LISTENING_PORT</c>, which EAS sets, wins.
+    /// </summary>
+    public int Port { get; init; } = 8000;
+
+    /// <summary>
+    /// Whether the service speaks gRPC (<c>metadata.enable_grpc</c>): the port then takes HTTP/2 with prior knowledge and
+    /// without TLS, and nothing else. <see langword="false"/> by default: the port takes HTTP/1.1.
+    /// </summary>
+    public bool Grpc { get; init; }
+
+    /// <summary>
+    /// The longest time in milliseconds that one predict request may take (<c>metadata.rpc.keepalive</c>), above 0. Beyond it the
+    /// method's token is cancelled and the client gets 408. <see langword="null"/>, the default: no limit of our own.
+    /// </summary>
+    public int? RequestTimeoutMilliseconds { get; init; }
+
+    /// <summary>The largest body in bytes that a predict request may have, 1048576 (that of the EAS gateway) by default. Beyond it the client gets 413.</summary>
+    public long MaxRequestBodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>
+    /// The time in seconds between SIGTERM and the end of the instance (<c>metadata."eas.termination_grace_period"</c>), above 0;
+    /// 30, that of EAS, by default. The host's shutdown timeout is this less a margin.
+    /// </summary>
+    public int GracePeriodSeconds { get; init; } = 30;
+
+    /// <summary>
+    /// How many seconds after SIGTERM the service, no longer ready, still accepts requests, so that the gateway has time to look elsewhere.
+    /// <see langword="null"/>, the default: a third of the grace period, but 10 at most. 0: stop accepting at once.
+    /// </summary>
+    public int? DrainSeconds { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using EasGen.AspNetCore;
+using EasGen.AspNetCore.Listening;
+using EasGen.AspNetCore.Loading;
+using EasGen.AspNetCore.Probes;
+using EasGen.AspNetCore.Shutdown;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace EasGen;
+
+/// <summary>The two calls that make a web application an EAS service.</summary>
+public static class EasServiceExtensions
+{
+    /// <summary>
+    /// Adds the service: the predictor as a singleton that loads in the background, the declared port on all interfaces, the health checks
+    /// behind the probes and a shutdown that fits into the grace period. Register the predictor yourself before, if it needs a factory.
+    /// </summary>
+    /// <param name="builder">The web application under construction.</param>
+    /// <typeparam name="TService">A partial class with an <c>[EasService]</c> attribute.</typeparam>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="InvalidOperationException">Another service is added already, or <c>LISTENING_PORT</c> is not a port.</exception>
+    public static WebApplicationBuilder AddEasService<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(this WebApplicationBuilder builder)
+        where TService : class, IEasService<TService>
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.Services.Any(registered => registered.ServiceType == typeof(EasServiceDescription)))
+            throw new InvalidOperationException($"{typeof(TService).Name} cannot be added: the app has an EAS service already. EAS runs one service per container, so make it an app of its own.");
+
+        var description = TService.Description;
+        var declared = new EasServiceBuilder<TService>();
+        TService.Configure(declared);
+
+        builder.Services.AddSingleton(description);
+        builder.Services.AddSingleton(declared);
+        builder.Services.TryAddSingleton<TService>();
+        builder.Services.AddSingleton<Predictor<TService>>();
+        builder.Services.AddHostedService<PredictorLoader<TService>>();
+        builder.Services.AddProbes(declared);
+        builder.Services.AddShutdown(description);
+        builder.AddListening(description);
+        return builder;
+    }
+
+    /// <summary>
+    /// Maps the probes and the predict endpoints. The probes are answered ahead of all middleware that follows routing and need no
+    /// authorization; the returned group, with which conventions can be added, holds the predict endpoints alone.
+    /// </summary>
+    /// <param name="endpoints">The web application.</param>
+    /// <typeparam name="TService">The class that was given to <see cref="AddEasService"/>.</typeparam>
+    /// <returns>The predict endpoints.</returns>
+    /// <exception cref="InvalidOperationException">The service was not added, or the app's JSON options have no contract for a request or response type.</exception>
+    public static RouteGroupBuilder MapEasService<TService>(this IEndpointRouteBuilder endpoints)
+        where TService : class, IEasService<TService>
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var declared = endpoints.ServiceProvider.GetService<EasServiceBuilder<TService>>()
+            ?? throw new InvalidOperationException($"{typeof(TService).Name} is not added: call builder.AddEasService<{typeof(TService).Name}>() before builder.Build().");
+        var description = endpoints.ServiceProvider.GetRequiredService<EasServiceDescription>();
+
+        endpoints.MapProbes(declared, description);
+        var predictions = endpoints.MapGroup("");
+        foreach (var prediction in declared.Predictions)
+            prediction.Map(predictions, description);
+        return predictions;
+    }
+}

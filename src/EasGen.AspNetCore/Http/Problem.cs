@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace EasGen.AspNetCore.Http;
+
+/// <summary>A problem details body (RFC 9457). <c>line</c> and <c>bytePosition</c> count from 1.</summary>
+sealed record Problem
+{
+    public Problem(int status, string detail) => (Status, Detail) = (status, detail);
+
+    public string Title => ReasonPhrases.GetReasonPhrase(Status);
+
+    public int Status { get; }
+
+    public string Detail { get; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? JsonPath { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Line { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? BytePosition { get; init; }
+
+    public string? TraceId { get; private init; }
+
+    /// <summary>Replaces whatever was to be answered; a response that has begun is cut off, because a half truth looks like the truth.</summary>
+    public Task Write(HttpContext context)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
+
+        context.Response.Clear();
+        context.Response.StatusCode = Status;
+        var problem = this with { TraceId = Activity.Current?.Id ?? context.TraceIdentifier };
+        return context.WriteJson(problem, EasJsonContext.Default.Problem, "application/problem+json");
+    }
+}

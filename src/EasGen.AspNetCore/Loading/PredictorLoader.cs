@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EasGen.AspNetCore.Loading;
+
+/// <summary>
+/// Constructs and loads the predictor in the background, so that the startup probe can say "not yet" meanwhile. A failure does not end
+/// the process: the failure threshold of the startup probe decides, and until then the reason can be read from the probe.
+/// </summary>
+sealed partial class PredictorLoader<TService>(
+    IServiceProvider services,
+    IHostApplicationLifetime lifetime,
+    Predictor<TService> predictor,
+    EasServiceBuilder<TService> declared,
+    ILogger<PredictorLoader<TService>> logger) : IHostedService
+    where TService : class
+{
+    // A model may block for minutes in its constructor: never on the thread that starts the host.
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = Task.Run(Load, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    async Task Load()
+    {
+        var stopping = lifetime.ApplicationStopping;
+        var started = TimeProvider.System.GetTimestamp();
+        try
+        {
+            var service = services.GetRequiredService<TService>();
+            if (declared.Load is not null)
+                await declared.Load(service, stopping).ConfigureAwait(false);
+
+            predictor.SetLoaded(service);
+            LogLoaded(typeof(TService).Name, (long)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            predictor.SetFailed(exception);
+            LogFailed(exception, typeof(TService).Name);
+        }
+        catch (Exception)
+        {
+            // The host stops: whatever the interrupted load has to complain about is nobody's problem any more.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Service} is loaded, after {Milliseconds} ms")]
+    partial void LogLoaded(string service, long milliseconds);
+
+    [LoggerMessage(2, LogLevel.Error, "{Service} could not be loaded; the startup probe stays red until EAS replaces this instance")]
+    partial void LogFailed(Exception exception, string service);
+}

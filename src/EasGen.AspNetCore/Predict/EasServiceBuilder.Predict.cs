@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using EasGen.AspNetCore.Predict;
+
+namespace EasGen.AspNetCore;
+
+public sealed partial class EasServiceBuilder<TService>
+{
+    /// <summary>
+    /// Declares a predict method: POST with a JSON body at the route. What is wrong with a request is answered with 400, 413 or 415 and problem details;
+    /// an exception of the method with 500 and without its text, unless it is a <see cref="Microsoft.AspNetCore.Http.BadHttpRequestException"/>: its status and message are for the client.
+    /// </summary>
+    /// <param name="route">The route, starting with a slash; <c>/</c> is what EAS clients call.</param>
+    /// <param name="predict">The method. Its token is cancelled when the client leaves and when the request timeout is over.</param>
+    /// <typeparam name="TRequest">What the body is read as; a <c>null</c> in its place is answered with 400.</typeparam>
+    /// <typeparam name="TResponse">What the method answers.</typeparam>
+    /// <exception cref="InvalidOperationException">A predict method is declared at this route already.</exception>
+    public void Predict<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, TResponse> predict)
+        where TRequest : notnull
+    {
+        ArgumentNullException.ThrowIfNull(predict);
+        AddPrediction<TRequest, TResponse>(route, (service, request, cancellationToken) => new(predict(service, request, cancellationToken)));
+    }
+
+    /// <inheritdoc cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse})"/>
+    [OverloadResolutionPriority(1)]
+    public void Predict<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, Task<TResponse>> predict)
+        where TRequest : notnull
+    {
+        ArgumentNullException.ThrowIfNull(predict);
+        AddPrediction<TRequest, TResponse>(route, (service, request, cancellationToken) => new(predict(service, request, cancellationToken)));
+    }
+
+    /// <inheritdoc cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse})"/>
+    public void Predict<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict)
+        where TRequest : notnull
+    {
+        ArgumentNullException.ThrowIfNull(predict);
+        AddPrediction(route, predict);
+    }
+
+    void AddPrediction<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict)
+        where TRequest : notnull
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        if (!route.StartsWith('/'))
+            throw new ArgumentException($"The predict route '{route}' does not start with a slash.", nameof(route));
+        if (Predictions.Exists(declared => declared.Route == route))
+            throw new InvalidOperationException($"{typeof(TService).Name} has two predict methods at '{route}'; each needs a route of its own.");
+
+        Predictions.Add(new PredictDefinition<TService, TRequest, TResponse>(route, predict));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using EasGen.AspNetCore.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EasGen.AspNetCore.Probes;
+
+/// <summary>Answers one probe, in time and never with anything but 200 or 503.</summary>
+sealed class ProbeEndpoint<TService>(
+    string serviceName,
+    ProbeDefinition<TService> probe,
+    PredictorCheck<TService> check,
+    HealthCheckService health)
+    where TService : class
+{
+    // An answer at the very end of EAS's patience would arrive after it: our description is lost, only a timeout is seen.
+    readonly TimeSpan timeout = probe.Timeout * 0.9;
+    readonly string tag = EasHealthTags.Of(probe.Probe);
+    readonly Lock gate = new();
+    Task<HealthReport>? running;
+
+    public async Task Answer(HttpContext context)
+    {
+        LeaveOutOfTraces(context);
+        var started = Stopwatch.GetTimestamp();
+        var (status, description) = await Ask().ConfigureAwait(false);
+
+        context.Response.StatusCode = status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        context.Response.Headers.CacheControl = "no-store";
+        var answer = ProbeAnswer.From(serviceName, probe.Probe, status, description, Stopwatch.GetElapsedTime(started));
+        await context.WriteJson(answer, EasJsonContext.Default.ProbeAnswer, "application/json").ConfigureAwait(false);
+    }
+
+    async Task<(HealthStatus Status, string? Description)> Ask()
+    {
+        // The health check service logs every red answer as an error. That a service is still loading or about to leave is none.
+        if (check.StateVerdict() is { Status: HealthStatus.Unhealthy } verdict)
+            return (verdict.Status, verdict.Description);
+
+        try
+        {
+            var report = await Report().WaitAsync(timeout).ConfigureAwait(false);
+            return (report.Status, Describe(report));
+        }
+        catch (TimeoutException)
+        {
+            return (HealthStatus.Unhealthy, $"no answer from the checks within {timeout.TotalSeconds:0.#} s");
+        }
+        catch (Exception exception)
+        {
+            return (HealthStatus.Unhealthy, $"the checks threw {exception.GetType().Name}: {exception.Message}");
+        }
+    }
+
+    // A check that hangs would cost one more thread with every probe, so a new round only starts when the last one is over.
+    Task<HealthReport> Report()
+    {
+        lock (gate)
+        {
+            if (running is null or { IsCompleted: true })
+                running = Round();
+            return running;
+        }
+    }
+
+    Task<HealthReport> Round() => Task.Run(async () =>
+    {
+        using var patience = new CancellationTokenSource(timeout);
+        return await health.CheckHealthAsync(registration => registration.Tags.Contains(tag), patience.Token).ConfigureAwait(false);
+    });
+
+    string? Describe(HealthReport report)
+    {
+        var reasons = report.Entries
+            .Where(entry => entry.Value.Status == report.Status && entry.Value.Description is not null)
+            .Select(entry => entry.Key == tag ? entry.Value.Description : $"{entry.Key}: {entry.Value.Description}")
+            .ToList();
+        return reasons.Count == 0 ? null : string.Join("; ", reasons);
+    }
+
+    static void LeaveOutOfTraces(HttpContext context)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { } activity)
+            return;
+        activity.IsAllDataRequested = false;
+        activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
+}

@@ -1,0 +1,50 @@
+using EasGen.AspNetCore.Loading;
+using EasGen.AspNetCore.Shutdown;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpLogging;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EasGen.AspNetCore.Probes;
+
+static class ProbeSetup
+{
+    /// <summary>Every probe is an ordinary health check with the probe's tag: the app's own checks join in with the same tag.</summary>
+    public static void AddProbes<TService>(this IServiceCollection services, EasServiceBuilder<TService> declared)
+        where TService : class
+    {
+        var health = services.AddHealthChecks();
+        foreach (var probe in declared.Probes)
+        {
+            var tag = EasHealthTags.Of(probe.Probe);
+            health.Add(new HealthCheckRegistration(tag, provider => Check(provider, probe), failureStatus: null, tags: [tag]));
+        }
+    }
+
+    /// <summary>
+    /// Probes answer whatever the app's pipeline does about authentication, HTTPS redirection or rates: they are short-circuited.
+    /// They come every few seconds for ever, so that documents, metrics and logs are better off without them.
+    /// </summary>
+    public static void MapProbes<TService>(this IEndpointRouteBuilder endpoints, EasServiceBuilder<TService> declared, EasServiceDescription description)
+        where TService : class
+    {
+        var services = endpoints.ServiceProvider;
+        foreach (var probe in declared.Probes)
+        {
+            var endpoint = new ProbeEndpoint<TService>(description.Name, probe, Check(services, probe), services.GetRequiredService<HealthCheckService>());
+            endpoints.MapMethods(probe.Path, [HttpMethods.Get, HttpMethods.Head], endpoint.Answer)
+                .WithDisplayName($"{description.Name}: {probe.Probe} probe")
+                .AllowAnonymous()
+                .ExcludeFromDescription()
+                .DisableHttpMetrics()
+                .WithHttpLogging(HttpLoggingFields.None)
+                .ShortCircuit();
+        }
+    }
+
+    static PredictorCheck<TService> Check<TService>(IServiceProvider services, ProbeDefinition<TService> probe)
+        where TService : class =>
+        new(probe, services.GetRequiredService<Predictor<TService>>(), services.GetRequiredService<DrainState>());
+}

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EasGen.AspNetCore.Shutdown;
+
+/// <summary>
+/// On SIGTERM the service is not ready at once, and keeps serving for the drain time before the server stops: the gateway
+/// needs a few probes to notice. Any other end (Ctrl+C, a test, the app itself) does not wait.
+/// </summary>
+sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
+{
+    readonly CancellationTokenSource cut = new();
+    readonly List<PosixSignalRegistration> signals = [];
+
+    // The host registered its own handlers before this; the latest registration is called first, so we know why the host stops before it does.
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => state.Begin()));
+        signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => cut.Cancel()));
+        return Task.CompletedTask;
+    }
+
+    // The one moment when the host knows that it stops and the server still accepts connections.
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        if (!state.IsDraining || plan.Drain == TimeSpan.Zero)
+            return;
+
+        LogDraining(plan.Drain.TotalSeconds);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cut.Token);
+        await Task.Delay(plan.Drain, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    // The source of the cut stays: a signal may be on its way, and without a timer there is nothing to free.
+    public void Dispose() => signals.ForEach(signal => signal.Dispose());
+
+    Task IHostedService.StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(30, LogLevel.Information, "SIGTERM: not ready any more, serving for another {Seconds} s (Ctrl+C ends it now)")]
+    partial void LogDraining(double seconds);
+}

@@ -1,0 +1,17 @@
+namespace EasGen.AspNetCore.Shutdown;
+
+/// <summary>How the grace period is spent: first drain, then finish what runs, and be gone before EAS kills the process.</summary>
+/// <param name="Drain">How long the service still accepts requests after SIGTERM.</param>
+/// <param name="Timeout">How long the host may take for everything, the drain included.</param>
+sealed record ShutdownPlan(TimeSpan Drain, TimeSpan Timeout)
+{
+    public static ShutdownPlan For(EasServiceDescription description)
+    {
+        double grace = description.GracePeriodSeconds;
+        // The process needs a moment after the host has stopped: to dispose, to flush its logs, to exit.
+        var margin = Math.Clamp(grace / 10, 0.5, 5);
+        var timeout = Math.Max(grace - margin, 0.5);
+        var drain = description.DrainSeconds ?? Math.Min(grace / 3, 10);
+        return new(TimeSpan.FromSeconds(Math.Min(drain, timeout)), TimeSpan.FromSeconds(timeout));
+    }
+}

@@ -1,0 +1,59 @@
+namespace EasGen;
+
+/// <summary>A container of every instance: its image, how it starts and the port it listens on. Repeatable.</summary>
+/// <remarks>
+/// JSON: an item of <c>containers</c>. The first container takes the traffic (inferred). Other attributes say with
+/// <c>Container = n</c> which container they belong to, counted from 0. A service without a container is the error
+/// EAS0107.
+/// </remarks>
+/// <example>
+/// <code>
+/// [Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4", Port = 8000, Command = "dotnet Iris.dll")]
+/// </code>
+/// </example>
+/// <param name="image">The image with its registry and tag.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class ContainerAttribute(string image) : Attribute
+{
+    /// <summary>
+    /// The image with its registry and tag; not empty (EAS0203). It must be in the region of the service; the VPC
+    /// address of the registry works without Internet access. JSON: <c>containers[].image</c>.
+    /// </summary>
+    public string Image { get; } = image;
+
+    /// <summary>
+    /// The port on which the program listens for HTTP or gRPC, 1 to 65535 (EAS0202), but not 8080 or 9090, which
+    /// belong to the EAS engine (EAS0201). JSON: <c>containers[].port</c>.
+    /// </summary>
+    /// <remarks>
+    /// Unset on the first container: EasGen writes 8000 for a served class and otherwise warns with EAS0207. The
+    /// program is told the same number; a start line or variable that tells another one is the warning EAS0208.
+    /// </remarks>
+    public int Port { get; set; }
+
+    /// <summary>
+    /// The one program that the container starts, without a shell. Unset: <see cref="Script"/>, or what the image
+    /// starts by itself. JSON: <c>containers[].command</c>.
+    /// </summary>
+    /// <remarks>
+    /// Not together with <see cref="Script"/> (EAS0204). Neither of them is the warning EAS0205, because sources
+    /// disagree about whether one is required. Shell syntax such as <c>&amp;&amp;</c>, <c>;</c> or <c>|</c> is the
+    /// warning EAS0206.
+    /// </remarks>
+    public string? Command { get; set; }
+
+    /// <summary>
+    /// The shell script that the container starts, its lines separated by <c>\n</c> or <c>;</c>. Unset:
+    /// <see cref="Command"/>. JSON: <c>containers[].script</c>.
+    /// </summary>
+    /// <remarks>
+    /// Not together with <see cref="Command"/> (EAS0204). Start the program with <c>exec</c>, or the shell keeps SIGTERM
+    /// to itself (the warning EAS0211).
+    /// </remarks>
+    public string? Script { get; set; }
+
+    /// <summary>
+    /// Arguments of the command. Unset: not written. Only one source names this key. JSON: <c>containers[].args</c>.
+    /// </summary>
+    public string[]? Args { get; set; }
+}

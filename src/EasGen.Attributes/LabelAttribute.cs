@@ -1,0 +1,18 @@
+namespace EasGen;
+
+/// <summary>A label of the service: free text under a key of your own. Repeatable.</summary>
+/// <remarks>JSON: a member of <c>labels</c>. Tracing uses the label <c>EnableTrace</c> with the value <c>true</c>.</remarks>
+/// <param name="key">The key of the label.</param>
+/// <param name="value">The value of the label.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class LabelAttribute(string key, string value) : Attribute
+{
+    /// <summary>
+    /// The key of the label; not empty (EAS0120), and given once in a service (EAS0003). JSON: the key below
+    /// <c>labels</c>.
+    /// </summary>
+    public string Key { get; } = key;
+
+    /// <summary>The value of the label. JSON: <c>labels.&lt;key&gt;</c>.</summary>
+    public string Value { get; } = value;
+}

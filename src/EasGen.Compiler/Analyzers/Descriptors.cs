@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EasGen.Compiler.Fixes;
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EasGen.Compiler.Analyzers;
+
+/// <summary>The rule book as the compiler knows it.</summary>
+internal static class Descriptors
+{
+    private static readonly Dictionary<Rule, DiagnosticDescriptor> Cache =
+        Catalog.Rules.Concat(AgainstCode.All).ToDictionary(static rule => rule, Make);
+
+    public static DiagnosticDescriptor Of(Rule rule) => Cache[rule];
+
+    public static ImmutableArray<DiagnosticDescriptor> Of(IEnumerable<Rule> rules) => rules.Select(Of).ToImmutableArray();
+
+    public static Diagnostic Report(Finding finding, Place place) => Diagnostic.Create(
+        Of(finding.Rule),
+        place.Location,
+        finding.Fix is { } fix ? FixProperties.Of(fix.Title, fix.Value is null ? null : Literal(fix.Value), place.Missing) : null,
+        finding.Message);
+
+    private static string Literal(object value) =>
+        SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    // An error in the artifact is certain, and the build task raises it again: no setting of the user's can hide it.
+    private static DiagnosticDescriptor Make(Rule rule) => new(
+        rule.Id,
+        rule.Title,
+        "{0}",
+        "EasGen",
+        rule.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        },
+        isEnabledByDefault: true,
+        helpLinkUri: rule.HelpLink,
+        customTags: Tags(rule));
+
+    private static string[] Tags(Rule rule) =>
+    [
+        .. rule.Severity == Severity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : Array.Empty<string>(),
+        .. rule == AgainstCode.EAS1002_ServiceNamesAreUnique ? [WellKnownDiagnosticTags.CompilationEnd] : Array.Empty<string>(),
+    ];
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using EasGen.Compiler.Declared;
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EasGen.Compiler.Analyzers;
+
+/// <summary>Holds what the attributes of a class say against the whole rule book, and reports each finding at its argument.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ServiceAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.Of(Catalog.Rules);
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (!FeatureReader.IsService(type))
+            return;
+
+        var declared = FeatureReader.Read(type);
+        var service = Completion.Complete(declared.ConvertAll(static item => item.Feature), PredictorReader.IsServed(type));
+        var findings = Inspection.Of(service);
+        if (findings.Count == 0)
+            return;
+
+        var map = new SourceMap(type, service, declared, context.CancellationToken);
+        foreach (var finding in findings)
+            context.ReportDiagnostic(Descriptors.Report(finding, map.Find(finding.Pointer)));
+    }
+}

@@ -1,0 +1,71 @@
+using EasGen.Compiler.Declared;
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EasGen.Compiler.Analyzers;
+
+/// <summary>Where something stands in the code.</summary>
+/// <param name="Location">The value, else the attribute, else the class.</param>
+/// <param name="Missing">The name of the setting, when it is the attribute that could say it but does not.</param>
+internal readonly record struct Place(Location Location, string? Missing = null);
+
+/// <summary>Finds the place in the code that says what stands at a JSON pointer.</summary>
+internal sealed class SourceMap
+{
+    private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
+    private readonly Place whole;
+
+    public SourceMap(INamedTypeSymbol type, Service service, List<DeclaredFeature> declared, CancellationToken cancellation)
+    {
+        whole = new(type.Locations[0]);
+        // Both lists are in the order of the catalog, but completion may have added features that nobody wrote.
+        var attributes = Catalog.InOrder(declared, static item => item.Feature).GroupBy(static item => item.Feature.Room)
+            .ToDictionary(static group => group.Key, static group => new Queue<AttributeData?>(group.Select(static item => item.Attribute)));
+        foreach (var placed in Placement.Of(service))
+        {
+            if (attributes.TryGetValue(placed.Feature.Room, out var queue) && queue.Count > 0 && queue.Dequeue()?.ApplicationSyntaxReference is { } reference)
+                Add(placed, (AttributeSyntax)reference.GetSyntax(cancellation));
+        }
+    }
+
+    /// <summary>The argument that says it, else the attribute it belongs to, else the class.</summary>
+    public Place Find(string pointer)
+    {
+        for (var at = pointer; at is not null; at = JsonPointer.Parent(at))
+        {
+            if (places.TryGetValue(at, out var place))
+                return place;
+        }
+        return places.TryGetValue("/metadata/name", out var name) ? name with { Missing = null } : whole;
+    }
+
+    private void Add(Placed placed, AttributeSyntax attribute)
+    {
+        if (placed.Pointer.Length > 0)
+            places[placed.Pointer] = new(attribute.GetLocation());
+        foreach (var row in placed.Feature.Room.Rows)
+        {
+            // What stands in two places is reported at the second, which is the one too many.
+            if (Argument(attribute, row, placed.Feature.Room) is { } argument)
+                places[placed.At(row)] = new(argument.Expression.GetLocation());
+            else if (!places.ContainsKey(placed.At(row)))
+                places[placed.At(row)] = new(attribute.Name.GetLocation(), row.Name);
+        }
+    }
+
+    // Positional arguments follow the constructors of the attributes, whose parameters are the first rows of the room.
+    private static AttributeArgumentSyntax? Argument(AttributeSyntax attribute, Row row, Room room)
+    {
+        if (attribute.ArgumentList is not { } list)
+            return null;
+        foreach (var argument in list.Arguments)
+        {
+            var name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
+            if (string.Equals(name, row.Name, StringComparison.OrdinalIgnoreCase))
+                return argument;
+        }
+        var index = room.IndexOf(row);
+        return index < list.Arguments.Count && list.Arguments[index] is { NameEquals: null, NameColon: null } positional ? positional : null;
+    }
+}

@@ -1,0 +1,19 @@
+using EasGen.Compiler.Declared;
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ClassCanBeExtended() : CodeRule(AgainstCode.EAS1003_ClassCanBeExtended)
+{
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    {
+        if (DeclaredType.NotExtendable(service) is { } reason)
+            report(service.Locations[0], $"EasGen cannot add to '{service.Name}', which {reason}; make it an ordinary partial class");
+        else if (PredictorReader.IsServed(service) && (service.IsAbstract || service.IsStatic))
+            report(service.Locations[0], $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so nobody can create it; make it an ordinary class");
+    }
+}

@@ -1,0 +1,21 @@
+using EasGen.Compiler.Declared;
+using EasGen.Core;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ClassIsPartial() : CodeRule(AgainstCode.EAS1001_ClassIsPartial)
+{
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    {
+        if (DeclaredType.NotExtendable(service) is not null)
+            return;
+        for (var type = service; type is not null; type = type.ContainingType)
+        {
+            if (!DeclaredType.IsPartial(type, andOuter: false))
+                report(type.Locations[0], $"EasGen adds to '{type.Name}'; declare it as partial");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using EasGen.Compiler.Declared;
+using EasGen.Core;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ConstantsHaveRoom() : CodeRule(AgainstCode.EAS1004_ConstantsHaveRoom)
+{
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    {
+        if (DeclaredType.ConstantsAreFree(service))
+            return;
+        var owner = service.Name == KnownNames.Constants ? service : DeclaredType.OwnConstants(service)!;
+        report(owner.Locations[0], $"EasGen puts its constants into a nested class '{KnownNames.Constants}'; give this one another name");
+    }
+}

@@ -1,0 +1,22 @@
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RouteIsFree() : CodeRule(AgainstCode.EAS1013_RouteIsFree)
+{
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Predict))
+        {
+            if (PredictorReader.RouteProblem(marked.Route) is { } problem)
+                report(marked.Place, $"The route '{marked.Route}' {problem}; write a plain path such as /predict");
+            else if (!taken.Add(marked.Route))
+                report(marked.Place, $"The route '{marked.Route}' is taken by another method; give this one a route of its own");
+        }
+    }
+}

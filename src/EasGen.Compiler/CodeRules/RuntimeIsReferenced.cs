@@ -1,0 +1,18 @@
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RuntimeIsReferenced() : CodeRule(AgainstCode.EAS1006_RuntimeIsReferenced)
+{
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    {
+        if (compilation.GetTypeByMetadataName(KnownNames.ServiceInterface) is not null)
+            return;
+        foreach (var marked in PredictorReader.Marked(service).Take(1))
+            report(marked.Place, $"[{marked.Attribute}] on a method is served by EasGen.AspNetCore; add a reference to that package");
+    }
+}

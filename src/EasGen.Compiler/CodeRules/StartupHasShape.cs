@@ -1,0 +1,23 @@
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StartupHasShape() : CodeRule(AgainstCode.EAS1012_StartupHasShape)
+{
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    {
+        var first = true;
+        foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Startup))
+        {
+            if (MethodShape.StartupProblem(marked.Method) is { } problem)
+                report(marked.Method.Locations[0], $"The start-up method '{marked.Method.Name}' {problem}");
+            else if (!first)
+                report(marked.Place, $"'{service.Name}' has a start-up method already; call '{marked.Method.Name}' from it");
+            first = false;
+        }
+    }
+}

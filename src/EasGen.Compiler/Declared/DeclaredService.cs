@@ -1,0 +1,56 @@
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using EasGen.Core.Rooms;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EasGen.Compiler.Declared;
+
+/// <summary>
+/// One annotated class as the pipeline carries it. Cacheable: it and all it holds are immutable, equal by value, and free
+/// of symbols, syntax and locations.
+/// </summary>
+/// <param name="Type">The class, as far as a partial of it has to repeat it.</param>
+/// <param name="Service">What the attributes say.</param>
+/// <param name="Predictor">What its methods do when EasGen.AspNetCore serves it; null when nothing is served.</param>
+/// <param name="Language">The C# version of the project, as the number the compiler gives it.</param>
+internal sealed record DeclaredService(DeclaredType Type, Service Service, PredictorMethods? Predictor, int Language)
+{
+    public bool HasNullable => Language >= (int)LanguageVersion.CSharp8;
+
+    public bool HasFileScopedNamespaces => Language >= (int)LanguageVersion.CSharp10;
+
+    public bool HasRawStrings => Language >= (int)LanguageVersion.CSharp11;
+
+    /// <summary>A class that cannot take a partial gets none; an analyzer says why.</summary>
+    public bool HasPartial => Type.CanBeExtended && HasManifest;
+
+    /// <summary>A half-typed attribute has no name yet, and so no file.</summary>
+    public bool HasManifest => Service.First(EasService.Room)?[EasService.Name] is { Length: > 0 };
+
+    public static DeclaredService? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        // A second [EasService] on another part of the class is the compiler's error; the first one counts.
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || !IsFirst(context, type))
+            return null;
+
+        cancellation.ThrowIfCancellationRequested();
+        var predictor = PredictorReader.Read(type, context.SemanticModel.Compilation);
+        var service = Completion.Complete(FeatureReader.Read(type).ConvertAll(static declared => declared.Feature), PredictorReader.IsServed(type));
+        return new(
+            DeclaredType.Of(type),
+            service,
+            predictor,
+            (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
+    }
+
+    private static bool IsFirst(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
+    {
+        foreach (var attribute in type.GetAttributes())
+        {
+            if (FeatureReader.RoomOf(attribute) == EasService.Room)
+                return attribute.ApplicationSyntaxReference is { } first && context.TargetNode.FullSpan.Contains(first.Span) && context.TargetNode.SyntaxTree == first.SyntaxTree;
+        }
+        return false;
+    }
+}

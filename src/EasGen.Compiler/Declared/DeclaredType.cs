@@ -1,0 +1,87 @@
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EasGen.Compiler.Declared;
+
+/// <summary>A class as its partial repeats it.</summary>
+/// <param name="FullName">Namespace, outer types and name: <c>Acme.Outer+Iris</c>.</param>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Headers">The declarations from the outermost type to the class: <c>partial class Iris</c>.</param>
+/// <param name="CanBeExtended">False when no partial of it can be written: it is not partial, generic or local to a file.</param>
+/// <param name="HasConstants">False when the class uses the name of the constants for something else.</param>
+internal sealed record DeclaredType(string FullName, string Namespace, Sequence<string> Headers, bool CanBeExtended, bool HasConstants)
+{
+    /// <summary>The name in code, from anywhere: <c>global::Acme.Outer.Iris</c>.</summary>
+    public string GlobalName => "global::" + string.Join(".", FullName.Split('.', '+').Select(Escape));
+
+    public static DeclaredType Of(INamedTypeSymbol type)
+    {
+        var headers = new List<string>();
+        var name = "";
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            headers.Insert(0, $"partial {Keyword(outer)} {Escape(outer.Name)}");
+            name = name.Length == 0 ? outer.Name : $"{outer.Name}+{name}";
+        }
+        var space = NameOf(type.ContainingNamespace);
+        return new(
+            space.Length == 0 ? name : $"{space}.{name}",
+            string.Join(".", space.Split('.').Select(Escape)),
+            Sequence<string>.Of([.. headers]),
+            NotExtendable(type) is null && IsPartial(type),
+            ConstantsAreFree(type));
+    }
+
+    /// <summary>True when the class, and on request all types around it, are partial.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, bool andOuter = true)
+    {
+        var declaration = type.DeclaringSyntaxReferences.Length > 0 ? type.DeclaringSyntaxReferences[0].GetSyntax() : null;
+        return declaration is TypeDeclarationSyntax { Modifiers: var modifiers }
+            && modifiers.Any(SyntaxKind.PartialKeyword)
+            && (!andOuter || type.ContainingType is null || IsPartial(type.ContainingType));
+    }
+
+    /// <summary>Why no partial of the class can be written, whatever its modifiers; null when one can.</summary>
+    public static string? NotExtendable(INamedTypeSymbol type)
+    {
+        if (type.IsFileLocal)
+            return "is local to its file";
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.Arity > 0)
+                return outer.Equals(type, SymbolEqualityComparer.Default) ? "is generic" : "is nested in a generic type";
+            if (outer.Name.Length == 0)
+                return "has no name";
+        }
+        return null;
+    }
+
+    /// <summary>True when the class has no member of its own with the name of the generated constants.</summary>
+    public static bool ConstantsAreFree(INamedTypeSymbol type) =>
+        type.Name != KnownNames.Constants && OwnConstants(type) is null;
+
+    /// <summary>The member of the class's own that has the name of the constants. Analyzers see the generated class too.</summary>
+    public static ISymbol? OwnConstants(INamedTypeSymbol type) =>
+        type.GetMembers(KnownNames.Constants).FirstOrDefault(static member => !IsGenerated(member));
+
+    private static bool IsGenerated(ISymbol member) =>
+        member.Locations.All(static location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+
+    private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
+    {
+        (true, TypeKind.Struct) => "record struct",
+        (true, _) => "record",
+        (_, TypeKind.Struct) => "struct",
+        (_, TypeKind.Interface) => "interface",
+        _ => "class",
+    };
+
+    private static string NameOf(INamespaceSymbol space) =>
+        space.IsGlobalNamespace ? "" : space.ContainingNamespace.IsGlobalNamespace ? space.Name : $"{NameOf(space.ContainingNamespace)}.{space.Name}";
+
+    /// <summary>A name as code has to write it.</summary>
+    public static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+}

@@ -1,0 +1,15 @@
+namespace EasGen.Compiler;
+
+/// <summary>The names of the types that the compiler part looks for in user code.</summary>
+internal static class KnownNames
+{
+    public const string Namespace = "EasGen";
+    public const string EasServiceAttribute = "EasGen.EasServiceAttribute";
+    public const string Predict = "Predict";
+    public const string PredictorStartup = "PredictorStartup";
+    public const string ServiceInterface = "EasGen.AspNetCore.IEasService`1";
+    public const string HealthCheckResult = "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult";
+
+    /// <summary>The nested class with the constants.</summary>
+    public const string Constants = "Eas";
+}

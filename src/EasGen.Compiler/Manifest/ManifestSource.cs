@@ -1,0 +1,30 @@
+using EasGen.Compiler.Declared;
+using EasGen.Core;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EasGen.Compiler.Manifest;
+
+/// <summary>
+/// Puts the service JSON into a constant of a type with a fixed name, from which the build task takes it. A constant
+/// leaves the reference assembly and a trimmed publish alone, which an assembly attribute would not.
+/// </summary>
+internal static class ManifestSource
+{
+    public static string Write(DeclaredService service) => SourceWriter.File(service, "EasGen.Generated", file => file
+        .Line("/// <summary>The service JSON of this assembly's classes, which the build writes to files.</summary>")
+        .Block("internal static partial class EasManifests", type => WriteConstant(type, service)));
+
+    private static void WriteConstant(SourceWriter type, DeclaredService service)
+    {
+        var json = ServiceWriter.Write(service.Service);
+        type.Line($"/// <summary>Of {service.Type.FullName.Replace('+', '.')}.</summary>");
+        if (!service.HasRawStrings)
+            type.Line($"internal const string {Identifier(service.Type.FullName)} = {SymbolDisplay.FormatLiteral(json, quote: true)};");
+        else
+            type.Line($"internal const string {Identifier(service.Type.FullName)} =").Indented(literal => literal.Line("\"\"\"").Lines(json).Line("\"\"\";"));
+    }
+
+    // Dots become underscores; a name that has underscores of its own is marked, or two names could meet.
+    private static string Identifier(string fullName) =>
+        fullName.Replace('.', '_').Replace('+', '_') + (fullName.IndexOf('_') >= 0 ? "_" + FileNames.Mark(fullName) : "");
+}

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.Predictor;
+
+/// <summary>
+/// Which methods can be a prediction, a probe or the start-up, said once for the generator, which skips the others, and
+/// for the analyzers, which say what is wrong with them.
+/// </summary>
+internal static class MethodShape
+{
+    private static readonly SymbolDisplayFormat GlobalName = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static string? PredictionProblem(IMethodSymbol method) =>
+        CallProblem(method, parameters: 1)
+        ?? (ResponseOf(method) is null ? "must return the answer, or a Task or ValueTask of it" : null)
+        ?? (method.Parameters[0].Type.NullableAnnotation == NullableAnnotation.Annotated ? "must take a request that is not nullable" : null);
+
+    public static string? CheckProblem(IMethodSymbol method) =>
+        CallProblem(method, parameters: 0)
+        ?? (ResponseOf(method) is { } answer && (answer.SpecialType == SpecialType.System_Boolean || NameOf(answer) == KnownNames.HealthCheckResult)
+            ? null
+            : "must return bool or HealthCheckResult, or a Task or ValueTask of one");
+
+    public static string? StartupProblem(IMethodSymbol method) =>
+        CallProblem(method, parameters: 0)
+        ?? (method.ReturnsVoid && !method.IsAsync || IsTask(method.ReturnType) && ResponseOf(method) is null ? null : "must return void, Task or ValueTask");
+
+    public static MethodCall CallOf(IMethodSymbol method) =>
+        new(method.Name, method.IsStatic, method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1].Type));
+
+    public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
+
+    public static string ResponseTypeOf(IMethodSymbol method) => ResponseOf(method)!.ToDisplayString(GlobalName);
+
+    private static string? CallProblem(IMethodSymbol method, int parameters)
+    {
+        if (method.IsGenericMethod)
+            return "must not be generic";
+        if (method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
+            return "must take its parameters by value";
+        var own = method.Parameters.Where(static parameter => !IsToken(parameter.Type)).ToArray();
+        if (own.Any(static parameter => parameter.Type is { TypeKind: TypeKind.Error } or { IsRefLikeType: true } or { TypeKind: TypeKind.Pointer }))
+            return "must take types that JSON can carry";
+        var tokens = method.Parameters.Length - own.Length;
+        var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1].Type);
+        return own.Length == parameters && inOrder
+            ? null
+            : parameters == 0 ? "must take no parameter but a CancellationToken" : "must take one request, and after it at most a CancellationToken";
+    }
+
+    /// <summary>What a caller gets once the method is done; null for nothing.</summary>
+    private static ITypeSymbol? ResponseOf(IMethodSymbol method) => method.ReturnType switch
+    {
+        { SpecialType: SpecialType.System_Void } or { TypeKind: TypeKind.Error } or { IsRefLikeType: true } => null,
+        INamedTypeSymbol task when IsTask(task) => task.TypeArguments.Length == 1 && task.TypeArguments[0].TypeKind != TypeKind.Error ? task.TypeArguments[0] : null,
+        var answer => answer,
+    };
+
+    private static bool IsTask(ITypeSymbol type) =>
+        type is { Name: "Task" or "ValueTask" } && Is(type.ContainingNamespace, "Tasks", "Threading", "System");
+
+    private static bool IsToken(ITypeSymbol type) =>
+        type is { Name: "CancellationToken" } && Is(type.ContainingNamespace, "Threading", "System");
+
+    private static bool Is(INamespaceSymbol? space, params string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (space?.Name != name)
+                return false;
+            space = space.ContainingNamespace;
+        }
+        return space is { IsGlobalNamespace: true };
+    }
+
+    private static string NameOf(ITypeSymbol type) => $"{type.ContainingNamespace?.ToDisplayString()}.{type.Name}";
+}

@@ -1,0 +1,31 @@
+using EasGen.Compiler.Declared;
+
+namespace EasGen.Compiler.Predictor;
+
+/// <summary>Writes the generated half of an annotated class.</summary>
+internal static class PartialSource
+{
+    public static string Write(DeclaredService service) =>
+        SourceWriter.File(service, service.Type.Namespace, file => WriteType(file, service, depth: 0));
+
+    private static void WriteType(SourceWriter writer, DeclaredService service, int depth)
+    {
+        var header = service.Type.Headers[depth];
+        if (depth < service.Type.Headers.Count - 1)
+        {
+            writer.Block(header, inner => WriteType(inner, service, depth + 1));
+            return;
+        }
+        var constants = Constants.Of(service.Service);
+        var interfaces = service.Predictor is null ? "" : $" : {ServingSource.Interface(service)}";
+        writer.Block(header + interfaces, body =>
+        {
+            if (service.Type.HasConstants)
+                constants.Write(body);
+            if (service.Type.HasConstants && service.Predictor is not null)
+                body.Line();
+            if (service.Predictor is { } predictor)
+                ServingSource.Write(body, service, predictor, constants);
+        });
+    }
+}

@@ -1,0 +1,29 @@
+using EasGen.Core;
+
+namespace EasGen.Compiler.Predictor;
+
+/// <summary>The methods of a class that EasGen.AspNetCore calls. Cacheable, like all the pipeline carries.</summary>
+/// <param name="Startup">Loads the model; null when the class has no such method.</param>
+/// <param name="Checks">The methods that are probes, by the attribute of the probe.</param>
+/// <param name="Predictions">The methods that answer requests.</param>
+internal sealed record PredictorMethods(MethodCall? Startup, Sequence<ProbeCheck> Checks, Sequence<Prediction> Predictions)
+{
+    public MethodCall? CheckOf(Room probe)
+    {
+        foreach (var check in Checks)
+        {
+            if (check.Probe == probe.Attribute)
+                return check.Call;
+        }
+        return null;
+    }
+}
+
+/// <summary>How a method is called.</summary>
+internal sealed record MethodCall(string Name, bool IsStatic, bool TakesToken);
+
+/// <summary>A method that is the check of a probe.</summary>
+internal sealed record ProbeCheck(string Probe, MethodCall Call);
+
+/// <summary>A method that answers POST requests at a route.</summary>
+internal sealed record Prediction(string Route, MethodCall Call, string RequestType, string ResponseType);

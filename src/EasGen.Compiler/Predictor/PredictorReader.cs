@@ -1,0 +1,76 @@
+using EasGen.Compiler.Declared;
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.Predictor;
+
+/// <summary>Finds the methods of a class that EasGen.AspNetCore calls.</summary>
+internal static class PredictorReader
+{
+    /// <summary>True when requests or probes of the class are answered by EasGen.AspNetCore, so that the JSON declares its probes.</summary>
+    public static bool IsServed(INamedTypeSymbol type) => Marked(type).Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
+
+    /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
+    public static PredictorMethods? Read(INamedTypeSymbol type, Compilation compilation)
+    {
+        if (type.IsAbstract || type.IsStatic)
+            return null;
+        var methods = Marked(type).ToArray();
+        if (methods.Length == 0 || compilation.GetTypeByMetadataName(KnownNames.ServiceInterface) is null)
+            return null;
+
+        return new(
+            methods.Where(static method => method.Kind == MarkKind.Startup && MethodShape.StartupProblem(method.Method) is null)
+                .Select(static method => MethodShape.CallOf(method.Method)).FirstOrDefault(),
+            Sequence<ProbeCheck>.From(methods.Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null)
+                .Select(static method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method)))),
+            Sequence<Prediction>.From(methods.Where(static method => method.Kind == MarkKind.Predict && MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null)
+                .GroupBy(static method => method.Route).Select(static route => route.First())
+                .Select(static method => new Prediction(method.Route, MethodShape.CallOf(method.Method), MethodShape.RequestTypeOf(method.Method), MethodShape.ResponseTypeOf(method.Method)))));
+    }
+
+    /// <summary>What is wrong with a route; null for one that can be mapped.</summary>
+    public static string? RouteProblem(string route) =>
+        !route.StartsWith("/", StringComparison.Ordinal) ? "does not start with '/'"
+        : route.IndexOfAny(['{', '}', '?', '#', '*', ' ', '\\']) >= 0 || route.Any(char.IsControl) || Unicode.LoneSurrogate(route) >= 0 ? "holds characters that no plain path has"
+        : null;
+
+    /// <summary>The methods of a class with an attribute of ours, in the order in which they are declared.</summary>
+    public static IEnumerable<MarkedMethod> Marked(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+                continue;
+            foreach (var attribute in method.GetAttributes())
+            {
+                if (FeatureReader.NameOf(attribute) is { } name && KindOf(name) is { } kind)
+                    yield return new(kind, name, method, attribute);
+            }
+        }
+    }
+
+    private static MarkKind? KindOf(string attribute) => attribute switch
+    {
+        KnownNames.Predict => MarkKind.Predict,
+        KnownNames.PredictorStartup => MarkKind.Startup,
+        "StartupProbe" or "ReadinessProbe" or "LivenessProbe" => MarkKind.Probe,
+        _ => null,
+    };
+}
+
+internal enum MarkKind
+{
+    Predict,
+    Probe,
+    Startup,
+}
+
+/// <summary>A method and the attribute that gives it a part in serving. Holds symbols: for reading only, never for the pipeline.</summary>
+internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IMethodSymbol Method, AttributeData Data)
+{
+    /// <summary>Where the attribute stands.</summary>
+    public Location Place => Data.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Method.Locations[0];
+
+    public string Route => Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route } ? route : "/";
+}

@@ -1,0 +1,34 @@
+namespace EasGen.Core;
+
+/// <summary>
+/// Rules that hold the code against its configuration. They need the code, so each is judged by an analyzer of its own;
+/// here is what the rule book says of them.
+/// </summary>
+internal static class AgainstCode
+{
+    public static readonly Rule EAS1001_ClassIsPartial = Rule.Error("EAS1001", "Service class is not partial");
+
+    public static readonly Rule EAS1002_ServiceNamesAreUnique = Rule.Error("EAS1002", "Two services have one name");
+
+    public static readonly Rule EAS1003_ClassCanBeExtended = Rule.Error("EAS1003", "Service class cannot be extended or created");
+
+    public static readonly Rule EAS1004_ConstantsHaveRoom = Rule.Error("EAS1004", "Service class uses the name of the generated constants");
+
+    public static readonly Rule EAS1005_SettingHasService = Rule.Warning("EAS1005", "Setting without a service");
+
+    public static readonly Rule EAS1006_RuntimeIsReferenced = Rule.Error("EAS1006", "Predictor without the runtime that serves it");
+
+    public static readonly Rule EAS1010_PredictHasShape = Rule.Error("EAS1010", "Predict method cannot be called");
+
+    public static readonly Rule EAS1011_ProbeHasShape = Rule.Error("EAS1011", "Probe method cannot be called");
+
+    public static readonly Rule EAS1012_StartupHasShape = Rule.Error("EAS1012", "Start-up method cannot be called");
+
+    public static readonly Rule EAS1013_RouteIsFree = Rule.Error("EAS1013", "Predict route cannot be mapped");
+
+    public static readonly Rule[] All =
+    [
+        EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsHaveRoom, EAS1005_SettingHasService,
+        EAS1006_RuntimeIsReferenced, EAS1010_PredictHasShape, EAS1011_ProbeHasShape, EAS1012_StartupHasShape, EAS1013_RouteIsFree,
+    ];
+}

@@ -1,0 +1,61 @@
+// The half of IrisClassifier that EasGen's source generator has to emit, written by hand: this file is the contract between
+// the generator and EasGen.AspNetCore. Whoever changes it here changes the generator, and the other way round.
+#nullable enable
+
+namespace Acme;
+
+partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>
+{
+    /// <summary>The values of the service JSON, for clients and tests.</summary>
+    public static class Eas
+    {
+        /// <summary><c>metadata.name</c></summary>
+        public const string Name = "iris_classifier";
+
+        /// <summary><c>containers[0].port</c></summary>
+        public const int Port = 8000;
+
+        /// <summary><c>containers[0].startup_check.http_get.path</c></summary>
+        public const string StartupPath = "/healthz/startup";
+
+        /// <summary><c>containers[0].readiness_check.http_get.path</c></summary>
+        public const string ReadinessPath = "/healthz/ready";
+
+        /// <summary><c>containers[0].liveness_check.http_get.path</c></summary>
+        public const string LivenessPath = "/healthz/live";
+
+        /// <summary><c>metadata.rpc.keepalive</c>, in milliseconds</summary>
+        public const int RequestTimeoutMilliseconds = 10000;
+
+        /// <summary><c>metadata."eas.termination_grace_period"</c>, in seconds</summary>
+        public const int GracePeriodSeconds = 20;
+
+        /// <summary>Seconds after SIGTERM in which requests are still accepted.</summary>
+        public const int DrainSeconds = 2;
+    }
+
+    // Port, RequestTimeoutMilliseconds, GracePeriodSeconds and DrainSeconds only if set; Grpc = true only if metadata.enable_grpc is.
+    static global::EasGen.AspNetCore.EasServiceDescription global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Description { get; } = new()
+    {
+        Name = Eas.Name,
+        Port = Eas.Port,
+        RequestTimeoutMilliseconds = Eas.RequestTimeoutMilliseconds,
+        GracePeriodSeconds = Eas.GracePeriodSeconds,
+        DrainSeconds = Eas.DrainSeconds,
+    };
+
+    static void global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Configure(global::EasGen.AspNetCore.EasServiceBuilder<global::Acme.IrisClassifier> service)
+    {
+        // [PredictorStartup]: void, Task or ValueTask; the token only if the method takes one.
+        service.Startup(static (predictor, cancellationToken) => predictor.LoadAsync(cancellationToken));
+
+        // A probe without a method has no lambda. A method: bool, HealthCheckResult, or Task or ValueTask of either.
+        service.Probe(global::EasGen.AspNetCore.EasProbe.Startup, Eas.StartupPath, timeoutSeconds: 3);
+        service.Probe(global::EasGen.AspNetCore.EasProbe.Readiness, Eas.ReadinessPath, timeoutSeconds: 3, static (predictor, cancellationToken) => predictor.IsReady());
+        service.Probe(global::EasGen.AspNetCore.EasProbe.Liveness, Eas.LivenessPath, timeoutSeconds: 3, static (predictor, cancellationToken) => global::Acme.IrisClassifier.IsAlive());
+
+        // [Predict]: TResponse, Task<TResponse> or ValueTask<TResponse>; the type arguments are always written.
+        service.Predict<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>("/", static (predictor, request, cancellationToken) => predictor.Classify(request));
+        service.Predict<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/later", static (predictor, request, cancellationToken) => predictor.ClassifyLater(request, cancellationToken));
+    }
+}

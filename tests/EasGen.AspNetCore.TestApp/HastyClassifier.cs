@@ -1,0 +1,22 @@
+using EasGen.AspNetCore;
+
+namespace Acme;
+
+/// <summary>Answers later than its grace period lasts.</summary>
+public sealed partial class HastyClassifier(ILogger<HastyClassifier> logger) : IEasService<HastyClassifier>
+{
+    static EasServiceDescription IEasService<HastyClassifier>.Description { get; } = new() { Name = "hasty", GracePeriodSeconds = 4, DrainSeconds = 0 };
+
+    static void IEasService<HastyClassifier>.Configure(EasServiceBuilder<HastyClassifier> service) =>
+        service.Predict<IrisMeasurement, IrisSpecies>("/", static (predictor, _, cancellationToken) => predictor.ClassifyMuchLater(cancellationToken));
+
+    async Task<IrisSpecies> ClassifyMuchLater(CancellationToken cancellationToken)
+    {
+        LogBegun();
+        await Task.Delay(TimeSpan.FromMinutes(10), cancellationToken);
+        return new("late");
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "begun")]
+    partial void LogBegun();
+}

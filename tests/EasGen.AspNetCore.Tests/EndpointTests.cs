@@ -1,0 +1,70 @@
+using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
+
+namespace EasGen.AspNetCore.Tests;
+
+public class EndpointTests
+{
+    [Fact]
+    public async Task The_API_description_has_the_predict_endpoint_and_nothing_else()
+    {
+        await using var app = await App.Start(
+            static service =>
+            {
+                service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+                service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name);
+            },
+            build: builder => builder.Services.AddEndpointsApiExplorer());
+
+        var api = Assert.Single(app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(group => group.Items));
+
+        Assert.Equal(("POST", ""), (api.HttpMethod, api.RelativePath));
+        Assert.Equal(typeof(Flower), Assert.Single(api.ParameterDescriptions).Type);
+        Assert.Equal("application/json", Assert.Single(api.SupportedRequestFormats).MediaType);
+        Assert.Equal([200, 400, 408, 413, 415, 500, 503], api.SupportedResponseTypes.Select(response => response.StatusCode).Order());
+        Assert.Equal(typeof(string), api.SupportedResponseTypes.Single(response => response.StatusCode == 200).Type);
+        Assert.All(api.SupportedResponseTypes.Where(response => response.StatusCode != 200), problem =>
+        {
+            Assert.Equal(typeof(ProblemDetails), problem.Type);
+            Assert.Equal("application/problem+json", Assert.Single(problem.ApiResponseFormats).MediaType);
+        });
+    }
+
+    [Fact]
+    public async Task Conventions_reach_the_predict_endpoints_alone()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddAuthorization();
+        builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default);
+        builder.AddEasService<Acme.IrisClassifier>();
+        await using var app = builder.Build();
+
+        app.MapEasService<Acme.IrisClassifier>().RequireAuthorization();
+
+        var guarded = ((IEndpointRouteBuilder)app).DataSources
+            .SelectMany(source => source.Endpoints)
+            .Cast<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText)
+            .Distinct();
+        Assert.Equal(["/", "/later"], guarded.Order());
+    }
+
+    [Fact]
+    public async Task A_type_without_a_contract_is_named_at_start_up()
+    {
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.Start(
+            static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name),
+            build: builder => builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
+
+        Assert.Contains(typeof(Flower).FullName!, error.Message, StringComparison.Ordinal);
+        Assert.Contains("builder.Services.ConfigureHttpJsonOptions(", error.Message, StringComparison.Ordinal);
+    }
+}

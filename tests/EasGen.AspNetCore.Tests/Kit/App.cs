@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EasGen.AspNetCore.Tests.Kit;
+
+/// <summary>A running web application around a scripted service, with what it logs.</summary>
+public sealed class App : IAsyncDisposable
+{
+    public static readonly EasServiceDescription Plain = new() { Name = "scripted" };
+
+    readonly WebApplication app;
+
+    App(WebApplication app, LogSpy log, HttpClient client) => (this.app, Log, Client) = (app, log, client);
+
+    public LogSpy Log { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    /// <summary>Starts the app in memory, and waits until the predictor is loaded unless told otherwise.</summary>
+    public static async Task<App> Start(
+        Action<EasServiceBuilder<Scripted>> configure,
+        EasServiceDescription? description = null,
+        Action<WebApplicationBuilder>? build = null,
+        Action<WebApplication>? use = null,
+        bool waitForLoad = true)
+    {
+        var (app, log) = Build(configure, description, builder =>
+        {
+            builder.WebHost.UseTestServer();
+            build?.Invoke(builder);
+        }, use, []);
+        await app.StartAsync();
+        var started = new App(app, log, app.GetTestClient());
+        if (waitForLoad)
+            await log.WaitFor("is loaded");
+        return started;
+    }
+
+    /// <summary>Starts the app on a real server and a free port.</summary>
+    public static async Task<App> Listen(
+        Action<EasServiceBuilder<Scripted>> configure,
+        EasServiceDescription? description = null,
+        params string[] args)
+    {
+        var (app, log) = Build(configure, description, null, null, [.. args, "--LISTENING_PORT=0"]);
+        await app.StartAsync();
+        await log.WaitFor("is loaded");
+        var started = new App(app, log, new HttpClient());
+        started.Client.BaseAddress = new Uri(started.Address.Replace("[::]", "localhost", StringComparison.Ordinal));
+        return started;
+    }
+
+    static (WebApplication App, LogSpy Log) Build(
+        Action<EasServiceBuilder<Scripted>> configure,
+        EasServiceDescription? description,
+        Action<WebApplicationBuilder>? build,
+        Action<WebApplication>? use,
+        string[] args)
+    {
+        var log = new LogSpy();
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        build?.Invoke(builder);
+        Scripted.Is(description ?? Plain, configure);
+        builder.AddEasService<Scripted>();
+        var app = builder.Build();
+        use?.Invoke(app);
+        app.MapEasService<Scripted>();
+        return (app, log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using EasGen.AspNetCore.Listening;
+using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.Extensions.Configuration;
+
+namespace EasGen.AspNetCore.Tests;
+
+public class ListeningTests
+{
+    [Theory]
+    [InlineData(null, 8000)]
+    [InlineData("", 8000)]
+    [InlineData("9001", 9001)]
+    [InlineData("0", 0)]
+    public void The_injected_port_wins(string? injected, int expected) =>
+        Assert.Equal(expected, ListeningPort.From(8000, Settings(("LISTENING_PORT", injected))).Port);
+
+    [Theory]
+    [InlineData("http")]
+    [InlineData("-1")]
+    [InlineData("65536")]
+    [InlineData("8000;8001")]
+    [InlineData("99999999999")]
+    public void An_injected_port_that_is_none_is_named(string injected)
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => ListeningPort.From(8000, Settings(("LISTENING_PORT", injected))));
+
+        Assert.Contains("LISTENING_PORT", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{injected}'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("urls", "http://localhost:5000", "--urls=http://localhost:5000")]
+    [InlineData("urls", "http://+:8000;https://*:8001", "--urls=http://+:8000;https://*:8001")]
+    [InlineData("urls", "nonsense", "--urls=nonsense")]
+    [InlineData("urls", "http://0.0.0.0:8000", null)]
+    [InlineData("urls", "", null)]
+    [InlineData("http_ports", "8080", "--http_ports=8080")]
+    [InlineData("http_ports", "8000", null)]
+    [InlineData("https_ports", "8443", "--https_ports=8443")]
+    public void An_address_that_asks_for_another_port_is_noted(string key, string value, string? overruled) =>
+        Assert.Equal(overruled, ListeningPort.From(8000, Settings((key, value))).Overruled);
+
+    [Fact]
+    public async Task It_listens_on_all_interfaces()
+    {
+        await using var app = await App.Listen(service => service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3));
+
+        Assert.StartsWith("http://[::]:", app.Address, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+        Assert.Empty(app.Log.Warnings);
+    }
+
+    [Theory]
+    [InlineData("--urls=http://localhost:5000")]
+    [InlineData("--http_ports=8080")]
+    public async Task One_warning_names_both_ports(string asked)
+    {
+        await using var app = await App.Listen(_ => { }, null, asked);
+
+        var warning = Assert.Single(app.Log.Warnings);
+        Assert.Contains("Listening on port 0", warning, StringComparison.Ordinal);
+        Assert.Contains(asked, warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_variable_that_asks_in_vain_is_named_unless_the_base_image_sets_it()
+    {
+        using var asked = await ChildApp.Start("", ("ASPNETCORE_URLS", "http://localhost:5000"));
+        using var inImage = await ChildApp.Start("", ("ASPNETCORE_HTTP_PORTS", "8080"), ("DOTNET_RUNNING_IN_CONTAINER", "true"));
+
+        Assert.Contains("ASPNETCORE_URLS=http://localhost:5000 asks for another address", asked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Overriding", asked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warn:", inImage.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Grpc_takes_HTTP_2_without_TLS()
+    {
+        await using var app = await App.Listen(
+            service => service.Predict<int, int>("/", static (_, request, _) => request + 1),
+            App.Plain with { Grpc = true });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        request.Content = new StringContent("41", System.Text.Encoding.UTF8, "application/json");
+
+        using var response = await app.Client.SendAsync(request);
+
+        Assert.Equal(HttpVersion.Version20, response.Version);
+        Assert.Equal("42", await response.Content.ReadAsStringAsync());
+    }
+
+    static IConfiguration Settings(params (string Key, string? Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
+        .Build();
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EasGen.AspNetCore.Tests;
+
+public class LoadingTests
+{
+    static void Probes(EasServiceBuilder<Scripted> service)
+    {
+        service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
+        service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, static (_, _) => true);
+        service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
+        service.Predict<int, int>("/", static (_, request, _) => request + 1);
+    }
+
+    [Fact]
+    public async Task Until_it_is_loaded_nothing_is_ready()
+    {
+        var load = new TaskCompletionSource();
+        await using var app = await App.Start(
+            service =>
+            {
+                service.Startup((_, _) => load.Task);
+                Probes(service);
+            },
+            waitForLoad: false);
+
+        var startup = await app.Client.Probe("/startup");
+        var ready = await app.Client.Probe("/ready");
+        var alive = await app.Client.Probe("/live");
+        using var early = await app.Client.PostText("/", "1");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "is loading"), (startup.Code, startup.Body.Text("description")));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Code);
+        Assert.Equal(HttpStatusCode.OK, alive.Code);
+        await early.Problem(HttpStatusCode.ServiceUnavailable);
+        Assert.Empty(app.Log.Warnings);
+
+        load.SetResult();
+        await app.Log.WaitFor("is loaded");
+        using var late = await app.Client.PostText("/", "1");
+
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/startup")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/ready")).Code);
+        Assert.Equal("2", await late.Content.ReadAsStringAsync());
+    }
+
+    public static TheoryData<string, Action<EasServiceBuilder<Scripted>>> Failures { get; } = new()
+    {
+        { "sync", service => service.Startup(static (_, _) => throw new FileNotFoundException("no model at /models/iris")) },
+        { "Task", service => service.Startup(static (_, _) => Task.FromException(new FileNotFoundException("no model at /models/iris"))) },
+        { "ValueTask", service => service.Startup(static (_, _) => ValueTask.FromException(new FileNotFoundException("no model at /models/iris"))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_failed_load_is_logged_and_told_by_the_startup_probe(string kind, Action<EasServiceBuilder<Scripted>> fail)
+    {
+        await using var app = await App.Start(
+            service =>
+            {
+                fail(service);
+                Probes(service);
+            },
+            waitForLoad: false);
+        await app.Log.WaitFor("could not be loaded");
+
+        var (code, body) = await app.Client.Probe("/startup");
+
+        Assert.NotEmpty(kind);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, code);
+        Assert.Equal("could not be loaded: FileNotFoundException: no model at /models/iris", body.Text("description"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.Probe("/ready")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+        Assert.IsType<FileNotFoundException>(Assert.Single(app.Log.Entries, entry => entry.Level == LogLevel.Error).Exception);
+    }
+
+    [Fact]
+    public async Task A_failed_constructor_is_told_by_the_startup_probe()
+    {
+        await using var app = await App.Start(
+            Probes,
+            build: builder => builder.Services.AddSingleton<Scripted>(_ => throw new InvalidDataException("bad weights")),
+            waitForLoad: false);
+        await app.Log.WaitFor("could not be loaded");
+
+        var (code, body) = await app.Client.Probe("/startup");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, code);
+        Assert.Equal("could not be loaded: InvalidDataException: bad weights", body.Text("description"));
+    }
+
+    [Fact]
+    public async Task A_stopping_host_cancels_the_load_and_does_not_call_it_a_failure()
+    {
+        var started = new TaskCompletionSource();
+        var app = await App.Start(
+            service => service.Startup(async (_, cancellationToken) =>
+            {
+                started.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }),
+            waitForLoad: false);
+        await started.Task;
+
+        await app.DisposeAsync();
+
+        Assert.Empty(app.Log.Warnings);
+    }
+
+    [Fact]
+    public async Task The_predictor_of_the_requests_is_the_one_that_was_loaded()
+    {
+        Scripted? loaded = null;
+        await using var app = await App.Start(service =>
+        {
+            service.Startup((predictor, _) => { loaded = predictor; });
+            service.Predict<int, bool>("/", (predictor, _, _) => ReferenceEquals(predictor, loaded));
+        });
+
+        using var response = await app.Client.PostText("/", "1");
+
+        Assert.Equal("true", await response.Content.ReadAsStringAsync());
+        Assert.Same(loaded, app.Services.GetRequiredService<Scripted>());
+    }
+
+    [Fact]
+    public void A_second_service_is_refused()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.AddEasService<Acme.IrisClassifier>();
+
+        var error = Assert.Throws<InvalidOperationException>(() => builder.AddEasService<Acme.PatientClassifier>());
+
+        Assert.Contains("one service per container", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_was_not_added_cannot_be_mapped()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        await using var app = builder.Build();
+
+        var error = Assert.Throws<InvalidOperationException>(() => app.MapEasService<Acme.IrisClassifier>());
+
+        Assert.Contains("builder.AddEasService<IrisClassifier>()", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Declarations_that_contradict_each_other_are_refused()
+    {
+        var service = new EasServiceBuilder<Scripted>();
+        service.Startup(static (_, _) => Task.CompletedTask);
+        service.Probe(EasProbe.Startup, "/a", 1);
+        service.Predict<int, int>("/", static (_, request, _) => request);
+
+        Assert.Throws<InvalidOperationException>(() => service.Startup(static (_, _) => Task.CompletedTask));
+        Assert.Throws<InvalidOperationException>(() => service.Probe(EasProbe.Startup, "/b", 1));
+        Assert.Throws<InvalidOperationException>(() => service.Predict<int, int>("/", static (_, request, _) => request));
+        Assert.Throws<ArgumentException>(() => service.Probe(EasProbe.Liveness, "live", 1));
+        Assert.Throws<ArgumentException>(() => service.Predict<int, int>("predict", static (_, request, _) => request));
+        Assert.Throws<ArgumentOutOfRangeException>(() => service.Probe(EasProbe.Liveness, "/live", 0));
+    }
+}

@@ -1,0 +1,237 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace EasGen.AspNetCore.Tests;
+
+public class ProbeTests
+{
+    [Theory]
+    [InlineData("/startup", "startup")]
+    [InlineData("/ready", "readiness")]
+    [InlineData("/live", "liveness")]
+    public async Task The_body_says_who_was_asked_what(string path, string probe)
+    {
+        await using var app = await App.Start(AllThree);
+
+        var (code, body) = await app.Client.Probe(path);
+
+        Assert.Equal(HttpStatusCode.OK, code);
+        Assert.Equal(["service", "probe", "status", "description", "durationMs"], body.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(("scripted", probe, "Healthy"), (body.Text("service"), body.Text("probe"), body.Text("status")));
+        Assert.Equal(JsonValueKind.Number, body.GetProperty("durationMs").ValueKind);
+    }
+
+    [Fact]
+    public async Task HEAD_has_the_headers_of_GET_and_no_body()
+    {
+        await using var app = await App.Listen(AllThree);
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/ready");
+
+        using var response = await app.Client.SendAsync(head);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.ToString());
+        Assert.True(response.Content.Headers.ContentLength > 0);
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_but_GET_and_HEAD_is_answered()
+    {
+        await using var app = await App.Start(AllThree);
+
+        using var response = await app.Client.PostText("/ready", "1");
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+    }
+
+    public static TheoryData<string, Action<EasServiceBuilder<Scripted>, bool>> Checks { get; } = new()
+    {
+        { "bool", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => good) },
+        { "Task<bool>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Task.FromResult(good)) },
+        { "ValueTask<bool>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => ValueTask.FromResult(good)) },
+        { "HealthCheckResult", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Result(good)) },
+        { "Task<HealthCheckResult>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Task.FromResult(Result(good))) },
+        { "ValueTask<HealthCheckResult>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => ValueTask.FromResult(Result(good))) },
+        { "async", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return good; }) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Checks))]
+    public async Task A_check_may_answer_in_many_ways(string kind, Action<EasServiceBuilder<Scripted>, bool> declare)
+    {
+        await using var good = await App.Start(service => declare(service, true));
+        await using var bad = await App.Start(service => declare(service, false));
+
+        var (goodCode, goodBody) = await good.Client.Probe("/ready");
+        var (badCode, badBody) = await bad.Client.Probe("/ready");
+
+        Assert.NotEmpty(kind);
+        Assert.Equal((HttpStatusCode.OK, "Healthy"), (goodCode, goodBody.Text("status")));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (badCode, badBody.Text("status")));
+        Assert.NotEmpty(badBody.Text("description"));
+    }
+
+    [Fact]
+    public async Task Degraded_still_takes_traffic()
+    {
+        await using var app = await App.Start(service =>
+            service.Probe(EasProbe.Readiness, "/ready", 3, static (_, _) => HealthCheckResult.Degraded("on the CPU")));
+
+        var (code, body) = await app.Client.Probe("/ready");
+
+        Assert.Equal((HttpStatusCode.OK, "Degraded", "on the CPU"), (code, body.Text("status"), body.Text("description")));
+    }
+
+    [Fact]
+    public async Task A_check_that_throws_is_unhealthy_and_shows_no_stack()
+    {
+        await using var app = await App.Start(service =>
+            service.Probe(EasProbe.Liveness, "/live", 3, static bool (_, _) => throw new InvalidOperationException("the card fell off")));
+
+        var (code, body) = await app.Client.Probe("/live");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, code);
+        Assert.Equal("the check threw InvalidOperationException: the card fell off", body.Text("description"));
+        Assert.Contains(app.Log.Entries, entry => entry.Exception is InvalidOperationException);
+    }
+
+    [Fact]
+    public async Task A_check_that_heeds_its_token_is_unhealthy_at_the_timeout()
+    {
+        await using var app = await App.Start(service => service.Probe(EasProbe.Liveness, "/live", 1, async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return true;
+        }));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.Probe("/live")).Code);
+    }
+
+    [Fact]
+    public async Task A_check_that_hangs_is_unhealthy_and_costs_one_thread()
+    {
+        using var release = new ManualResetEventSlim();
+        var calls = 0;
+        await using var app = await App.Start(service => service.Probe(EasProbe.Liveness, "/live", 1, (_, _) =>
+        {
+            Interlocked.Increment(ref calls);
+            release.Wait(CancellationToken.None);
+            return true;
+        }));
+
+        var answers = await Task.WhenAll(app.Client.Probe("/live"), app.Client.Probe("/live"), app.Client.Probe("/live"));
+        var again = await app.Client.Probe("/live");
+        var callsWhileHanging = calls;
+        release.Set();
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Code));
+        Assert.Equal("no answer from the checks within 0.9 s", again.Body.Text("description"));
+        Assert.Equal(1, callsWhileHanging);
+    }
+
+    [Fact]
+    public async Task The_checks_of_the_app_join_by_tag()
+    {
+        await using var app = await App.Start(AllThree, build: builder => builder.Services.AddHealthChecks()
+            .AddCheck("database", () => HealthCheckResult.Unhealthy("no route to host"), tags: [EasHealthTags.Readiness])
+            .AddCheck("unrelated", () => HealthCheckResult.Unhealthy("of no interest")));
+
+        var (code, body) = await app.Client.Probe("/ready");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "database: no route to host"), (code, body.Text("description")));
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/startup")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+    }
+
+    [Fact]
+    public async Task The_probes_are_ordinary_health_checks()
+    {
+        await using var app = await App.Start(AllThree);
+
+        var report = await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+
+        Assert.Equal(["eas-live", "eas-ready", "eas-startup"], report.Entries.Keys.Order());
+        Assert.All(report.Entries, entry => Assert.Equal([entry.Key], entry.Value.Tags));
+        Assert.Equal(HealthStatus.Healthy, report.Status);
+    }
+
+    [Fact]
+    public async Task Middleware_of_the_app_does_not_stand_in_the_way()
+    {
+        await using var app = await App.Start(AllThree, use: app =>
+        {
+            app.UseRouting();
+            app.Run(context =>
+            {
+                context.Response.StatusCode = 401;
+                return Task.CompletedTask;
+            });
+        });
+
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+    }
+
+    [Fact]
+    public async Task Documents_metrics_and_authorization_leave_the_probes_out()
+    {
+        await using var app = await App.Start(AllThree);
+
+        var probes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+        Assert.Equal(3, probes.Count);
+        Assert.All(probes, probe =>
+        {
+            Assert.NotNull(probe.Metadata.GetMetadata<IAllowAnonymous>());
+            Assert.True(probe.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>()!.ExcludeFromDescription);
+            Assert.NotNull(probe.Metadata.GetMetadata<IDisableHttpMetricsMetadata>());
+        });
+    }
+
+    [Fact]
+    public async Task Traces_leave_the_probes_out()
+    {
+        var recorded = new List<(string Path, bool Recorded)>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var app = await App.Start(
+            service =>
+            {
+                AllThree(service);
+                service.Predict<int, int>("/", static (_, request, _) => request);
+            },
+            use: app => app.Use(async (context, next) =>
+            {
+                var activity = Activity.Current!;
+                await next(context);
+                recorded.Add((context.Request.Path, activity.Recorded));
+            }).UseRouting());
+
+        await app.Client.Probe("/ready");
+        using var response = await app.Client.PostText("/", "1");
+
+        Assert.Equal([("/ready", false), ("/", true)], recorded);
+    }
+
+    static void AllThree(EasServiceBuilder<Scripted> service)
+    {
+        service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
+        service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+        service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
+    }
+
+    static HealthCheckResult Result(bool good) => good ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("not good");
+}

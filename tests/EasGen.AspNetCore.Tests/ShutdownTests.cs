@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Net;
+using Acme;
+using EasGen.AspNetCore.Shutdown;
+using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace EasGen.AspNetCore.Tests;
+
+public class ShutdownTests
+{
+    const string Measurement = """{"petalLength":1.4,"petalWidth":0.2}""";
+
+    [Fact]
+    public async Task Sigterm_drains_and_finishes_what_runs()
+    {
+        using var app = await ChildApp.Start();
+        var readyBefore = await app.Client.Probe(IrisClassifier.Eas.ReadinessPath);
+
+        // Longer than the drain: it is still running when the server stops.
+        var running = app.Client.PostText("/later", $$"""{"delayMilliseconds":5000,"measurement":{{Measurement}}}""");
+        await app.WaitFor("begun");
+        var termination = Stopwatch.StartNew();
+        await app.Signal("TERM");
+        await app.WaitFor("not ready any more");
+
+        var readyAfter = await app.Client.Probe(IrisClassifier.Eas.ReadinessPath);
+        var aliveAfter = await app.Client.Probe(IrisClassifier.Eas.LivenessPath);
+        using var fresh = await app.Client.PostText("/", Measurement);
+        using var finished = await running;
+        var exitCode = await app.Exit();
+
+        Assert.Equal(HttpStatusCode.OK, readyBefore.Code);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, readyAfter.Code);
+        Assert.Equal("is shutting down", readyAfter.Body.Text("description"));
+        Assert.Equal(HttpStatusCode.OK, aliveAfter.Code);
+        Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);
+        Assert.True(fresh.Headers.ConnectionClose);
+        Assert.Equal(HttpStatusCode.OK, finished.StatusCode);
+        Assert.Equal("setosa", (await finished.Json()).Text("name"));
+        Assert.Equal(0, exitCode);
+        Assert.InRange(termination.Elapsed.TotalSeconds, 0, IrisClassifier.Eas.GracePeriodSeconds);
+    }
+
+    [Fact]
+    public async Task A_request_that_outlasts_the_grace_period_does_not_hold_the_process()
+    {
+        using var app = await ChildApp.Start("hasty");
+        var running = app.Client.PostText("/", Measurement);
+        await app.WaitFor("begun");
+
+        await app.Signal("TERM");
+
+        // The request itself would take ten minutes, longer than the test waits for the exit.
+        Assert.Equal(0, await app.Exit());
+        await Assert.ThrowsAsync<HttpRequestException>(() => running);
+    }
+
+    [Fact]
+    public async Task Control_C_does_not_wait_for_the_drain()
+    {
+        using var app = await ChildApp.Start("patient");
+
+        await app.Signal("INT");
+
+        Assert.Equal(0, await app.Exit());
+        Assert.DoesNotContain("not ready any more", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Control_C_ends_a_drain()
+    {
+        using var app = await ChildApp.Start("patient");
+        await app.Signal("TERM");
+        await app.WaitFor("serving for another 300 s");
+        var ready = await app.Client.Probe("/healthz/ready");
+
+        await app.Signal("INT");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Code);
+        Assert.Equal(0, await app.Exit());
+    }
+
+    [Fact]
+    public async Task While_draining_it_answers_but_wants_no_traffic()
+    {
+        await using var app = await App.Start(static service =>
+        {
+            service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
+            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+            service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
+            service.Predict<int, int>("/", static (_, number, _) => number);
+        });
+        using var before = await app.Client.PostText("/", "7");
+
+        app.Services.GetRequiredService<DrainState>().Begin();
+
+        using var after = await app.Client.PostText("/", "7");
+        Assert.Null(before.Headers.ConnectionClose);
+        Assert.True(after.Headers.ConnectionClose);
+        Assert.Equal("7", await after.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/startup")).Code);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.Probe("/ready")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+    }
+
+    [Fact]
+    public async Task While_draining_HTTP_2_clients_are_sent_away_as_well()
+    {
+        await using var app = await App.Listen(
+            static service => service.Predict<int, int>("/", static (_, number, _) => number),
+            App.Plain with { Grpc = true });
+        var connections = 0;
+        using var handler = new SocketsHttpHandler { PlaintextStreamFilter = (context, _) => { connections++; return ValueTask.FromResult(context.PlaintextStream); } };
+        using var client = new HttpClient(handler)
+        {
+            BaseAddress = app.Client.BaseAddress,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var first = await client.PostText("/", "1");
+        using var second = await client.PostText("/", "2");
+        var connectionsBefore = connections;
+        app.Services.GetRequiredService<DrainState>().Begin();
+        using var last = await client.PostText("/", "3");
+        await app.Log.WaitFor("is closed");
+        using var elsewhere = await client.PostText("/", "4");
+
+        Assert.Equal(1, connectionsBefore);
+        Assert.Equal("3", await last.Content.ReadAsStringAsync());
+        Assert.Equal("4", await elsewhere.Content.ReadAsStringAsync());
+        Assert.Equal(2, connections);
+    }
+
+    [Theory]
+    [InlineData(30, null, 10, 27)]
+    [InlineData(45, 20, 20, 40.5)]
+    [InlineData(45, 0, 0, 40.5)]
+    [InlineData(600, null, 10, 595)]
+    [InlineData(6, null, 2, 5.4)]
+    [InlineData(5, 60, 4.5, 4.5)]
+    [InlineData(1, null, 1 / 3.0, 0.5)]
+    public void The_plan_fits_into_the_grace_period(int grace, int? declared, double drain, double timeout)
+    {
+        var plan = ShutdownPlan.For(App.Plain with { GracePeriodSeconds = grace, DrainSeconds = declared });
+
+        Assert.Equal(drain, plan.Drain.TotalSeconds, precision: 3);
+        Assert.Equal(timeout, plan.Timeout.TotalSeconds, precision: 3);
+        Assert.True(plan.Drain <= plan.Timeout && plan.Timeout.TotalSeconds < grace);
+    }
+
+    [Fact]
+    public async Task The_host_waits_as_long_as_the_plan_says()
+    {
+        await using var app = await App.Start(_ => { }, App.Plain with { GracePeriodSeconds = 45 });
+
+        Assert.Equal(TimeSpan.FromSeconds(40.5), app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace EasGen.Benchmarks;
+
+/// <summary>A project with many annotated classes, each in its own file, and one file that has nothing to do with them.</summary>
+internal static class Workload
+{
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14);
+
+    public static SyntaxTree Unrelated(int edit) => Parse($"namespace Acme; internal static class Unrelated {{ internal static int Edit() => {edit}; }}", "Unrelated.cs");
+
+    public static CSharpCompilation Compilation(int classes) => CSharpCompilation.Create(
+        "Acme",
+        Enumerable.Range(0, classes).Select(static index => Parse(Class(index), $"Service{index}.cs")).Prepend(Unrelated(0)),
+        References(),
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static GeneratorDriver Driver(IIncrementalGenerator generator) => CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Options);
+
+    private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
+
+    private static IEnumerable<MetadataReference> References() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && name != "EasGen.Compiler.dll")
+            .Select(static path => MetadataReference.CreateFromFile(path));
+
+    private static string Class(int index) => $$"""
+        using EasGen;
+
+        namespace Acme;
+
+        public sealed record Request{{index}}(double A, double B);
+
+        public sealed record Response{{index}}(string Answer);
+
+        [EasService("service_{{index}}", Instances = 2)]
+        [Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4", Port = 8000, Command = "dotnet Iris.dll")]
+        [EnvironmentVariable("LOG_LEVEL", "Information")]
+        [InstanceType("ecs.c7.large")]
+        [InstanceType("ecs.c7.xlarge", SpotPriceLimit = 0.3)]
+        [SpotProtection(true)]
+        [OssMount("oss://acme-models/iris/", "/models", ReadOnly = true)]
+        [RollingUpdate(MaxSurge = "1", MaxUnavailable = "0")]
+        [GracefulShutdown(45, SendSigterm = true)]
+        public sealed partial class Service{{index}}
+        {
+            [ReadinessProbe] public bool IsReady() => true;
+
+            [Predict] public Response{{index}} Classify(Request{{index}} request) => new(request.ToString());
+        }
+        """;
+}

@@ -1,0 +1,89 @@
+using EasGen.Testing;
+
+namespace EasGen.Compiler.Tests.Generator;
+
+/// <summary>Classes of every shape: where a partial can be written it compiles, where it cannot none is written.</summary>
+public class TypeShapeTests
+{
+    private const string Attributes = "[EasGen.EasService(\"one_service\")] [EasGen.Container(\"acme/one:1\", Port = 8000, Command = \"a\")]";
+
+    [Theory]
+    [InlineData("partial class A;", "A")]
+    [InlineData("namespace N.M; partial class A;", "N.M.A")]
+    [InlineData("namespace @class.@event; partial class @namespace;", "class.event.namespace")]
+    [InlineData("internal sealed partial record A(int B);", "A")]
+    [InlineData("static partial class A;", "A")]
+    [InlineData("abstract partial class A;", "A")]
+    public void A_partial_is_written(string declaration, string name)
+    {
+        var at = declaration.LastIndexOf(';', declaration.Length - 2) + 1;
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(declaration.Insert(at, Attributes), Eas.Serving);
+
+        Assert.Contains("public const string Name = \"one_service\";", run[$"{name}.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nested_classes_are_reached_through_their_outer_types()
+    {
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            $"namespace N; partial struct S {{ internal partial record R {{ partial interface I {{ {Attributes} private partial class A; }} }} }}", Eas.Serving);
+
+        Assert.Contains("partial interface I", run["N.S.R.I.A.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("class A;")]
+    [InlineData("partial class A<T>;")]
+    [InlineData("file partial class A;")]
+    public void No_partial_is_written_but_the_manifest_is(string declaration)
+    {
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(Attributes + declaration, Eas.Serving);
+
+        Assert.Equal(["A.Manifest.g.cs"], run.Sources.Keys);
+    }
+
+    [Fact]
+    public void Names_that_differ_in_case_only_get_files_of_their_own()
+    {
+        var run = GeneratorVerifier<EasServiceGenerator>.Run($"{Attributes} partial class Iris; {Attributes} partial class IRIS;", Eas.Serving);
+
+        Assert.Equal(4, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void Names_that_look_alike_without_dots_get_constants_of_their_own()
+    {
+        var run = GeneratorVerifier<EasServiceGenerator>.Run($"namespace A {{ namespace B {{ {Attributes} partial class C; }} {Attributes} partial class B_C; }}", Eas.Serving);
+
+        Assert.Equal(4, run.Sources.Count);
+    }
+
+    [Theory]
+    [InlineData("public int Eas => 1;")]
+    [InlineData("public void Eas() { }")]
+    [InlineData("private enum Eas { A }")]
+    public void A_class_that_uses_the_name_of_the_constants_keeps_it(string member)
+    {
+        var source = Eas.Class(members: member + " [Predict] public Answer Classify(Request request) => new(\"\");");
+
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(source, Eas.Serving);
+
+        Assert.Contains("Port = 8000,", run["Acme.IrisClassifier.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Attributes_on_several_parts_count_together_in_the_order_of_their_files()
+    {
+        Sources parts =
+        [
+            ("b/Second.cs", "[EasGen.InstanceType(\"ecs.second\")] partial class A;"),
+            ("c/Home.cs", Attributes + "[EasGen.InstanceType(\"ecs.home\")] partial class A;"),
+            ("a/First.cs", "[EasGen.InstanceType(\"ecs.first\")] partial class A;"),
+        ];
+        var json = GeneratorVerifier<EasServiceGenerator>.Run(parts, Eas.Describing)["A.Manifest.g.cs"];
+        var reversed = GeneratorVerifier<EasServiceGenerator>.Run(Sources.Create([.. parts.Reverse()]), Eas.Describing)["A.Manifest.g.cs"];
+
+        Assert.Equal(json, reversed);
+        Assert.Equal(["ecs.home", "ecs.first", "ecs.second"], json.Split('"').Where(static text => text.StartsWith("ecs.", StringComparison.Ordinal)));
+    }
+}

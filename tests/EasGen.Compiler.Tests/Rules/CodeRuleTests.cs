@@ -1,0 +1,97 @@
+namespace EasGen.Compiler.Tests.Rules;
+
+/// <summary>The code against its configuration: each rule with what is wrong, what is right, and the edge between.</summary>
+public class CodeRuleTests
+{
+    private const string Attributes = "[EasGen.EasService(\"one_service\")] [EasGen.Container(\"acme/one:1\", Port = 8000, Command = \"a\")] [EasGen.InstanceType(\"ecs.c7.large\")]";
+
+    [Theory]
+    [InlineData("class {|EAS1001:A|};")]
+    [InlineData("partial class A;")]
+    [InlineData("abstract partial class A;")]
+    [InlineData("partial class {|EAS1003:A|}<T>;")]
+    [InlineData("file partial class {|EAS1003:A|};")]
+    public Task The_class_takes_a_partial(string declaration) => Eas.VerifyAsync($"{Attributes} {declaration}");
+
+    [Theory]
+    [InlineData("class {|EAS1001:B|} { @ partial class A; }")]
+    [InlineData("class {|EAS1001:B|} { @ class {|EAS1001:A|}; }")]
+    [InlineData("partial class B<T> { @ partial class {|EAS1003:A|}; }")]
+    [InlineData("partial struct B { @ partial class A; }")]
+    public Task So_do_the_types_around_it(string declaration) => Eas.VerifyAsync(declaration.Replace("@", Attributes, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("abstract")]
+    [InlineData("static")]
+    public Task A_predictor_can_be_created(string modifier) => Eas.VerifyAsync(
+        $"{Attributes} {modifier} partial class {{|EAS1003:A|}} {{ [EasGen.Predict] public static string B(string c) => c; }}");
+
+    [Theory]
+    [InlineData("partial class A { public int {|EAS1004:Eas|} => 1; }")]
+    [InlineData("partial class {|EAS1004:Eas|};")]
+    [InlineData("partial class A { public int EAS => 1; }")]
+    public Task The_constants_have_room(string declaration) => Eas.VerifyAsync($"{Attributes} {declaration}");
+
+    [Fact]
+    public Task Names_of_services_are_unique() => Eas.VerifyAsync(
+        $"{Attributes} partial class A; {Attributes.Replace("EasGen.EasService(\"one_service\")", "{|EAS1002:EasGen.EasService(\"one_service\")|}", StringComparison.Ordinal)} partial class B; {Attributes.Replace("one_service", "two_service", StringComparison.Ordinal)} partial class C;");
+
+    [Theory]
+    [InlineData("[{|EAS1005:EasGen.InstanceType(\"ecs.c7.large\")|}] class A;")]
+    [InlineData("class A { [{|EAS1005:EasGen.Predict|}] public string B(string c) => c; }")]
+    [InlineData("[System.Obsolete] class A;")]
+    public Task Settings_belong_to_a_service(string source) => Eas.VerifyAsync(source);
+
+    [Theory]
+    [InlineData("[{|EAS1006:Predict|}] public Answer A(Request r) => new(\"\");")]
+    [InlineData("[{|EAS1006:ReadinessProbe|}] public bool A() => true;")]
+    [InlineData("")]
+    public Task A_predictor_needs_the_runtime(string member) => Eas.VerifyAsync(
+        Eas.Class(members: member), Eas.Describing with { Generators = [new EasServiceGenerator()] });
+
+    [Theory]
+    [InlineData("public Answer A(Request r) => new(\"\");")]
+    [InlineData("public static ValueTask<Answer> A(Request r, CancellationToken t) => default;")]
+    [InlineData("private async Task<int> A(double r) { await Task.Yield(); return 1; }")]
+    [InlineData("public void {|EAS1010:A|}(Request r) { }")]
+    [InlineData("public Task {|EAS1010:A|}(Request r) => Task.CompletedTask;")]
+    [InlineData("public Answer {|EAS1010:A|}() => new(\"\");")]
+    [InlineData("public Answer {|EAS1010:A|}(Request r, Request s) => new(\"\");")]
+    [InlineData("public Answer {|EAS1010:A|}(CancellationToken t, Request r) => new(\"\");")]
+    [InlineData("public Answer {|EAS1010:A|}(Request? r) => new(\"\");")]
+    [InlineData("public Answer {|EAS1010:A|}(ref Request r) => new(\"\");")]
+    [InlineData("public Answer {|EAS1010:A|}<T>(T r) => new(\"\");")]
+    [InlineData("public Answer {|EAS1010:A|}(Span<int> r) => new(\"\");")]
+    public Task A_predict_method_can_be_called(string method) => Eas.VerifyAsync(Eas.Class(members: "[Predict] " + method));
+
+    [Theory]
+    [InlineData("public bool A() => true;")]
+    [InlineData("public static Task<bool> A(CancellationToken t) => Task.FromResult(true);")]
+    [InlineData("public ValueTask<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult> A() => default;")]
+    [InlineData("public int {|EAS1011:A|}() => 1;")]
+    [InlineData("public void {|EAS1011:A|}() { }")]
+    [InlineData("public Task {|EAS1011:A|}() => Task.CompletedTask;")]
+    [InlineData("public bool {|EAS1011:A|}(int b) => true;")]
+    [InlineData("public bool {|EAS1011:A|}(CancellationToken s, CancellationToken t) => true;")]
+    public Task A_probe_method_can_be_called(string method) => Eas.VerifyAsync(Eas.Class(members: "[ReadinessProbe] " + method));
+
+    [Theory]
+    [InlineData("public void A() { }")]
+    [InlineData("public ValueTask A(CancellationToken t) => default;")]
+    [InlineData("public async Task A() => await Task.Yield();")]
+    [InlineData("public async void {|EAS1012:A|}() => await Task.Yield();")]
+    [InlineData("public bool {|EAS1012:A|}() => true;")]
+    [InlineData("public Task<int> {|EAS1012:A|}() => Task.FromResult(1);")]
+    [InlineData("public void {|EAS1012:A|}(string path) { }")]
+    [InlineData("public void A() { } [{|EAS1012:PredictorStartup|}] public void B() { }")]
+    public Task A_startup_method_can_be_called(string method) => Eas.VerifyAsync(Eas.Class(members: "[PredictorStartup] " + method));
+
+    [Theory]
+    [InlineData("[Predict] public Answer A(Request r) => new(\"\"); [Predict(\"/b\")] public Answer B(Request r) => new(\"\");")]
+    [InlineData("[Predict] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/\")|}] public Answer B(Request r) => new(\"\");")]
+    [InlineData("[Predict(\"/a\")] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/A\")|}] public Answer B(Request r) => new(\"\");")]
+    [InlineData("[{|EAS1013:Predict(\"a\")|}] public Answer A(Request r) => new(\"\");")]
+    [InlineData("[{|EAS1013:Predict(\"/a/{b}\")|}] public Answer A(Request r) => new(\"\");")]
+    [InlineData("[{|EAS1013:Predict(\"/a b\")|}] public Answer A(Request r) => new(\"\");")]
+    public Task Routes_can_be_mapped(string members) => Eas.VerifyAsync(Eas.Class(members: members));
+}

@@ -1,0 +1,71 @@
+namespace EasGen.Compiler.Tests.Rules;
+
+/// <summary>Findings stand under the argument that says what is wrong, else under the attribute, else at the service.</summary>
+public class LocationTests
+{
+    [Fact]
+    public Task A_named_argument() => Eas.VerifyAsync(
+        Eas.Class(container: "Port = {|EAS0201:8080|}, Command = \"a\""),
+        messages: "Port 8080 belongs to the EAS engine, which runs beside every container; listen on another one, such as 8000");
+
+    [Fact]
+    public Task A_positional_argument() => Eas.VerifyAsync(Eas.Class("[OssMount({|EAS0410:\"acme/iris/\"|}, {|EAS0401:\"models\"|})]"));
+
+    [Fact]
+    public Task A_positional_argument_by_name() => Eas.VerifyAsync(Eas.Class("[OssMount(mountPath: {|EAS0401:\"models\"|}, path: \"oss://acme/iris/\")]"));
+
+    [Fact]
+    public Task A_setting_that_is_missing() => Eas.VerifyAsync(
+        """
+        using EasGen;
+        [EasService("iris_classifier")]
+        [{|EAS0207:Container|}("acme/iris:1", Command = "a")]
+        [InstanceType("ecs.c7.large")]
+        public partial class IrisClassifier;
+        """);
+
+    [Fact]
+    public Task The_second_of_two() => Eas.VerifyAsync(Eas.Class("[Label(\"team\", \"a\")] [Label(\"team\", {|EAS0003:\"b\"|})]"));
+
+    [Fact]
+    public Task A_whole_attribute() => Eas.VerifyAsync(Eas.Class(
+        """
+        [InstanceType("ecs.2")] [InstanceType("ecs.3")] [InstanceType("ecs.4")] [InstanceType("ecs.5")] [{|EAS0501:InstanceType("ecs.6")|}]
+        """));
+
+    [Fact]
+    public Task What_nobody_wrote_stands_at_the_service() => Eas.VerifyAsync(
+        """
+        using EasGen;
+        [EasService({|EAS0107:{|EAS0508:"iris_classifier"|}|})]
+        public partial class IrisClassifier;
+        """);
+
+    [Fact]
+    public Task A_method() => Eas.VerifyAsync(Eas.Class(members: "[ReadinessProbe(PeriodSeconds = {|EAS0702:0|})] public bool IsReady() => true;"));
+
+    [Fact]
+    public Task Every_finding_of_a_service_at_once() => Eas.VerifyAsync(Eas.Class(
+        "[OssMount({|EAS0410:\"x\"|}, {|EAS0403:\"/etc\"|})] [GracefulShutdown({|EAS0601:0|})]",
+        container: "Port = {|EAS0202:0|}, Command = \"a\", Script = {|EAS0204:\"exec b\"|}"));
+
+    [Fact]
+    public Task Constants_names_and_interpolations_are_values_like_any_other() => Eas.VerifyAsync(
+        """
+        using EasGen;
+        [EasService(nameof(iris_classifier))]
+        [Container($"{Settings.Registry}/iris:1", Port = {|EAS0201:Settings.Port|}, Command = "a")]
+        [InstanceType("ecs." + "c7.large")]
+        public partial class iris_classifier;
+
+        internal static class Settings
+        {
+            public const string Registry = "acme";
+            public const int Port = 8000 + 80;
+        }
+        """);
+
+    [Fact]
+    public Task Parts_in_several_files() => Eas.VerifyAsync(
+        [Eas.Class(), "namespace Acme; [EasGen.OssMount(\"oss://a/b/\", {|EAS0401:\"models\"|})] partial class IrisClassifier;"]);
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using EasGen.Compiler.Analyzers;
+using EasGen.Core;
+using EasGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.Tests.Rules;
+
+/// <summary>The rule book keeps its word: every page names its rule, its wrong example breaks it, its right one breaks none.</summary>
+public partial class RulePageTests
+{
+    private static readonly Rule[] All = [.. Catalog.Rules, .. AgainstCode.All];
+
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs/rules");
+
+    public static TheoryData<string> Rules => [.. All.Select(static rule => rule.Id)];
+
+    /// <summary>The rules that are shown with C#; what only a JSON file can break is shown with JSON.</summary>
+    public static TheoryData<string> RulesInCode => [.. All.Select(static rule => rule.Id).Where(static id => Example(id, "Wrong").Language == "csharp")];
+
+    [Fact]
+    public void Every_page_belongs_to_a_rule() => Assert.Equal(
+        All.Select(static rule => rule.Id).Order(),
+        Directory.GetFiles(Folder, "*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order());
+
+    [Fact]
+    public void Every_rule_has_its_release_row()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));
+
+        Assert.Equal(All.OrderBy(static rule => rule.Id).Select(static rule => $"{rule.Id} | EasGen | {rule.Severity} | {rule.Title}"), rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_page_says_what_its_rule_says(string id)
+    {
+        var rule = All.Single(rule => rule.Id == id);
+        var page = Page(id);
+
+        Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        Assert.Contains($"\nSeverity: {rule.Severity.ToString().ToLowerInvariant()}\n", page, StringComparison.Ordinal);
+        Assert.Equal(["Wrong", "Right", "How to fix", "Source"], Heading().Matches(page).Select(static match => match.Groups[1].Value));
+        Assert.EndsWith($"/docs/rules/{id}.md", Descriptors.Of(rule).HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_is_raised_by_an_analyzer_or_by_the_reader() => Assert.Equal(
+        All.Select(static rule => rule.Id).Order(),
+        Eas.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Order());
+
+    [Theory]
+    [MemberData(nameof(RulesInCode))]
+    public async Task The_wrong_example_breaks_the_rule(string id) => Assert.Contains(id, await IdsOf(Example(id, "Wrong").Text, id));
+
+    [Theory]
+    [MemberData(nameof(RulesInCode))]
+    public async Task The_right_example_breaks_none(string id) => Assert.Empty(await IdsOf(Example(id, "Right").Text, id));
+
+    private static async Task<string[]> IdsOf(string source, string id)
+    {
+        var options = (id == "EAS1006" ? Eas.Describing : Eas.Serving) with { Generators = [new EasServiceGenerator()], AllowCompileErrors = true };
+        var diagnostics = await AnalyzerVerifier.DiagnosticsAsync(Eas.Analyzers, source, options);
+        return [.. diagnostics.Where(static diagnostic => diagnostic.Id.StartsWith("EAS", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id)];
+    }
+
+    private static (string Language, string Text) Example(string id, string section)
+    {
+        var match = Regex.Match(Page(id), $"\n## {section}\n\n```(\\w+)\n(.*?)```\n", RegexOptions.Singleline);
+        Assert.True(match.Success, $"{id}.md has no example under '{section}'.");
+        return (match.Groups[1].Value, match.Groups[2].Value);
+    }
+
+    private static string Page(string id) => File.ReadAllText(Path.Combine(Folder, $"{id}.md"));
+
+    [GeneratedRegex("^## (.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+}
