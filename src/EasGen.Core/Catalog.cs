@@ -25,9 +25,14 @@ internal static class Catalog
         OssMount.Room,
     ];
 
-    /// <summary>The rule book on services: what each room brings, and what holds for any of them.</summary>
+    /// <summary>The rule book on services, by id: what each room brings, and what holds for any of them.</summary>
     public static readonly Rule[] Rules =
-        [.. General.Rules, .. Rooms.SelectMany(static room => room.Rules).Distinct()];
+    [
+        .. General.Rules
+            .Concat(Rooms.SelectMany(static room => room.Rules))
+            .Distinct()
+            .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
+    ];
 
     private static readonly Dictionary<string, Room> ByAttribute = Rooms.ToDictionary(static room => room.Attribute, StringComparer.Ordinal);
 

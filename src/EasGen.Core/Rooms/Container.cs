@@ -81,14 +81,23 @@ internal static class Container
             }
         });
 
+    public static readonly Rule EAS0211_ScriptPassesSignals = Rule.Warning("EAS0211", "Script hides SIGTERM from the program")
+        .Each(Script, static script =>
+        {
+            var start = Regex.Match(script.TrimEnd(), @"(?:^|[\n;]|&&)[ \t]*(?<run>dotnet\s[^\n;&|]*)\z", RegexOptions.CultureInvariant).Groups["run"];
+            return start.Success
+                ? new("The shell keeps SIGTERM to itself and the program never stops gracefully; start it with 'exec dotnet …'", Fix.Use(script.Insert(start.Index, "exec ")))
+                : null;
+        });
+
     public static readonly Room Room = new(
         "Container",
         "/containers/*",
         [Image, Port, Command, Script, Args],
         [
             EAS0201_PortIsNotReserved, EAS0202_PortIsInRange, EAS0203_ImageIsGiven, EAS0204_CommandOrScript,
-            EAS0205_CommandOrScriptIsGiven, EAS0206_CommandIsOneProgram, EAS0207_FirstPortIsGiven, EAS0210_ContainerExists,
-            .. DotnetProgram.Rules,
+            EAS0205_CommandOrScriptIsGiven, EAS0206_CommandIsOneProgram, EAS0207_FirstPortIsGiven, .. DotnetProgram.Rules,
+            EAS0210_ContainerExists, EAS0211_ScriptPassesSignals,
         ]);
 
     /// <summary>The settings of one container, in the order in which they were written.</summary>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace EasGen.Core.Rooms;
 
-/// <summary>What the start line and the environment of a container say about the program in it: its port, its address, its signals.</summary>
+/// <summary>What the start line and the environment of a container say about the program in it: its port and its address.</summary>
 internal static class DotnetProgram
 {
     private static readonly Regex Address = new(
@@ -35,16 +35,7 @@ internal static class DotnetProgram
             }
         });
 
-    public static readonly Rule EAS0211_ScriptPassesSignals = Rule.Warning("EAS0211", "Script hides SIGTERM from the program")
-        .Each(Container.Script, static script =>
-        {
-            var start = Regex.Match(script, @"(?:^|[\n;]|&&)[ \t]*(?<run>dotnet\s[^\n;&|]*)\s*\z", RegexOptions.CultureInvariant).Groups["run"];
-            return start.Success
-                ? new("The shell keeps SIGTERM to itself and the program never stops gracefully; start it with 'exec dotnet …'", Fix.Use(script.Insert(start.Index, "exec ")))
-                : null;
-        });
-
-    public static readonly Rule[] Rules = [EAS0208_ProgramListensOnPort, EAS0209_ProgramListensOutside, EAS0211_ScriptPassesSignals];
+    public static readonly Rule[] Rules = [EAS0208_ProgramListensOnPort, EAS0209_ProgramListensOutside];
 
     private static IEnumerable<(Placed Container, string Place, Match Match)> Addresses(Inspection service)
     {

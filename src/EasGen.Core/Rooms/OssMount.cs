@@ -20,7 +20,7 @@ internal static class OssMount
                 service.Report(
                     mount.At(Path),
                     $"The OSS path '{path}' does not name a bucket; write it as oss://bucket/folder/",
-                    path.Length > 0 && path.IndexOf("://", StringComparison.Ordinal) < 0 ? Fix.Use(Scheme + path.TrimStart('/')) : null);
+                    path.Trim('/').Length > 0 && path.IndexOf("://", StringComparison.Ordinal) < 0 ? Fix.Use(Scheme + path.TrimStart('/')) : null);
             }
         });
 

@@ -17,7 +17,7 @@ internal static class RequestHandling
     public static readonly Rule EAS0620_TimeoutIsPositive = Rule.Error("EAS0620", "Request timeout is out of range").Bounds(TimeoutSeconds);
 
     public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning("EAS0621", "Request timeout looks like seconds where milliseconds are meant")
-        .Each(TimeoutSeconds, static seconds => seconds is > 0 and < 1
+        .Each(TimeoutSeconds, static seconds => seconds is >= 0.001 and < 1
             ? new($"metadata.rpc.keepalive counts milliseconds, so every request ends after {(seconds * 1000).ToString(CultureInfo.InvariantCulture)} ms; that looks like seconds", Fix.Use(Math.Round(seconds * 1000)))
             : null);
 

@@ -10,5 +10,5 @@ internal sealed record Fix(string Title, object? Value)
 {
     public static readonly Fix Remove = new("Remove it", null);
 
-    public static Fix Use(object value) => new($"Use {value}", value);
+    public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
 }

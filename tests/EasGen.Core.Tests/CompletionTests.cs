@@ -1,0 +1,164 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core.Tests;
+
+public class CompletionTests
+{
+    private static readonly Room[] Probes = [Probe.Startup, Probe.Liveness, Probe.Readiness];
+
+    [Fact]
+    public void An_unserved_service_gets_no_port_and_no_probes()
+    {
+        var service = Complete(served: false, A(Container.Room, (Container.Image, "a:1")));
+
+        Assert.Null(service.First(Container.Room)![Container.Port]);
+        Assert.All(Probes, probe => Assert.Empty(service.All(probe)));
+    }
+
+    [Fact]
+    public void A_served_one_gets_a_port_and_three_probes_on_it()
+    {
+        var service = Complete(served: true, A(Container.Room, (Container.Image, "a:1")));
+
+        Assert.Equal(8000, service.First(Container.Room)![Container.Port]);
+        Assert.Equal(
+            [("/healthz/startup", 8000), ("/healthz/live", 8000), ("/healthz/ready", 8000)],
+            Probes.Select(probe => service.First(probe)!).Select(static probe => (probe[Probe.Path]!, probe[Probe.Port]!.Value)));
+    }
+
+    [Fact]
+    public void A_declared_port_stays_and_is_probed()
+    {
+        var service = Complete(served: true, A(Container.Room, (Container.Image, "a:1"), (Container.Port, 5000)));
+
+        Assert.Equal(5000, service.First(Container.Room)![Container.Port]);
+        Assert.Equal(5000, service.First(Probe.Readiness)![Probe.Port]);
+    }
+
+    [Fact]
+    public void Only_the_first_container_is_served()
+    {
+        var service = Complete(
+            served: true,
+            A(Container.Room, (Container.Image, "a:1"), (Container.Port, 5000)),
+            A(Container.Room, (Container.Image, "b:1")),
+            A(Probe.Startup, (Probe.TcpPort, 6000), (Container.Index, 1)));
+
+        Assert.Equal([5000, null], service.All(Container.Room).Select(static container => container[Container.Port]));
+        Assert.Equal([null, "/healthz/startup"], service.All(Probe.Startup).Select(static probe => probe[Probe.Path]));
+    }
+
+    [Fact]
+    public void Without_a_container_nothing_is_served() => Assert.Equal(Service.From([]), Complete(served: true));
+
+    [Fact]
+    public void Who_wants_no_probes_gets_none()
+    {
+        var service = Complete(served: true, A(EasService.Room, (EasService.Probes, false)), A(Container.Room, (Container.Image, "a:1")));
+
+        Assert.All(Probes, probe => Assert.Empty(service.All(probe)));
+        Assert.Equal(8000, service.First(Container.Room)![Container.Port]);
+    }
+
+    [Fact]
+    public void Who_wants_none_but_writes_one_gets_that_one()
+    {
+        var service = Complete(served: true, A(EasService.Room, (EasService.Probes, false)), A(Container.Room, (Container.Image, "a:1")), A(Probe.Liveness));
+
+        Assert.Equal("/healthz/live", service.First(Probe.Liveness)![Probe.Path]);
+        Assert.Null(service.First(Probe.Startup));
+    }
+
+    [Fact]
+    public void A_written_method_is_not_replaced()
+    {
+        var service = Complete(
+            served: true,
+            A(Container.Room, (Container.Image, "a:1")),
+            A(Probe.Startup, (Probe.Path, "/started"), (Probe.Port, 9000)),
+            A(Probe.Liveness, (Probe.TcpPort, 9001)),
+            A(Probe.Readiness, (Probe.Exec, Sequence<string>.Of("true"))));
+
+        Assert.Equal(("/started", 9000), (service.First(Probe.Startup)![Probe.Path], service.First(Probe.Startup)![Probe.Port]));
+        Assert.Null(service.First(Probe.Liveness)![Probe.Path]);
+        Assert.Null(service.First(Probe.Liveness)![Probe.Port]);
+        Assert.Null(service.First(Probe.Readiness)![Probe.Path]);
+    }
+
+    [Theory]
+    [InlineData(0, 5000)]
+    [InlineData(1, 6000)]
+    [InlineData(2, 8000)]
+    [InlineData(-1, 8000)]
+    [InlineData(int.MaxValue, 8000)]
+    public void A_path_is_probed_at_the_port_of_its_container(int container, int port)
+    {
+        var service = Complete(
+            served: false,
+            A(Probe.Readiness, (Probe.Path, "/ok"), (Container.Index, container)),
+            A(Container.Room, (Container.Image, "a:1"), (Container.Port, 5000)),
+            A(Container.Room, (Container.Image, "b:1"), (Container.Port, 6000)));
+
+        Assert.Equal(port, service.First(Probe.Readiness)![Probe.Port]);
+    }
+
+    [Theory]
+    [InlineData("StartupProbe", 0, 10, 3, 1, 30)]
+    [InlineData("LivenessProbe", 0, 10, 3, 1, 3)]
+    [InlineData("ReadinessProbe", 0, 10, 3, 1, 3)]
+    public void A_probe_says_all_five_numbers(string probe, params int[] numbers)
+    {
+        var room = Catalog.Find(probe)!;
+        var service = Complete(served: false, A(Container.Room, (Container.Image, "a:1")), A(room, (Probe.TcpPort, 8000)));
+
+        Assert.Equal(numbers, Numbers(room).Select(row => (int)service.First(room)!.Value(row)!));
+    }
+
+    [Fact]
+    public void A_number_that_is_written_stays()
+    {
+        var service = Complete(served: true, A(Container.Room, (Container.Image, "a:1")), A(Probe.Startup, [.. Numbers(Probe.Startup).Select(static row => (row, (object)7))]));
+
+        Assert.All(Numbers(Probe.Startup), row => Assert.Equal(7, service.First(Probe.Startup)!.Value(row)));
+    }
+
+    [Fact]
+    public void Instances_and_sigterm_are_written_where_their_attribute_is()
+    {
+        var service = Complete(served: false, A(EasService.Room, (EasService.Name, "iris")), A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 45)));
+
+        Assert.Equal(1, service.First(EasService.Room)![EasService.Instances]);
+        Assert.False(service.First(GracefulShutdown.Room)![GracefulShutdown.SendSigterm]);
+    }
+
+    [Fact]
+    public void Instances_and_sigterm_stay_as_they_are_set()
+    {
+        var service = Complete(served: false, A(EasService.Room, (EasService.Instances, 0)), A(GracefulShutdown.Room, (GracefulShutdown.SendSigterm, true)));
+
+        Assert.Equal(0, service.First(EasService.Room)![EasService.Instances]);
+        Assert.True(service.First(GracefulShutdown.Room)![GracefulShutdown.SendSigterm]);
+    }
+
+    [Fact]
+    public void Nothing_else_is_written() => Assert.All(
+        from feature in Complete(served: false, [.. Catalog.Rooms.Select(static room => A(room))]).Features
+        from row in feature.Room.Rows
+        where feature.Value(row) is not null
+        select row,
+        static row => Assert.Contains(row, (Row[])[EasService.Instances, GracefulShutdown.SendSigterm, .. Probes.SelectMany(Numbers)]));
+
+    [Fact]
+    public void What_is_complete_stays_as_it_is()
+    {
+        var once = Complete(served: true, [.. Valid.Features]);
+
+        Assert.Equal(once, Complete(served: true, [.. once.Features]));
+        Assert.Empty(Inspection.Of(once));
+    }
+
+    private static IEnumerable<Row> Numbers(Room probe) =>
+        probe.Rows.Where(static row => row.Name.EndsWith("Seconds", StringComparison.Ordinal) || row.Name.EndsWith("Threshold", StringComparison.Ordinal));
+
+    private static Service Complete(bool served, params Feature[] features) => Completion.Complete([.. features], served);
+}

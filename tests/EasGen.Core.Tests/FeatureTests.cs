@@ -1,0 +1,49 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core.Tests;
+
+public class FeatureTests
+{
+    private static readonly Feature Mounted = A(OssMount.Room, (OssMount.Path, "oss://b/c/"), (OssMount.ReadOnly, true));
+
+    [Fact]
+    public void Gives_each_row_its_value()
+    {
+        Assert.Equal("oss://b/c/", Mounted[OssMount.Path]);
+        Assert.True(Mounted[OssMount.ReadOnly]);
+        Assert.Null(Mounted[Mount.MountPath]);
+    }
+
+    [Fact]
+    public void Has_no_value_for_the_rows_of_other_rooms() => Assert.Null(Mounted[Container.Port]);
+
+    [Fact]
+    public void Equals_what_has_the_same_values()
+    {
+        var same = A(OssMount.Room, (OssMount.ReadOnly, true), (OssMount.Path, "oss://b/c/"));
+
+        Assert.Equal(Mounted, same);
+        Assert.Equal(Mounted.GetHashCode(), same.GetHashCode());
+        Assert.NotEqual(Mounted, same.Set(OssMount.ReadOnly, false));
+        Assert.NotEqual(A(Probe.Startup), A(Probe.Liveness));
+    }
+
+    [Fact]
+    public void Services_are_equal_by_their_features()
+    {
+        Assert.Equal(Valid.With(Mounted), Valid.With(A(OssMount.Room, (OssMount.Path, "oss://b/c/"), (OssMount.ReadOnly, true))));
+        Assert.NotEqual(Valid, Valid.With(Mounted));
+    }
+
+    [Fact]
+    public void Or_sets_what_is_unset_only()
+    {
+        Assert.Equal("/models", Mounted.Or(Mount.MountPath, "/models")[Mount.MountPath]);
+        Assert.Same(Mounted, Mounted.Or(OssMount.ReadOnly, false));
+        Assert.Same(Mounted, Mounted.Or(Container.Port, 8000));
+        Assert.Null(Mounted[Mount.MountPath]);
+    }
+
+    [Fact]
+    public void Says_what_it_holds() => Assert.Equal("OssMount(Path = oss://b/c/, ReadOnly = True)", Mounted.ToString());
+}

@@ -1,0 +1,58 @@
+namespace EasGen.Core.Tests;
+
+/// <summary>One service and what one rule says to it. Its text is the name of the test.</summary>
+public sealed class RuleCase
+{
+    private readonly string name;
+    private readonly Func<IEnumerable<Finding>> inspect;
+
+    internal RuleCase(Rule rule, string name, Service service, Expected? expected)
+        : this(rule, name, () => Inspection.Of(service), expected) => Service = service;
+
+    internal RuleCase(Rule rule, string name, Func<IEnumerable<Finding>> inspect, Expected? expected)
+    {
+        Rule = rule;
+        Expected = expected;
+        this.name = name;
+        this.inspect = inspect;
+    }
+
+    internal Rule Rule { get; }
+
+    /// <summary>Null when the case is about JSON.</summary>
+    internal Service? Service { get; }
+
+    /// <summary>Null when the rule has nothing to say.</summary>
+    internal Expected? Expected { get; }
+
+    /// <summary>What the rule of the case has to say.</summary>
+    internal IEnumerable<Finding> Findings() => inspect().Where(finding => finding.Rule == Rule);
+
+    internal void Holds()
+    {
+        var own = Findings().ToList();
+        if (Expected is null)
+        {
+            Assert.Empty(own);
+            return;
+        }
+        var finding = Assert.Single(own);
+        Assert.Equal(Expected.Pointer, finding.Pointer);
+        Assert.Contains(Expected.Says, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(Expected.Fix, finding.Fix);
+        if (finding.Fix is not null && Service is not null)
+            FixMends(finding);
+    }
+
+    public override string ToString() => $"{Rule} {(Expected is null ? "accepts" : "refuses")} {name}";
+
+    // A fix leaves its own rule silent and wakes no other.
+    private void FixMends(Finding finding)
+    {
+        var before = inspect().Select(static finding => finding.Rule).Where(rule => rule != Rule);
+        var after = Inspection.Of(Service!.Mended(finding)).Select(static finding => finding.Rule);
+        Assert.Empty(after.Except(before));
+    }
+}
+
+internal sealed record Expected(string Pointer, string Says, Fix? Fix);

@@ -1,0 +1,57 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core.Tests;
+
+/// <summary>Values for every row of the catalog, those of tomorrow included.</summary>
+internal static class Samples
+{
+    /// <summary>The rooms and rows whose values stand in the JSON, as the data of a theory.</summary>
+    public static TheoryData<string, string> Rows()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var room in Catalog.Rooms)
+        {
+            foreach (var row in room.Rows.Where(static row => row.InJson))
+                rows.Add(room.Attribute, row.Name);
+        }
+        return rows;
+    }
+
+    public static (Room Room, Row Row) Find(string room, string row) => (Catalog.Find(room)!, Catalog.Find(room)!.Rows[Catalog.Find(room)!.IndexOf(row)]);
+
+    public static object[] Values(Row row) => row switch
+    {
+        TextRow => ["text", "", "a \"quoted\" \\ text\n", "/0/~1/*/@#", "鸢尾花 🌸 \u2028\0"],
+        IntegerRow => [0, 1, -1, 8080, int.MinValue, int.MaxValue],
+        NumberRow { Whole: true } => [0.0, 0.001, 1.5, 600.0, -5.0, 2147483.0],
+        NumberRow => [0.0, 0.1, 0.3, 1e-7, 1e300, -2.5, double.Epsilon, double.MaxValue],
+        SwitchRow => [true, false],
+        AmountRow => ["0", "3", "-1", "20%", "all", "007", "2147483648", ""],
+        ListRow => [Sequence<string>.Of(), Sequence<string>.Of("b", "a", "b"), Sequence<string>.Of("", "鸢尾花 🌸")],
+        _ => throw new NotSupportedException($"No samples of {row.GetType().Name}; add some."),
+    };
+
+    /// <summary>A valid service whose only feature of the room has only this setting, and a key if it needs one.</summary>
+    public static Service Having(Room room, Row row, object value)
+    {
+        var feature = A(room, (row, value));
+        return Valid.Without(room).With(room.IsMember ? feature.Or(room.Rows[0], "key") : feature);
+    }
+
+    /// <summary>Every room with all its rows: those of a container twice, for its first and its second one.</summary>
+    public static Service Everything(Random random)
+    {
+        var containers = new[] { A(Container.Room, (Container.Image, "a:1")), A(Container.Room, (Container.Image, "b:1")) };
+        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room).SelectMany(room => Filled(room, random))]);
+    }
+
+    private static IEnumerable<Feature> Filled(Room room, Random random)
+    {
+        var filled = room.Rows.Where(static row => row.Path is not null).Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
+        if (room.IndexOf(Container.Index) >= 0)
+            return [filled, filled.Set(Container.Index, 1)];
+        return room.IsItem ? [filled, filled.Set(room.Rows[0], "another"), filled] : [filled];
+    }
+
+    private static object Any(Row row, Random random) => Values(row)[random.Next(Values(row).Length)];
+}

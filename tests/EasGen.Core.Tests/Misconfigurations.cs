@@ -1,0 +1,45 @@
+namespace EasGen.Core.Tests;
+
+/// <summary>Real files that are wrong in one known way each. They lie in <c>shared</c>, beside the repository.</summary>
+public class Misconfigurations
+{
+    [Theory]
+    [InlineData("01-reserved-port-8080", "EAS0201", "/containers/0/port", "8080")]
+    [InlineData("03-bind-localhost", "EAS0209", "/containers/0/command", "localhost")]
+    [InlineData("11-shell-script-hides-signals", "EAS0211", "/containers/0/script", "exec dotnet")]
+    [InlineData("15-gpu-gpu-memory", "EAS0531", "/metadata/gpu_memory", "GPU memory")]
+    [InlineData("19-instances-as-strings", "EAS0002", "/cloud/computing/instances/0", "ecs.c7.large")]
+    [InlineData("21-oss-without-scheme", "EAS0410", "/storage/0/oss/path", "oss://bucket/")]
+    [InlineData("23-bad-service-name", "EAS0101", "/metadata/name", "My-Service")]
+    [InlineData("25-plaintext-secret-in-env", "EAS0222", "/containers/0/env/0/value", "OPENAI_API_KEY")]
+    [InlineData("29-negative-instance", "EAS0105", "/metadata/instance", "-3")]
+    public void Are_found(string file, string rule, string pointedAt, string says)
+    {
+        var finding = Assert.Single(Read(file).AllFindings(), finding => finding.Rule.Id == rule);
+
+        Assert.Equal(pointedAt, finding.Pointer);
+        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("00-baseline")]
+    [InlineData("31-valid-digest-image")]
+    public void Right_ones_have_no_fault_in_what_is_known_of_them(string file) => Assert.DoesNotContain(
+        Read(file).Findings,
+        static finding => finding.Rule != General.EAS0004_KeyIsKnown);
+
+    [Fact]
+    public void None_of_the_files_throws() => Assert.All(
+        Directory.EnumerateFiles(Shared(), "*.json", SearchOption.AllDirectories),
+        static file => Assert.NotNull(ServiceReader.Read(File.ReadAllText(file)).AllFindings()));
+
+    private static ReadService Read(string file) => ServiceReader.Read(File.ReadAllText(Path.Combine(Shared(), "misconfigs", file + ".json")));
+
+    private static string Shared()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "EasGen.sln")))
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds EasGen.sln.");
+        return Path.Combine(folder.FullName, "..", "shared");
+    }
+}

@@ -1,0 +1,50 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core.Tests;
+
+/// <summary>Every feature has one place in the JSON, and every setting one pointer.</summary>
+public class PlacementTests
+{
+    private static readonly Service Two = Valid.With(Container.Room, (Container.Image, "b:1"));
+
+    [Fact]
+    public void Items_of_a_list_are_counted_in_their_order() =>
+        Assert.Equal(["/containers/0", "/containers/1"], Places(Two, Container.Room));
+
+    [Fact]
+    public void Items_inside_of_containers_are_counted_in_each() => Assert.Equal(
+        ["/containers/1/env/0", "/containers/0/env/0", "/containers/1/env/1"],
+        Places(Two.With(Variable(1)).With(Variable(0)).With(Variable(1)), EnvironmentVariable.Room));
+
+    [Theory]
+    [InlineData(-1, "/containers/0/env/0")]
+    [InlineData(0, "/containers/0/env/0")]
+    [InlineData(1, "/containers/1/env/0")]
+    [InlineData(2, "/containers/2/env/0")]
+    [InlineData(int.MaxValue, "/containers/2/env/0")]
+    public void What_belongs_to_no_container_stands_behind_the_last(int container, string place) =>
+        Assert.Equal([place], Places(Two.With(Variable(container)), EnvironmentVariable.Room));
+
+    [Theory]
+    [InlineData("team", "/labels/team")]
+    [InlineData("a/b~c", "/labels/a~1b~0c")]
+    [InlineData("", "/labels/")]
+    public void A_label_stands_under_its_key(string key, string place)
+    {
+        var label = Assert.Single(Placement.Of(Of(A(Label.Room, (Label.Key, key)))));
+
+        Assert.Equal((place, place, place), (label.Pointer, label.At(Label.Key), label.At(Label.Value)));
+    }
+
+    [Fact]
+    public void A_setting_that_is_not_written_is_addressed_by_its_name()
+    {
+        Assert.Equal("/DrainSeconds", Assert.Single(Placement.Of(Of(A(GracefulShutdown.Room)))).At(GracefulShutdown.DrainSeconds));
+        Assert.Equal("/containers/0/env/0/Container", Assert.Single(Placement.Of(Of(Variable(0)))).At(Container.Index));
+    }
+
+    private static Feature Variable(int container) => A(EnvironmentVariable.Room, (EnvironmentVariable.Name, "A"), (Container.Index, container));
+
+    private static IEnumerable<string> Places(Service service, Room room) =>
+        Placement.Of(service).Where(placed => placed.Feature.Room == room).Select(static placed => placed.Pointer);
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core.Tests;
+
+/// <summary>Whatever a file holds, the reader answers with findings and throws nothing.</summary>
+public class BadInput
+{
+    private static readonly string Good = ServiceWriter.Write(Samples.Everything(new Random(1)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("iris")]
+    [InlineData("{")]
+    [InlineData("{}{}")]
+    [InlineData("{'name': 1}")]
+    [InlineData("{\"a\": 1,}")]
+    [InlineData("{} // comment")]
+    [InlineData("{\"a\": NaN}")]
+    [InlineData("{\"a\": \"\n\"}")]
+    [InlineData("{\"a\": \"\\x\"}")]
+    [InlineData("<xml/>")]
+    [InlineData("\0")]
+    public void What_is_no_JSON_cannot_be_read(string text)
+    {
+        var read = ServiceReader.Read(text);
+
+        var finding = Assert.Single(read.Findings);
+        Assert.Equal(General.EAS0001_JsonIsWellFormed, finding.Rule);
+        Assert.Equal("", finding.Pointer);
+        Assert.Matches(@"^Line \d+, byte \d+: [^\n]+[^.]\z", finding.Message);
+        Assert.DoesNotContain("BytePositionInLine", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(read.Service.Features);
+    }
+
+    [Fact]
+    public void The_place_counts_from_one() =>
+        Assert.StartsWith("Line 3, byte 7: ", Assert.Single(ServiceReader.Read("{\n  \"a\": 1,\n  \"b\" 2\n}").Findings).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("1")]
+    [InlineData("\"iris\"")]
+    [InlineData("true")]
+    public void What_is_no_object_is_no_service(string json)
+    {
+        var finding = Assert.Single(ServiceReader.Read(json).Findings);
+
+        Assert.Equal((General.EAS0002_ValueHasType, ""), (finding.Rule, finding.Pointer));
+    }
+
+    [Fact]
+    public void An_empty_object_is_read_and_judged()
+    {
+        var read = ServiceReader.Read("{}");
+
+        Assert.Empty(read.Findings);
+        Assert.Contains(read.AllFindings(), static finding => finding.Rule == EasService.EAS0107_SomethingRuns);
+    }
+
+    [Theory]
+    [InlineData('[', "")]
+    [InlineData('[', "{\"metadata\": ")]
+    [InlineData('{', "")]
+    public void Deep_nesting_is_refused(char open, string before)
+    {
+        var deep = open == '[' ? new string('[', 10_000) : string.Concat(Enumerable.Repeat("{\"a\":", 10_000));
+
+        Assert.Equal(General.EAS0001_JsonIsWellFormed, Assert.Single(ServiceReader.Read(before + deep).Findings).Rule);
+    }
+
+    [Fact]
+    public void Unknown_keys_are_named_once_whatever_they_hold()
+    {
+        var read = ServiceReader.Read("""{"meta": {"deep": [{"x": 1}]}, "metadata": {"name": "iris", "Name": "x"}, "containers": [{"livenessProbe": {}}], "": 1, "*": 2, "@": 3}""");
+
+        Assert.All(read.Findings, static finding => Assert.Equal(General.EAS0004_KeyIsKnown, finding.Rule));
+        Assert.Equal(["/meta", "/metadata/Name", "/containers/0/livenessProbe", "/", "/*", "/@"], read.Findings.Select(static finding => finding.Pointer));
+        Assert.Equal("iris", read.Service.First(EasService.Room)![EasService.Name]);
+    }
+
+    [Theory]
+    [InlineData("""{"metadata": {"name": "a", "name": "b"}}""", "/metadata/name")]
+    [InlineData("""{"metadata": {"name": "a"}, "metadata": {"name": "b"}}""", "/metadata")]
+    [InlineData("""{"metadata": {"name": "a", "\u006eame": "b"}}""", "/metadata/name")]
+    [InlineData("""{"containers": [{"image": "a", "image": "b"}]}""", "/containers/0/image")]
+    [InlineData("""{"labels": {"a/b": "1", "a/b": "2"}}""", "/labels/a~1b")]
+    [InlineData("""{"nonsense": 1, "nonsense": 2}""", "/nonsense")]
+    public void Keys_given_twice_are_named(string json, string pointedAt)
+    {
+        var finding = Assert.Single(ServiceReader.Read(json).Findings, static finding => finding.Rule == General.EAS0003_SettingIsGivenOnce);
+
+        Assert.Equal(pointedAt, finding.Pointer);
+    }
+
+    [Fact]
+    public void The_first_of_two_values_stays() =>
+        Assert.Equal("a", ServiceReader.Read("""{"metadata": {"name": "a", "name": "b"}}""").Service.First(EasService.Room)![EasService.Name]);
+
+    [Theory]
+    [InlineData("""{"\ud800": 1}""", "")]
+    [InlineData("""{"metadata": {"\udc00\ud800": 1}}""", "/metadata")]
+    [InlineData("""{"labels": {"a": "1", "\ud800": "2"}}""", "/labels")]
+    [InlineData("""{"containers": [{"x\ud800x": 1}]}""", "/containers/0")]
+    public void Half_a_surrogate_pair_in_a_key_is_found_beside_it(string json, string pointedAt)
+    {
+        var finding = Assert.Single(ServiceReader.Read(json).Findings);
+
+        Assert.Equal((General.EAS0005_TextIsUnicode, pointedAt), (finding.Rule, finding.Pointer));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_as_such_throws_nothing() => ServiceReader.Read("{\"metadata\": {\"name\": \"a\ud800\"}}").AllFindings();
+
+    [Fact]
+    public void A_file_that_ends_too_early_throws_nothing()
+    {
+        for (var length = 0; length < Good.TrimEnd().Length; length += 11)
+            Assert.Equal(General.EAS0001_JsonIsWellFormed, Assert.Single(ServiceReader.Read(Good[..length]).Findings).Rule);
+    }
+
+    [Fact]
+    public void A_file_with_any_character_changed_throws_nothing()
+    {
+        const string others = "{}[]\":,0-9.eE\\tnu \n\0\ud800花";
+        var random = new Random(7);
+        for (var i = 0; i < 300; i++)
+        {
+            var text = Good.ToCharArray();
+            text[random.Next(text.Length)] = others[random.Next(others.Length)];
+
+            var read = ServiceReader.Read(new string(text));
+
+            Assert.NotNull(read.AllFindings());
+            JsonDocument.Parse(ServiceWriter.Write(read.Service)).Dispose();
+        }
+    }
+}

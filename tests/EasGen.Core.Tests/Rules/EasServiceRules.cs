@@ -1,0 +1,57 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.EasService;
+
+namespace EasGen.Core.Tests;
+
+public class EasServiceRules
+{
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge<string>(EAS0101_NameHasAllowedCharacters, "/metadata/name", Named)
+            .Refuses("", "no name")
+            .Refuses("My-Service", Use("my_service"))
+            .Refuses("iris.v2", Use("iris_v2"))
+            .Refuses(" iris", Use("iris"))
+            .Refuses("iris\n", "iris", Use("iris"))
+            .Refuses("鸢尾花")
+            .Refuses("ÄÖ")
+            .Accepts("iris", "iris_2", "iris-2", "9lives", "${NAME}", "iris_${STAGE}")
+            .Refuses("a name that is unset", Valid.With(Name, null), "/metadata/name", "no name")
+            .Refuses("no [EasService]", Valid.Without(EasService.Room), "/metadata/name", "no name"),
+
+        Judge<string>(EAS0102_NameHasNoHyphen, "/metadata/name", Named)
+            .Refuses("iris-classifier", Use("iris_classifier"))
+            .Refuses("iris-classifier-2", Use("iris_classifier_2"))
+            .Accepts("iris_classifier", "", "${MY-NAME}"),
+
+        Judge<string>(EAS0103_NameStartsWithLetter, "/metadata/name", Named)
+            .Refuses("2iris")
+            .Refuses("_iris")
+            .Refuses("鸢尾花")
+            .Accepts("a_1", "z_1", "A_1", "Z_1", "", "${NAME}"),
+
+        Judge<string>(EAS0104_NameHasAllowedLength, "/metadata/name", Named)
+            .Refuses("a")
+            .Refuses("ab")
+            .Refuses(new string('a', 64))
+            .Refuses(new string('a', 65), "65")
+            .Accepts("abc", new('a', 62), new('a', 63), "", "${A}"),
+
+        Judge<int>(EAS0105_InstancesAreNotNegative, "/metadata/instance", static count => Valid.With(Instances, count))
+            .Refuses(-1)
+            .Refuses(int.MinValue)
+            .Accepts(0, 1, int.MaxValue),
+
+        Judge(EAS0106_InstancesAreGiven)
+            .Refuses("an unset number", Valid.With(Instances, null), "/metadata/instance", "metadata.instance", Use(1))
+            .Refuses("no [EasService]", Valid.Without(EasService.Room).With(EasService.Type, "Standard"), "/metadata/instance", "metadata.instance", Use(1))
+            .Accepts("0", Valid.With(Instances, 0)),
+
+        Judge(EAS0107_SomethingRuns)
+            .Refuses("no container", Valid.Without(Rooms.Container.Room), "/containers", "no container")
+            .Accepts("one container", Valid));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Named(string name) => Valid.With(Name, name);
+}

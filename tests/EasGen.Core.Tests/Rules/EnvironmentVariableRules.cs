@@ -1,0 +1,44 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.EnvironmentVariable;
+
+namespace EasGen.Core.Tests;
+
+public class EnvironmentVariableRules
+{
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge(EAS0220_VariableHasName)
+            .Refuses("an empty name", Valid.With(Variable("", "1")), "/containers/0/env/0/name", "no name")
+            .Refuses("an unset name", Valid.With(EnvironmentVariable.Room, (Value, "1")), "/containers/0/env/0/name", "no name")
+            .Refuses("the second without a name", Valid.With(Variable("A", "1")).With(Variable("", "1")), "/containers/0/env/1/name", "no name")
+            .Accepts("a name", Valid.With(Variable("A", "1"))),
+
+        Judge(EAS0221_VariableIsGivenOnce)
+            .Refuses("a name given twice", Valid.With(Variable("A", "1")).With(Variable("A", "2")), "/containers/0/env/1/name", "'A'", Remove)
+            .Refuses("the third of three", Valid.With(Variable("A", "1")).With(Variable("B", "1")).With(Variable("A", "1")), "/containers/0/env/2/name", "'A'", Remove)
+            .Accepts("names that differ in case", Valid.With(Variable("A", "1")).With(Variable("a", "1")))
+            .Accepts("two without a name", Valid.With(Variable("", "1")).With(Variable("", "1")))
+            .Accepts(
+                "one in each container",
+                Valid.With(Container.Room, (Container.Image, "b:1")).With(Variable("A", "1")).With(Variable("A", "1").Set(Container.Index, 1))),
+
+        Judge<string>(EAS0222_SecretIsPlaceholder, "/containers/0/env/0/value", static name => Valid.With(Variable(name, "s3cr3t")))
+            .Refuses("OPENAI_API_KEY", Use("${OPENAI_API_KEY}"))
+            .Refuses("ALIBABA_CLOUD_ACCESS_KEY_ID", Use("${ALIBABA_CLOUD_ACCESS_KEY_ID}"))
+            .Refuses("CLIENT_SECRET", Use("${CLIENT_SECRET}"))
+            .Refuses("HF_TOKEN", Use("${HF_TOKEN}"))
+            .Refuses("TOKEN", Use("${TOKEN}"))
+            .Refuses("db_password", Use("${db_password}"))
+            .Refuses("DB_PASSWD", Use("${DB_PASSWD}"))
+            .Refuses("DB_PWD", Use("${DB_PWD}"))
+            .Refuses("GOOGLE_CREDENTIALS", Use("${GOOGLE_CREDENTIALS}"))
+            .Accepts("MONKEY", "KEYBOARD", "MAX_TOKENS", "TOKENIZER", "")
+            .Accepts("a placeholder", Valid.With(Variable("API_KEY", "${API_KEY}")))
+            .Accepts("a placeholder within text", Valid.With(Variable("API_KEY", "Bearer ${KEY}")))
+            .Accepts("an empty value", Valid.With(Variable("API_KEY", "")))
+            .Accepts("an unset value", Valid.With(EnvironmentVariable.Room, (Name, "API_KEY"))));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Feature Variable(string name, string value) => A(EnvironmentVariable.Room, (Name, name), (Value, value));
+}

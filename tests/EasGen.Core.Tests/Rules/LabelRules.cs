@@ -1,0 +1,21 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.Label;
+
+namespace EasGen.Core.Tests;
+
+public class LabelRules
+{
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge(EAS0120_LabelHasKey)
+            .Refuses("an empty key", Labelled(""), "/labels/", "no key")
+            .Refuses("a blank key", Labelled(" \t"), "/labels/ \t", "no key")
+            .Refuses("an unset key", Valid.With(Label.Room, (Value, "x")), "/labels/", "no key")
+            .Accepts("a word", Labelled("team"))
+            .Accepts("a digit", Labelled("0"))
+            .Accepts("a path", Labelled("acme.io/team~1")));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Labelled(string key) => Valid.With(Label.Room, (Key, key), (Value, "x"));
+}

@@ -1,0 +1,35 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.OssMount;
+
+namespace EasGen.Core.Tests;
+
+public class OssMountRules
+{
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge<string>(EAS0410_PathNamesBucket, "/storage/0/oss/path", Mounted)
+            .Refuses("")
+            .Refuses("b/models/", Use("oss://b/models/"))
+            .Refuses("/b/models/", Use("oss://b/models/"))
+            .Refuses("/")
+            .Refuses("oss://")
+            .Refuses("oss:///models/")
+            .Refuses("OSS://b/models/")
+            .Refuses("https://b.oss-cn-shanghai.aliyuncs.com/models/")
+            .Accepts("oss://b/models/", "oss://b/", "oss://b", "${MODELS}", "oss://${BUCKET}/models/")
+            .Refuses("an unset path", Valid.With(Mount.MountPath, "/models"), "/storage/0/oss/path", "''"),
+
+        Judge<string>(EAS0411_PathEndsWithSlash, "/storage/0/oss/path", Mounted)
+            .Refuses("oss://b/models", Use("oss://b/models/"))
+            .Accepts("oss://b/models/", "oss://b/", "b/models", "oss://", "", "oss://b/${FOLDER}"),
+
+        Judge<string>(EAS0412_PathNamesFolder, "/storage/0/oss/path", Mounted)
+            .Refuses("oss://b")
+            .Refuses("oss://b/")
+            .Refuses("oss://b//")
+            .Accepts("oss://b/m/", "oss://b/m", "oss://", "b/", "", "oss://${BUCKET}/"));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Mounted(string path) => Valid.With(OssMount.Room, (OssMount.Path, path), (Mount.MountPath, "/models"));
+}

@@ -1,0 +1,75 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.Probe;
+
+namespace EasGen.Core.Tests;
+
+public class ProbeRules
+{
+    private const string Check = "/containers/0/health_check";
+
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge(EAS0701_ProbeHasOneMethod)
+            .Refuses("none", Valid.With(Readiness), Check, "Path, TcpPort and Exec")
+            .Refuses("a path and a TCP port", Asking("/ok").With(TcpPort, 8000), Check, "(Path, TcpPort)")
+            .Refuses("a path and a command", Asking("/ok").With(Exec, Sequence<string>.Of("true")), Check, "(Path, Exec)")
+            .Refuses("all three", Asking("/ok").With(TcpPort, 8000).With(Exec, Sequence<string>.Of("true")), Check, "(Path, TcpPort, Exec)")
+            .Refuses("none at startup", Valid.With(Startup), "/containers/0/startup_check", "Path, TcpPort and Exec")
+            .Refuses("none of life", Valid.With(Liveness), "/containers/0/liveness_check", "Path, TcpPort and Exec")
+            .Accepts("a path", Asking("/ok"))
+            .Accepts("a TCP port", Valid.With(Readiness, (TcpPort, 8000)))
+            .Accepts("a command", Valid.With(Readiness, (Exec, Sequence<string>.Of("true"))))
+            .Accepts("one each", Asking("/ok").With(Startup, (TcpPort, 8000)).With(Liveness, (Probe.Path, "/"))),
+
+        Between(Port, "http_get/port", 1, 65535),
+        Between(TcpPort, "tcp_socket/port", 1, 65535),
+        Between(InitialDelaySeconds, "initial_delay_seconds", 0),
+        Between(PeriodSeconds, "period_seconds", 1),
+        Between(TimeoutSeconds, "timeout_seconds", 1),
+        Between(SuccessThreshold, "success_threshold", 1),
+        Between(FailureThreshold, "failure_threshold", 1),
+        Judge<int>(EAS0702_NumbersAreInRange, "/containers/0/startup_check/failure_threshold", static count => Valid.With(Startup, (Probe.Path, "/"), (StartupFailureThreshold, count)))
+            .Refuses(0)
+            .Accepts(1, 30),
+
+        Judge<int>(EAS0703_SuccessThresholdIsOne, "/containers/0/liveness_check/success_threshold", static count => Valid.With(Liveness, (Probe.Path, "/"), (SuccessThreshold, count)))
+            .Refuses(2, Use(1))
+            .Refuses(int.MaxValue, Use(1))
+            .Accepts(0, 1)
+            .Refuses("2 at startup", Valid.With(Startup, (Probe.Path, "/"), (SuccessThreshold, 2)), "/containers/0/startup_check/success_threshold", "2", Use(1))
+            .Accepts("2 of readiness", Asking("/ok").With(SuccessThreshold, 2)),
+
+        Judge<int>(EAS0704_PortIsServed, Check + "/http_get/port", static port => Asking("/ok").With(Port, port))
+            .Refuses(1, Use(8000))
+            .Refuses(8001, Use(8000))
+            .Refuses(8080, Use(8000))
+            .Refuses(65535, Use(8000))
+            .Accepts(-1, 0, 8000, 65536)
+            .Refuses("another TCP port", Valid.With(Readiness, (TcpPort, 5000)), Check + "/tcp_socket/port", "5000", Use(8000))
+            .Refuses("8000 of a container at 8001", Asking("/ok").With(Port, 8000).With(Container.Port, 8001), Check + "/http_get/port", "8001", Use(8001))
+            .Refuses("5000 of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 5000), (Container.Index, 1)), "/containers/1/health_check/http_get/port", "8000, 8001", Use(8001))
+            .Accepts("the port of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 8001)))
+            .Accepts("8000 of a container without a port", Asking("/ok").With(Port, 8000).With(Container.Port, null))
+            .Accepts("no container", Asking("/ok").With(Port, 5000).Without(Container.Room)),
+
+        Judge<string>(EAS0705_PathStartsWithSlash, Check + "/http_get/path", Asking)
+            .Refuses("healthz", Use("/healthz"))
+            .Refuses("", Use("/"))
+            .Refuses("http://localhost/ok", Use("/http://localhost/ok"))
+            .Accepts("/", "/healthz/ready", "${PATH}", "ok/${STAGE}"));
+
+    private static Service Second => Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, 8001), (Container.Command, "run"));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Asking(string path) => Valid.With(Readiness, (Probe.Path, path));
+
+    private static Judging<int> Between(IntegerRow row, string key, int least, int most = int.MaxValue)
+    {
+        var judging = Judge<int>(EAS0702_NumbersAreInRange, $"{Check}/{key}", value => Valid.With(Readiness, (row, value)))
+            .Refuses(int.MinValue)
+            .Refuses(least - 1)
+            .Accepts(least, least + 1, most - 1, most);
+        return most == int.MaxValue ? judging : judging.Refuses(most + 1);
+    }
+}

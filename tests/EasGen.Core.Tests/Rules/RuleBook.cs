@@ -1,0 +1,71 @@
+using System.Reflection;
+
+namespace EasGen.Core.Tests;
+
+/// <summary>What holds for every rule, those of tomorrow included.</summary>
+public class RuleBook
+{
+    private static readonly (string Name, Rule Rule)[] Fields =
+    [
+        .. from type in typeof(Rule).Assembly.GetTypes()
+           from member in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+           where member.FieldType == typeof(Rule)
+           select (member.Name, (Rule)member.GetValue(null)!),
+    ];
+
+    public static TheoryData<string> Ids => [.. Fields.Select(static written => written.Rule.Id)];
+
+    [Fact]
+    public void A_service_without_a_fault_has_no_findings() => Assert.Empty(Inspection.Of(Valid));
+
+    [Fact]
+    public void Holds_every_rule_once_and_in_order()
+    {
+        Assert.Equal(Fields.Select(static written => written.Rule.Id).Order(StringComparer.Ordinal), Catalog.Rules.Select(static rule => rule.Id));
+        Assert.Distinct(Catalog.Rules.Select(static rule => rule.Id));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Names_every_rule_well(string id)
+    {
+        var (name, rule) = Fields.Single(written => written.Rule.Id == id);
+
+        Assert.Matches(@"^EAS\d{4}\z", id);
+        Assert.StartsWith($"{id}_", name, StringComparison.Ordinal);
+        Assert.Matches(@"^[A-Z].*[^.]\z", rule.Title);
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLink, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Is_tested_with_wrong_and_with_right_values(string id)
+    {
+        var cases = AllCases().Where(judged => judged.Rule.Id == id).ToList();
+
+        Assert.Contains(cases, static judged => judged.Expected is not null);
+        Assert.Contains(cases, static judged => judged.Expected is null);
+    }
+
+    [Fact]
+    public void Hands_each_room_its_rules_once() =>
+        Assert.All(Catalog.Rooms, static room => Assert.Distinct(room.Rules));
+
+    [Fact]
+    public void Judges_only_rows_of_rooms_that_bring_the_rule() => Assert.All(
+        Catalog.Rules.SelectMany(static rule => rule.Rows.Select(row => (rule, row))),
+        static judged => Assert.Contains(Catalog.Rooms, room => room.Rules.Contains(judged.rule) && room.IndexOf(judged.row) >= 0));
+
+    [Fact]
+    public void Speaks_in_single_lines() => Assert.All(
+        from judged in AllCases()
+        from finding in judged.Findings()
+        select finding.Message,
+        static message => Assert.Matches(@"^(?:[A-Z']|metadata\.).*[^.\s]\z", message.Replace("\n", "")));
+
+    // Every class of tests for rules has its cases where the theory finds them, and so does this.
+    internal static IEnumerable<RuleCase> AllCases() =>
+        from type in typeof(RuleBook).Assembly.GetTypes()
+        let cases = type.GetProperty("Cases", BindingFlags.Static | BindingFlags.Public)
+        where cases?.PropertyType == typeof(TheoryData<RuleCase>)
+        from row in (IEnumerable<object[]>)cases.GetValue(null)!
+        select (RuleCase)row[0];
+}

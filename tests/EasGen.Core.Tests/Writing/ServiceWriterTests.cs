@@ -1,0 +1,139 @@
+using System.Text;
+using System.Text.Json;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core.Tests;
+
+public class ServiceWriterTests
+{
+    [Fact]
+    public void Writes_the_artifact_byte_for_byte()
+    {
+        var service = Of(
+            A(Container.Room, (Container.Image, "registry/acme/iris:1.4"), (Container.Port, 8000), (Container.Command, "dotnet Iris.dll"), (Container.Args, Sequence<string>.Of())),
+            A(Container.Room, (Container.Image, "nginx"), (Container.Args, Sequence<string>.Of("-g", "daemon off;"))),
+            A(EnvironmentVariable.Room, (EnvironmentVariable.Name, "MODE"), (EnvironmentVariable.Value, "fast")),
+            A(Probe.Readiness, (Probe.Path, "/ok"), (Probe.Port, 8000), (Probe.PeriodSeconds, 10)),
+            A(OssMount.Room, (OssMount.Path, "oss://acme/iris/"), (Mount.MountPath, "/models"), (OssMount.ReadOnly, true)),
+            A(InstanceType.Room, (InstanceType.Type, "ecs.c7.large"), (InstanceType.SpotPriceLimit, 0.3), (InstanceType.Capacity, "20%")),
+            A(SpotProtection.Room, (SpotProtection.Enabled, true)),
+            A(Label.Room, (Label.Key, "team"), (Label.Value, "鸢尾花")),
+            A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 45), (GracefulShutdown.SendSigterm, true), (GracefulShutdown.DrainSeconds, 5)),
+            A(RollingUpdate.Room, (RollingUpdate.MaxSurge, "1"), (RollingUpdate.MaxUnavailable, "10%")),
+            A(RequestHandling.Room, (RequestHandling.TimeoutSeconds, 1.5)),
+            A(EasService.Room, (EasService.Name, "iris_classifier"), (EasService.Instances, 2), (EasService.Probes, true)));
+
+        Assert.Equal(
+            """
+            {
+              "metadata": {
+                "name": "iris_classifier",
+                "instance": 2,
+                "rpc": {
+                  "keepalive": 1500,
+                  "enable_sigterm": true
+                },
+                "rolling_strategy": {
+                  "max_surge": 1,
+                  "max_unavailable": "10%"
+                },
+                "eas.termination_grace_period": 45
+              },
+              "labels": {
+                "team": "鸢尾花"
+              },
+              "cloud": {
+                "computing": {
+                  "instances": [
+                    {
+                      "type": "ecs.c7.large",
+                      "spot_price_limit": 0.3,
+                      "capacity": "20%"
+                    }
+                  ],
+                  "disable_spot_protection_period": false
+                }
+              },
+              "containers": [
+                {
+                  "image": "registry/acme/iris:1.4",
+                  "port": 8000,
+                  "command": "dotnet Iris.dll",
+                  "args": [],
+                  "env": [
+                    {
+                      "name": "MODE",
+                      "value": "fast"
+                    }
+                  ],
+                  "health_check": {
+                    "http_get": {
+                      "path": "/ok",
+                      "port": 8000
+                    },
+                    "period_seconds": 10
+                  }
+                },
+                {
+                  "image": "nginx",
+                  "args": [
+                    "-g",
+                    "daemon off;"
+                  ]
+                }
+              ],
+              "storage": [
+                {
+                  "oss": {
+                    "path": "oss://acme/iris/",
+                    "readOnly": true
+                  },
+                  "mount_path": "/models"
+                }
+              ]
+            }
+
+            """,
+            ServiceWriter.Write(service));
+    }
+
+    [Fact]
+    public void Has_no_byte_order_mark_no_carriage_return_and_one_final_newline()
+    {
+        var bytes = Encoding.UTF8.GetBytes(ServiceWriter.Write(Valid));
+
+        Assert.Equal((byte)'{', bytes[0]);
+        Assert.DoesNotContain((byte)'\r', bytes);
+        Assert.EndsWith("\n}\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writes_nothing_as_an_empty_object() => Assert.Equal("{}\n", ServiceWriter.Write(Of()));
+
+    [Fact]
+    public void Writes_the_same_whatever_the_order_of_the_rooms() =>
+        Assert.Equal(ServiceWriter.Write(Valid), ServiceWriter.Write(Of([.. Valid.Features.Reverse()])));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.Epsilon)]
+    [InlineData(-0.0)]
+    public void Numbers_of_every_kind_are_JSON(double number)
+    {
+        var service = Valid.With(InstanceType.SpotPriceLimit, number).With(RequestHandling.TimeoutSeconds, number);
+
+        using var json = JsonDocument.Parse(ServiceWriter.Write(service));
+
+        Assert.Contains(json.RootElement.GetProperty("metadata").GetProperty("rpc").GetProperty("keepalive").ValueKind, (JsonValueKind[])[JsonValueKind.Number, JsonValueKind.Null]);
+    }
+
+    [Fact]
+    public void What_no_rule_accepts_is_JSON_all_the_same() => Assert.All(RuleBook.AllCases(), static judged =>
+    {
+        if (judged.Service is not null)
+            JsonDocument.Parse(ServiceWriter.Write(judged.Service)).Dispose();
+    });
+}
