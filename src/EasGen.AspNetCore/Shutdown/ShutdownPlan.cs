@@ -1,3 +1,5 @@
+using EasGen.Core.Rooms;
+
 namespace EasGen.AspNetCore.Shutdown;
 
 /// <summary>How the grace period is spent: first drain, then finish what runs, and be gone before EAS kills the process.</summary>
@@ -8,9 +10,7 @@ sealed record ShutdownPlan(TimeSpan Drain, TimeSpan Timeout)
     public static ShutdownPlan For(EasServiceDescription description)
     {
         double grace = description.GracePeriodSeconds;
-        // The process needs a moment after the host has stopped: to dispose, to flush its logs, to exit.
-        var margin = Math.Clamp(grace / 10, 0.5, 5);
-        var timeout = Math.Max(grace - margin, 0.5);
+        var timeout = Math.Max(grace - ShutdownMargin.Of(grace), 0.5);
         var drain = description.DrainSeconds ?? Math.Min(grace / 3, 10);
         return new(TimeSpan.FromSeconds(Math.Min(drain, timeout)), TimeSpan.FromSeconds(timeout));
     }

@@ -81,7 +81,8 @@ internal static class FeatureReader
     private static object? Value(TypedConstant constant) => constant.Kind switch
     {
         TypedConstantKind.Error => null,
-        TypedConstantKind.Array when constant.IsNull => null,
+        // Nobody wrote an empty list: it is what a params parameter makes of no argument.
+        TypedConstantKind.Array when constant.IsNull || constant.Values.IsEmpty => null,
         TypedConstantKind.Array => Sequence<string>.From(constant.Values.Select(static item => item.Kind == TypedConstantKind.Primitive ? item.Value as string ?? "" : "")),
         _ => constant.Value,
     };

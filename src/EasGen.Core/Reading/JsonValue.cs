@@ -30,6 +30,11 @@ internal static class JsonValue
     /// <summary>The key of a member; null when it is no text.</summary>
     public static string? Key(JsonProperty member) => Decode(() => member.Name);
 
+    /// <summary>True for a string that is no text, or a list that holds one.</summary>
+    public static bool IsHalfPair(JsonElement json) => json.ValueKind == JsonValueKind.Array
+        ? json.EnumerateArray().Any(IsHalfPair)
+        : json.ValueKind == JsonValueKind.String && Text(json) is null;
+
     /// <summary>What stands there, on one line and short enough for a message.</summary>
     public static string Describe(JsonElement json)
     {

@@ -7,7 +7,10 @@ namespace EasGen.Core;
 internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findings)
 {
     /// <summary>The findings of the reader and of the rule book together.</summary>
-    public IReadOnlyList<Finding> AllFindings() => [.. Findings, .. Inspection.Of(Service)];
+    public IReadOnlyList<Finding> AllFindings() => IsReadable ? [.. Findings, .. Inspection.Of(Service)] : Findings;
+
+    // Of a text that is no JSON there is nothing to judge.
+    private bool IsReadable => Findings.All(static finding => finding.Rule != General.EAS0001_JsonIsWellFormed);
 }
 
 /// <summary>Reads service JSON by walking the document and the <see cref="Shape"/> of all rows side by side.</summary>
@@ -92,7 +95,10 @@ internal sealed class ServiceReader
         var row = shape.Rows[0].Row;
         if (JsonValue.Read(row, json, out var expected) is not { } value)
         {
-            Mistyped(pointer, json, expected);
+            if (JsonValue.IsHalfPair(json))
+                findings.Add(new(General.EAS0005_TextIsUnicode, pointer, $"{row} holds half of a surrogate pair, which no JSON reader takes; correct the text"));
+            else
+                Mistyped(pointer, json, expected);
             return;
         }
         foreach (var (room, rowOfRoom) in shape.Rows)

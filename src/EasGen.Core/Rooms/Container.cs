@@ -84,9 +84,9 @@ internal static class Container
     public static readonly Rule EAS0211_ScriptPassesSignals = Rule.Warning("EAS0211", "Script hides SIGTERM from the program")
         .Each(Script, static script =>
         {
-            var start = Regex.Match(script.TrimEnd(), @"(?:^|[\n;]|&&)[ \t]*(?<run>dotnet\s[^\n;&|]*)\z", RegexOptions.CultureInvariant).Groups["run"];
+            var start = Regex.Match(script.TrimEnd(), @"(?:^|[\n;]|&&)[ \t]*(?:\w+=\S*[ \t]+)*(?<run>dotnet\s[^\n;&|]*)\z", RegexOptions.CultureInvariant).Groups["run"];
             return start.Success
-                ? new("The shell keeps SIGTERM to itself and the program never stops gracefully; start it with 'exec dotnet …'", Fix.Use(script.Insert(start.Index, "exec ")))
+                ? new("The shell keeps SIGTERM to itself and the program never stops gracefully; start it with 'exec dotnet …'", new("Start it with exec", script.Insert(start.Index, "exec ")))
                 : null;
         });
 

@@ -6,38 +6,39 @@ namespace EasGen.Core.Rooms;
 /// <summary>What the start line and the environment of a container say about the program in it: its port and its address.</summary>
 internal static class DotnetProgram
 {
-    private static readonly Regex Address = new(
-        @"(?:--urls[ =]|(?:ASPNETCORE|DOTNET)_URLS=)[""']?https?://(?<host>\[[^\]]*\]|[^:/\s""';]+)(?::(?<port>\d{1,5}))?"
-        + @"|(?:--port[ =]|--server_port[ =]|(?:ASPNETCORE|DOTNET)_HTTP_PORTS=)[""']?(?<port>\d{1,5})",
+    private static readonly Regex Urls = new(@"(?:--urls[ =]|(?:ASPNETCORE|DOTNET)_URLS=)[""']?(?<list>[^\s""']+)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Url = new(@"https?://(?<host>\[[^\]]*\]|[^:/]+)(?::(?<port>\d{1,5}))?", RegexOptions.CultureInvariant);
+
+    private static readonly Regex Ports = new(
+        @"(?:--port[ =]|--server_port[ =]|(?:ASPNETCORE|DOTNET)_HTTP_PORTS=)[""']?(?<port>\d{1,5})(?:;(?<port>\d{1,5}))*",
         RegexOptions.CultureInvariant);
 
     public static readonly Rule EAS0208_ProgramListensOnPort = Rule.Warning("EAS0208", "Program is told to listen on another port")
         .When(static service =>
         {
-            foreach (var (container, place, match) in Addresses(service))
+            foreach (var line in Lines(service))
             {
-                if (match.Groups["port"] is { Success: true, Value: var told }
-                    && container[Container.Port] is { } declared
-                    && told != declared.ToString(CultureInfo.InvariantCulture))
-                {
-                    service.Report(place, $"The program is told to listen on port {told}, the container declares {declared.ToString(CultureInfo.InvariantCulture)}; make them equal or the service waits for ever");
-                }
+                var told = line.Ports.Where(static port => port.Length > 0).ToArray();
+                if (told.Length == 0 || line.Container[Container.Port] is not { } declared || told.Contains(declared.ToString(CultureInfo.InvariantCulture)))
+                    continue;
+                service.Report(line.Place, $"The program is told to listen on port {string.Join(", ", told)}, the container declares {declared.ToString(CultureInfo.InvariantCulture)}; make them equal or the service waits for ever");
             }
         });
 
     public static readonly Rule EAS0209_ProgramListensOutside = Rule.Warning("EAS0209", "Program listens on the loopback address only")
         .When(static service =>
         {
-            foreach (var (_, place, match) in Addresses(service))
+            foreach (var line in Lines(service))
             {
-                if (match.Groups["host"].Value is "localhost" or "127.0.0.1" or "[::1]")
-                    service.Report(place, $"'{match.Groups["host"].Value}' is reachable from inside the container only; listen on http://0.0.0.0");
+                if (line.Hosts.Length > 0 && line.Hosts.All(static host => host is "localhost" or "127.0.0.1" or "[::1]"))
+                    service.Report(line.Place, $"'{line.Hosts[0]}' is reachable from inside the container only; listen on http://0.0.0.0");
             }
         });
 
     public static readonly Rule[] Rules = [EAS0208_ProgramListensOnPort, EAS0209_ProgramListensOutside];
 
-    private static IEnumerable<(Placed Container, string Place, Match Match)> Addresses(Inspection service)
+    private static IEnumerable<(Placed Container, string Place, string[] Hosts, string[] Ports)> Lines(Inspection service)
     {
         foreach (var container in service.All(Container.Room))
         {
@@ -46,8 +47,13 @@ internal static class DotnetProgram
                     (variable.At(EnvironmentVariable.Value), (string?)$"{variable[EnvironmentVariable.Name]}={variable[EnvironmentVariable.Value]}")));
             foreach (var (place, line) in lines)
             {
-                foreach (Match match in Address.Matches(line ?? ""))
-                    yield return (container, place, match);
+                var urls = Urls.Matches(line ?? "").Cast<Match>().SelectMany(static match => Url.Matches(match.Groups["list"].Value).Cast<Match>()).ToArray();
+                var ports = Ports.Matches(line ?? "").Cast<Match>().SelectMany(static match => match.Groups["port"].Captures.Cast<Capture>()).Select(static port => port.Value);
+                yield return (
+                    container,
+                    place,
+                    urls.Select(static url => url.Groups["host"].Value).ToArray(),
+                    urls.Select(static url => url.Groups["port"].Value).Concat(ports).ToArray());
             }
         }
     }

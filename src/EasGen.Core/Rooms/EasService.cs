@@ -20,12 +20,12 @@ internal static class EasService
             var name = service.One(Name)?[Name];
             if (string.IsNullOrEmpty(name))
                 service.Report("/metadata/name", "The service has no name; give it one of lower-case letters, digits and underscores");
-            else if (!Placeholder.IsIn(name!) && !Regex.IsMatch(name, @"^[a-z0-9_-]+\z", RegexOptions.CultureInvariant))
+            else if (!Placeholder.IsIn(name!) && !IsAllowed(name!))
                 service.Report("/metadata/name", $"The service name '{name}' may hold only lower-case letters, digits and underscores", Cleaned(name!));
         });
 
     public static readonly Rule EAS0102_NameHasNoHyphen = Rule.Warning("EAS0102", "Service name holds a hyphen, which EAS's own rules disagree about")
-        .Each(Name, static name => name.IndexOf('-') < 0
+        .Each(Name, static name => name.IndexOf('-') < 0 || !IsAllowed(name)
             ? null
             : new($"The hyphen in the service name '{name}' is refused by the EAS name rule; use an underscore", Fix.Use(name.Replace('-', '_'))));
 
@@ -51,8 +51,9 @@ internal static class EasService
     public static readonly Rule EAS0107_SomethingRuns = Rule.Error("EAS0107", "Service has nothing to run")
         .When(static service =>
         {
-            if (!service.Has(Container.Room))
-                service.Report("/containers", "The service has no container; add [Container(image)]");
+            // The router brings its own image.
+            if (!service.Has(Container.Room) && service.One(Name)?[Type] is not "LLMGatewayService")
+                service.Report("/containers", "The service has no container, so there is nothing to run; add one with its image");
         });
 
     public static readonly Room Room = new(
@@ -64,9 +65,13 @@ internal static class EasService
             EAS0105_InstancesAreNotNegative, EAS0106_InstancesAreGiven, EAS0107_SomethingRuns,
         ]);
 
+    private static bool IsAllowed(string name) => Regex.IsMatch(name, @"^[a-z0-9_-]+\z", RegexOptions.CultureInvariant);
+
+    // IrisClassifier becomes iris_classifier.
     private static Fix? Cleaned(string name)
     {
-        var cleaned = Regex.Replace(name.ToLowerInvariant(), "[^a-z0-9]+", "_", RegexOptions.CultureInvariant).Trim('_');
+        var words = Regex.Replace(name, "(?<=[a-z0-9])(?=[A-Z])", "_", RegexOptions.CultureInvariant).ToLowerInvariant();
+        var cleaned = Regex.Replace(words, "[^a-z0-9]+", "_", RegexOptions.CultureInvariant).Trim('_');
         return cleaned.Length is >= 3 and <= 63 ? Fix.Use(cleaned) : null;
     }
 }

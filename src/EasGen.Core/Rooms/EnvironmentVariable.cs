@@ -8,13 +8,15 @@ internal static class EnvironmentVariable
     public static readonly TextRow Name = new("Name", "name");
     public static readonly TextRow Value = new("Value", "value");
 
-    public static readonly Rule EAS0220_VariableHasName = Rule.Error("EAS0220", "Environment variable has no name")
+    public static readonly Rule EAS0220_VariableIsComplete = Rule.Error("EAS0220", "Environment variable has no name or no value")
         .When(static service =>
         {
             foreach (var variable in service.All(Name))
             {
                 if (string.IsNullOrEmpty(variable[Name]))
                     service.Report(variable.At(Name), "The environment variable has no name; give it one");
+                else if (variable[Value] is null)
+                    service.Report(variable.At(Value), $"The environment variable '{variable[Name]}' has no value; give it one, or an empty text");
             }
         });
 
@@ -34,7 +36,7 @@ internal static class EnvironmentVariable
         {
             foreach (var variable in service.All(Name))
             {
-                if (variable is var v && v[Name] is { } name && v[Value] is { Length: > 0 } value && !Placeholder.IsIn(value) && Secret.IsNamed(name))
+                if (variable[Name] is { } name && variable[Value] is { Length: > 0 } value && !Placeholder.IsIn(value) && Secret.IsNamed(name))
                     service.Report(variable.At(Value), $"The value of '{name}' looks like a secret and would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
             }
         });
@@ -43,12 +45,13 @@ internal static class EnvironmentVariable
         "EnvironmentVariable",
         "/containers/#/env/*",
         [Name, Value, Container.Index],
-        [EAS0220_VariableHasName, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder]);
+        [EAS0220_VariableIsComplete, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder]);
 
     private static class Secret
     {
+        // A key alone may be the key of a cache; the key of an account is not.
         private static readonly Regex Word = new(
-            "(?:^|_)(?:KEY|SECRET|TOKEN|PASSWORD|PASSWD|PWD|CREDENTIALS?)(?:_ID)?$",
+            "(?:SECRET|PASSWORD|PASSWD|PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
         public static bool IsNamed(string name) => Word.IsMatch(name);

@@ -12,14 +12,19 @@ internal static class GpuResource
     public static readonly Rule EAS0531_WholeCardsOrShare = Rule.Error("EAS0531", "Whole GPUs and a share of one are asked for together")
         .When(static service =>
         {
-            if (service.One(Count) is { } gpu && gpu[Count] >= 1 && gpu[MemoryGB] is not null)
-                service.Report(gpu.At(MemoryGB), "GPU memory is ignored beside whole GPUs; ask for whole cards or for memory of one card", Fix.Remove);
+            if (service.One(Count) is not { } gpu || gpu[Count] is not >= 1)
+                return;
+            foreach (var share in new[] { MemoryGB, CorePercentage })
+            {
+                if (gpu[share] is not null)
+                    service.Report(gpu.At(share), $"{share} is ignored beside whole GPUs; ask for whole cards or for a share of one", Fix.Remove);
+            }
         });
 
     public static readonly Rule EAS0532_ShareNeedsMemory = Rule.Error("EAS0532", "Share of a GPU's cores lacks its memory")
         .When(static service =>
         {
-            if (service.One(Count) is { } gpu && gpu[CorePercentage] is not null && gpu[MemoryGB] is null)
+            if (service.One(Count) is { } gpu && gpu[Count] is not >= 1 && gpu[CorePercentage] is not null && gpu[MemoryGB] is null)
                 service.Report(gpu.At(CorePercentage), "A share of a card's cores needs its share of the memory too; set MemoryGB");
         });
 

@@ -5,9 +5,6 @@ namespace EasGen.Core.Rooms;
 /// <summary>How long an instance may take to finish its requests when it is replaced.</summary>
 internal static class GracefulShutdown
 {
-    /// <summary>Seconds between the end of the host's shutdown and the moment EAS removes the instance.</summary>
-    public const int Margin = 2;
-
     public static readonly IntegerRow Seconds = new("Seconds", "metadata/eas.termination_grace_period") { Minimum = 1 };
     public static readonly SwitchRow SendSigterm = new("SendSigterm", "metadata/rpc/enable_sigterm") { Written = false };
     public static readonly IntegerRow DrainSeconds = new("DrainSeconds", null) { Minimum = 0 };
@@ -25,8 +22,8 @@ internal static class GracefulShutdown
     public static readonly Rule EAS0603_DrainFitsGracePeriod = Rule.Error("EAS0603", "Drain time does not fit into the grace period")
         .When(static service =>
         {
-            if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is { } drain && shutdown[Seconds] is { } grace && drain + (long)Margin >= grace)
-                service.Report(shutdown.At(DrainSeconds), $"Draining for {Text(drain)} s leaves no time in a grace period of {Text(grace)} s to finish requests; drain for less than {Text(Math.Max(grace - Margin, 0))} s");
+            if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is { } drain && shutdown[Seconds] is { } grace && drain >= grace - ShutdownMargin.Of(grace))
+                service.Report(shutdown.At(DrainSeconds), $"Draining for {Text(drain)} s leaves no time in a grace period of {Text(grace)} s to finish requests; drain for a part of it, such as {Text(Math.Max(grace, 0) / 3)} s");
         });
 
     public static readonly Rule EAS0604_DrainNeedsSigterm = Rule.Warning("EAS0604", "Drain time without SIGTERM")

@@ -47,15 +47,15 @@ internal static class InstanceType
     public static readonly Rule EAS0508_ResourceIsChosen = Rule.Error("EAS0508", "Service does not say what it runs on")
         .When(static service =>
         {
-            if (!service.Has(Type) && service.One(CpuResource.Room) is null)
-                service.Report("/cloud/computing/instances", "The service does not say what it runs on; add [InstanceType(\"ecs.…\")]");
+            if (!service.Has(Type) && OldForm(service) is null)
+                service.Report("/cloud/computing/instances", "The service does not say what it runs on; choose an instance type such as ecs.c7.large");
         });
 
     public static readonly Rule EAS0509_PublicTypeIsChosen = Rule.Warning("EAS0509", "Cores and memory stand without an instance type")
         .When(static service =>
         {
-            if (!service.Has(Type) && service.One(CpuResource.Room) is { } cpu)
-                service.Report(cpu.At(CpuResource.Cores), "Cores and memory alone are an old form of choosing public resources; add [InstanceType(\"ecs.…\")]");
+            if (!service.Has(Type) && OldForm(service) is { } cpu)
+                service.Report(cpu.At(CpuResource.Cores), "Cores and memory alone are an old form of choosing public resources; choose an instance type such as ecs.c7.large");
         });
 
     public static readonly Room Room = new(
@@ -66,4 +66,7 @@ internal static class InstanceType
             EAS0501_AtMostFive, EAS0502_TypeIsGiven, EAS0503_SpotPriceIsPositive, EAS0504_CapacityHasForm,
             EAS0505_RegularTypeIsGiven, EAS0508_ResourceIsChosen, EAS0509_PublicTypeIsChosen,
         ]);
+
+    private static Placed? OldForm(Inspection service) =>
+        service.One(CpuResource.Room) is { } cpu && cpu[CpuResource.Cores] is not null && cpu[CpuResource.MemoryMB] is not null ? cpu : null;
 }

@@ -6,15 +6,17 @@ internal static class Label
     public static readonly TextRow Key = new("Key", Row.Key);
     public static readonly TextRow Value = new("Value", "");
 
-    public static readonly Rule EAS0120_LabelHasKey = Rule.Error("EAS0120", "Label has no key")
+    public static readonly Rule EAS0120_LabelIsComplete = Rule.Error("EAS0120", "Label has no key or no value")
         .When(static service =>
         {
             foreach (var label in service.All(Key))
             {
                 if (string.IsNullOrWhiteSpace(label[Key]))
                     service.Report(label.At(Key), "The label has no key; give it one");
+                else if (label[Value] is null)
+                    service.Report(label.At(Value), $"The label '{label[Key]}' has no value; give it one, or an empty text");
             }
         });
 
-    public static readonly Room Room = new("Label", "/labels/@", [Key, Value], [EAS0120_LabelHasKey]);
+    public static readonly Room Room = new("Label", "/labels/@", [Key, Value], [EAS0120_LabelIsComplete]);
 }

@@ -23,12 +23,12 @@ internal static class Mount
     public static readonly Rule EAS0402_MountPathsAreApart = Rule.Warning("EAS0402", "Two mounts share a folder")
         .When(static service =>
         {
-            var mounts = service.All(MountPath).Where(static mount => mount[MountPath] is { Length: > 0 }).ToArray();
+            var mounts = service.All(MountPath).Where(static mount => mount[MountPath]?.Trim('/').Length > 0).ToArray();
             for (var i = 0; i < mounts.Length; i++)
             {
-                var path = Folder(mounts[i]);
-                if (mounts.Take(i).Select(Folder).FirstOrDefault(other => IsInside(path, other) || IsInside(other, path)) is { } taken)
-                    service.Report(mounts[i].At(MountPath), $"The mount path '{mounts[i][MountPath]}' lies in the same folder as '{taken}' of another mount; one hides the other");
+                var path = mounts[i];
+                if (mounts.Take(i).FirstOrDefault(other => IsInside(path, other) || IsInside(other, path)) is { Feature: not null } taken)
+                    service.Report(path.At(MountPath), $"The mount path '{path[MountPath]}' lies in the same folder as '{taken[MountPath]}' of another mount; one hides the other");
             }
         });
 
@@ -42,5 +42,5 @@ internal static class Mount
 
     private static string Folder(Placed mount) => mount[MountPath]!.TrimEnd('/') + "/";
 
-    private static bool IsInside(string folder, string other) => folder.StartsWith(other, StringComparison.Ordinal);
+    private static bool IsInside(Placed mount, Placed other) => Folder(mount).StartsWith(Folder(other), StringComparison.Ordinal);
 }

@@ -23,7 +23,7 @@ internal static class Probe
         {
             foreach (var probe in service.All(Path))
             {
-                var methods = new Row[] { Path, TcpPort, Exec }.Where(row => probe.Feature.Value(row) is not null).ToArray();
+                var methods = Methods(probe).ToArray();
                 if (methods.Length == 0)
                     service.Report(probe.Pointer, "The probe does not say what to ask; set one of Path, TcpPort and Exec");
                 else if (methods.Length > 1)
@@ -72,6 +72,17 @@ internal static class Probe
         $"/containers/#/{key}",
         [Path, Port, TcpPort, Exec, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
         [EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed, EAS0705_PathStartsWithSlash]);
+
+    // A port alone asks for the root path.
+    private static IEnumerable<Row> Methods(Placed probe)
+    {
+        if (probe[Path] is not null || probe[Port] is not null)
+            yield return Path;
+        if (probe[TcpPort] is not null)
+            yield return TcpPort;
+        if (probe[Exec] is { Count: > 0 })
+            yield return Exec;
+    }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ internal static class PythonLibraries
         });
 
     public static readonly Rule EAS0241_RequirementsFileIsAbsolute = Rule.Error("EAS0241", "Path of the requirements file is not absolute")
-        .Each(RequirementsFile, static path => path.StartsWith("/", StringComparison.Ordinal)
+        .Each(RequirementsFile, static path => path.Length == 0 || path[0] == '/'
             ? null
             : new($"The path '{path}' is not absolute; start it with '/'", Fix.Use("/" + path)));
 

@@ -18,7 +18,9 @@ internal static class RequestHandling
 
     public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning("EAS0621", "Request timeout looks like seconds where milliseconds are meant")
         .Each(TimeoutSeconds, static seconds => seconds is >= 0.001 and < 1
-            ? new($"metadata.rpc.keepalive counts milliseconds, so every request ends after {(seconds * 1000).ToString(CultureInfo.InvariantCulture)} ms; that looks like seconds", Fix.Use(Math.Round(seconds * 1000)))
+            ? new(
+                $"Every request ends after {Text(seconds * 1000)} ms, which looks like {Text(seconds * 1000)} seconds written in a field of milliseconds",
+                new($"Use {Text(seconds * 1000)} seconds", Math.Round(seconds * 1000)))
             : null);
 
     public static readonly Rule EAS0622_AmountIsInRange = Rule.Error("EAS0622", "Threads, queue, rate or batch size is out of range")
@@ -51,4 +53,6 @@ internal static class RequestHandling
             EAS0620_TimeoutIsPositive, EAS0621_TimeoutIsNotMilliseconds, EAS0622_AmountIsInRange,
             EAS0623_BatchingNeedsProcessor, EAS0624_BatchLimitNeedsBatching,
         ]);
+
+    private static string Text(double number) => Math.Round(number).ToString(CultureInfo.InvariantCulture);
 }
