@@ -30,7 +30,10 @@ internal static class JsonText
         return quoted.Append('"').ToString();
     }
 
-    private static bool IsPlain(char c) => c is >= ' ' and <= '~' || CharUnicodeInfo.GetUnicodeCategory(c)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator);
+    // Fixed ranges and not the runtime's Unicode tables, which differ between hosts: controls, spaces that look like others,
+    // marks that change direction or cannot be seen, and half pairs.
+    private static bool IsPlain(char c) => c is >= ' ' and <= '~'
+        or > '\u00A0' and not ('\u00AD' or '\u1680' or '\u180E' or '\u3000' or '\uFEFF'
+            or (>= '\u2000' and <= '\u200F') or (>= '\u2028' and <= '\u202F') or (>= '\u205F' and <= '\u206F')
+            or (>= '\uD800' and <= '\uF8FF') or (>= '\uFFF0' and <= '\uFFFB') or '\uFFFE' or '\uFFFF');
 }

@@ -112,7 +112,9 @@ public class BadInput
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_as_such_throws_nothing() => ServiceReader.Read("{\"metadata\": {\"name\": \"a\ud800\"}}").AllFindings();
+    public void Half_a_surrogate_pair_as_such_becomes_a_sign_that_no_name_may_hold() => Assert.Contains(
+        ServiceReader.Read("{\"metadata\": {\"name\": \"a\ud800\"}}").AllFindings(),
+        static finding => finding.Rule == Rooms.EasService.EAS0101_NameHasAllowedCharacters);
 
     [Fact]
     public void A_file_that_ends_too_early_throws_nothing()

@@ -63,13 +63,13 @@ public class WrongTypes
 
     private static string[] Wrong(Row row) => row switch
     {
-        TextRow => ["1", "0.5", "true", "null", "{}", "[]", "[\"a\"]", "\"\\ud800\""],
+        TextRow => ["1", "0.5", "true", "null", "{}", "[]", "[\"a\"]"],
         IntegerRow => ["\"1\"", "\"\"", "1.5", "1.0", "2147483648", "-2147483649", "1e999", "true", "null", "{}", "[1]"],
         NumberRow { Whole: true } => ["\"1\"", "0.5", "1e999", "true", "null", "{}", "[1]"],
         NumberRow => ["\"1\"", "1e999", "-1e999", "true", "null", "{}", "[1]"],
         SwitchRow => ["\"true\"", "0", "1", "null", "{}", "[]"],
         AmountRow => ["1.5", "2147483648", "true", "null", "{}", "[]"],
-        ListRow => ["\"a\"", "1", "null", "{}", "[1]", "[null]", "[\"a\",{}]", "[\"\\udc00\"]"],
+        ListRow => ["\"a\"", "1", "null", "{}", "[1]", "[null]", "[\"a\",{}]"],
         _ => throw new NotSupportedException($"No wrong values for {row.GetType().Name}; add some."),
     };
 

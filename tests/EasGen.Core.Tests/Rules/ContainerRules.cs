@@ -68,12 +68,13 @@ public class ContainerRules
             .Accepts("an unset number", Valid.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "A"))),
 
         Judge<string>(EAS0211_ScriptPassesSignals, "/containers/0/script", Scripted)
-            .Refuses("dotnet Iris.dll", "'exec dotnet …'", Use("exec dotnet Iris.dll"))
-            .Refuses("cd /app\ndotnet Iris.dll\n", "'exec dotnet …'", Use("cd /app\nexec dotnet Iris.dll\n"))
-            .Refuses("cd /app && dotnet Iris.dll", "'exec dotnet …'", Use("cd /app && exec dotnet Iris.dll"))
-            .Refuses("cd /app; dotnet Iris.dll  \r\n", "'exec dotnet …'", Use("cd /app; exec dotnet Iris.dll  \r\n"))
-            .Refuses("dotnet restore.dll\n\tdotnet Iris.dll", "'exec dotnet …'", Use("dotnet restore.dll\n\texec dotnet Iris.dll"))
-            .Accepts("exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", "", "${START}\ndotnet Iris.dll"));
+            .Refuses("dotnet Iris.dll", "'exec dotnet …'", WithExec("exec dotnet Iris.dll"))
+            .Refuses("cd /app\ndotnet Iris.dll\n", "'exec dotnet …'", WithExec("cd /app\nexec dotnet Iris.dll\n"))
+            .Refuses("cd /app && dotnet Iris.dll", "'exec dotnet …'", WithExec("cd /app && exec dotnet Iris.dll"))
+            .Refuses("cd /app; dotnet Iris.dll  \r\n", "'exec dotnet …'", WithExec("cd /app; exec dotnet Iris.dll  \r\n"))
+            .Refuses("dotnet restore.dll\n\tdotnet Iris.dll", "'exec dotnet …'", WithExec("dotnet restore.dll\n\texec dotnet Iris.dll"))
+            .Refuses("cd /app\nA=1 B=2 dotnet Iris.dll", "'exec dotnet …'", WithExec("cd /app\nA=1 B=2 exec dotnet Iris.dll"))
+            .Accepts("exec dotnet Iris.dll", "A=1 exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", "", "${START}\ndotnet Iris.dll"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
@@ -92,4 +93,6 @@ public class ContainerRules
 
     private static Service Variable(Service service, int container) =>
         service.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "A"), (EnvironmentVariable.Value, "1"), (Container.Index, container));
+
+    private static Fix WithExec(string script) => new("Start it with exec", script);
 }

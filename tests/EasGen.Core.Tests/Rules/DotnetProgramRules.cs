@@ -15,7 +15,9 @@ public class DotnetProgramRules
             .Refuses("serve --port=8001", "8001")
             .Refuses("serve --server_port 80", "80")
             .Refuses("ASPNETCORE_HTTP_PORTS=8080 dotnet Iris.dll", "8080")
-            .Accepts("dotnet Iris.dll --urls http://0.0.0.0:8000", "serve --port 8000", "serve --port=${PORT}", "serve --urls http://+", "serve", "")
+            .Refuses("dotnet Iris.dll --urls http://+:5000;http://+:5001", "5000, 5001")
+            .Refuses("ASPNETCORE_HTTP_PORTS=8080;8081 dotnet Iris.dll", "8080, 8081")
+            .Accepts("dotnet Iris.dll --urls http://+:5000;http://+:8000", "DOTNET_HTTP_PORTS=5000;8000 serve", "dotnet Iris.dll --urls http://0.0.0.0:8000", "serve --port 8000", "serve --port=${PORT}", "serve --urls http://+", "serve", "")
             .Refuses("a script", Script("exec serve --port 5000"), "/containers/0/script", "5000")
             .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
             .Refuses("DOTNET_HTTP_PORTS", Variable("DOTNET_HTTP_PORTS", "5000"), "/containers/0/env/0/value", "5000")
@@ -34,7 +36,8 @@ public class DotnetProgramRules
             .Refuses("dotnet Iris.dll --urls http://127.0.0.1:8000", "'127.0.0.1'")
             .Refuses("dotnet Iris.dll --urls 'http://[::1]:8000'", "'[::1]'")
             .Refuses("dotnet Iris.dll --urls http://localhost", "'localhost'")
-            .Accepts("dotnet Iris.dll --urls http://0.0.0.0:8000", "dotnet Iris.dll --urls http://[::]:8000", "dotnet Iris.dll --urls http://localhost.acme.com:8000", "curl http://localhost:8000")
+            .Refuses("dotnet Iris.dll --urls http://localhost:8000;http://127.0.0.1:8000", "'localhost'")
+            .Accepts("dotnet Iris.dll --urls http://localhost:9000;http://0.0.0.0:8000", "dotnet Iris.dll --urls http://0.0.0.0:8000", "dotnet Iris.dll --urls http://[::]:8000", "dotnet Iris.dll --urls http://localhost.acme.com:8000", "curl http://localhost:8000")
             .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://localhost:8000"), "/containers/0/env/0/value", "'localhost'"));
 
     [Theory, MemberData(nameof(Cases))]

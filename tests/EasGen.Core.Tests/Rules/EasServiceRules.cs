@@ -9,6 +9,7 @@ public class EasServiceRules
         Judge<string>(EAS0101_NameHasAllowedCharacters, "/metadata/name", Named)
             .Refuses("", "no name")
             .Refuses("My-Service", Use("my_service"))
+            .Refuses("IrisClassifier", Use("iris_classifier"))
             .Refuses("iris.v2", Use("iris_v2"))
             .Refuses(" iris", Use("iris"))
             .Refuses("iris\n", "iris", Use("iris"))
@@ -21,7 +22,7 @@ public class EasServiceRules
         Judge<string>(EAS0102_NameHasNoHyphen, "/metadata/name", Named)
             .Refuses("iris-classifier", Use("iris_classifier"))
             .Refuses("iris-classifier-2", Use("iris_classifier_2"))
-            .Accepts("iris_classifier", "", "${MY-NAME}"),
+            .Accepts("iris_classifier", "", "${MY-NAME}", "Iris-Classifier"),
 
         Judge<string>(EAS0103_NameStartsWithLetter, "/metadata/name", Named)
             .Refuses("2iris")

@@ -6,10 +6,12 @@ namespace EasGen.Core.Tests;
 public class EnvironmentVariableRules
 {
     public static TheoryData<RuleCase> Cases => Book(
-        Judge(EAS0220_VariableHasName)
+        Judge(EAS0220_VariableIsComplete)
             .Refuses("an empty name", Valid.With(Variable("", "1")), "/containers/0/env/0/name", "no name")
             .Refuses("an unset name", Valid.With(EnvironmentVariable.Room, (Value, "1")), "/containers/0/env/0/name", "no name")
             .Refuses("the second without a name", Valid.With(Variable("A", "1")).With(Variable("", "1")), "/containers/0/env/1/name", "no name")
+            .Refuses("an unset value", Valid.With(EnvironmentVariable.Room, (Name, "A")), "/containers/0/env/0/value", "'A'")
+            .Accepts("an empty value", Valid.With(Variable("A", "")))
             .Accepts("a name", Valid.With(Variable("A", "1"))),
 
         Judge(EAS0221_VariableIsGivenOnce)
@@ -31,7 +33,10 @@ public class EnvironmentVariableRules
             .Refuses("DB_PASSWD", Use("${DB_PASSWD}"))
             .Refuses("DB_PWD", Use("${DB_PWD}"))
             .Refuses("GOOGLE_CREDENTIALS", Use("${GOOGLE_CREDENTIALS}"))
-            .Accepts("MONKEY", "KEYBOARD", "MAX_TOKENS", "TOKENIZER", "")
+            .Refuses("AccessKeySecret", Use("${AccessKeySecret}"))
+            .Refuses("apiKey", Use("${apiKey}"))
+            .Refuses("accessToken", Use("${accessToken}"))
+            .Accepts("CACHE_KEY", "KEY", "MONKEY", "KEYBOARD", "MAX_TOKENS", "TOKENIZER", "")
             .Accepts("a placeholder", Valid.With(Variable("API_KEY", "${API_KEY}")))
             .Accepts("a placeholder within text", Valid.With(Variable("API_KEY", "Bearer ${KEY}")))
             .Accepts("an empty value", Valid.With(Variable("API_KEY", "")))

@@ -39,6 +39,8 @@ public class GeneralRules
             .Refuses("half a pair in a list", Valid.With(Container.Args, Sequence<string>.Of("a", "\ud800")), "/containers/0/args", "Args")
             .Refuses("half a pair in a key", Labelled("\ud800"), "/labels/\ud800", "Key")
             .RefusesJson("""{"labels": {"\ud800": "1"}}""", "/labels", "A key in '/labels'")
+            .RefusesJson("""{"metadata": {"name": "\ud800"}}""", "/metadata/name", "Name")
+            .RefusesJson("""{"containers": [{"args": ["a", "\udc00"]}]}""", "/containers/0/args", "Args")
             .Accepts("a flower", Valid.With(Container.Command, "🌸鸢尾花"))
             .Accepts("an empty text", Valid.With(Container.Command, "")));
 

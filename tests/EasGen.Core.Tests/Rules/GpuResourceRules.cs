@@ -21,7 +21,8 @@ public class GpuResourceRules
             .Accepts(1, 50, 100),
 
         Judge(EAS0531_WholeCardsOrShare)
-            .Refuses("a card and memory", Valid.With(Count, 1).With(MemoryGB, 8), "/metadata/gpu_memory", "GPU memory", Remove)
+            .Refuses("a card and memory", Valid.With(Count, 1).With(MemoryGB, 8), "/metadata/gpu_memory", "MemoryGB", Remove)
+            .Refuses("a card and a share of its cores", Valid.With(Count, 1).With(CorePercentage, 50), "/metadata/gpu_core_percentage", "CorePercentage", Remove)
             .Accepts("a card", Valid.With(Count, 1))
             .Accepts("memory", Valid.With(MemoryGB, 8))
             .Accepts("no card and memory", Valid.With(Count, 0).With(MemoryGB, 8))
@@ -29,7 +30,7 @@ public class GpuResourceRules
 
         Judge(EAS0532_ShareNeedsMemory)
             .Refuses("cores alone", Valid.With(CorePercentage, 50), "/metadata/gpu_core_percentage", "MemoryGB")
-            .Refuses("cores of a whole card", Valid.With(Count, 1).With(CorePercentage, 50), "/metadata/gpu_core_percentage", "MemoryGB")
+            .Accepts("cores of a whole card, which another rule refuses", Valid.With(Count, 1).With(CorePercentage, 50))
             .Accepts("cores and memory", Valid.With(MemoryGB, 8).With(CorePercentage, 50))
             .Accepts("memory", Valid.With(MemoryGB, 8))
             .Accepts("nothing", Valid));

@@ -25,12 +25,14 @@ public class GracefulShutdownRules
             .Accepts(-1, 0, 30, 45, 600),
 
         Judge<int>(EAS0603_DrainFitsGracePeriod, "/DrainSeconds", static drain => Draining(45, drain))
-            .Refuses(43)
+            .Refuses(41)
             .Refuses(44)
             .Refuses(45)
             .Refuses(int.MaxValue)
-            .Accepts(-1, 0, 1, 42)
-            .Refuses("any time in a grace period of 1 s", Draining(1, 0), "/DrainSeconds", "1 s")
+            .Accepts(-1, 0, 1, 40)
+            .Refuses("a second in a grace period of one", Draining(1, 1), "/DrainSeconds", "1 s")
+            .Refuses("more than a grace period of 600 s leaves", Draining(600, 595), "/DrainSeconds", "595 s")
+            .Accepts("what a grace period of 600 s leaves", Draining(600, 594))
             .Accepts("a grace period alone", Graceful(30))
             .Accepts("a drain time alone", Valid.With(DrainSeconds, 100)),
 

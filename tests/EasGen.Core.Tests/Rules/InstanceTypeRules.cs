@@ -49,6 +49,8 @@ public class InstanceTypeRules
 
         Judge(EAS0508_ResourceIsChosen)
             .Refuses("nothing", Valid.Without(InstanceType.Room), "/cloud/computing/instances", "runs on")
+            .Refuses("cores without memory", CpuOnly.With(CpuResource.MemoryMB, null), "/cloud/computing/instances", "runs on")
+            .Refuses("memory without cores", CpuOnly.With(CpuResource.Cores, null), "/cloud/computing/instances", "runs on")
             .Refuses("GPUs alone", Valid.Without(InstanceType.Room).With(GpuResource.Count, 1), "/cloud/computing/instances", "runs on")
             .Accepts("a type", Valid)
             .Accepts("cores and memory", CpuOnly),

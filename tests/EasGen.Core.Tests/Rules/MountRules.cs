@@ -18,12 +18,13 @@ public class MountRules
             .Refuses("the same folder", At("/models", "/models"), "/storage/1/mount_path", "'/models'")
             .Refuses("the same folder with a slash", At("/models", "/models/"), "/storage/1/mount_path", "'/models/'")
             .Refuses("a folder in the first", At("/models", "/models/iris"), "/storage/1/mount_path", "'/models/iris'")
-            .Refuses("a folder around the first", At("/models/iris", "/models"), "/storage/1/mount_path", "'/models/iris/'")
+            .Refuses("a folder around the first", At("/models/iris", "/models"), "/storage/1/mount_path", "'/models/iris'")
             .Refuses("the third in the first", At("/a", "/b", "/a/c"), "/storage/2/mount_path", "'/a/c'")
             .Accepts("one folder", At("/models"))
             .Accepts("two folders", At("/models", "/data"))
             .Accepts("a folder whose name begins with the other", At("/models", "/models2"))
-            .Accepts("two empty paths", At("", "")),
+            .Accepts("two empty paths", At("", ""))
+            .Accepts("a folder beside the root, which has a rule of its own", At("/", "/models")),
 
         Judge<string>(EAS0403_MountPathIsFree, "/storage/0/mount_path", static path => At(path))
             .Refuses("/")

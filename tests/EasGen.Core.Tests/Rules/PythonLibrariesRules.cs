@@ -15,7 +15,7 @@ public class PythonLibrariesRules
         Judge<string>(EAS0241_RequirementsFileIsAbsolute, "/containers/0/prepare/pythonRequirementsPath", File)
             .Refuses("requirements.txt", Use("/requirements.txt"))
             .Refuses("./requirements.txt", Use("/./requirements.txt"))
-            .Accepts("/requirements.txt", "/", "${ROOT}/requirements.txt"));
+            .Accepts("/requirements.txt", "/", "", "${ROOT}/requirements.txt"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
