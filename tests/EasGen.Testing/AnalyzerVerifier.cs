@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EasGen.Testing;
+
+/// <summary>Runs several analyzers over marked-up source.</summary>
+public static class AnalyzerVerifier
+{
+    /// <summary>Fails unless the analyzers report exactly what the markup says, and the compiler no error beyond it.</summary>
+    /// <param name="analyzers">The analyzers under test.</param>
+    /// <param name="sources">The source; compile errors that belong to the test are marked like any diagnostic.</param>
+    /// <param name="options">How the source is compiled.</param>
+    /// <param name="messages">If given, the messages in the order of the text.</param>
+    public static async Task VerifyAnalyzerAsync(
+        ImmutableArray<DiagnosticAnalyzer> analyzers,
+        Sources sources,
+        TestOptions? options = null,
+        IReadOnlyList<string>? messages = null)
+    {
+        options ??= TestOptions.Default;
+        var files = MarkedFile.Parse(sources, analyzers);
+        var compilation = TestCompilation.Create(MarkedFile.Plain(files), options);
+
+        DiagnosticCheck.Verify(files, await AnalyzerRun.DiagnosticsOf(compilation, analyzers, options), messages);
+    }
+}
+
+/// <summary>Runs one analyzer over marked-up source.</summary>
+public static class AnalyzerVerifier<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new()
+{
+    /// <inheritdoc cref="AnalyzerVerifier.VerifyAnalyzerAsync"/>
+    public static Task VerifyAnalyzerAsync(
+        Sources sources, TestOptions? options = null, IReadOnlyList<string>? messages = null) =>
+        AnalyzerVerifier.VerifyAnalyzerAsync([new TAnalyzer()], sources, options, messages);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace EasGen.Testing;
+
+/// <summary>A fix that an IDE would offer, and the diagnostic and document it hangs on.</summary>
+internal sealed record OfferedFix(CodeAction Action, Diagnostic Diagnostic, Document Document);
+
+/// <summary>A solution of one project, as an IDE holds it: what the analyzer reports in it and which fixes are offered.</summary>
+internal sealed class FixWorkspace(Sources sources, DiagnosticAnalyzer analyzer, CodeFixProvider provider, TestOptions options) : IDisposable
+{
+    private readonly AdhocWorkspace workspace = new();
+
+    public async Task<ImmutableArray<OfferedFix>> OfferedAsync()
+    {
+        var project = OpenProject();
+        var offered = ImmutableArray.CreateBuilder<OfferedFix>();
+        foreach (var diagnostic in await FixableAsync(project))
+        {
+            var document = project.GetDocument(diagnostic.Location.SourceTree);
+            if (document is null)
+                continue;
+
+            var context = new CodeFixContext(
+                document, diagnostic, (action, _) => offered.Add(new OfferedFix(action, diagnostic, document)), CancellationToken.None);
+            await provider.RegisterCodeFixesAsync(context);
+        }
+
+        return offered.ToImmutable();
+    }
+
+    public async Task<CodeAction?> FixAllInDocumentAsync(OfferedFix first)
+    {
+        var fixAll = provider.GetFixAllProvider();
+        if (fixAll is null)
+            Assert.Fail($"{provider} has no FixAllProvider.");
+
+        var known = new Known([.. await FixableAsync(first.Document.Project)]);
+        return await fixAll.GetFixAsync(new FixAllContext(
+            first.Document, provider, FixAllScope.Document, first.Action.EquivalenceKey,
+            [first.Diagnostic.Id], known, CancellationToken.None));
+    }
+
+    /// <summary>The files after the action; an action that changes nothing fails the test.</summary>
+    public async Task<Sources> ApplyAsync(CodeAction action)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        var changed = operations.OfType<ApplyChangesOperation>().Select(operation => operation.ChangedSolution).SingleOrDefault();
+
+        var files = new List<SourceFile>();
+        foreach (var document in changed?.Projects.Single().Documents ?? [])
+            files.Add(new SourceFile((await document.GetTextAsync()).ToString(), document.FilePath ?? document.Name));
+
+        if (files.Count == 0 || files.ToHashSet().SetEquals(sources))
+            Assert.Fail($"The fix '{action.Title}' is offered but changes nothing.");
+
+        return [.. files];
+    }
+
+    public void Dispose() => workspace.Dispose();
+
+    private async Task<IEnumerable<Diagnostic>> FixableAsync(Project project)
+    {
+        var compilation = (await project.GetCompilationAsync())!;
+        var diagnostics = await AnalyzerRun.DiagnosticsOf(compilation, [analyzer], options);
+        return diagnostics
+            .Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))
+            .InOrderOf(sources.Select(source => source.Path));
+    }
+
+    private Project OpenProject()
+    {
+        var project = ProjectId.CreateNewId();
+        var documents = sources.Select(source => DocumentInfo.Create(
+            DocumentId.CreateNewId(project),
+            Path.GetFileName(source.Path),
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(source.Text), VersionStamp.Default)),
+            filePath: source.Path));
+
+        return workspace.AddProject(ProjectInfo.Create(
+            project, VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
+            compilationOptions: options.CompilationOptions,
+            parseOptions: options.ParseOptions,
+            documents: documents,
+            metadataReferences: options.AllReferences));
+    }
+
+    private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree);
+        }
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+    }
+}
