@@ -6,6 +6,7 @@ namespace EasGen.Build;
 /// <summary>Rules of the rule book as errors of the build, with code and help link, at the project file.</summary>
 internal sealed class ErrorLog(TaskLoggingHelper log, string projectFile)
 {
+    // The link stands in the text too, as the compiler's own errors have it: the command line shows no other.
     public void Report(Rule rule, string message) => log.LogError(
         subcategory: null,
         errorCode: rule.Id,
@@ -16,5 +17,5 @@ internal sealed class ErrorLog(TaskLoggingHelper log, string projectFile)
         columnNumber: 0,
         endLineNumber: 0,
         endColumnNumber: 0,
-        message: message);
+        message: $"{message} ({rule.HelpLink})");
 }
