@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace EasGen.Core;
 
 /// <summary>JSON values as the rows hold them.</summary>
 internal static class JsonValue
 {
+    private const int Most = 40;
+
     /// <summary>The value, or null when the JSON holds something else; <paramref name="expected"/> says what belongs there.</summary>
     public static object? Read(Row row, JsonElement json, out string expected)
     {
@@ -24,11 +27,15 @@ internal static class JsonValue
         };
     }
 
-    /// <summary>What stands there, short enough for a message.</summary>
+    /// <summary>The key of a member; null when it is no text.</summary>
+    public static string? Key(JsonProperty member) => Decode(() => member.Name);
+
+    /// <summary>What stands there, on one line and short enough for a message.</summary>
     public static string Describe(JsonElement json)
     {
         var text = json.GetRawText();
-        return text.Length <= 40 ? text : text.Substring(0, 40) + "…";
+        var shown = text.Length <= Most ? text : text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…";
+        return Regex.Replace(shown, @"\s*[\r\n]\s*", " ");
     }
 
     private static string Expected(Row row) => row switch
@@ -41,14 +48,14 @@ internal static class JsonValue
         _ => "a list of texts",
     };
 
+    private static string? Text(JsonElement json) => json.ValueKind == JsonValueKind.String ? Decode(json.GetString) : null;
+
     // Half a surrogate pair is legal in JSON's grammar but is no text; the reader of .NET throws on it.
-    private static string? Text(JsonElement json)
+    private static string? Decode(Func<string?> read)
     {
-        if (json.ValueKind != JsonValueKind.String)
-            return null;
         try
         {
-            return json.GetString();
+            return read();
         }
         catch (InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace EasGen.Core;
@@ -24,15 +25,15 @@ internal sealed class ServiceReader
         var reader = new ServiceReader();
         try
         {
-            using var document = JsonDocument.Parse(json);
+            // Bytes, because the parser throws on a string with half a surrogate pair; encoded, that half becomes U+FFFD.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json));
             reader.Walk(document.RootElement, Shape.Root, "", []);
         }
         catch (JsonException problem)
         {
-            reader.findings.Add(new(
-                General.EAS0001_JsonIsWellFormed,
-                "",
-                $"Line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}: {problem.Message}"));
+            // The exception says its place once more, and counts from 0.
+            var message = problem.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
+            reader.findings.Add(new(General.EAS0001_JsonIsWellFormed, "", $"Line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}: {message}"));
         }
         return new(Service.From(reader.bags.Where(static bag => !bag.IsEmpty).Select(static bag => bag.ToFeature()).ToList()), reader.findings);
     }
@@ -59,10 +60,15 @@ internal sealed class ServiceReader
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            var at = $"{pointer}/{JsonPointer.Escape(member.Name)}";
-            if (!keys.Add(member.Name))
+            if (JsonValue.Key(member) is not { } key)
+            {
+                findings.Add(new(General.EAS0005_TextIsUnicode, pointer, $"A key in '{pointer}' holds half of a surrogate pair, which no JSON reader takes; correct the text"));
+                continue;
+            }
+            var at = $"{pointer}/{JsonPointer.Escape(key)}";
+            if (!keys.Add(key))
                 findings.Add(new(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them"));
-            else if (shape.Member(member.Name) is { } known)
+            else if (shape.Member(key) is { } known)
                 Walk(member.Value, known, at, open);
             else
                 findings.Add(new(General.EAS0004_KeyIsKnown, at, $"'{at}' is not a setting that EasGen knows; check its spelling and its place"));
