@@ -1,0 +1,18 @@
+using EasGen.Core;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Build;
+
+/// <summary>The JSON of one service as it shall be written, and what the rules say about it.</summary>
+/// <param name="Constant">The generated constant it came from, which tells the class.</param>
+/// <param name="ServiceName">Empty when the JSON names none, which is a finding.</param>
+internal sealed record Manifest(string Constant, string ServiceName, string Json, IReadOnlyList<Finding> Findings)
+{
+    public string FileName => ServiceName + ".json";
+
+    public static Manifest Read(string constant, string json)
+    {
+        var read = ServiceReader.Read(json);
+        return new(constant, read.Service.First(EasService.Room)?[EasService.Name] ?? "", json, read.AllFindings());
+    }
+}

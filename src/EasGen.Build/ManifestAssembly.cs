@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using EasGen.Core;
+
+namespace EasGen.Build;
+
+/// <summary>A constant of the generated type: the JSON of one service.</summary>
+internal readonly record struct ManifestConstant(string Name, string Json);
+
+/// <summary>Takes the generator's constants out of an assembly without loading it, so that no user code runs.</summary>
+internal static class ManifestAssembly
+{
+    public const string Namespace = "EasGen.Generated";
+    public const string TypeName = "EasManifests";
+
+    /// <summary>The constants; none of an assembly without services.</summary>
+    public static IReadOnlyList<ManifestConstant> Read(string path, ErrorLog errors)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            using var image = new PEReader(file);
+            if (image.HasMetadata)
+                return Constants(image.GetMetadataReader());
+            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' is not a .NET assembly; rebuild the project");
+        }
+        catch (BadImageFormatException problem)
+        {
+            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' is damaged ({problem.Message}); rebuild the project");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' cannot be read: {problem.Message}");
+        }
+        return [];
+    }
+
+    private static List<ManifestConstant> Constants(MetadataReader metadata)
+    {
+        var found = new List<ManifestConstant>();
+        foreach (var handle in metadata.TypeDefinitions)
+        {
+            var type = metadata.GetTypeDefinition(handle);
+            if (!metadata.StringComparer.Equals(type.Name, TypeName) || !metadata.StringComparer.Equals(type.Namespace, Namespace))
+                continue;
+            foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition))
+            {
+                if ((field.Attributes & FieldAttributes.Literal) != 0 && Text(metadata, field) is { } json)
+                    found.Add(new(metadata.GetString(field.Name), json));
+            }
+        }
+        return found;
+    }
+
+    private static string? Text(MetadataReader metadata, FieldDefinition field)
+    {
+        var constant = metadata.GetConstant(field.GetDefaultValue());
+        if (constant.TypeCode != ConstantTypeCode.String)
+            return null;
+        var blob = metadata.GetBlobReader(constant.Value);
+        return blob.ReadUTF16(blob.Length);
+    }
+}

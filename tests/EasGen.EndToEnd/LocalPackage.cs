@@ -1,0 +1,55 @@
+using EasGen.Testing;
+
+namespace EasGen.EndToEnd;
+
+/// <summary>The package EasGen, packed once for a test run into a feed of its own, with a package cache of its own.</summary>
+internal sealed class LocalPackage
+{
+    // Nobody's cache has this version.
+    public const string Version = "0.0.0-endtoend";
+
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private static readonly Lazy<Task<LocalPackage>> Once = new(PackAsync);
+
+    private readonly string root = Directory.CreateTempSubdirectory("easgen-feed-").FullName;
+
+    private LocalPackage() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+
+    public string Feed => Path.Combine(root, "feed");
+
+    /// <summary>Makes the installed package a fresh one; all others come from the machine's cache, where they have been before.</summary>
+    public Dictionary<string, string?> Environment => new() { ["NUGET_PACKAGES"] = Path.Combine(root, "packages") };
+
+    /// <summary>The sources of the machine, and this feed.</summary>
+    public string NuGetConfig => $"""
+        <configuration>
+          <packageSources>
+            <add key="easgen-endtoend" value="{Feed}" />
+          </packageSources>
+          <fallbackPackageFolders>
+            <add key="machine" value="{MachineCache}" />
+          </fallbackPackageFolders>
+        </configuration>
+        """;
+
+    private static string MachineCache => Directory.CreateDirectory(System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages")).FullName;
+
+    public static Task<LocalPackage> GetAsync() => Once.Value;
+
+    private static async Task<LocalPackage> PackAsync()
+    {
+        var package = new LocalPackage();
+        var packed = await DotnetBuild.RunAsync(
+            Repository.Root,
+            ["pack", Repository.At("src", "EasGen"), "--no-build", "-c", Configuration, "-o", package.Feed, $"-p:PackageVersion={Version}"]);
+        packed.ShouldSucceed();
+        Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
+        return package;
+    }
+}

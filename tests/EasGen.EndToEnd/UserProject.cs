@@ -1,0 +1,69 @@
+using EasGen.Testing;
+
+namespace EasGen.EndToEnd;
+
+/// <summary>A project of a user's who has installed the package: <c>App.csproj</c> and <c>Services.cs</c>.</summary>
+internal sealed class UserProject : IDisposable
+{
+    private readonly ProjectCopy copy = ProjectCopy.Empty();
+    private readonly LocalPackage package;
+    private readonly string folder;
+
+    private UserProject(LocalPackage package, string folder)
+    {
+        this.package = package;
+        this.folder = folder;
+    }
+
+    /// <param name="source">The services.</param>
+    /// <param name="properties">MSBuild properties, <c>net10.0</c> if they say nothing of a framework.</param>
+    /// <param name="folder">The project's folder below the temporary one.</param>
+    /// <param name="sdk">The SDK that the project names.</param>
+    public static async Task<UserProject> CreateAsync(string source, string properties = "", string folder = "App", string sdk = "Microsoft.NET.Sdk")
+    {
+        var project = new UserProject(await LocalPackage.GetAsync(), folder);
+        var framework = properties.Contains("<TargetFramework", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>";
+        project.copy.Write("nuget.config", project.package.NuGetConfig);
+        return project.Write("Services.cs", source).Write("App.csproj", $"""
+            <Project Sdk="{sdk}">
+              <PropertyGroup>
+                {framework}
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <GenerateDocumentationFile>true</GenerateDocumentationFile>
+                <!-- The SDK's own analyzers are not our subject, and half of the time of a small build. -->
+                <EnableNETAnalyzers>false</EnableNETAnalyzers>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="EasGen" Version="{LocalPackage.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+    }
+
+    public string ProjectFile => At("App.csproj");
+
+    public string At(string path) => copy.At(Path.Combine(folder, path));
+
+    public UserProject Write(string path, string text)
+    {
+        copy.Write(Path.Combine(folder, path), text);
+        return this;
+    }
+
+    /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
+    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => DotnetBuild.RunAsync(At("."), arguments, package.Environment);
+
+    public async Task<CommandResult> BuildAsync(params IEnumerable<string> arguments) => (await DotnetAsync(["build", .. arguments])).ShouldSucceed();
+
+    public async Task<CommandResult> FailAsync(params IEnumerable<string> arguments) => (await DotnetAsync(["build", .. arguments])).ShouldExitWith(1);
+
+    /// <summary>All service JSON below the project's folder, with forward slashes and in order.</summary>
+    public string[] Manifests() => Directory.EnumerateFiles(At("."), "*.json", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(At("."), file).Replace('\\', '/'))
+        .Where(static file => file.Contains("eas/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .ToArray();
+
+    public void Dispose() => copy.Dispose();
+}
