@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.CodeFixes;
 
-/// <summary>The ceremony of a code fix. A fix says how the tree would look; it is offered only if that differs from how it looks.</summary>
+/// <summary>
+/// The ceremony of a code fix. A fix is one change of the text, so that whatever stands around it stays as the user
+/// wrote it; it is offered only if the text changes.
+/// </summary>
 public abstract class EasCodeFix : CodeFixProvider
 {
     public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -14,13 +18,17 @@ public abstract class EasCodeFix : CodeFixProvider
     {
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return;
+        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Title(diagnostic.Properties) is not { } title || Change(root, node, diagnostic.Properties) is not { } changed || changed.IsEquivalentTo(root))
+            if (Title(diagnostic.Properties) is not { } title || Change(text, node, diagnostic.Properties) is not { } change)
+                continue;
+            var changed = text.WithChanges(change);
+            if (changed.ContentEquals(text))
                 continue;
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), equivalenceKey: diagnostic.Id),
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithText(changed)), equivalenceKey: diagnostic.Id),
                 diagnostic);
         }
     }
@@ -28,6 +36,6 @@ public abstract class EasCodeFix : CodeFixProvider
     /// <summary>What the light bulb says; null when the diagnostic carries no fix.</summary>
     private protected abstract string? Title(ImmutableDictionary<string, string?> fix);
 
-    /// <summary>The tree with the fix; null when it cannot be done here.</summary>
-    private protected abstract SyntaxNode? Change(SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> fix);
+    /// <summary>What to write where; null when it cannot be done here.</summary>
+    private protected abstract TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix);
 }

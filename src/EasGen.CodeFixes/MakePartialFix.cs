@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.CodeFixes;
 
@@ -16,14 +17,8 @@ public sealed class MakePartialFix : EasCodeFix
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => "Make it partial";
 
-    private protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> fix)
-    {
-        if (node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            return null;
-        // The keyword takes the trivia of what it is put before: a class without modifiers keeps its doc comment on top.
-        var partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return root.ReplaceNode(type, type.Modifiers.Count > 0
-            ? type.AddModifiers(partial)
-            : type.WithKeyword(type.Keyword.WithLeadingTrivia()).WithModifiers(SyntaxFactory.TokenList(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia))));
-    }
+    private protected override TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix) =>
+        node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
+            ? new TextChange(new(type.Keyword.SpanStart, 0), "partial ")
+            : null;
 }

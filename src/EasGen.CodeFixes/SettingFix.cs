@@ -4,8 +4,8 @@ using EasGen.Compiler.Fixes;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.CodeFixes;
 
@@ -17,37 +17,55 @@ public sealed class SettingFix : EasCodeFix
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
-    private protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node, ImmutableDictionary<string, string?> fix) =>
-        FixProperties.Value(fix) is not { } value ? Remove(root, node)
-        : FixProperties.Missing(fix) is { } missing ? Add(root, node, $"{missing} = {value}")
-        : Replace(root, node, value);
+    private protected override TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix) =>
+        FixProperties.Value(fix) is not { } value ? Remove(text, node)
+        : FixProperties.Missing(fix) is { } missing ? Add(node, $"{missing} = {value}")
+        : Replace(node, value);
 
-    private static SyntaxNode? Replace(SyntaxNode root, SyntaxNode node, string value) =>
-        node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Expression: var old }
-            ? root.ReplaceNode(old, SyntaxFactory.ParseExpression(value).WithTriviaFrom(old))
-            : null;
+    private static TextChange? Replace(SyntaxNode node, string value) =>
+        node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Expression.Span: var old } ? new TextChange(old, value) : null;
 
-    private static SyntaxNode? Add(SyntaxNode root, SyntaxNode node, string argument)
+    private static TextChange? Add(SyntaxNode node, string argument) => node.FirstAncestorOrSelf<AttributeSyntax>() switch
     {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
-            return null;
-        var arguments = attribute.ArgumentList?.Arguments.Select(static item => item.ToString()) ?? [];
-        var list = SyntaxFactory.ParseAttributeArgumentList($"({string.Join(", ", arguments.Concat([argument]))})")!;
-        return root.ReplaceNode(attribute, attribute.WithArgumentList(list));
-    }
+        null => null,
+        { ArgumentList: null } attribute => new TextChange(new(attribute.Name.Span.End, 0), $"({argument})"),
+        { ArgumentList: var list } => new TextChange(new(list.CloseParenToken.SpanStart, 0), list.Arguments.Count == 0 ? argument : $", {argument}"),
+    };
 
     // A positional argument cannot go alone: the attribute is nothing without it.
-    private static SyntaxNode? Remove(SyntaxNode root, SyntaxNode node)
+    private static TextChange? Remove(SourceText text, SyntaxNode node)
     {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } attribute)
             return null;
         if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: not null } argument)
         {
-            var list = attribute.ArgumentList!.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia)!;
-            return root.ReplaceNode(attribute, attribute.WithArgumentList(list.Arguments.Count == 0 ? null : list));
+            var arguments = attribute.ArgumentList!;
+            return Delete(arguments.Arguments.Count == 1 ? arguments.Span : ItemOf(arguments.Arguments, argument));
         }
-        return attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } alone
-            ? root.RemoveNode(alone, SyntaxRemoveOptions.KeepExteriorTrivia)
-            : root.RemoveNode(attribute, SyntaxRemoveOptions.KeepExteriorTrivia);
+        return Delete(list.Attributes.Count == 1 ? LinesOf(text, list.Span) : ItemOf(list.Attributes, attribute));
+    }
+
+    private static TextChange Delete(TextSpan span) => new(span, "");
+
+    // With the comma and the blanks to its neighbour.
+    private static TextSpan ItemOf<T>(SeparatedSyntaxList<T> all, T item)
+        where T : SyntaxNode
+    {
+        var index = all.IndexOf(item);
+        return index == 0 ? TextSpan.FromBounds(item.SpanStart, all[1].SpanStart) : TextSpan.FromBounds(all[index - 1].Span.End, item.Span.End);
+    }
+
+    // The whole lines, if nothing else stands on them.
+    private static TextSpan LinesOf(SourceText text, TextSpan span)
+    {
+        var first = text.Lines.GetLineFromPosition(span.Start);
+        var last = text.Lines.GetLineFromPosition(span.End);
+        var alone = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, span.Start)) + text.ToString(TextSpan.FromBounds(span.End, last.End)));
+        if (alone)
+            return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
+        var end = span.End;
+        while (end < last.End && text[end] == ' ')
+            end++;
+        return TextSpan.FromBounds(span.Start, end);
     }
 }

@@ -40,7 +40,7 @@ public sealed record TestOptions
 
     internal CSharpCompilationOptions CompilationOptions => new(
         OutputKind,
-        nullableContextOptions: NullableContextOptions.Enable,
+        nullableContextOptions: LanguageVersion is >= LanguageVersion.CSharp8 or LanguageVersion.Default ? NullableContextOptions.Enable : NullableContextOptions.Disable,
         specificDiagnosticOptions: Severities,
         warningLevel: 9999);
 

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit;
+
+namespace EasGen.Testing;
+
+/// <summary>A service in a process of its own, because only a process can be sent a signal.</summary>
+public sealed class ServiceProcess : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    readonly Process process;
+    readonly List<string> lines = [];
+
+    ServiceProcess(Process process) => this.process = process;
+
+    /// <summary>Talks to the service on the port that it listens on.</summary>
+    public HttpClient Client { get; } = new();
+
+    /// <summary>All that the service has said so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (lines)
+                return string.Join('\n', lines);
+        }
+    }
+
+    /// <summary>Starts a service on a free port and waits until it is loaded.</summary>
+    /// <param name="assembly">The dll of the service.</param>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="environment">Variables of its environment.</param>
+    public static async Task<ServiceProcess> Start(string assembly, string args = "", params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", $"\"{assembly}\" {args}")
+        {
+            WorkingDirectory = Path.GetDirectoryName(assembly)!,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["LISTENING_PORT"] = "0";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        var child = new ServiceProcess(new Process { StartInfo = start });
+        child.process.OutputDataReceived += child.Keep;
+        child.process.ErrorDataReceived += child.Keep;
+        child.process.Start();
+        child.process.BeginOutputReadLine();
+        child.process.BeginErrorReadLine();
+
+        const string Listening = "Now listening on: http://[::]:";
+        await child.WaitFor(Listening);
+        await child.WaitFor("is loaded");
+        await child.WaitFor("Application started");
+        var port = child.Output.Split('\n').Single(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1];
+        child.Client.BaseAddress = new Uri($"http://localhost:{int.Parse(port, CultureInfo.InvariantCulture)}");
+        return child;
+    }
+
+    /// <summary>Waits until the service says this.</summary>
+    public async Task WaitFor(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"The app did not say '{text}', but:\n{Output}");
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Sends a signal, such as TERM.</summary>
+    public async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", $"-{name} {process.Id}");
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>The exit code, once the service has ended by itself.</summary>
+    public async Task<int> Exit()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (lines)
+            lines.Add(line.Data ?? "");
+    }
+
+    /// <summary>Ends the service if it still runs.</summary>
+    public void Dispose()
+    {
+        Client.Dispose();
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
+    }
+}
