@@ -25,8 +25,9 @@ internal static class ManifestAssembly
                 return Constants(image.GetMetadataReader());
             errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' is not a .NET assembly; rebuild the project");
         }
-        catch (BadImageFormatException problem)
+        catch (Exception problem) when (problem is BadImageFormatException or ArithmeticException or ArgumentException)
         {
+            // The reader of damaged sizes and offsets stumbles over its own arithmetic now and then.
             errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' is damaged ({problem.Message}); rebuild the project");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Reflection.Emit;
+using EasGen.Testing;
+
+namespace EasGen.Build.Tests;
+
+/// <summary>A project folder with a compiled assembly, on which the task runs.</summary>
+internal sealed class TaskRun : IDisposable
+{
+    public const string Good = """
+        {
+          "metadata": { "name": "iris", "instance": 1 },
+          "cloud": { "computing": { "instances": [{ "type": "ecs.c7.large" }] } },
+          "containers": [{ "image": "acme/iris:1.4", "port": 8000, "command": "dotnet ${APP}" }]
+        }
+        """;
+
+    private readonly ProjectCopy folder = ProjectCopy.Empty();
+
+    public string Assembly => folder.At("obj/App.dll");
+
+    public string Json => folder.At("bin/eas/iris.json");
+
+    public string OutputDirectory { get; set; } = "bin/eas/";
+
+    public string? Variables { get; set; }
+
+    public Engine Engine { get; private set; } = new();
+
+    public string At(string path) => folder.At(path);
+
+    public TaskRun Write(string path, string text)
+    {
+        folder.Write(path, text);
+        return this;
+    }
+
+    /// <summary>Runs the task; it never throws, and what it returns agrees with what it logs.</summary>
+    public bool Execute()
+    {
+        Engine = new();
+        var task = new WriteEasManifests
+        {
+            BuildEngine = Engine,
+            ProjectFile = folder.At("App.csproj"),
+            Assembly = "obj/App.dll",
+            OutputDirectory = OutputDirectory,
+            ListFile = @"obj\App.csproj.EasGen.manifests.txt",
+            Variables = Variables,
+        };
+        var succeeded = task.Execute();
+        Assert.Equal(succeeded, Engine.Errors.Count == 0);
+        Assert.All(Engine.Errors, error => Assert.Matches("^EAS[0-9]{4}$", error.Code));
+        Assert.All(Engine.Errors, error => Assert.EndsWith($"docs/rules/{error.Code}.md", error.HelpLink, StringComparison.Ordinal));
+        return succeeded;
+    }
+
+    public string[] Codes() => Engine.Errors.Select(static error => error.Code).ToArray();
+
+    /// <summary>Compiles an assembly as the generator leaves it.</summary>
+    public TaskRun Compile(params object[] constants)
+    {
+        var builder = new PersistedAssemblyBuilder(new AssemblyName("App"), typeof(object).Assembly);
+        var type = builder.DefineDynamicModule("App").DefineType("EasGen.Generated.EasManifests", TypeAttributes.Abstract | TypeAttributes.Sealed);
+        for (var i = 0; i < constants.Length; i++)
+        {
+            type.DefineField($"Acme_Class{i}", constants[i].GetType(), FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.Literal)
+                .SetConstant(constants[i]);
+        }
+        type.CreateType();
+        Directory.CreateDirectory(At("obj"));
+        builder.Save(Assembly);
+        return this;
+    }
+
+    public void Dispose() => folder.Dispose();
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace EasGen.Build.Tests;
+
+/// <summary>Placeholders are filled with exactly the given text.</summary>
+public class VariablesTests
+{
+    [Theory]
+    [InlineData(null, "dotnet ${APP}")]
+    [InlineData("", "dotnet ${APP}")]
+    [InlineData(";\n ; ", "dotnet ${APP}")]
+    [InlineData("app=x", "dotnet ${APP}")]
+    [InlineData("APP=x.dll", "dotnet x.dll")]
+    [InlineData("\n  OTHER = 1;\n  APP = x.dll ;\n", "dotnet x.dll")]
+    [InlineData("APP=", "dotnet ")]
+    [InlineData("APP=a=b", "dotnet a=b")]
+    [InlineData("APP=${APP}", "dotnet ${APP}")]
+    [InlineData("APP=a%3Bb%3bc", "dotnet a;b;c")]
+    [InlineData("APP=\"\\\u2028\n模\t$0 $1", "dotnet \"\\\u2028\n模\t$0 $1")]
+    public void A_value_arrives_as_it_is(string? variables, string command)
+    {
+        using var run = new TaskRun { Variables = variables }.Compile(TaskRun.Good);
+
+        Assert.True(run.Execute());
+        using var json = JsonDocument.Parse(File.ReadAllBytes(run.Json));
+        Assert.Equal(command, json.RootElement.GetProperty("containers")[0].GetProperty("command").GetString());
+    }
+
+    [Theory]
+    [InlineData("APP")]
+    [InlineData("=x")]
+    [InlineData("A B=x")]
+    [InlineData("1A=x")]
+    [InlineData("A-B=x")]
+    [InlineData("${A}=x")]
+    [InlineData("A=x;A=x")]
+    public void A_malformed_entry_is_one_error_and_nothing_is_written(string variables)
+    {
+        using var run = new TaskRun { Variables = variables }.Compile(TaskRun.Good);
+
+        Assert.False(run.Execute());
+        Assert.Equal(["EAS0013"], run.Codes());
+        Assert.False(File.Exists(run.Json));
+    }
+}
