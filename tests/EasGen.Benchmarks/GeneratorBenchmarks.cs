@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace EasGen.Benchmarks;
 
 /// <summary>What the generator costs in a compiler: from nothing, and after an edit that has nothing to do with it.</summary>
-[InProcess]
+[Config(typeof(OneProcess))]
 [MemoryDiagnoser(displayGenColumns: false)]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]

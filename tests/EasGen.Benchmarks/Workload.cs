@@ -6,7 +6,7 @@ namespace EasGen.Benchmarks;
 /// <summary>A project with many annotated classes, each in its own file, and one file that has nothing to do with them.</summary>
 internal static class Workload
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14);
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13);
 
     public static SyntaxTree Unrelated(int edit) => Parse($"namespace Acme; internal static class Unrelated {{ internal static int Edit() => {edit}; }}", "Unrelated.cs");
 

@@ -1,3 +1,5 @@
+using EasGen.Testing;
+
 namespace EasGen.Core.Tests;
 
 /// <summary>Real files that are wrong in one known way each. They lie in <c>shared</c>, beside the repository.</summary>
@@ -30,16 +32,8 @@ public class Misconfigurations
 
     [Fact]
     public void None_of_the_files_throws() => Assert.All(
-        Directory.EnumerateFiles(Shared(), "*.json", SearchOption.AllDirectories),
+        Directory.EnumerateFiles(Repository.Shared, "*.json", SearchOption.AllDirectories),
         static file => Assert.NotNull(ServiceReader.Read(File.ReadAllText(file)).AllFindings()));
 
-    private static ReadService Read(string file) => ServiceReader.Read(File.ReadAllText(Path.Combine(Shared(), "misconfigs", file + ".json")));
-
-    private static string Shared()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EasGen.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No folder above the tests holds EasGen.sln.");
-        return Path.Combine(folder.FullName, "..", "shared");
-    }
+    private static ReadService Read(string file) => ServiceReader.Read(File.ReadAllText(Path.Combine(Repository.Shared, "misconfigs", file + ".json")));
 }

@@ -52,7 +52,7 @@ public class ServiceTests
     [Theory]
     [InlineData("{\"sepalLength\":-1,\"sepalWidth\":3.5,\"petalLength\":1.4,\"petalWidth\":0.2}", "SepalLength is -1")]
     [InlineData("{\"sepalLength\":5.1}", "sepalWidth")]
-    [InlineData("[]", "object")]
+    [InlineData("[]", "line")]
     public async Task A_wrong_measurement_is_told_to_the_client(string body, string says)
     {
         using var service = await StartAsync();
