@@ -33,12 +33,12 @@ internal sealed class SourceWriter
         return this;
     }
 
-    /// <summary>Several lines, each indented; for texts that span lines.</summary>
-    public SourceWriter Lines(string lines)
+    /// <summary>A text of several lines, which is written in place; it is told with what each of them begins.</summary>
+    public SourceWriter Lines(Action<StringBuilder, string> write)
     {
-        foreach (var line in lines.Split('\n'))
-            Line(line);
-        return this;
+        var indentation = new string(' ', depth * 4);
+        write(text.Append(indentation), "\n" + indentation);
+        return Line();
     }
 
     /// <summary>A header and what stands in braces below it.</summary>

@@ -15,7 +15,7 @@ internal static class Completion
         if (served)
             Serve(features);
         for (var i = 0; i < features.Count; i++)
-            features[i] = WithDisputed(WithProbePort(features[i], features));
+            features[i] = WithProbePort(features[i], features).WithWritten();
         return Service.From(features);
     }
 
@@ -47,15 +47,5 @@ internal static class Completion
             return feature;
         var container = features.Where(static other => other.Room == Container.Room).ElementAtOrDefault(feature[Container.Index] ?? 0);
         return feature.Or(Probe.Port, container?[Container.Port] ?? Container.DefaultPort);
-    }
-
-    private static Feature WithDisputed(Feature feature)
-    {
-        foreach (var row in feature.Room.Rows)
-        {
-            if (row.Written is { } value)
-                feature = feature.Or(row, value);
-        }
-        return feature;
     }
 }

@@ -47,6 +47,18 @@ internal sealed class Feature : IEquatable<Feature>
         return new Feature(Room, copy);
     }
 
+    /// <summary>A copy in which the rows that are written although nobody set them have their values.</summary>
+    public Feature WithWritten()
+    {
+        object?[]? copy = null;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is null && Room.Rows[i].Written is { } written)
+                (copy ??= (object?[])values.Clone())[i] = written;
+        }
+        return copy is null ? this : new Feature(Room, copy);
+    }
+
     public bool Equals(Feature? other)
     {
         if (ReferenceEquals(this, other))

@@ -32,10 +32,16 @@ internal static class Placement
 {
     public static Placed[] Of(Service service)
     {
-        var containers = service.All(Container.Room).Count();
+        var containers = Containers(service);
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         return service.Features.Select(feature => new Placed(feature, Place(feature, containers, taken))).ToArray();
     }
+
+    /// <summary>The container of a feature; one that is not there counts as the one behind the last, where its rule reports it.</summary>
+    public static int ContainerIndex(Feature feature, int containers) =>
+        Math.Min(Math.Max(feature[Container.Index] ?? 0, 0), containers);
+
+    public static int Containers(Service service) => service.All(Container.Room).Count();
 
     private static string Place(Feature feature, int containers, Dictionary<string, int> taken)
     {
@@ -52,8 +58,5 @@ internal static class Placement
         taken[list] = index + 1;
         return list + index.ToString(CultureInfo.InvariantCulture);
     }
-
-    // A feature of a container that is not there gets the place behind the last one, where its rule reports it.
-    private static int ContainerIndex(Feature feature, int containers) =>
-        Math.Min(Math.Max(feature[Container.Index] ?? 0, 0), containers);
 }
+

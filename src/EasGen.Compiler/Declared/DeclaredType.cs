@@ -14,7 +14,7 @@ namespace EasGen.Compiler.Declared;
 internal sealed record DeclaredType(string FullName, string Namespace, Sequence<string> Headers, bool CanBeExtended, bool HasConstants)
 {
     /// <summary>The name in code, from anywhere: <c>global::Acme.Outer.Iris</c>.</summary>
-    public string GlobalName => "global::" + string.Join(".", FullName.Split('.', '+').Select(Escape));
+    public string GlobalName() => "global::" + string.Join(".", FullName.Split('.', '+').Select(Escape));
 
     public static DeclaredType Of(INamedTypeSymbol type)
     {

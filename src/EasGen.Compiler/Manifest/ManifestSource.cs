@@ -16,13 +16,19 @@ internal static class ManifestSource
 
     private static void WriteConstant(SourceWriter type, DeclaredService service)
     {
-        var json = ServiceWriter.Write(service.Service);
         type.Line($"/// <summary>Of {service.Type.FullName.Replace('+', '.')}.</summary>");
         if (!service.HasRawStrings)
-            type.Line($"internal const string {Identifier(service.Type.FullName)} = {SymbolDisplay.FormatLiteral(json, quote: true)};");
+            type.Line($"internal const string {Identifier(service.Type.FullName)} = {SymbolDisplay.FormatLiteral(ServiceWriter.Write(service.Service), quote: true)};");
         else
-            type.Line($"internal const string {Identifier(service.Type.FullName)} =").Indented(literal => literal.Line("\"\"\"").Lines(json).Line("\"\"\";"));
+            type.Line($"internal const string {Identifier(service.Type.FullName)} =").Indented(literal => WriteRaw(literal, service.Service));
     }
+
+    // The JSON never holds three quotes in a row. Its last line break is the empty line before the closing ones.
+    private static void WriteRaw(SourceWriter literal, Service service) => literal
+        .Line("\"\"\"")
+        .Lines((text, newLine) => ServiceWriter.WriteTo(text, service, newLine))
+        .Line()
+        .Line("\"\"\";");
 
     // Dots become underscores; a name that has underscores of its own is marked, or two names could meet.
     private static string Identifier(string fullName) =>

@@ -14,16 +14,16 @@ internal sealed class Constants
     {
     }
 
+    /// <summary>The probes, by the names that code knows them by.</summary>
+    public static (string Name, Room Room)[] Probes { get; } = [("Startup", Probe.Startup), ("Readiness", Probe.Readiness), ("Liveness", Probe.Liveness)];
+
     public static Constants Of(Service service)
     {
         var constants = new Constants();
         constants.Add("Name", "The name of the service", service.First(EasService.Room)?[EasService.Name]);
         constants.Add("Port", "The port that the service listens on", service.First(Container.Room)?[Container.Port]);
-        foreach (var (name, probe) in new[] { ("Startup", Probe.Startup), ("Readiness", Probe.Readiness), ("Liveness", Probe.Liveness) })
-        {
-            var feature = ProbeOf(service, probe);
-            constants.Add($"{name}Path", $"The path of the {name.ToLowerInvariant()} probe", feature?[Probe.Path]);
-        }
+        foreach (var (name, probe) in Probes)
+            constants.Add($"{name}Path", $"The path of the {name.ToLowerInvariant()} probe", ProbeOf(service, probe)?[Probe.Path]);
         constants.Add("RequestTimeoutMilliseconds", "The time one request may take, in milliseconds", Milliseconds(service.First(RequestHandling.Room)?[RequestHandling.TimeoutSeconds]));
         constants.Add("GracePeriodSeconds", "The time an instance has to finish its requests, in seconds", service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds]);
         constants.Add("DrainSeconds", "The time after SIGTERM in which requests are still accepted, in seconds", service.First(GracefulShutdown.Room)?[GracefulShutdown.DrainSeconds]);

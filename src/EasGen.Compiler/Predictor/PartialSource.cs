@@ -17,15 +17,14 @@ internal static class PartialSource
             return;
         }
         var constants = Constants.Of(service.Service);
-        var interfaces = service.Predictor is null ? "" : $" : {ServingSource.Interface(service)}";
-        writer.Block(header + interfaces, body =>
+        var serving = service.Predictor is null ? null : new ServingSource(service, service.Predictor, constants);
+        writer.Block(serving is null ? header : $"{header} : {serving.Interface}", body =>
         {
             if (service.Type.HasConstants)
                 constants.Write(body);
-            if (service.Type.HasConstants && service.Predictor is not null)
+            if (service.Type.HasConstants && serving is not null)
                 body.Line();
-            if (service.Predictor is { } predictor)
-                ServingSource.Write(body, service, predictor, constants);
+            serving?.Write(body);
         });
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
 
     public string Anchor { get; } = anchor;
 
+    /// <summary>The keys of the anchor, and the signs that stand for one.</summary>
+    public string[] AnchorSegments { get; } = JsonPointer.Segments(anchor);
+
     public Row[] Rows { get; } = rows;
 
     public Rule[] Rules { get; } = rules;
@@ -21,9 +24,6 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
 
     /// <summary>True when each feature of the room is a member with a key of its own.</summary>
     public bool IsMember { get; } = anchor.EndsWith(Row.Key, StringComparison.Ordinal);
-
-    /// <summary>True for the segment of an anchor that stands for a place in a list.</summary>
-    public static bool IsIndex(string segment) => segment is "*" or "#";
 
     /// <summary>The row of that name; attributes spell constructor parameters in camel case.</summary>
     public int IndexOf(string name)

@@ -15,6 +15,9 @@ internal abstract class Row(string name, string? path)
 
     public string? Path { get; } = path;
 
+    /// <summary>The keys of the path.</summary>
+    public string[] PathSegments { get; } = string.IsNullOrEmpty(path) ? [] : path!.Split('/');
+
     /// <summary>The value that is written although nobody set it, because sources dispute what EAS would assume.</summary>
     public object? Written { get; init; }
 

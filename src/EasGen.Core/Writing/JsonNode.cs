@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EasGen.Core;
 
@@ -8,26 +9,26 @@ namespace EasGen.Core;
 /// </summary>
 internal sealed class JsonNode
 {
-    private readonly List<KeyValuePair<string, JsonNode>> members = [];
-    private readonly char open;
-    private readonly string? literal;
+    private readonly List<KeyValuePair<string, JsonNode>>? members;
+    private readonly bool isList;
+    private readonly bool isText;
+    private readonly string? simple;
 
-    private JsonNode(char open, string? literal = null)
+    private JsonNode(bool isList)
     {
-        this.open = open;
-        this.literal = literal;
+        this.isList = isList;
+        members = [];
     }
 
-    public IReadOnlyList<KeyValuePair<string, JsonNode>> Members => members;
+    private JsonNode(string simple, bool isText)
+    {
+        this.simple = simple;
+        this.isText = isText;
+    }
 
-    public bool IsList => open == '[';
+    public static JsonNode Object() => new(isList: false);
 
-    /// <summary>The text of a simple value; null for objects and lists.</summary>
-    public string? Literal => literal;
-
-    public static JsonNode Object() => new('{');
-
-    public static JsonNode List() => new('[');
+    public static JsonNode List() => new(isList: true);
 
     public static JsonNode List(IEnumerable<JsonNode> items)
     {
@@ -37,35 +38,65 @@ internal sealed class JsonNode
         return list;
     }
 
-    public static JsonNode Text(string text) => new(default, JsonText.Quote(text));
+    public static JsonNode Text(string text) => new(text, isText: true);
 
-    public static JsonNode Switch(bool value) => new(default, value ? "true" : "false");
+    public static JsonNode Switch(bool value) => new(value ? "true" : "false", isText: false);
 
     /// <summary>JSON has no infinity and no NaN; both become null, which no rule lets pass.</summary>
-    public static JsonNode Number(double value) => new(
-        default,
-        double.IsNaN(value) || double.IsInfinity(value) ? "null" : value.ToString("R", CultureInfo.InvariantCulture));
+    public static JsonNode Number(double value) =>
+        new(double.IsNaN(value) || double.IsInfinity(value) ? "null" : value.ToString("R", CultureInfo.InvariantCulture), isText: false);
 
-    public void Add(string key, JsonNode value) => members.Add(new(key, value));
-
-    /// <summary>The member of that key, made by the caller's recipe if it is not there yet.</summary>
-    public JsonNode Child(string key, Func<JsonNode> make)
+    /// <summary>Adds a member, or to a list an item, whose key does not matter.</summary>
+    public JsonNode Add(string key, JsonNode value)
     {
-        foreach (var member in members)
+        members!.Add(new(key, value));
+        return value;
+    }
+
+    /// <summary>The member of that key, which is made if it is not there yet.</summary>
+    public JsonNode Child(string key, bool list)
+    {
+        foreach (var member in members!)
         {
             if (member.Key == key)
                 return member.Value;
         }
-        var child = make();
-        Add(key, child);
-        return child;
+        return Add(key, new JsonNode(list));
     }
 
     /// <summary>The item of a list, which is filled up with empty objects as far as needed.</summary>
     public JsonNode Item(int index)
     {
-        while (members.Count <= index)
+        while (members!.Count <= index)
             Add("", Object());
         return members[index].Value;
+    }
+
+    /// <summary>Writes the value; every line after the first begins with the given break.</summary>
+    public void WriteTo(StringBuilder text, string newLine)
+    {
+        if (members is null)
+        {
+            if (isText)
+                JsonText.Append(text, simple!);
+            else
+                text.Append(simple);
+            return;
+        }
+        text.Append(isList ? '[' : '{');
+        var inner = newLine + "  ";
+        for (var i = 0; i < members.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ",").Append(inner);
+            if (!isList)
+            {
+                JsonText.Append(text, members[i].Key);
+                text.Append(": ");
+            }
+            members[i].Value.WriteTo(text, inner);
+        }
+        if (members.Count > 0)
+            text.Append(newLine);
+        text.Append(isList ? ']' : '}');
     }
 }

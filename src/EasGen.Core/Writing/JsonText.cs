@@ -8,7 +8,14 @@ internal static class JsonText
 {
     public static string Quote(string text)
     {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
+        var quoted = new StringBuilder(text.Length + 2);
+        Append(quoted, text);
+        return quoted.ToString();
+    }
+
+    public static void Append(StringBuilder quoted, string text)
+    {
+        quoted.Append('"');
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -27,7 +34,7 @@ internal static class JsonText
             else
                 quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
         }
-        return quoted.Append('"').ToString();
+        quoted.Append('"');
     }
 
     // Fixed ranges and not the runtime's Unicode tables, which differ between hosts: controls, spaces that look like others,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace EasGen.Core;
@@ -9,59 +8,53 @@ internal static class ServiceWriter
     public static string Write(Service service)
     {
         var text = new StringBuilder(1024);
-        Print(Tree(service), text, "\n");
+        WriteTo(text, service, "\n");
         return text.Append('\n').ToString();
     }
+
+    /// <summary>Writes into a text that holds more; every line after the first begins with the given break.</summary>
+    public static void WriteTo(StringBuilder text, Service service, string newLine) => Tree(service).WriteTo(text, newLine);
 
     private static JsonNode Tree(Service service)
     {
         var root = JsonNode.Object();
-        foreach (var placed in Placement.Of(service))
+        var containers = Placement.Containers(service);
+        foreach (var feature in service.Features)
         {
-            var anchor = JsonPointer.Segments(placed.Feature.Room.Anchor);
-            if (placed.Feature.Room.IsItem)
-                Descend(root, JsonPointer.Segments(placed.Pointer), anchor.Length, anchor);
-            foreach (var row in placed.Feature.Room.Rows)
+            var (place, key) = Anchor(root, feature, containers);
+            foreach (var row in feature.Room.Rows)
             {
-                if (!row.InJson || placed.Feature.Value(row) is not { } value)
-                    continue;
-                var path = JsonPointer.Segments(placed.At(row));
-                Descend(root, path, path.Length - 1, anchor).Add(path[path.Length - 1], row.ToJson(value));
+                if (row.InJson && feature.Value(row) is { } value)
+                    Add(place, row, key, row.ToJson(value));
             }
         }
         return root;
     }
 
-    // The anchor tells an item of a list from a key that happens to be a number.
-    private static JsonNode Descend(JsonNode node, string[] path, int depth, string[] anchor)
+    // Where the rows of the feature stand. A member with a key of its own stands in an object that all of its kind share.
+    private static (JsonNode Place, string? Key) Anchor(JsonNode root, Feature feature, int containers)
     {
-        for (var i = 0; i < depth; i++)
+        var anchor = feature.Room.AnchorSegments;
+        var node = root;
+        for (var i = 0; i < anchor.Length; i++)
         {
-            node = node.IsList
-                ? node.Item(int.Parse(path[i], CultureInfo.InvariantCulture))
-                : node.Child(path[i], i + 1 < anchor.Length && Room.IsIndex(anchor[i + 1]) ? JsonNode.List : JsonNode.Object);
+            if (anchor[i] == Row.Key)
+                return (node, (string?)feature.Value(feature.Room.Rows[0]) ?? "");
+            node = anchor[i] switch
+            {
+                "*" => node.Add("", JsonNode.Object()),
+                "#" => node.Item(Placement.ContainerIndex(feature, containers)),
+                var key => node.Child(key, list: i + 1 < anchor.Length && anchor[i + 1] is "*" or "#"),
+            };
         }
-        return node;
+        return (node, null);
     }
 
-    private static void Print(JsonNode node, StringBuilder text, string newLine)
+    private static void Add(JsonNode place, Row row, string? key, JsonNode value)
     {
-        if (node.Literal is { } literal)
-        {
-            text.Append(literal);
-            return;
-        }
-        text.Append(node.IsList ? '[' : '{');
-        var inner = newLine + "  ";
-        for (var i = 0; i < node.Members.Count; i++)
-        {
-            text.Append(i == 0 ? "" : ",").Append(inner);
-            if (!node.IsList)
-                text.Append(JsonText.Quote(node.Members[i].Key)).Append(": ");
-            Print(node.Members[i].Value, text, inner);
-        }
-        if (node.Members.Count > 0)
-            text.Append(newLine);
-        text.Append(node.IsList ? ']' : '}');
+        var path = row.PathSegments;
+        for (var i = 0; i < path.Length - 1; i++)
+            place = place.Child(path[i], list: false);
+        place.Add(path.Length == 0 ? key! : path[path.Length - 1], value);
     }
 }
