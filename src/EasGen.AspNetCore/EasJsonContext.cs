@@ -8,4 +8,4 @@ namespace EasGen.AspNetCore;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(Problem))]
-sealed partial class EasJsonContext : JsonSerializerContext;
+internal sealed partial class EasJsonContext : JsonSerializerContext;

@@ -4,7 +4,7 @@
 
 namespace Acme;
 
-partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>
+public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>
 {
     /// <summary>The values of the service JSON, for clients and tests.</summary>
     public static class Eas

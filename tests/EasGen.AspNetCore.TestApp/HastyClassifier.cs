@@ -10,7 +10,7 @@ public sealed partial class HastyClassifier(ILogger<HastyClassifier> logger) : I
     static void IEasService<HastyClassifier>.Configure(EasServiceBuilder<HastyClassifier> service) =>
         service.Predict<IrisMeasurement, IrisSpecies>("/", static (predictor, _, cancellationToken) => predictor.ClassifyMuchLater(cancellationToken));
 
-    async Task<IrisSpecies> ClassifyMuchLater(CancellationToken cancellationToken)
+    private async Task<IrisSpecies> ClassifyMuchLater(CancellationToken cancellationToken)
     {
         LogBegun();
         await Task.Delay(TimeSpan.FromMinutes(10), cancellationToken);

@@ -5,7 +5,7 @@ namespace Acme;
 // What a user writes, less the attributes, which this part does not know.
 public sealed partial class IrisClassifier(ILogger<IrisClassifier> logger)
 {
-    double threshold;
+    private double threshold;
 
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -123,7 +123,7 @@ public class ListeningTests
         Assert.Equal(0, await silent.GetStream().ReadAsync(new byte[1]));
     }
 
-    static IConfiguration Settings(params (string Key, string? Value)[] settings) => new ConfigurationBuilder()
+    private static IConfiguration Settings(params (string Key, string? Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))
         .Build();
 }

@@ -9,7 +9,7 @@ namespace EasGen.AspNetCore.Tests;
 
 public class LoadingTests
 {
-    static void Probes(EasServiceBuilder<Scripted> service)
+    private static void Probes(EasServiceBuilder<Scripted> service)
     {
         service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
         service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, static (_, _) => true);

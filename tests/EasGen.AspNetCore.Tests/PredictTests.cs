@@ -10,7 +10,7 @@ public sealed record Flower(double PetalLength, string Name, IReadOnlyList<int>?
 
 public class PredictTests
 {
-    const string Iris = """{"petalLength":1.5,"name":"iris"}""";
+    private const string Iris = """{"petalLength":1.5,"name":"iris"}""";
 
     public static TheoryData<string, Action<EasServiceBuilder<Scripted>>> Kinds { get; } = new()
     {

@@ -226,12 +226,12 @@ public class ProbeTests
         Assert.Equal([("/ready", false), ("/", true)], recorded);
     }
 
-    static void AllThree(EasServiceBuilder<Scripted> service)
+    private static void AllThree(EasServiceBuilder<Scripted> service)
     {
         service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
         service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
         service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
     }
 
-    static HealthCheckResult Result(bool good) => good ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("not good");
+    private static HealthCheckResult Result(bool good) => good ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("not good");
 }

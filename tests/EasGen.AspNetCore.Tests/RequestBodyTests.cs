@@ -22,7 +22,7 @@ public class RequestBodyTests
         public double Value { get; }
     }
 
-    static void Meadows(EasServiceBuilder<Scripted> service)
+    private static void Meadows(EasServiceBuilder<Scripted> service)
     {
         service.Predict<Meadow, string>("/", static (_, meadow, _) => meadow.Best.Name);
         service.Predict<int, int>("/number", static (_, number, _) => number);

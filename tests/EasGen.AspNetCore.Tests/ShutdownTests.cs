@@ -11,7 +11,7 @@ namespace EasGen.AspNetCore.Tests;
 
 public class ShutdownTests
 {
-    const string Measurement = """{"petalLength":1.4,"petalWidth":0.2}""";
+    private const string Measurement = """{"petalLength":1.4,"petalWidth":0.2}""";
 
     [Fact]
     public async Task Sigterm_drains_and_finishes_what_runs()

@@ -7,12 +7,12 @@ namespace EasGen.Testing;
 /// <summary>A service in a process of its own, because only a process can be sent a signal.</summary>
 public sealed class ServiceProcess : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    readonly Process process;
-    readonly List<string> lines = [];
+    private readonly Process process;
+    private readonly List<string> lines = [];
 
-    ServiceProcess(Process process) => this.process = process;
+    private ServiceProcess(Process process) => this.process = process;
 
     /// <summary>Talks to the service on the port that it listens on.</summary>
     public HttpClient Client { get; } = new();
@@ -87,7 +87,7 @@ public sealed class ServiceProcess : IDisposable
         return process.ExitCode;
     }
 
-    void Keep(object sender, DataReceivedEventArgs line)
+    private void Keep(object sender, DataReceivedEventArgs line)
     {
         lock (lines)
             lines.Add(line.Data ?? "");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EasGen.AspNetCore.Http;
 
-static class JsonResponse
+internal static class JsonResponse
 {
     /// <summary>Writes the value as the body. It is serialized as a whole before the first byte leaves, so that a failure can still become a proper 500.</summary>
     public static async Task WriteJson<T>(this HttpContext context, T value, JsonTypeInfo<T> type, string contentType)

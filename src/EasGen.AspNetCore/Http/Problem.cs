@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace EasGen.AspNetCore.Http;
 
 /// <summary>A problem details body (RFC 9457). <c>line</c> and <c>bytePosition</c> count from 1.</summary>
-sealed record Problem
+internal sealed record Problem
 {
     public Problem(int status, string detail) => (Status, Detail) = (status, detail);
 

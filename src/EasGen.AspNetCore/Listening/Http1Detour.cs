@@ -11,10 +11,10 @@ namespace EasGen.AspNetCore.Listening;
 /// Without TLS nothing negotiates the version of HTTP, so Kestrel has HTTP/2 or HTTP/1.1 on a port, not both. gRPC needs the one, and EAS
 /// asks its probes with the other, on the same port: connections that do not open with HTTP/2 are piped to an endpoint that only this process sees.
 /// </summary>
-static class Http1Detour
+internal static class Http1Detour
 {
     /// <summary>How long a connection may stay silent at first; nothing of Kestrel's watches over it yet.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static void DetourHttp1(this ListenOptions http2, ListenOptions http1) =>
         http2.Use(next => async connection =>
@@ -32,7 +32,7 @@ static class Http1Detour
             }
         });
 
-    static async Task<bool> OpensWithHttp2(ConnectionContext connection)
+    private static async Task<bool> OpensWithHttp2(ConnectionContext connection)
     {
         var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(closing, connection.ConnectionClosed);
@@ -46,7 +46,7 @@ static class Http1Detour
         return isHttp2;
     }
 
-    static async Task Pipe(IDuplexPipe client, ListenOptions http1)
+    private static async Task Pipe(IDuplexPipe client, ListenOptions http1)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(http1.EndPoint).ConfigureAwait(false);
@@ -58,7 +58,7 @@ static class Http1Detour
         await requests.ConfigureAwait(false);
     }
 
-    static async Task Forward(PipeReader requests, NetworkStream server, Socket socket)
+    private static async Task Forward(PipeReader requests, NetworkStream server, Socket socket)
     {
         await requests.CopyToAsync(server).ConfigureAwait(false);
         socket.Shutdown(SocketShutdown.Send);

@@ -8,7 +8,7 @@ namespace EasGen.AspNetCore.Listening;
 /// <summary>The port to listen on, and the address that somebody else asked for in vain.</summary>
 /// <param name="Port">0 to 65535; 0, any free port, only comes from <c>LISTENING_PORT</c>.</param>
 /// <param name="Overruled">The setting that asks for another port, as <c>NAME=value</c>; null if all agree.</param>
-sealed record ListeningPort(int Port, string? Overruled)
+internal sealed record ListeningPort(int Port, string? Overruled)
 {
     /// <summary>The variable with which EAS tells a container its port.</summary>
     public const string Variable = "LISTENING_PORT";
@@ -19,7 +19,7 @@ sealed record ListeningPort(int Port, string? Overruled)
         return new(port, AskedElsewhere(configuration, port));
     }
 
-    static int? Injected(IConfiguration configuration)
+    private static int? Injected(IConfiguration configuration)
     {
         var text = configuration[Variable] ?? Environment.GetEnvironmentVariable(Variable);
         if (string.IsNullOrWhiteSpace(text))
@@ -29,7 +29,7 @@ sealed record ListeningPort(int Port, string? Overruled)
         throw new InvalidOperationException($"The environment variable {Variable} is '{text}', which is no port: set it to a number from 1 to 65535 (0 takes any free port), or remove it.");
     }
 
-    static string? AskedElsewhere(IConfiguration configuration, int port)
+    private static string? AskedElsewhere(IConfiguration configuration, int port)
     {
         // ASP.NET Core's own order: addresses come before ports.
         if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls)
@@ -44,9 +44,9 @@ sealed record ListeningPort(int Port, string? Overruled)
         return null;
     }
 
-    static string[] Split(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    static int? PortOf(string url)
+    private static int? PortOf(string url)
     {
         try
         {
@@ -58,7 +58,7 @@ sealed record ListeningPort(int Port, string? Overruled)
         }
     }
 
-    static string NameOf(string suffix, string value)
+    private static string NameOf(string suffix, string value)
     {
         string[] variables = [$"ASPNETCORE_{suffix}", $"DOTNET_{suffix}"];
         return Array.Find(variables, variable => Environment.GetEnvironmentVariable(variable) == value) ?? $"--{suffix.ToLowerInvariant()}";

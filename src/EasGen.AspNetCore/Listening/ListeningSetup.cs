@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EasGen.AspNetCore.Listening;
 
-static class ListeningSetup
+internal static class ListeningSetup
 {
     /// <summary>Kestrel listens on the service's port on all interfaces, plain: the gateway ends TLS.</summary>
     public static void AddListening(this WebApplicationBuilder builder, EasServiceDescription description)
@@ -29,7 +29,7 @@ static class ListeningSetup
         builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
     }
 
-    static void ListenForGrpc(KestrelServerOptions kestrel, int port) => kestrel.ListenAnyIP(port, http2 =>
+    private static void ListenForGrpc(KestrelServerOptions kestrel, int port) => kestrel.ListenAnyIP(port, http2 =>
     {
         http2.Protocols = HttpProtocols.Http2;
         kestrel.Listen(IPAddress.Loopback, port: 0, http1 =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace EasGen.AspNetCore.Listening;
 
 /// <summary>Says at start-up that a setting asked for another port than the service's.</summary>
-sealed partial class PortNotice(ListeningPort port, IConfiguration configuration, ILogger<PortNotice> logger) : IHostedService
+internal sealed partial class PortNotice(ListeningPort port, IConfiguration configuration, ILogger<PortNotice> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

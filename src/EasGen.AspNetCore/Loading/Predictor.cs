@@ -1,11 +1,11 @@
 namespace EasGen.AspNetCore.Loading;
 
 /// <summary>The predictor, once it is constructed and loaded, or the reason why there is none. Written once, by the loader; read by every request.</summary>
-sealed class Predictor<TService>
+internal sealed class Predictor<TService>
     where TService : class
 {
-    volatile TService? loaded;
-    volatile Exception? failure;
+    private volatile TService? loaded;
+    private volatile Exception? failure;
 
     /// <summary>The loaded predictor; null while it loads and after a failure.</summary>
     public TService? Loaded => loaded;

@@ -8,7 +8,7 @@ namespace EasGen.AspNetCore.Loading;
 /// Constructs and loads the predictor in the background, so that the startup probe can say "not yet" meanwhile. A failure does not end
 /// the process: the failure threshold of the startup probe decides, and until then the reason can be read from the probe.
 /// </summary>
-sealed partial class PredictorLoader<TService>(
+internal sealed partial class PredictorLoader<TService>(
     IServiceProvider services,
     IHostApplicationLifetime lifetime,
     Predictor<TService> predictor,
@@ -25,7 +25,7 @@ sealed partial class PredictorLoader<TService>(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    async Task Load()
+    private async Task Load()
     {
         var stopping = lifetime.ApplicationStopping;
         var started = TimeProvider.System.GetTimestamp();

@@ -38,7 +38,7 @@ public sealed partial class EasServiceBuilder<TService>
         AddPrediction(route, predict);
     }
 
-    void AddPrediction<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict)
+    private void AddPrediction<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict)
         where TRequest : notnull
     {
         ArgumentNullException.ThrowIfNull(route);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EasGen.AspNetCore.Predict;
 
-static class JsonContracts
+internal static class JsonContracts
 {
     /// <summary>
     /// The app's options, but for requests: a measurement that is missing must not become a zero that is predicted from.

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>Reads a request, has the predictor answer it in time, and writes the answer.</summary>
-sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
+internal sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
     EasServiceDescription description,
     Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict,
     JsonTypeInfo<TRequest> requestType,
@@ -50,7 +50,7 @@ sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
         }
     }
 
-    async Task<Problem?> Serve(HttpContext context, CancellationToken cancellationToken)
+    private async Task<Problem?> Serve(HttpContext context, CancellationToken cancellationToken)
     {
         if (predictor.Loaded is not { } service)
             return new(StatusCodes.Status503ServiceUnavailable, $"{description.Name} is not loaded; its startup probe says more.");
@@ -77,7 +77,7 @@ sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
     partial void LogFailure(Exception exception, string service, string path);
 }
 
-static class PredictEndpoint
+internal static class PredictEndpoint
 {
     /// <summary>The statuses that a predict endpoint answers with problem details.</summary>
     public static readonly int[] Problems =

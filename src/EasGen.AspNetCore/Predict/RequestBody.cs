@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>Reads the body of a predict request, or says what is wrong with it.</summary>
-static partial class RequestBody
+internal static partial class RequestBody
 {
     public static async ValueTask<(T? Value, Problem? Problem)> Read<T>(HttpContext context, JsonTypeInfo<T> type, long maxBytes, ILogger logger, CancellationToken cancellationToken)
         where T : notnull
@@ -41,7 +41,7 @@ static partial class RequestBody
     }
 
     /// <summary>A body that does not say what it is counts as JSON: the clients and the queue of EAS send such ones.</summary>
-    static Problem? WrongFormat(string? contentType)
+    private static Problem? WrongFormat(string? contentType)
     {
         if (string.IsNullOrEmpty(contentType))
             return null;
@@ -52,12 +52,12 @@ static partial class RequestBody
         return null;
     }
 
-    static bool IsJson(MediaTypeHeaderValue mediaType) =>
+    private static bool IsJson(MediaTypeHeaderValue mediaType) =>
         mediaType.MatchesMediaType("application/json") || mediaType.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
 
-    static bool IsUtf8(string charset) => charset.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8" or "US-ASCII";
+    private static bool IsUtf8(string charset) => charset.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8" or "US-ASCII";
 
-    static Problem Malformed<T>(JsonException exception, JsonTypeInfo<T> type) =>
+    private static Problem Malformed<T>(JsonException exception, JsonTypeInfo<T> type) =>
         Bad(exception.InnerException is JsonException ? Syntax(exception) : Shape(exception, type), exception.Path) with
         {
             Line = exception.LineNumber + 1,
@@ -65,14 +65,14 @@ static partial class RequestBody
         };
 
     // The reader's own message knows nothing of our types. It ends with the place, which has properties of its own here.
-    static string Syntax(JsonException exception)
+    private static string Syntax(JsonException exception)
     {
         var place = exception.Message.IndexOf(" Path: ", StringComparison.Ordinal);
         return "The body is not JSON: " + (place < 0 ? exception.Message : exception.Message[..place]);
     }
 
     // The serializer's message names .NET types, which are none of the client's business.
-    static string Shape<T>(JsonException exception, JsonTypeInfo<T> type)
+    private static string Shape<T>(JsonException exception, JsonTypeInfo<T> type)
     {
         var required = type.Properties.Where(property => property.IsRequired).Select(property => property.Name).ToList();
         var hint = exception.Path is null or "$" && required.Count > 0 ? $" Required are: {string.Join(", ", required)}." : "";
@@ -82,5 +82,5 @@ static partial class RequestBody
     [LoggerMessage(12, LogLevel.Information, "A body could not be read as {Type}; the client got 400")]
     static partial void LogNotAcceptable(ILogger logger, Exception exception, string type);
 
-    static Problem Bad(string detail, string? path = null) => new(StatusCodes.Status400BadRequest, detail) { JsonPath = path };
+    private static Problem Bad(string detail, string? path = null) => new(StatusCodes.Status400BadRequest, detail) { JsonPath = path };
 }

@@ -11,7 +11,7 @@ using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace EasGen.AspNetCore.Predict;
 
-sealed class PredictDefinition<TService, TRequest, TResponse>(
+internal sealed class PredictDefinition<TService, TRequest, TResponse>(
     string route,
     Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict) : PredictDefinition<TService>(route)
     where TService : class
@@ -45,6 +45,6 @@ sealed class PredictDefinition<TService, TRequest, TResponse>(
             .ExcludeFromDescription();
     }
 
-    static object ProducesProblem(int status) =>
+    private static object ProducesProblem(int status) =>
         new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]);
 }

@@ -61,10 +61,10 @@ public sealed partial class EasServiceBuilder<TService>
         AddProbe(probe, path, timeoutSeconds, check);
     }
 
-    static HealthCheckResult Verdict(bool isHealthy) =>
+    private static HealthCheckResult Verdict(bool isHealthy) =>
         isHealthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("the check answered false");
 
-    void AddProbe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, ValueTask<HealthCheckResult>>? check)
+    private void AddProbe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, ValueTask<HealthCheckResult>>? check)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(timeoutSeconds, 1);

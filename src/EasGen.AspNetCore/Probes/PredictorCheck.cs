@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace EasGen.AspNetCore.Probes;
 
 /// <summary>The health check behind a probe: first the state of the service, then the predictor's own check.</summary>
-sealed class PredictorCheck<TService>(
+internal sealed class PredictorCheck<TService>(
     ProbeDefinition<TService> probe,
     Predictor<TService> predictor,
     DrainState drain) : IHealthCheck
@@ -39,5 +39,5 @@ sealed class PredictorCheck<TService>(
     };
 
     // Type and message say what is wrong; a stack trace belongs into the log.
-    static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
+    private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace EasGen.AspNetCore.Probes;
 
 /// <summary>The body of a probe's answer.</summary>
-sealed record ProbeAnswer(string Service, string Probe, string Status, string? Description, double DurationMs)
+internal sealed record ProbeAnswer(string Service, string Probe, string Status, string? Description, double DurationMs)
 {
     public static ProbeAnswer From(string service, EasProbe probe, HealthStatus status, string? description, TimeSpan duration) => new(
         service,

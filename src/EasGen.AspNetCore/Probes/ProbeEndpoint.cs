@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace EasGen.AspNetCore.Probes;
 
 /// <summary>Answers one probe, in time and never with anything but 200 or 503.</summary>
-sealed class ProbeEndpoint<TService>(
+internal sealed class ProbeEndpoint<TService>(
     string serviceName,
     ProbeDefinition<TService> probe,
     PredictorCheck<TService> check,
@@ -15,10 +15,10 @@ sealed class ProbeEndpoint<TService>(
     where TService : class
 {
     // An answer at the very end of EAS's patience would arrive after it: our description is lost, only a timeout is seen.
-    readonly TimeSpan timeout = probe.Timeout * 0.9;
-    readonly string tag = EasHealthTags.Of(probe.Probe);
-    readonly Lock gate = new();
-    Task<HealthReport>? running;
+    private readonly TimeSpan timeout = probe.Timeout * 0.9;
+    private readonly string tag = EasHealthTags.Of(probe.Probe);
+    private readonly Lock gate = new();
+    private Task<HealthReport>? running;
 
     public async Task Answer(HttpContext context)
     {
@@ -32,7 +32,7 @@ sealed class ProbeEndpoint<TService>(
         await context.WriteJson(answer, EasJsonContext.Default.ProbeAnswer, "application/json").ConfigureAwait(false);
     }
 
-    async Task<(HealthStatus Status, string? Description)> Ask()
+    private async Task<(HealthStatus Status, string? Description)> Ask()
     {
         // The health check service logs every red answer as an error. That a service is still loading or about to leave is none.
         if (check.StateVerdict() is { Status: HealthStatus.Unhealthy } verdict)
@@ -54,7 +54,7 @@ sealed class ProbeEndpoint<TService>(
     }
 
     // A check that hangs would cost one more thread with every probe, so a new round only starts when the last one is over.
-    Task<HealthReport> Report()
+    private Task<HealthReport> Report()
     {
         lock (gate)
         {
@@ -64,13 +64,13 @@ sealed class ProbeEndpoint<TService>(
         }
     }
 
-    Task<HealthReport> Round() => Task.Run(async () =>
+    private Task<HealthReport> Round() => Task.Run(async () =>
     {
         using var patience = new CancellationTokenSource(timeout);
         return await health.CheckHealthAsync(registration => registration.Tags.Contains(tag), patience.Token).ConfigureAwait(false);
     });
 
-    string? Describe(HealthReport report)
+    private string? Describe(HealthReport report)
     {
         var reasons = report.Entries
             .Where(entry => entry.Value.Status == report.Status && entry.Value.Description is not null)
@@ -79,7 +79,7 @@ sealed class ProbeEndpoint<TService>(
         return reasons.Count == 0 ? null : string.Join("; ", reasons);
     }
 
-    static void LeaveOutOfTraces(HttpContext context)
+    private static void LeaveOutOfTraces(HttpContext context)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { } activity)
             return;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EasGen.AspNetCore.Probes;
 
-static class ProbeSetup
+internal static class ProbeSetup
 {
     /// <summary>Every probe is an ordinary health check with the probe's tag: the app's own checks join in with the same tag.</summary>
     public static void AddProbes<TService>(this IServiceCollection services, EasServiceBuilder<TService> declared)
@@ -44,7 +44,7 @@ static class ProbeSetup
         }
     }
 
-    static PredictorCheck<TService> Check<TService>(IServiceProvider services, ProbeDefinition<TService> probe)
+    private static PredictorCheck<TService> Check<TService>(IServiceProvider services, ProbeDefinition<TService> probe)
         where TService : class =>
         new(probe, services.GetRequiredService<Predictor<TService>>(), services.GetRequiredService<DrainState>());
 }

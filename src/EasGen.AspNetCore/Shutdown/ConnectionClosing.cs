@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace EasGen.AspNetCore.Shutdown;
 
 /// <summary>While the service drains, every answer asks the client to use another connection next time, and with it another instance.</summary>
-sealed class ConnectionClosing(DrainState state) : IStartupFilter
+internal sealed class ConnectionClosing(DrainState state) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -14,7 +14,7 @@ sealed class ConnectionClosing(DrainState state) : IStartupFilter
         next(app);
     };
 
-    Task Close(HttpContext context, RequestDelegate next)
+    private Task Close(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
         {
@@ -25,7 +25,7 @@ sealed class ConnectionClosing(DrainState state) : IStartupFilter
         return next(context);
     }
 
-    static void Ask(HttpContext context)
+    private static void Ask(HttpContext context)
     {
         if (HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol))
             context.Response.Headers.Connection = "close";

@@ -8,10 +8,10 @@ namespace EasGen.AspNetCore.Shutdown;
 /// On SIGTERM the service is not ready at once, and keeps serving for the drain time before the server stops: the gateway
 /// needs a few probes to notice. Any other end (Ctrl+C, a test, the app itself) does not wait.
 /// </summary>
-sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
+internal sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
 {
-    readonly CancellationTokenSource cut = new();
-    readonly List<PosixSignalRegistration> signals = [];
+    private readonly CancellationTokenSource cut = new();
+    private readonly List<PosixSignalRegistration> signals = [];
 
     // The host registered its own handlers before this; the latest registration is called first, so we know why the host stops before it does.
     public Task StartingAsync(CancellationToken cancellationToken)

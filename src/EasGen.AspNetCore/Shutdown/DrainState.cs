@@ -1,9 +1,9 @@
 namespace EasGen.AspNetCore.Shutdown;
 
 /// <summary>Whether the service has been asked to go: it still answers, but wants no new traffic.</summary>
-sealed class DrainState
+internal sealed class DrainState
 {
-    volatile bool isDraining;
+    private volatile bool isDraining;
 
     public bool IsDraining => isDraining;
 

@@ -5,7 +5,7 @@ namespace EasGen.AspNetCore.Shutdown;
 /// <summary>How the grace period is spent: first drain, then finish what runs, and be gone before EAS kills the process.</summary>
 /// <param name="Drain">How long the service still accepts requests after SIGTERM.</param>
 /// <param name="Timeout">How long the host may take for everything, the drain included.</param>
-sealed record ShutdownPlan(TimeSpan Drain, TimeSpan Timeout)
+internal sealed record ShutdownPlan(TimeSpan Drain, TimeSpan Timeout)
 {
     public static ShutdownPlan For(EasServiceDescription description)
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace EasGen.AspNetCore.Shutdown;
 
-static class ShutdownSetup
+internal static class ShutdownSetup
 {
     public static void AddShutdown(this IServiceCollection services, EasServiceDescription description)
     {

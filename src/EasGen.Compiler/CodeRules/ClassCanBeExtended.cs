@@ -1,8 +1,8 @@
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
 using EasGen.Core;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using EasGen.Compiler.Analyzers;
 using EasGen.Compiler.Declared;
 using EasGen.Core;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 

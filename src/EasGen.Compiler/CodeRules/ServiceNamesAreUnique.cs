@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using EasGen.Compiler.Declared;
-using EasGen.Core.Rooms;
 using EasGen.Core;
-using Microsoft.CodeAnalysis.Diagnostics;
+using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 

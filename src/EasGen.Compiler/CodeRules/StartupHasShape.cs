@@ -1,7 +1,7 @@
 using EasGen.Compiler.Predictor;
 using EasGen.Core;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 

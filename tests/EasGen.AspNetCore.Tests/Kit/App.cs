@@ -12,9 +12,9 @@ public sealed class App : IAsyncDisposable
 {
     public static readonly EasServiceDescription Plain = new() { Name = "scripted" };
 
-    readonly WebApplication app;
+    private readonly WebApplication app;
 
-    App(WebApplication app, LogSpy log, HttpClient client) => (this.app, Log, Client) = (app, log, client);
+    private App(WebApplication app, LogSpy log, HttpClient client) => (this.app, Log, Client) = (app, log, client);
 
     public LogSpy Log { get; }
 
@@ -58,7 +58,7 @@ public sealed class App : IAsyncDisposable
         return started;
     }
 
-    static (WebApplication App, LogSpy Log) Build(
+    private static (WebApplication App, LogSpy Log) Build(
         Action<EasServiceBuilder<Scripted>> configure,
         EasServiceDescription? description,
         Action<WebApplicationBuilder>? build,

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace EasGen.AspNetCore.Tests.Kit;
 
-static class Http
+internal static class Http
 {
     /// <summary>Posts a body as it is, JSON or not.</summary>
     public static Task<HttpResponseMessage> PostText(this HttpClient client, string route, string body, string? contentType = "application/json") =>

@@ -6,7 +6,7 @@ namespace EasGen.AspNetCore.Tests.Kit;
 /// <summary>Keeps what an app logs.</summary>
 public sealed class LogSpy : ILoggerProvider, ILogger
 {
-    readonly ConcurrentQueue<(LogLevel Level, string Text, Exception? Exception)> entries = new();
+    private readonly ConcurrentQueue<(LogLevel Level, string Text, Exception? Exception)> entries = new();
 
     public IEnumerable<(LogLevel Level, string Text, Exception? Exception)> Entries => entries;
 

@@ -3,7 +3,7 @@ namespace EasGen.AspNetCore.Tests.Kit;
 /// <summary>A service whose declarations come from the test that runs.</summary>
 public sealed class Scripted : IEasService<Scripted>
 {
-    static readonly AsyncLocal<(EasServiceDescription Description, Action<EasServiceBuilder<Scripted>> Configure)> Script = new();
+    private static readonly AsyncLocal<(EasServiceDescription Description, Action<EasServiceBuilder<Scripted>> Configure)> Script = new();
 
     static EasServiceDescription IEasService<Scripted>.Description => Script.Value.Description;
 
