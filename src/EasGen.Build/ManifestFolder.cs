@@ -16,11 +16,14 @@ internal static class ManifestFolder
         try
         {
             var known = File.Exists(listFile) ? Array.ConvertAll(File.ReadAllLines(listFile), project.Full) : [];
+            var stale = known.Except(files.Select(static file => file.Path), StringComparer.Ordinal).ToArray();
+            // A file that is renamed in case only is the new one on some systems: its old name goes first.
+            foreach (var renamed in stale.Intersect(files.Select(static file => file.Path), StringComparer.OrdinalIgnoreCase))
+                Delete(at = renamed);
             foreach (var file in files)
                 AtomicFile.Write(at = file.Path, file.Bytes);
-            // Case is ignored, or a file that was renamed in case only would go with its old name.
-            foreach (var stale in known.Except(files.Select(static file => file.Path), StringComparer.OrdinalIgnoreCase))
-                Delete(at = stale);
+            foreach (var left in stale.Except(files.Select(static file => file.Path), StringComparer.OrdinalIgnoreCase))
+                Delete(at = left);
             Remember(at = listFile, files.Select(file => project.Short(file.Path)).ToArray());
             return true;
         }

@@ -45,7 +45,7 @@ public sealed class EasServiceGenerator : IIncrementalGenerator
         context.RegisterImplementationSourceOutput(outputs, static (output, item) =>
         {
             if (item.Left is { HasManifest: true } service)
-                output.AddSource(FileNames.For(service, item.Right, ".Manifest"), ManifestSource.Write(service));
+                output.AddSource(FileNames.For(service, item.Right, "-Manifest"), ManifestSource.Write(service));
         });
     }
 }

@@ -30,7 +30,14 @@ internal static class FileNames
     {
         var name = service.Type.FullName;
         var mark = twins.Count > 0 && twins.Contains(name) ? "-" + Mark(name) : "";
-        return $"{name.Replace('+', '.')}{mark}{kind}.g.cs";
+        return $"{Readable(name)}{mark}{kind}.g.cs";
+    }
+
+    // Generic types and types of one file have signs in their names that a file name cannot have.
+    private static string Readable(string name)
+    {
+        var readable = new string([.. name.Select(static c => c == '+' ? '.' : char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
+        return readable.IndexOf('-') < 0 ? readable : $"{readable}-{Mark(name)}";
     }
 
     /// <summary>A short mark of a name, the same on every machine (FNV-1a).</summary>

@@ -33,11 +33,17 @@ internal static class Completion
         var wantsProbes = features.Find(static feature => feature.Room == EasService.Room)?[EasService.Probes] is not false;
         foreach (var probe in new[] { Probe.Startup, Probe.Liveness, Probe.Readiness })
         {
-            var index = features.FindIndex(feature => feature.Room == probe && (feature[Container.Index] ?? 0) == 0);
-            if (index < 0 && wantsProbes)
+            var declared = false;
+            for (var i = 0; i < features.Count; i++)
+            {
+                if (features[i].Room != probe || (features[i][Container.Index] ?? 0) != 0)
+                    continue;
+                declared = true;
+                if (features[i][Probe.TcpPort] is null && features[i][Probe.Exec] is null)
+                    features[i] = features[i].Or(Probe.Path, DefaultPath(probe));
+            }
+            if (!declared && wantsProbes)
                 features.Add(new Feature(probe, new object?[probe.Rows.Length]).Or(Probe.Path, DefaultPath(probe)));
-            else if (index >= 0 && features[index][Probe.TcpPort] is null && features[index][Probe.Exec] is null)
-                features[index] = features[index].Or(Probe.Path, DefaultPath(probe));
         }
     }
 
@@ -46,6 +52,7 @@ internal static class Completion
         if (feature[Probe.Path] is null)
             return feature;
         var container = features.Where(static other => other.Room == Container.Room).ElementAtOrDefault(feature[Container.Index] ?? 0);
-        return feature.Or(Probe.Port, container?[Container.Port] ?? Container.DefaultPort);
+        // A port that cannot be is reported where it is said, and not once more at each probe.
+        return feature.Or(Probe.Port, container?[Container.Port] is { } port && Container.Port.Allows(port) ? port : Container.DefaultPort);
     }
 }

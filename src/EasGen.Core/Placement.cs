@@ -39,7 +39,7 @@ internal static class Placement
 
     /// <summary>The container of a feature; one that is not there counts as the one behind the last, where its rule reports it.</summary>
     public static int ContainerIndex(Feature feature, int containers) =>
-        Math.Min(Math.Max(feature[Container.Index] ?? 0, 0), containers);
+        (feature[Container.Index] ?? 0) is >= 0 and var index && index < containers ? index : containers;
 
     public static int Containers(Service service) => service.All(Container.Room).Count();
 

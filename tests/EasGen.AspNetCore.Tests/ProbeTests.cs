@@ -29,6 +29,23 @@ public class ProbeTests
         Assert.Equal(JsonValueKind.Number, body.GetProperty("durationMs").ValueKind);
     }
 
+    [Theory]
+    [InlineData(true, true, HttpStatusCode.OK, "readiness")]
+    [InlineData(false, true, HttpStatusCode.ServiceUnavailable, "readiness")]
+    [InlineData(true, false, HttpStatusCode.ServiceUnavailable, "liveness")]
+    public async Task Probes_that_share_a_path_are_green_together(bool isReady, bool isAlive, HttpStatusCode expected, string told)
+    {
+        await using var app = await App.Start(service =>
+        {
+            service.Probe(EasProbe.Readiness, "/health", timeoutSeconds: 3, (_, _) => isReady);
+            service.Probe(EasProbe.Liveness, "/Health/", timeoutSeconds: 3, (_, _) => isAlive);
+        });
+
+        var (code, body) = await app.Client.Probe("/health");
+
+        Assert.Equal((expected, told), (code, body.Text("probe")));
+    }
+
     [Fact]
     public async Task HEAD_has_the_headers_of_GET_and_no_body()
     {

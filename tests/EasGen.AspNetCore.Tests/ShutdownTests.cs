@@ -143,6 +143,7 @@ public class ShutdownTests
     [InlineData(6, null, 2, 5.4)]
     [InlineData(5, 60, 4.5, 4.5)]
     [InlineData(1, null, 1 / 3.0, 0.5)]
+    [InlineData(int.MaxValue, null, 10, 86395)]
     public void The_plan_fits_into_the_grace_period(int grace, int? declared, double drain, double timeout)
     {
         var plan = ShutdownPlan.For(App.Plain with { GracePeriodSeconds = grace, DrainSeconds = declared });

@@ -17,7 +17,7 @@ public class PlacementTests
         Places(Two.With(Variable(1)).With(Variable(0)).With(Variable(1)), EnvironmentVariable.Room));
 
     [Theory]
-    [InlineData(-1, "/containers/0/env/0")]
+    [InlineData(-1, "/containers/2/env/0")]
     [InlineData(0, "/containers/0/env/0")]
     [InlineData(1, "/containers/1/env/0")]
     [InlineData(2, "/containers/2/env/0")]

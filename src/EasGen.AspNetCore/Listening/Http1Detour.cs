@@ -9,7 +9,8 @@ namespace EasGen.AspNetCore.Listening;
 
 /// <summary>
 /// Without TLS nothing negotiates the version of HTTP, so Kestrel has HTTP/2 or HTTP/1.1 on a port, not both. gRPC needs the one, and EAS
-/// asks its probes with the other, on the same port: connections that do not open with HTTP/2 are piped to an endpoint that only this process sees.
+/// asks its probes with the other, on the same port: connections that do not open with HTTP/2 are piped to an endpoint on the loopback
+/// address, which is therefore the remote address that such requests show.
 /// </summary>
 internal static class Http1Detour
 {
@@ -53,9 +54,15 @@ internal static class Http1Detour
         using var server = new NetworkStream(socket);
 
         var requests = Forward(client.Input, server, socket);
-        await server.CopyToAsync(client.Output).ConfigureAwait(false);
-        client.Input.CancelPendingRead();
-        await requests.ConfigureAwait(false);
+        try
+        {
+            await server.CopyToAsync(client.Output).ConfigureAwait(false);
+        }
+        finally
+        {
+            client.Input.CancelPendingRead();
+            await requests.ConfigureAwait(false);
+        }
     }
 
     private static async Task Forward(PipeReader requests, NetworkStream server, Socket socket)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EasGen.AspNetCore.Probes;
 
-/// <summary>Answers one probe, in time and never with anything but 200 or 503.</summary>
+/// <summary>Answers the probes of one path, in time and never with anything but 200 or 503.</summary>
 internal sealed class ProbeEndpoint<TService>(
     string serviceName,
     ProbeDefinition<TService> probe,
@@ -14,21 +14,34 @@ internal sealed class ProbeEndpoint<TService>(
     HealthCheckService health)
     where TService : class
 {
+    private readonly string serviceName = serviceName;
+    private readonly ProbeDefinition<TService> probe = probe;
+
     // An answer at the very end of EAS's patience would arrive after it: our description is lost, only a timeout is seen.
     private readonly TimeSpan timeout = probe.Timeout * 0.9;
     private readonly string tag = EasHealthTags.Of(probe.Probe);
     private readonly Lock gate = new();
     private Task<HealthReport>? running;
 
-    public async Task Answer(HttpContext context)
+    /// <summary>Probes that share a path are green together: the first that is red is the answer.</summary>
+    public static async Task Answer(HttpContext context, ProbeEndpoint<TService>[] probes)
     {
         LeaveOutOfTraces(context);
         var started = Stopwatch.GetTimestamp();
-        var (status, description) = await Ask().ConfigureAwait(false);
+        var answered = probes[0];
+        var (status, description) = await answered.Ask().ConfigureAwait(false);
+        foreach (var other in probes.Skip(1))
+        {
+            if (status == HealthStatus.Unhealthy)
+                break;
+            var (otherStatus, otherDescription) = await other.Ask().ConfigureAwait(false);
+            if (otherStatus == HealthStatus.Unhealthy)
+                (answered, status, description) = (other, otherStatus, otherDescription);
+        }
 
         context.Response.StatusCode = status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
-        var answer = ProbeAnswer.From(serviceName, probe.Probe, status, description, Stopwatch.GetElapsedTime(started));
+        var answer = ProbeAnswer.From(answered.serviceName, answered.probe.Probe, status, description, Stopwatch.GetElapsedTime(started));
         await context.WriteJson(answer, EasJsonContext.Default.ProbeAnswer, "application/json").ConfigureAwait(false);
     }
 

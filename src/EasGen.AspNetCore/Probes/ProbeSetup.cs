@@ -31,11 +31,12 @@ internal static class ProbeSetup
         where TService : class
     {
         var services = endpoints.ServiceProvider;
-        foreach (var probe in declared.Probes)
+        // Probes may share a path; routing knows neither case nor a slash at the end.
+        foreach (var path in declared.Probes.GroupBy(static probe => probe.Path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
         {
-            var endpoint = new ProbeEndpoint<TService>(description.Name, probe, Check(services, probe), services.GetRequiredService<HealthCheckService>());
-            endpoints.MapMethods(probe.Path, [HttpMethods.Get, HttpMethods.Head], endpoint.Answer)
-                .WithDisplayName($"{description.Name}: {probe.Probe} probe")
+            var probes = path.Select(probe => new ProbeEndpoint<TService>(description.Name, probe, Check(services, probe), services.GetRequiredService<HealthCheckService>())).ToArray();
+            endpoints.MapMethods(path.First().Path, [HttpMethods.Get, HttpMethods.Head], context => ProbeEndpoint<TService>.Answer(context, probes))
+                .WithDisplayName($"{description.Name}: {string.Join(" and ", path.Select(static probe => probe.Probe))} probe")
                 .AllowAnonymous()
                 .ExcludeFromDescription()
                 .DisableHttpMetrics()

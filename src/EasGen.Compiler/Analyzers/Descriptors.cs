@@ -26,18 +26,13 @@ internal static class Descriptors
     private static string Literal(object value) =>
         SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    // An error in the artifact is certain, and the build task raises it again: no setting of the user's can hide it.
+    // An error is certain, so no setting of the user's can hide it; what is in the artifact the build task raises again.
     private static DiagnosticDescriptor Make(Rule rule) => new(
         rule.Id,
         rule.Title,
         "{0}",
         "EasGen",
-        rule.Severity switch
-        {
-            Severity.Error => DiagnosticSeverity.Error,
-            Severity.Warning => DiagnosticSeverity.Warning,
-            _ => DiagnosticSeverity.Info,
-        },
+        rule.Severity == Severity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink,
         customTags: Tags(rule));

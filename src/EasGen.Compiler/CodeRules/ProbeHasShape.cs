@@ -8,12 +8,20 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ProbeHasShape() : CodeRule(AgainstCode.EAS1011_ProbeHasShape)
 {
+    // What a method answers is asked over HTTP in the container that takes the traffic.
+    private static string? Elsewhere(MarkedMethod marked) => marked.Data.NamedArguments
+        .Where(static argument => argument.Key is "TcpPort" or "Exec" || argument is { Key: "Container", Value.Value: not 0 })
+        .Select(static argument => argument.Key)
+        .FirstOrDefault();
+
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
     {
         foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Probe))
         {
             if (MethodShape.CheckProblem(marked.Method) is { } problem)
                 report(marked.Method.Locations[0], $"The probe method '{marked.Method.Name}' {problem}");
+            else if (Elsewhere(marked) is { } setting)
+                report(marked.Place, $"The method '{marked.Method.Name}' is the check of this probe, but {setting} makes EAS ask elsewhere; remove {setting}, or put the attribute on the class");
         }
     }
 }

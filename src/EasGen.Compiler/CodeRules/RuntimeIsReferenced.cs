@@ -10,9 +10,10 @@ public sealed class RuntimeIsReferenced() : CodeRule(AgainstCode.EAS1006_Runtime
 {
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
     {
-        if (compilation.GetTypeByMetadataName(KnownNames.ServiceInterface) is not null)
+        if (PredictorReader.CanBeServed(compilation))
             return;
+        var wayOut = PredictorReader.HasRuntime(compilation) ? "that needs C# 11, so set LangVersion to 11 or newer" : "add a reference to that package";
         foreach (var marked in PredictorReader.Marked(service).Take(1))
-            report(marked.Place, $"[{marked.Attribute}] on a method is served by EasGen.AspNetCore; add a reference to that package");
+            report(marked.Place, $"[{marked.Attribute}] on a method is served by EasGen.AspNetCore; {wayOut}");
     }
 }

@@ -13,8 +13,9 @@ namespace EasGen.Compiler.Declared;
 /// <param name="Type">The class, as far as a partial of it has to repeat it.</param>
 /// <param name="Service">What the attributes say.</param>
 /// <param name="Predictor">What its methods do when EasGen.AspNetCore serves it; null when nothing is served.</param>
+/// <param name="HasManifest">False for a half-typed [EasService], which says nothing yet.</param>
 /// <param name="Language">The C# version of the project, as the number the compiler gives it.</param>
-internal sealed record DeclaredService(DeclaredType Type, Service Service, PredictorMethods? Predictor, int Language)
+internal sealed record DeclaredService(DeclaredType Type, Service Service, PredictorMethods? Predictor, bool HasManifest, int Language)
 {
     public bool HasNullable => Language >= (int)LanguageVersion.CSharp8;
 
@@ -23,15 +24,12 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
     public bool HasRawStrings => Language >= (int)LanguageVersion.CSharp11;
 
     /// <summary>A class that cannot take a partial gets none; an analyzer says why.</summary>
-    public bool HasPartial => Type.CanBeExtended && HasManifest;
-
-    /// <summary>A half-typed attribute has no name yet, and so no file.</summary>
-    public bool HasManifest => Service.First(EasService.Room)?[EasService.Name] is { Length: > 0 };
+    public bool HasPartial => Type.CanBeExtended && Service.First(EasService.Room)?[EasService.Name] is { Length: > 0 };
 
     public static DeclaredService? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         // A second [EasService] on another part of the class is the compiler's error; the first one counts.
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || !IsFirst(context, type))
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || First(context, type) is not { } attribute)
             return null;
 
         cancellation.ThrowIfCancellationRequested();
@@ -41,16 +39,18 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
             DeclaredType.Of(type),
             service,
             predictor,
+            attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
     }
 
-    private static bool IsFirst(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
+    // The attribute, if it is the first of its kind and this is the declaration it stands on.
+    private static AttributeData? First(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
     {
         foreach (var attribute in type.GetAttributes())
         {
             if (FeatureReader.RoomOf(attribute) == EasService.Room)
-                return attribute.ApplicationSyntaxReference is { } first && context.TargetNode.FullSpan.Contains(first.Span) && context.TargetNode.SyntaxTree == first.SyntaxTree;
+                return attribute.ApplicationSyntaxReference is { } first && context.TargetNode.FullSpan.Contains(first.Span) && context.TargetNode.SyntaxTree == first.SyntaxTree ? attribute : null;
         }
-        return false;
+        return null;
     }
 }

@@ -11,7 +11,8 @@ namespace EasGen.Compiler.Declared;
 /// <param name="Headers">The declarations from the outermost type to the class: <c>partial class Iris</c>.</param>
 /// <param name="CanBeExtended">False when no partial of it can be written: it is not partial, generic or local to a file.</param>
 /// <param name="HasConstants">False when the class uses the name of the constants for something else.</param>
-internal sealed record DeclaredType(string FullName, string Namespace, Sequence<string> Headers, bool CanBeExtended, bool HasConstants)
+/// <param name="HidesConstants">True when a base class has constants too.</param>
+internal sealed record DeclaredType(string FullName, string Namespace, Sequence<string> Headers, bool CanBeExtended, bool HasConstants, bool HidesConstants)
 {
     /// <summary>The name in code, from anywhere: <c>global::Acme.Outer.Iris</c>.</summary>
     public string GlobalName() => "global::" + string.Join(".", FullName.Split('.', '+').Select(Escape));
@@ -23,7 +24,7 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
             headers.Insert(0, $"partial {Keyword(outer)} {Escape(outer.Name)}");
-            name = name.Length == 0 ? outer.Name : $"{outer.Name}+{name}";
+            name = name.Length == 0 ? outer.MetadataName : $"{outer.MetadataName}+{name}";
         }
         var space = NameOf(type.ContainingNamespace);
         return new(
@@ -31,7 +32,8 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
             string.Join(".", space.Split('.').Select(Escape)),
             Sequence<string>.Of([.. headers]),
             NotExtendable(type) is null && IsPartial(type),
-            ConstantsAreFree(type));
+            ConstantsAreFree(type),
+            HidesInherited(type));
     }
 
     /// <summary>True when the class, and on request all types around it, are partial.</summary>
@@ -65,6 +67,17 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
     /// <summary>The member of the class's own that has the name of the constants. Analyzers see the generated class too.</summary>
     public static ISymbol? OwnConstants(INamedTypeSymbol type) =>
         type.GetMembers(KnownNames.Constants).FirstOrDefault(static member => !IsGenerated(member));
+
+    // The constants of a base class in this project are not there yet, but its attribute is.
+    private static bool HidesInherited(INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
+        {
+            if (FeatureReader.IsService(ancestor) || ancestor.GetMembers(KnownNames.Constants).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsGenerated(ISymbol member) =>
         member.Locations.All(static location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);

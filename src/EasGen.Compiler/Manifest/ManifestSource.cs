@@ -1,3 +1,4 @@
+using System.Security;
 using EasGen.Compiler.Declared;
 using EasGen.Core;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,7 +17,7 @@ internal static class ManifestSource
 
     private static void WriteConstant(SourceWriter type, DeclaredService service)
     {
-        type.Line($"/// <summary>Of {service.Type.FullName.Replace('+', '.')}.</summary>");
+        type.Line($"/// <summary>Of {SecurityElement.Escape(service.Type.FullName.Replace('+', '.'))}.</summary>");
         if (!service.HasRawStrings)
             type.Line($"internal const string {Identifier(service.Type.FullName)} = {SymbolDisplay.FormatLiteral(ServiceWriter.Write(service.Service), quote: true)};");
         else
@@ -31,6 +32,10 @@ internal static class ManifestSource
         .Line("\"\"\";");
 
     // Dots become underscores; a name that has underscores of its own is marked, or two names could meet.
-    private static string Identifier(string fullName) =>
-        fullName.Replace('.', '_').Replace('+', '_') + (fullName.IndexOf('_') >= 0 ? "_" + FileNames.Mark(fullName) : "");
+    private static string Identifier(string fullName)
+    {
+        var name = new string([.. fullName.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
+        var isPlain = fullName.All(static c => char.IsLetterOrDigit(c) || c is '.' or '+');
+        return DeclaredType.Escape(isPlain ? name : $"{name}_{FileNames.Mark(fullName)}");
+    }
 }

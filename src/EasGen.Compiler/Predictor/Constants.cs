@@ -44,9 +44,11 @@ internal sealed class Constants
     public string Use(string name, bool byName) =>
         byName ? $"{KnownNames.Constants}.{name}" : all.Find(constant => constant.Name == name).Value;
 
-    public void Write(SourceWriter body) => body
+    /// <param name="body">The body of the class.</param>
+    /// <param name="modifier">Says that the constants hide those of a base class; else empty.</param>
+    public void Write(SourceWriter body, string modifier) => body
         .Line("/// <summary>What the deployment of this service says.</summary>")
-        .Block($"public static class {KnownNames.Constants}", type =>
+        .Block($"public {modifier}static class {KnownNames.Constants}", type =>
         {
             foreach (var constant in all)
             {

@@ -40,7 +40,7 @@ internal static class MethodShape
         if (method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
             return "must take its parameters by value";
         var own = method.Parameters.Where(static parameter => !IsToken(parameter.Type)).ToArray();
-        if (own.Any(static parameter => parameter.Type is { TypeKind: TypeKind.Error } or { IsRefLikeType: true } or { TypeKind: TypeKind.Pointer }))
+        if (own.Any(static parameter => !IsPlain(parameter.Type)))
             return "must take types that JSON can carry";
         var tokens = method.Parameters.Length - own.Length;
         var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1].Type);
@@ -52,10 +52,14 @@ internal static class MethodShape
     /// <summary>What a caller gets once the method is done; null for nothing.</summary>
     private static ITypeSymbol? ResponseOf(IMethodSymbol method) => method.ReturnType switch
     {
-        { SpecialType: SpecialType.System_Void } or { TypeKind: TypeKind.Error } or { IsRefLikeType: true } => null,
+        { SpecialType: SpecialType.System_Void } => null,
+        var answer when !IsPlain(answer) => null,
         INamedTypeSymbol task when IsTask(task) => task.TypeArguments.Length == 1 && task.TypeArguments[0].TypeKind != TypeKind.Error ? task.TypeArguments[0] : null,
         var answer => answer,
     };
+
+    private static bool IsPlain(ITypeSymbol type) =>
+        type is { TypeKind: not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer), IsRefLikeType: false };
 
     private static bool IsTask(ITypeSymbol type) =>
         type is { Name: "Task" or "ValueTask" } && Is(type.ContainingNamespace, "Tasks", "Threading", "System");

@@ -21,7 +21,7 @@ internal static class PartialSource
         writer.Block(serving is null ? header : $"{header} : {serving.Interface}", body =>
         {
             if (service.Type.HasConstants)
-                constants.Write(body);
+                constants.Write(body, service.Type.HidesConstants ? "new " : "");
             if (service.Type.HasConstants && serving is not null)
                 body.Line();
             serving?.Write(body);

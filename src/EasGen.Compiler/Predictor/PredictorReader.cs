@@ -1,6 +1,8 @@
 using EasGen.Compiler.Declared;
 using EasGen.Core;
+using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Predictor;
 
@@ -13,10 +15,10 @@ internal static class PredictorReader
     /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
     public static PredictorMethods? Read(INamedTypeSymbol type, Compilation compilation)
     {
-        if (type.IsAbstract || type.IsStatic)
+        if (type.IsAbstract || type.IsStatic || !CanBeServed(compilation))
             return null;
         var methods = Marked(type).ToArray();
-        if (methods.Length == 0 || compilation.GetTypeByMetadataName(KnownNames.ServiceInterface) is null)
+        if (methods.Length == 0)
             return null;
 
         return new(
@@ -25,13 +27,25 @@ internal static class PredictorReader
             Sequence<ProbeCheck>.From(methods.Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null)
                 .Select(static method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method)))),
             Sequence<Prediction>.From(methods.Where(static method => method.Kind == MarkKind.Predict && MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null)
-                .GroupBy(static method => method.Route).Select(static route => route.First())
+                .GroupBy(static method => RouteKey(method.Route), StringComparer.OrdinalIgnoreCase).Select(static route => route.First())
                 .Select(static method => new Prediction(method.Route, MethodShape.CallOf(method.Method), MethodShape.RequestTypeOf(method.Method), MethodShape.ResponseTypeOf(method.Method)))));
     }
+
+    /// <summary>True when the runtime is there, and the language has what its interface needs.</summary>
+    public static bool CanBeServed(Compilation compilation) => HasRuntime(compilation) && HasLanguage(compilation);
+
+    public static bool HasRuntime(Compilation compilation) => compilation.GetTypeByMetadataName(KnownNames.ServiceInterface) is not null;
+
+    /// <summary>Static members of interfaces came with C# 11.</summary>
+    public static bool HasLanguage(Compilation compilation) => ((CSharpCompilation)compilation).LanguageVersion >= LanguageVersion.CSharp11;
+
+    /// <summary>What tells two routes apart, beside case: a slash at the end does not.</summary>
+    public static string RouteKey(string route) => route.TrimEnd('/');
 
     /// <summary>What is wrong with a route; null for one that can be mapped.</summary>
     public static string? RouteProblem(string route) =>
         !route.StartsWith("/", StringComparison.Ordinal) ? "does not start with '/'"
+        : route.IndexOf("//", StringComparison.Ordinal) >= 0 ? "holds an empty part"
         : route.IndexOfAny(['{', '}', '?', '#', '*', ' ', '\\']) >= 0 || route.Any(char.IsControl) || Unicode.LoneSurrogate(route) >= 0 ? "holds characters that no plain path has"
         : null;
 
@@ -54,8 +68,7 @@ internal static class PredictorReader
     {
         KnownNames.Predict => MarkKind.Predict,
         KnownNames.PredictorStartup => MarkKind.Startup,
-        "StartupProbe" or "ReadinessProbe" or "LivenessProbe" => MarkKind.Probe,
-        _ => null,
+        _ => Catalog.Find(attribute) is { } room && Probe.IsProbe(room) ? MarkKind.Probe : null,
     };
 }
 

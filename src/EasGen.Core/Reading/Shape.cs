@@ -15,8 +15,6 @@ internal sealed class Shape
 
     public bool IsList => members.ContainsKey("*");
 
-    public bool IsObject => members.Count > 0 && !IsList;
-
     public Shape Item => members["*"];
 
     /// <summary>What may stand under a key; null when no row knows the key.</summary>

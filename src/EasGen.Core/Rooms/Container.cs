@@ -56,7 +56,7 @@ internal static class Container
         });
 
     public static readonly Rule EAS0206_CommandIsOneProgram = Rule.Warning("EAS0206", "Command uses shell syntax")
-        .Each(Command, static command => Regex.Match(command, @"&&|\|\||[;|\n]", RegexOptions.CultureInvariant) is { Success: true } shell
+        .EachShell(Command, static command => Regex.Match(command, @"&&|\|\||[;|\n]", RegexOptions.CultureInvariant) is { Success: true } shell
             ? new($"A command runs without a shell, which '{shell.Value.Replace("\n", "\\n")}' needs; set Script instead of Command")
             : null);
 
@@ -82,7 +82,7 @@ internal static class Container
         });
 
     public static readonly Rule EAS0211_ScriptPassesSignals = Rule.Warning("EAS0211", "Script hides SIGTERM from the program")
-        .Each(Script, static script =>
+        .EachShell(Script, static script =>
         {
             var start = Regex.Match(script.TrimEnd(), @"(?:^|[\n;]|&&)[ \t]*(?:\w+=\S*[ \t]+)*(?<run>dotnet\s[^\n;&|]*)\z", RegexOptions.CultureInvariant).Groups["run"];
             return start.Success

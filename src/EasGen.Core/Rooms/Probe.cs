@@ -67,6 +67,9 @@ internal static class Probe
     public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", FailureThreshold);
     public static readonly Room Readiness = Of("ReadinessProbe", "health_check", FailureThreshold);
 
+    /// <summary>True for the room of any of the three.</summary>
+    public static bool IsProbe(Room room) => room == Startup || room == Liveness || room == Readiness;
+
     private static Room Of(string attribute, string key, IntegerRow failureThreshold) => new(
         attribute,
         $"/containers/#/{key}",

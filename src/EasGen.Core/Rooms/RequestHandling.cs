@@ -19,7 +19,7 @@ internal static class RequestHandling
     public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning("EAS0621", "Request timeout looks like seconds where milliseconds are meant")
         .Each(TimeoutSeconds, static seconds => seconds is >= 0.001 and < 1
             ? new(
-                $"Every request ends after {Text(seconds * 1000)} ms, which looks like {Text(seconds * 1000)} seconds written in a field of milliseconds",
+                $"Every request ends after {Text(seconds * 1000)} ms; if {Text(seconds * 1000)} seconds are meant, write those",
                 new($"Use {Text(seconds * 1000)} seconds", Math.Round(seconds * 1000)))
             : null);
 

@@ -25,6 +25,9 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
     /// <summary>True when each feature of the room is a member with a key of its own.</summary>
     public bool IsMember { get; } = anchor.EndsWith(Row.Key, StringComparison.Ordinal);
 
+    /// <summary>True when the rows of the room fill one object, of which there can be no second in its place.</summary>
+    public bool IsObject => !IsItem && !IsMember && Anchor.Length > 0;
+
     /// <summary>The row of that name; attributes spell constructor parameters in camel case.</summary>
     public int IndexOf(string name)
     {

@@ -26,9 +26,12 @@ internal static class AgainstCode
 
     public static readonly Rule EAS1013_RouteIsFree = Rule.Error("EAS1013", "Predict route cannot be mapped");
 
+    public static readonly Rule EAS1014_ProbePathIsServed = Rule.Error("EAS1014", "Probe path cannot be served");
+
     public static readonly Rule[] All =
     [
         EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsHaveRoom, EAS1005_SettingHasService,
         EAS1006_RuntimeIsReferenced, EAS1010_PredictHasShape, EAS1011_ProbeHasShape, EAS1012_StartupHasShape, EAS1013_RouteIsFree,
+        EAS1014_ProbePathIsServed,
     ];
 }

@@ -11,7 +11,11 @@ internal static class General
         .When(static service =>
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var (feature, row) in Settings(service))
+            var again = service.Features.Where(feature => feature.Feature.Room.IsObject && !seen.Add(feature.Pointer)).ToArray();
+            foreach (var feature in again)
+                service.Report(feature.Pointer, $"'{feature.Pointer}' is given twice; keep one of them", Fix.Remove);
+
+            foreach (var (feature, row) in Settings(service).Where(setting => !again.Contains(setting.Feature)))
             {
                 if (row.InJson && !seen.Add(feature.At(row)))
                     service.Report(feature.At(row), $"'{feature.At(row)}' is given twice; keep one of them", Fix.Remove);

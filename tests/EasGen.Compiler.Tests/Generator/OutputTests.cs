@@ -68,7 +68,7 @@ public class OutputTests
         var run = GeneratorVerifier<EasServiceGenerator>.Run(Served, Eas.Describing);
 
         Assert.DoesNotContain("AspNetCore", run["Acme.IrisClassifier.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("/healthz/ready", run["Acme.IrisClassifier.Manifest.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("/healthz/ready", run["Acme.IrisClassifier-Manifest.g.cs"], StringComparison.Ordinal);
     }
 
     private static void VerifyAll(GeneratorRun run, string name) =>

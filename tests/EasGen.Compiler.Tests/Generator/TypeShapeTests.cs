@@ -39,7 +39,7 @@ public class TypeShapeTests
     {
         var run = GeneratorVerifier<EasServiceGenerator>.Run(Attributes + declaration, Eas.Serving);
 
-        Assert.Equal(["A.Manifest.g.cs"], run.Sources.Keys);
+        Assert.EndsWith("-Manifest.g.cs", Assert.Single(run.Sources.Keys), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +49,32 @@ public class TypeShapeTests
 
         Assert.Equal(4, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
+
+    [Theory]
+    [InlineData("@ partial class A; @ partial class A<T>;", 3)]
+    [InlineData("@ partial class A { @ partial class Manifest; }", 4)]
+    [InlineData("@ partial class @class;", 2)]
+    [InlineData("@ partial class A<T>; @ partial class A_1;", 3)]
+    public void Names_never_meet(string source, int files) =>
+        Assert.Equal(files, GeneratorVerifier<EasServiceGenerator>.Run(source.Replace("@ ", Attributes + " ", StringComparison.Ordinal), Eas.Serving).Sources.Count);
+
+    [Fact]
+    public void Types_local_to_their_files_never_meet() =>
+        Assert.Equal(2, GeneratorVerifier<EasServiceGenerator>.Run([$"{Attributes} file partial class A;", $"{Attributes} file partial class A;"], Eas.Serving).Sources.Count);
+
+    [Fact]
+    public void A_service_that_derives_from_a_service_hides_its_constants() => Assert.Contains(
+        "public new static class Eas",
+        GeneratorVerifier<EasServiceGenerator>.Run($"{Attributes} partial class A; {Attributes} partial class B : A;", Eas.Serving)["B.g.cs"],
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[EasGen.EasService(\"\")]", 1)]
+    [InlineData("[EasGen.EasService(null)]", 1)]
+    [InlineData("[EasGen.EasService]", 0)]
+    public void A_service_without_a_name_is_left_to_the_build_to_refuse(string attribute, int files) => Assert.Equal(
+        files,
+        GeneratorVerifier<EasServiceGenerator>.Run($"{attribute} partial class A;", Eas.Serving with { AllowCompileErrors = true }).Sources.Count);
 
     [Fact]
     public void Names_that_look_alike_without_dots_get_constants_of_their_own()
@@ -80,8 +106,8 @@ public class TypeShapeTests
             ("c/Home.cs", Attributes + "[EasGen.InstanceType(\"ecs.home\")] partial class A;"),
             ("a/First.cs", "[EasGen.InstanceType(\"ecs.first\")] partial class A;"),
         ];
-        var json = GeneratorVerifier<EasServiceGenerator>.Run(parts, Eas.Describing)["A.Manifest.g.cs"];
-        var reversed = GeneratorVerifier<EasServiceGenerator>.Run(Sources.Create([.. parts.Reverse()]), Eas.Describing)["A.Manifest.g.cs"];
+        var json = GeneratorVerifier<EasServiceGenerator>.Run(parts, Eas.Describing)["A-Manifest.g.cs"];
+        var reversed = GeneratorVerifier<EasServiceGenerator>.Run(Sources.Create([.. parts.Reverse()]), Eas.Describing)["A-Manifest.g.cs"];
 
         Assert.Equal(json, reversed);
         Assert.Equal(["ecs.home", "ecs.first", "ecs.second"], json.Split('"').Where(static text => text.StartsWith("ecs.", StringComparison.Ordinal)));

@@ -27,6 +27,17 @@ public class CodeRuleTests
         $"{Attributes} {modifier} partial class {{|EAS1003:A|}} {{ [EasGen.Predict] public static string B(string c) => c; }}");
 
     [Theory]
+    [InlineData("partial class {|EAS1003:A|} { private A() { }")]
+    [InlineData("partial class {|EAS1003:A|} { internal A(int b) { }")]
+    [InlineData("partial class A { public A(System.IServiceProvider b) { }")]
+    public Task A_predictor_has_a_public_constructor(string declaration) =>
+        Eas.VerifyAsync($"{Attributes} {declaration} [EasGen.Predict] public string B(string c) => c; }}");
+
+    [Fact]
+    public Task A_predictor_without_a_container_to_serve_in_is_still_told_all() => Eas.VerifyAsync(
+        "[EasGen.EasService({|EAS0107:\"one_service\"|})] [EasGen.InstanceType(\"ecs.c7.large\")] partial class A { [EasGen.Predict] public string B(string c) => c; }");
+
+    [Theory]
     [InlineData("partial class A { public int {|EAS1004:Eas|} => 1; }")]
     [InlineData("partial class {|EAS1004:Eas|};")]
     [InlineData("partial class A { public int EAS => 1; }")]
@@ -62,6 +73,8 @@ public class CodeRuleTests
     [InlineData("public Answer {|EAS1010:A|}(ref Request r) => new(\"\");")]
     [InlineData("public Answer {|EAS1010:A|}<T>(T r) => new(\"\");")]
     [InlineData("public Answer {|EAS1010:A|}(Span<int> r) => new(\"\");")]
+    [InlineData("public unsafe Answer {|EAS1010:{|CS0227:A|}|}(int* r) => new(\"\");")]
+    [InlineData("public unsafe int* {|EAS1010:{|CS0227:A|}|}(Request r) => null;")]
     public Task A_predict_method_can_be_called(string method) => Eas.VerifyAsync(Eas.Class(members: "[Predict] " + method));
 
     [Theory]
@@ -74,6 +87,35 @@ public class CodeRuleTests
     [InlineData("public bool {|EAS1011:A|}(int b) => true;")]
     [InlineData("public bool {|EAS1011:A|}(CancellationToken s, CancellationToken t) => true;")]
     public Task A_probe_method_can_be_called(string method) => Eas.VerifyAsync(Eas.Class(members: "[ReadinessProbe] " + method));
+
+    [Theory]
+    [InlineData("[{|EAS1011:ReadinessProbe(TcpPort = 8000)|}]")]
+    [InlineData("[{|EAS1011:ReadinessProbe(Exec = new[] { \"true\" })|}]")]
+    [InlineData("[ReadinessProbe(Container = 0, Path = \"/ready\")]")]
+    public Task A_probe_method_is_asked_over_http_in_the_first_container(string attribute) =>
+        Eas.VerifyAsync(Eas.Class(members: attribute + " public bool A() => true;"));
+
+    [Theory]
+    [InlineData("[{|EAS1014:ReadinessProbe(Path = \"/h?x=1\")|}]")]
+    [InlineData("[{|EAS1014:ReadinessProbe(Path = \"/a{b\")|}]")]
+    [InlineData("[{|EAS1014:ReadinessProbe(Path = \"/a//b\")|}]")]
+    [InlineData("[{|EAS1014:ReadinessProbe(Path = \"/${STAGE}/ready\")|}]")]
+    [InlineData("[ReadinessProbe(Path = \"/\")]")]
+    [InlineData("[ReadinessProbe(Path = \"/a/b-c.d\")]")]
+    public Task A_probe_path_can_be_served(string attribute) =>
+        Eas.VerifyAsync(Eas.Class(attribute, "[Predict] public Answer A(Request r) => new(\"\");"));
+
+    [Fact]
+    public Task A_path_that_nobody_here_serves_is_free() => Eas.VerifyAsync(Eas.Class("[ReadinessProbe(Path = \"/h?x=1\")]"));
+
+    [Fact]
+    public Task A_predictor_needs_a_language_with_static_members_of_interfaces() => Eas.VerifyAsync(
+        "using EasGen; " + Attributes + " public partial class A { [{|EAS1006:Predict|}] public string B(string c) { return c; } }",
+        Eas.Built with { LanguageVersion = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp10 });
+
+    [Fact]
+    public Task A_probe_is_given_once() => Eas.VerifyAsync(Eas.Class(
+        "[ReadinessProbe(Path = \"/a\")] [{|EAS0003:ReadinessProbe(Path = \"/a\", PeriodSeconds = 5)|}]"));
 
     [Theory]
     [InlineData("public void A() { }")]
@@ -90,6 +132,8 @@ public class CodeRuleTests
     [InlineData("[Predict] public Answer A(Request r) => new(\"\"); [Predict(\"/b\")] public Answer B(Request r) => new(\"\");")]
     [InlineData("[Predict] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/\")|}] public Answer B(Request r) => new(\"\");")]
     [InlineData("[Predict(\"/a\")] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/A\")|}] public Answer B(Request r) => new(\"\");")]
+    [InlineData("[Predict(\"/a\")] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/a/\")|}] public Answer B(Request r) => new(\"\");")]
+    [InlineData("[{|EAS1013:Predict(\"/b//c\")|}] public Answer A(Request r) => new(\"\");")]
     [InlineData("[{|EAS1013:Predict(\"a\")|}] public Answer A(Request r) => new(\"\");")]
     [InlineData("[{|EAS1013:Predict(\"/a/{b}\")|}] public Answer A(Request r) => new(\"\");")]
     [InlineData("[{|EAS1013:Predict(\"/a b\")|}] public Answer A(Request r) => new(\"\");")]

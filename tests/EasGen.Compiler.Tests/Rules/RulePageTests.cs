@@ -25,6 +25,11 @@ public partial class RulePageTests
         Directory.GetFiles(Folder, "*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order());
 
     [Fact]
+    public void Every_rule_that_code_can_break_is_shown_with_code() => Assert.Equal(
+        ["EAS0001", "EAS0002", "EAS0004", "EAS0106"],
+        InCompiler.Select(static rule => rule.Id).Where(static id => Example(id, "Wrong").Language != "csharp"));
+
+    [Fact]
     public void Every_rule_has_its_release_row()
     {
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));

@@ -47,7 +47,7 @@ internal static class Services
         var feature = features[at].Feature;
         var row = RowAt(features[at], finding.Pointer);
         var isItem = feature.Room.IsItem || feature.Room.IsMember;
-        var mended = finding.Fix!.Value is null && isItem && (row is null || row == feature.Room.Rows[0]) ? A(feature.Room) : feature.Set(row!, finding.Fix.Value);
+        var mended = finding.Fix!.Value is null && (row is null || (isItem && row == feature.Room.Rows[0])) ? A(feature.Room) : feature.Set(row!, finding.Fix.Value);
         return feature.Room.Rows.All(other => mended.Value(other) is null)
             ? Of([.. service.Features.Where((_, index) => index != at)])
             : service.Replace(at, mended);

@@ -44,11 +44,12 @@ public class ContainerRules
 
         Judge<string>(EAS0206_CommandIsOneProgram, "/containers/0/command", static command => Valid.With(Command, command))
             .Refuses("cd /app && dotnet Iris.dll", "'&&'")
+            .Refuses("${COMMAND} && run", "'&&'")
             .Refuses("dotnet Iris.dll || sleep 9", "'||'")
             .Refuses("cd /app; dotnet Iris.dll", "';'")
             .Refuses("dotnet Iris.dll | tee log", "'|'")
             .Refuses("cd /app\ndotnet Iris.dll", "'\\n'")
-            .Accepts("dotnet Iris.dll", "dotnet Iris.dll --urls http://+:8000", "", "run & ", "${COMMAND} && run"),
+            .Accepts("dotnet Iris.dll", "dotnet Iris.dll --urls http://+:8000", "", "run & ", "${COMMAND}"),
 
         Judge(EAS0207_FirstPortIsGiven)
             .Refuses("no port", Valid.With(Port, null), "/containers/0/port", "no port", Use(8000))
@@ -57,7 +58,7 @@ public class ContainerRules
 
         Judge(EAS0210_ContainerExists)
             .Refuses("1 of one", Variable(Valid, 1), "/containers/1/env/0/Container", "Container = 1, but the service has one container")
-            .Refuses("-1", Variable(Valid, -1), "/containers/0/env/0/Container", "Container = -1")
+            .Refuses("-1", Variable(Valid, -1), "/containers/1/env/0/Container", "Container = -1")
             .Refuses("2 of two", Variable(TwoContainers, 2), "/containers/2/env/0/Container", "2 containers")
             .Refuses("the largest number", Variable(TwoContainers, int.MaxValue), "/containers/2/env/0/Container", "2147483647")
             .Refuses("0 of none", Variable(Valid.Without(Container.Room), 0), "/containers/0/env/0/Container", "0 containers")
@@ -74,7 +75,8 @@ public class ContainerRules
             .Refuses("cd /app; dotnet Iris.dll  \r\n", "'exec dotnet …'", WithExec("cd /app; exec dotnet Iris.dll  \r\n"))
             .Refuses("dotnet restore.dll\n\tdotnet Iris.dll", "'exec dotnet …'", WithExec("dotnet restore.dll\n\texec dotnet Iris.dll"))
             .Refuses("cd /app\nA=1 B=2 dotnet Iris.dll", "'exec dotnet …'", WithExec("cd /app\nA=1 B=2 exec dotnet Iris.dll"))
-            .Accepts("exec dotnet Iris.dll", "A=1 exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", "", "${START}\ndotnet Iris.dll"));
+            .Refuses("cd ${APP_HOME}\ndotnet Iris.dll", "'exec dotnet …'", WithExec("cd ${APP_HOME}\nexec dotnet Iris.dll"))
+            .Accepts("exec dotnet Iris.dll", "A=1 exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", ""));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

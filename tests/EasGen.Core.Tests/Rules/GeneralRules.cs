@@ -18,7 +18,7 @@ public class GeneralRules
         Judge(EAS0003_SettingIsGivenOnce)
             .Refuses("a label given twice", Labelled("a").With(Label.Room, (Label.Key, "a"), (Label.Value, "2")), "/labels/a", "'/labels/a'", Remove)
             .Refuses("two grace periods", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.Room, (GracefulShutdown.Seconds, 60)), "/metadata/eas.termination_grace_period", "twice", Remove)
-            .Refuses("two probes", Probed(0).With(Probe.Startup, (Probe.Path, "/b")), "/containers/0/startup_check/http_get/path", "twice", Remove)
+            .Refuses("two probes", Probed(0).With(Probe.Startup, (Probe.Path, "/b")), "/containers/0/startup_check", "twice", Remove)
             .Accepts("two labels", Labelled("a").With(Label.Room, (Label.Key, "b"), (Label.Value, "1")))
             .Accepts("a probe of each container", Probed(0).With(Container.Room, (Container.Image, "a:1")).With(Probe.Startup, (Probe.Path, "/"), (Container.Index, 1)))
             .Accepts("different settings of one room", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.Room, (GracefulShutdown.SendSigterm, true)))

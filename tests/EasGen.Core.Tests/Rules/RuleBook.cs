@@ -21,6 +21,12 @@ public class RuleBook
     public void A_service_without_a_fault_has_no_findings() => Assert.Empty(Inspection.Of(Valid));
 
     [Fact]
+    public void Judges_every_bound() => Assert.Empty(
+        Catalog.Rooms.SelectMany(static room => room.Rows).OfType<BoundedRow>()
+            .Where(static row => !double.IsInfinity(row.Minimum) || !double.IsInfinity(row.Maximum))
+            .Except(Catalog.Rules.SelectMany(static rule => rule.Rows)));
+
+    [Fact]
     public void Holds_every_rule_once_and_in_order()
     {
         var ids = Catalog.Rules.Concat(InBuild.All).Concat(AgainstCode.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(static rule => rule.Id).ToList();
