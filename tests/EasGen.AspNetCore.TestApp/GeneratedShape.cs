@@ -18,7 +18,7 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
         /// <summary><c>containers[0].startup_check.http_get.path</c></summary>
         public const string StartupPath = "/healthz/startup";
 
-        /// <summary><c>containers[0].readiness_check.http_get.path</c></summary>
+        /// <summary><c>containers[0].health_check.http_get.path</c></summary>
         public const string ReadinessPath = "/healthz/ready";
 
         /// <summary><c>containers[0].liveness_check.http_get.path</c></summary>

@@ -21,6 +21,10 @@ public class ServiceTests
 
     private static JsonElement Container => Artifact.GetProperty("containers")[0];
 
+    [Fact]
+    public void The_artifact_is_complete_and_the_same_on_every_machine() =>
+        Golden.Verify(File.ReadAllText(Path.Combine(Folder, "eas/iris_classifier.json")), "iris_classifier.golden.json");
+
     [Theory]
     [InlineData("startup_check")]
     [InlineData("health_check")]

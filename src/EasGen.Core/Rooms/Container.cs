@@ -76,7 +76,8 @@ internal static class Container
                 if (feature[Index] is { } index && (index < 0 || index >= count))
                 {
                     service.Report(feature.At(Index), $"Container = {index.ToString(CultureInfo.InvariantCulture)}, but the service has "
-                        + (count == 1 ? "one container, number 0" : $"{count.ToString(CultureInfo.InvariantCulture)} containers, numbered from 0"));
+                        + (count == 1 ? "one container, number 0" : $"{count.ToString(CultureInfo.InvariantCulture)} containers, numbered from 0")
+                        + "; name one of them, or add a container");
                 }
             }
         });

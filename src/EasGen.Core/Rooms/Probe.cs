@@ -61,7 +61,7 @@ internal static class Probe
     public static readonly Rule EAS0705_PathStartsWithSlash = Rule.Error("EAS0705", "Probe path does not start with a slash")
         .Each(Path, static path => path.StartsWith("/", StringComparison.Ordinal)
             ? null
-            : new($"The probe path '{path}' does not start with '/'", Fix.Use("/" + path)));
+            : new($"The probe path '{path}' does not start with '/'; write it as '/{path}'", Fix.Use("/" + path)));
 
     public static readonly Room Startup = Of("StartupProbe", "startup_check", StartupFailureThreshold);
     public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", FailureThreshold);
