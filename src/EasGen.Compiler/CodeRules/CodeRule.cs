@@ -32,7 +32,7 @@ public abstract class CodeRule : DiagnosticAnalyzer
         {
             var type = (INamedTypeSymbol)symbol.Symbol;
             if (FeatureReader.IsService(type))
-                Judge(type, symbol.Compilation, (location, message) => symbol.ReportDiagnostic(Diagnostic.Create(descriptor, location, message)));
+                Judge(type, symbol.Compilation, (location, message) => symbol.ReportDiagnostic(Report(location, message)));
         },
         SymbolKind.NamedType);
 

@@ -33,12 +33,11 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
             return null;
 
         cancellation.ThrowIfCancellationRequested();
-        var predictor = PredictorReader.Read(type, context.SemanticModel.Compilation);
-        var service = Completion.Complete(FeatureReader.Read(type).ConvertAll(static declared => declared.Feature), PredictorReader.IsServed(type));
+        var methods = PredictorReader.Marked(type).ToArray();
         return new(
             DeclaredType.Of(type),
-            service,
-            predictor,
+            Completion.Complete(FeatureReader.Read(type).ConvertAll(static declared => declared.Feature), PredictorReader.IsServed(methods)),
+            PredictorReader.Read(type, methods, context.SemanticModel.Compilation),
             attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
     }

@@ -10,15 +10,14 @@ namespace EasGen.Compiler.Predictor;
 internal static class PredictorReader
 {
     /// <summary>True when requests or probes of the class are answered by EasGen.AspNetCore, so that the JSON declares its probes.</summary>
-    public static bool IsServed(INamedTypeSymbol type) => Marked(type).Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
+    public static bool IsServed(INamedTypeSymbol type) => IsServed(Marked(type));
+
+    public static bool IsServed(IEnumerable<MarkedMethod> methods) => methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
 
     /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
-    public static PredictorMethods? Read(INamedTypeSymbol type, Compilation compilation)
+    public static PredictorMethods? Read(INamedTypeSymbol type, MarkedMethod[] methods, Compilation compilation)
     {
-        if (type.IsAbstract || type.IsStatic || !CanBeServed(compilation))
-            return null;
-        var methods = Marked(type).ToArray();
-        if (methods.Length == 0)
+        if (methods.Length == 0 || type.IsAbstract || type.IsStatic || !CanBeServed(compilation))
             return null;
 
         return new(
