@@ -29,6 +29,12 @@ internal sealed class Feature : IEquatable<Feature>
 
     public Sequence<string>? this[ListRow row] => (Sequence<string>?)Value(row);
 
+    public string? this[ChoiceRow row] => (string?)Value(row);
+
+    public string? this[MarkRow row] => (string?)Value(row);
+
+    public string? this[OpaqueRow row] => (string?)Value(row);
+
     /// <summary>The value of a row of any kind; null when it is unset or the room lacks it.</summary>
     public object? Value(Row row)
     {
@@ -53,7 +59,7 @@ internal sealed class Feature : IEquatable<Feature>
         object?[]? copy = null;
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is null && Room.Rows[i].Written is { } written)
+            if (values[i] is null && Room.Rows[i] is { Written: { } written, Beside: var beside } && (beside is null || Value(beside) is not null))
                 (copy ??= (object?[])values.Clone())[i] = written;
         }
         return copy is null ? this : new Feature(Room, copy);

@@ -18,6 +18,12 @@ internal readonly record struct Placed(Feature Feature, string Pointer)
 
     public Sequence<string>? this[ListRow row] => Feature[row];
 
+    public string? this[ChoiceRow row] => Feature[row];
+
+    public string? this[MarkRow row] => Feature[row];
+
+    public string? this[OpaqueRow row] => Feature[row];
+
     /// <summary>The JSON pointer of one setting; a setting that never reaches the JSON is addressed by its name.</summary>
     public string At(Row row) => row.Path switch
     {

@@ -14,7 +14,7 @@ public class AttributeTests
         var room = Catalog.Find(attribute)!;
 
         Assert.Equal(
-            room.Rows.Select(static row => (row.Name, TypeOf(row))).Order(),
+            room.Rows.Where(static row => row is not MarkRow).Select(static row => (row.Name, TypeOf(row))).Order(),
             AttributeOf(room).GetProperties().Where(static property => property.DeclaringType != typeof(Attribute)).Select(static property => (property.Name, property.PropertyType.Name)).Order());
     }
 
@@ -29,10 +29,27 @@ public class AttributeTests
             Assert.Equal(constructed.Contains(property.Name), property.SetMethod is null);
     }
 
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void The_constructor_takes_the_first_rows(string attribute)
+    {
+        var room = Catalog.Find(attribute)!;
+        var constructors = AttributeOf(room).GetConstructors().Select(static constructor => constructor.GetParameters().Select(static parameter => parameter.Name).ToArray()).ToArray();
+
+        Assert.Contains(constructors, parameters => parameters.Length == room.Arguments);
+        Assert.All(constructors, parameters => Assert.Equal(room.Rows.Take(parameters.Length).Select(static row => row.Name), parameters, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void Every_enum_has_the_choices_of_its_row(string attribute) => Assert.All(
+        Catalog.Find(attribute)!.Rows.OfType<ChoiceRow>(),
+        static row => Assert.Equal(row.Choices.Select(ChoiceRow.Member), Enum.GetNames(typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{row.Type}", throwOnError: true)!)));
+
     [Fact]
     public void Every_attribute_is_sealed_or_the_base_of_the_probes() => Assert.Equal(
         ["ProbeAttribute"],
-        typeof(EasServiceAttribute).Assembly.GetExportedTypes().Where(static type => !type.IsSealed).Select(static type => type.Name));
+        typeof(EasServiceAttribute).Assembly.GetExportedTypes().Where(static type => !type.IsSealed && !type.IsEnum).Select(static type => type.Name));
 
     private static Type AttributeOf(Room room) => typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{room.Attribute}Attribute", throwOnError: true)!;
 
@@ -42,6 +59,7 @@ public class AttributeTests
         NumberRow => nameof(Double),
         SwitchRow => nameof(Boolean),
         ListRow => "String[]",
+        ChoiceRow choice => choice.Type,
         _ => nameof(String),
     };
 }

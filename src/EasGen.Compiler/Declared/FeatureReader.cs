@@ -73,8 +73,8 @@ internal static class FeatureReader
 
         void Set(string name, TypedConstant constant)
         {
-            if (room.IndexOf(name) is >= 0 and var index && Value(constant) is { } value && room.Rows[index].Accepts(value))
-                values[index] = value;
+            if (room.IndexOf(name) is >= 0 and var index && Value(constant) is { } value)
+                values[index] = room.Rows[index].FromArgument(value);
         }
     }
 

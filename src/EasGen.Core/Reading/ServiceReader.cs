@@ -16,6 +16,8 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
 /// <summary>Reads service JSON by walking the document and the <see cref="Shape"/> of all rows side by side.</summary>
 internal sealed class ServiceReader
 {
+    private const int Most = 40;
+
     private readonly List<Finding> findings = [];
     private readonly List<Bag> bags = [];
 
@@ -29,8 +31,7 @@ internal sealed class ServiceReader
         try
         {
             // Bytes, because the parser throws on a string with half a surrogate pair; encoded, that half becomes U+FFFD.
-            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json));
-            reader.Walk(document.RootElement, Shape.Root, "", []);
+            reader.Walk(DocumentReader.Parse(Encoding.UTF8.GetBytes(json)), Shape.Root, "", []);
         }
         catch (JsonException problem)
         {
@@ -41,7 +42,7 @@ internal sealed class ServiceReader
         return new(Service.From(reader.bags.Where(static bag => !bag.IsEmpty).Select(static bag => bag.ToFeature()).ToList()), reader.findings);
     }
 
-    private void Walk(JsonElement json, Shape shape, string pointer, Bag[] open)
+    private void Walk(JsonNode json, Shape shape, string pointer, Bag[] open)
     {
         if (shape.Rooms.Count > 0)
             open = Open(shape, pointer, open);
@@ -53,17 +54,18 @@ internal sealed class ServiceReader
             WalkObject(json, shape, pointer, open);
     }
 
-    private void WalkObject(JsonElement json, Shape shape, string pointer, Bag[] open)
+    private void WalkObject(JsonNode json, Shape shape, string pointer, Bag[] open)
     {
-        if (json.ValueKind != JsonValueKind.Object)
+        if (json.Kind != JsonKind.Object)
         {
             Mistyped(pointer, json, "an object in braces");
             return;
         }
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
+        foreach (var member in json.Members)
         {
-            if (JsonValue.Key(member) is not { } key)
+            var key = member.Key;
+            if (Unicode.LoneSurrogate(key) >= 0)
             {
                 findings.Add(new(General.EAS0005_TextIsUnicode, pointer, $"A key in '{pointer}' holds half of a surrogate pair, which no JSON reader takes; correct the text"));
                 continue;
@@ -78,35 +80,39 @@ internal sealed class ServiceReader
         }
     }
 
-    private void WalkList(JsonElement json, Shape shape, string pointer, Bag[] open)
+    private void WalkList(JsonNode json, Shape shape, string pointer, Bag[] open)
     {
-        if (json.ValueKind != JsonValueKind.Array)
+        if (json.Kind != JsonKind.List)
         {
             Mistyped(pointer, json, "a list in brackets");
             return;
         }
         var index = 0;
-        foreach (var item in json.EnumerateArray())
+        foreach (var item in json.Items)
             Walk(item, shape.Item, FormattableString.Invariant($"{pointer}/{index++}"), open);
     }
 
-    private void Take(JsonElement json, Shape shape, string pointer, Bag[] open)
+    private void Take(JsonNode json, Shape shape, string pointer, Bag[] open)
     {
         var row = shape.Rows[0].Row;
-        if (JsonValue.Read(row, json, out var expected) is not { } value)
+        if (row.FromJson(json) is not { } value)
         {
-            if (JsonValue.IsHalfPair(json))
-                findings.Add(new(General.EAS0005_TextIsUnicode, pointer, $"{row} holds half of a surrogate pair, which no JSON reader takes; correct the text"));
-            else
-                Mistyped(pointer, json, expected);
+            Mistyped(pointer, json, row.Expected);
             return;
         }
         foreach (var (room, rowOfRoom) in shape.Rows)
             Array.FindLast(open, bag => bag.Holds(room))!.Values[rowOfRoom] = value;
     }
 
-    private void Mistyped(string pointer, JsonElement json, string expected) =>
-        findings.Add(new(General.EAS0002_ValueHasType, pointer, $"'{pointer}' is {JsonValue.Describe(json)}; write {expected}"));
+    private void Mistyped(string pointer, JsonNode json, string expected) =>
+        findings.Add(new(General.EAS0002_ValueHasType, pointer, $"'{pointer}' is {Describe(json)}; write {expected}"));
+
+    // What stands there, on one line and short enough for a message.
+    private static string Describe(JsonNode json)
+    {
+        var text = json.ToString();
+        return text.Length <= Most ? text : text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…";
+    }
 
     // The rooms of one list share a bag, which decides by its content which of them the item is.
     private Bag[] Open(Shape shape, string pointer, Bag[] open)

@@ -99,7 +99,10 @@ internal static class Container
             EAS0201_PortIsNotReserved, EAS0202_PortIsInRange, EAS0203_ImageIsGiven, EAS0204_CommandOrScript,
             EAS0205_CommandOrScriptIsGiven, EAS0206_CommandIsOneProgram, EAS0207_FirstPortIsGiven, .. DotnetProgram.Rules,
             EAS0210_ContainerExists, EAS0211_ScriptPassesSignals,
-        ]);
+        ])
+    {
+        Arguments = 1,
+    };
 
     /// <summary>The settings of one container, in the order in which they were written.</summary>
     public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container) =>

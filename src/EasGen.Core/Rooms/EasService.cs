@@ -63,7 +63,10 @@ internal static class EasService
         [
             EAS0101_NameHasAllowedCharacters, EAS0102_NameHasNoHyphen, EAS0103_NameStartsWithLetter, EAS0104_NameHasAllowedLength,
             EAS0105_InstancesAreNotNegative, EAS0106_InstancesAreGiven, EAS0107_SomethingRuns,
-        ]);
+        ])
+    {
+        Arguments = 1,
+    };
 
     private static bool IsAllowed(string name) => Regex.IsMatch(name, @"^[a-z0-9_-]+\z", RegexOptions.CultureInvariant);
 

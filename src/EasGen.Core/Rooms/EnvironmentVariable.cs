@@ -45,7 +45,10 @@ internal static class EnvironmentVariable
         "EnvironmentVariable",
         "/containers/#/env/*",
         [Name, Value, Container.Index],
-        [EAS0220_VariableIsComplete, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder]);
+        [EAS0220_VariableIsComplete, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder])
+    {
+        Arguments = 2,
+    };
 
     private static class Secret
     {

@@ -32,5 +32,8 @@ internal static class GpuResource
         "GpuResource",
         "",
         [Count, MemoryGB, CorePercentage],
-        [EAS0530_AmountIsInRange, EAS0531_WholeCardsOrShare, EAS0532_ShareNeedsMemory]);
+        [EAS0530_AmountIsInRange, EAS0531_WholeCardsOrShare, EAS0532_ShareNeedsMemory])
+    {
+        Arguments = 1,
+    };
 }

@@ -37,7 +37,10 @@ internal static class GracefulShutdown
         "GracefulShutdown",
         "",
         [Seconds, SendSigterm, DrainSeconds],
-        [EAS0601_TimeIsInRange, EAS0602_GracePeriodIsUsual, EAS0603_DrainFitsGracePeriod, EAS0604_DrainNeedsSigterm]);
+        [EAS0601_TimeIsInRange, EAS0602_GracePeriodIsUsual, EAS0603_DrainFitsGracePeriod, EAS0604_DrainNeedsSigterm])
+    {
+        Arguments = 1,
+    };
 
     private static string Text(int seconds) => seconds.ToString(CultureInfo.InvariantCulture);
 }

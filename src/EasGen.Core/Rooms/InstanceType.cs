@@ -65,7 +65,10 @@ internal static class InstanceType
         [
             EAS0501_AtMostFive, EAS0502_TypeIsGiven, EAS0503_SpotPriceIsPositive, EAS0504_CapacityHasForm,
             EAS0505_RegularTypeIsGiven, EAS0508_ResourceIsChosen, EAS0509_PublicTypeIsChosen,
-        ]);
+        ])
+    {
+        Arguments = 1,
+    };
 
     private static Placed? OldForm(Inspection service) =>
         service.One(CpuResource.Room) is { } cpu && cpu[CpuResource.Cores] is not null && cpu[CpuResource.MemoryMB] is not null ? cpu : null;

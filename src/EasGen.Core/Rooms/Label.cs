@@ -18,5 +18,5 @@ internal static class Label
             }
         });
 
-    public static readonly Room Room = new("Label", "/labels/@", [Key, Value], [EAS0120_LabelIsComplete]);
+    public static readonly Room Room = new("Label", "/labels/@", [Key, Value], [EAS0120_LabelIsComplete]) { Arguments = 2 };
 }

@@ -38,7 +38,11 @@ internal static class OssMount
         "OssMount",
         "/storage/*",
         [Path, Mount.MountPath, ReadOnly, Endpoint],
-        [.. Mount.Rules, EAS0410_PathNamesBucket, EAS0411_PathEndsWithSlash, EAS0412_PathNamesFolder]);
+        [.. Mount.Rules, EAS0410_PathNamesBucket, EAS0411_PathEndsWithSlash, EAS0412_PathNamesFolder])
+    {
+        Arguments = 2,
+        Kind = "oss",
+    };
 
     private static string? Bucket(string path) =>
         path.StartsWith(Scheme, StringComparison.Ordinal) ? path.Substring(Scheme.Length).Split('/')[0] : null;

@@ -25,5 +25,8 @@ internal static class PythonLibraries
         "PythonLibraries",
         "/containers/#/prepare",
         [Packages, RequirementsFile, Container.Index],
-        [EAS0240_OneListOfLibraries, EAS0241_RequirementsFileIsAbsolute]);
+        [EAS0240_OneListOfLibraries, EAS0241_RequirementsFileIsAbsolute])
+    {
+        Arguments = 1,
+    };
 }

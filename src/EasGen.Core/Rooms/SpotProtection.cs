@@ -3,7 +3,7 @@ namespace EasGen.Core.Rooms;
 /// <summary>Whether spot instances are kept for their first hour.</summary>
 internal static class SpotProtection
 {
-    public static readonly SwitchRow Enabled = new("Enabled", "cloud/computing/disable_spot_protection_period") { Inverted = true };
+    public static readonly SwitchRow Enabled = new("Enabled", "cloud/computing/disable_spot_protection_period") { On = JsonNode.Switch(false), Off = JsonNode.Switch(true) };
 
     public static readonly Rule EAS0506_SpotProtectionIsChosen = Rule.Warning("EAS0506", "Spot instances without a choice of protection period")
         .When(static service =>
@@ -19,7 +19,7 @@ internal static class SpotProtection
                 service.Report(protection.At(Enabled), "No instance type has a spot price limit, so there is nothing to protect; remove it or set SpotPriceLimit", Fix.Remove);
         });
 
-    public static readonly Room Room = new("SpotProtection", "", [Enabled], [EAS0506_SpotProtectionIsChosen, EAS0507_ProtectionNeedsSpot]);
+    public static readonly Room Room = new("SpotProtection", "", [Enabled], [EAS0506_SpotProtectionIsChosen, EAS0507_ProtectionNeedsSpot]) { Arguments = 1 };
 
     private static IEnumerable<Placed> Spot(Inspection service) =>
         service.All(InstanceType.Room).Where(static item => item[InstanceType.SpotPriceLimit] is not null);

@@ -17,6 +17,12 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
 
     public Row[] Rows { get; } = rows;
 
+    /// <summary>How many of the rows, from the first on, are what the attribute's constructor takes.</summary>
+    public int Arguments { get; init; }
+
+    /// <summary>The key that tells the items of this room from the others of its list, and that holds an object: <c>oss</c>.</summary>
+    public string? Kind { get; init; }
+
     public Rule[] Rules { get; } = rules;
 
     /// <summary>True when each feature of the room is an item of a JSON list.</summary>

@@ -16,96 +16,37 @@ internal abstract class Row(string name, string? path)
     public string? Path { get; } = path;
 
     /// <summary>The keys of the path.</summary>
-    public string[] PathSegments { get; } = string.IsNullOrEmpty(path) ? [] : path!.Split('/');
+    public string[] PathSegments { get; } = string.IsNullOrEmpty(path) ? [] : JsonPointer.Segments("/" + path);
+
+    /// <summary>What the console of PAI-EAS calls it; null when its page does not show it.</summary>
+    public string? Console { get; init; }
 
     /// <summary>The value that is written although nobody set it, because sources dispute what EAS would assume.</summary>
     public object? Written { get; init; }
 
+    /// <summary>The row beside which alone <see cref="Written"/> is written; null when it always is.</summary>
+    public Row? Beside { get; init; }
+
     /// <summary>True when the value is part of the JSON, and not the key or a setting of the running code alone.</summary>
     public bool InJson => Path is not null and not Key;
 
-    /// <summary>True when an attribute argument of this type fits; half-typed code brings others.</summary>
+    /// <summary>What a message asks for when the JSON holds something else.</summary>
+    public abstract string Expected { get; }
+
+    /// <summary>True for a value as features hold it.</summary>
     public abstract bool Accepts(object value);
+
+    /// <summary>The value of an attribute's argument; null when it does not fit, as in half-typed code.</summary>
+    public virtual object? FromArgument(object value) => Accepts(value) ? value : null;
 
     /// <summary>The value as it stands in the JSON.</summary>
     public abstract JsonNode ToJson(object value);
 
+    /// <summary>The value that the JSON says; null when it holds something else.</summary>
+    public abstract object? FromJson(JsonNode json);
+
+    /// <summary>False for a form that some tools write and EAS seems to take, but that nobody documents.</summary>
+    public virtual bool IsUsual(JsonNode json) => true;
+
     public override string ToString() => Name;
-}
-
-/// <summary>Text.</summary>
-internal sealed class TextRow(string name, string? path) : Row(name, path)
-{
-    public override bool Accepts(object value) => value is string;
-
-    public override JsonNode ToJson(object value) => JsonNode.Text((string)value);
-}
-
-/// <summary>A list of texts.</summary>
-internal sealed class ListRow(string name, string? path) : Row(name, path)
-{
-    public override bool Accepts(object value) => value is Sequence<string>;
-
-    public override JsonNode ToJson(object value) => JsonNode.List(((Sequence<string>)value).Select(JsonNode.Text));
-}
-
-/// <summary>On or off.</summary>
-internal sealed class SwitchRow(string name, string? path) : Row(name, path)
-{
-    /// <summary>True when the JSON says the opposite, as <c>disable_…</c> keys do.</summary>
-    public bool Inverted { get; init; }
-
-    public override bool Accepts(object value) => value is bool;
-
-    public override JsonNode ToJson(object value) => JsonNode.Switch((bool)value ^ Inverted);
-}
-
-/// <summary>A row with an ordered value, which a bounds rule can check.</summary>
-internal abstract class BoundedRow(string name, string? path) : Row(name, path)
-{
-    public double Minimum { get; init; } = double.NegativeInfinity;
-
-    public double Maximum { get; init; } = double.PositiveInfinity;
-
-    /// <summary>Whether the minimum itself is too small already, as for a price.</summary>
-    public bool MinimumExcluded { get; init; }
-
-    /// <summary>NaN is outside of every range.</summary>
-    public bool Allows(double value) =>
-        (MinimumExcluded ? value > Minimum : value >= Minimum) && value <= Maximum && !double.IsInfinity(value);
-}
-
-/// <summary>A whole number.</summary>
-internal sealed class IntegerRow(string name, string? path) : BoundedRow(name, path)
-{
-    public override bool Accepts(object value) => value is int;
-
-    public override JsonNode ToJson(object value) => JsonNode.Number((int)value);
-}
-
-/// <summary>A number with a fraction.</summary>
-internal sealed class NumberRow(string name, string? path) : BoundedRow(name, path)
-{
-    /// <summary>What the attribute's unit is multiplied with to give the JSON's: 1000 for seconds against milliseconds.</summary>
-    public int Scale { get; init; } = 1;
-
-    /// <summary>True when the JSON holds whole numbers only.</summary>
-    public bool Whole { get; init; }
-
-    public override bool Accepts(object value) => value is double;
-
-    public override JsonNode ToJson(object value)
-    {
-        var scaled = (double)value * Scale;
-        return JsonNode.Number(Whole ? Math.Round(scaled) : scaled);
-    }
-}
-
-/// <summary>A count or a percentage: <c>"3"</c> is written as a number, <c>"20%"</c> as text.</summary>
-internal sealed class AmountRow(string name, string? path) : Row(name, path)
-{
-    public override bool Accepts(object value) => value is string;
-
-    public override JsonNode ToJson(object value) =>
-        Amount.Count((string)value) is { } count ? JsonNode.Number(count) : JsonNode.Text((string)value);
 }

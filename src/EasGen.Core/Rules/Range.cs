@@ -7,8 +7,7 @@ internal static class Range
 {
     public static Complaint? Judge(Placed feature, BoundedRow row)
     {
-        var value = row is IntegerRow integer ? feature[integer] : feature[(NumberRow)row];
-        return value is not { } number || row.Allows(number)
+        return row.Number(feature.Feature.Value(row)) is not { } number || row.Allows(number)
             ? null
             : new($"{row.Name} is {number.ToString(CultureInfo.InvariantCulture)}; set it to {Describe(row)}");
     }

@@ -70,6 +70,12 @@ internal sealed class Rule
     public Rule Each(NumberRow row, Func<double, Complaint?> judge) =>
         EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
 
+    /// <summary>Refuses what is none of the choices that the row states.</summary>
+    public Rule Choices(ChoiceRow row) =>
+        EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) && Array.IndexOf(row.Choices, text) < 0
+            ? new($"{row} is '{text}'; write {row.Expected}")
+            : null);
+
     /// <summary>Holds the values of the rows against the bounds that the rows state.</summary>
     public Rule Bounds(params BoundedRow[] rows) => EachValue(rows, static (feature, row) => Range.Judge(feature, (BoundedRow)row));
 

@@ -3,32 +3,44 @@ using System.Text;
 
 namespace EasGen.Core;
 
+internal enum JsonKind
+{
+    Object,
+    List,
+    Text,
+    Number,
+    Switch,
+    Null,
+}
+
 /// <summary>
-/// A JSON value to be written. The compiler loads no third-party dll, so writing is our own; it is small because it
-/// knows one layout: two spaces, <c>\n</c>, keys as they were added.
+/// A JSON value, read or to be written. The compiler loads no third-party dll, so writing is our own; it is small because
+/// it knows one layout: two spaces, <c>\n</c>, keys as they were added.
 /// </summary>
 internal sealed class JsonNode
 {
     private readonly List<KeyValuePair<string, JsonNode>>? members;
-    private readonly bool isList;
-    private readonly bool isText;
-    private readonly string? simple;
 
-    private JsonNode(bool isList)
+    private JsonNode(JsonKind kind, string simple = "")
     {
-        this.isList = isList;
-        members = [];
+        Kind = kind;
+        Simple = simple;
+        members = kind is JsonKind.Object or JsonKind.List ? [] : null;
     }
 
-    private JsonNode(string simple, bool isText)
-    {
-        this.simple = simple;
-        this.isText = isText;
-    }
+    public JsonKind Kind { get; }
 
-    public static JsonNode Object() => new(isList: false);
+    /// <summary>The text, or the number, switch or null as JSON spells it; a number keeps every digit.</summary>
+    public string Simple { get; }
 
-    public static JsonNode List() => new(isList: true);
+    /// <summary>The members of an object, or the items of a list, whose keys do not matter.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonNode>> Members => members ?? [];
+
+    public IEnumerable<JsonNode> Items => Members.Select(static member => member.Value);
+
+    public static JsonNode Object() => new(JsonKind.Object);
+
+    public static JsonNode List() => new(JsonKind.List);
 
     public static JsonNode List(IEnumerable<JsonNode> items)
     {
@@ -38,13 +50,18 @@ internal sealed class JsonNode
         return list;
     }
 
-    public static JsonNode Text(string text) => new(text, isText: true);
+    public static JsonNode Text(string text) => new(JsonKind.Text, text);
 
-    public static JsonNode Switch(bool value) => new(value ? "true" : "false", isText: false);
+    public static JsonNode Switch(bool value) => new(JsonKind.Switch, value ? "true" : "false");
+
+    public static JsonNode Null() => new(JsonKind.Null, "null");
 
     /// <summary>JSON has no infinity and no NaN; both become null, which no rule lets pass.</summary>
     public static JsonNode Number(double value) =>
-        new(double.IsNaN(value) || double.IsInfinity(value) ? "null" : value.ToString("R", CultureInfo.InvariantCulture), isText: false);
+        double.IsNaN(value) || double.IsInfinity(value) ? Null() : Number(value.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>A number as JSON spells it.</summary>
+    public static JsonNode Number(string digits) => new(JsonKind.Number, digits);
 
     /// <summary>Adds a member, or to a list an item, whose key does not matter.</summary>
     public JsonNode Add(string key, JsonNode value)
@@ -53,16 +70,22 @@ internal sealed class JsonNode
         return value;
     }
 
-    /// <summary>The member of that key, which is made if it is not there yet.</summary>
-    public JsonNode Child(string key, bool list)
+    /// <summary>Puts an item into a list, before the one that has the index now.</summary>
+    public void Insert(int index, JsonNode item) => members!.Insert(index, new("", item));
+
+    /// <summary>The member of that key; null when there is none.</summary>
+    public JsonNode? Find(string key)
     {
-        foreach (var member in members!)
+        foreach (var member in Members)
         {
             if (member.Key == key)
                 return member.Value;
         }
-        return Add(key, new JsonNode(list));
+        return null;
     }
+
+    /// <summary>The member of that key, which is made if it is not there yet.</summary>
+    public JsonNode Child(string key, bool list) => Find(key) ?? Add(key, new JsonNode(list ? JsonKind.List : JsonKind.Object));
 
     /// <summary>The item of a list, which is filled up with empty objects as far as needed.</summary>
     public JsonNode Item(int index)
@@ -72,23 +95,33 @@ internal sealed class JsonNode
         return members[index].Value;
     }
 
-    /// <summary>Writes the value; every line after the first begins with the given break.</summary>
+    /// <summary>Writes the value; every line after the first begins with the given break, and none breaks without one.</summary>
     public void WriteTo(StringBuilder text, string newLine)
     {
-        if (members is null)
+        if (Kind == JsonKind.Text)
+            JsonText.Append(text, Simple);
+        else if (members is null)
+            text.Append(Simple);
+        else
+            WriteMembers(text, newLine);
+    }
+
+    /// <summary>The value on one line.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        WriteTo(text, "");
+        return text.ToString();
+    }
+
+    private void WriteMembers(StringBuilder text, string newLine)
+    {
+        text.Append(Kind == JsonKind.List ? '[' : '{');
+        var inner = newLine.Length == 0 ? "" : newLine + "  ";
+        for (var i = 0; i < members!.Count; i++)
         {
-            if (isText)
-                JsonText.Append(text, simple!);
-            else
-                text.Append(simple);
-            return;
-        }
-        text.Append(isList ? '[' : '{');
-        var inner = newLine + "  ";
-        for (var i = 0; i < members.Count; i++)
-        {
-            text.Append(i == 0 ? "" : ",").Append(inner);
-            if (!isList)
+            text.Append(i == 0 ? "" : inner.Length == 0 ? ", " : ",").Append(inner);
+            if (Kind == JsonKind.Object)
             {
                 JsonText.Append(text, members[i].Key);
                 text.Append(": ");
@@ -97,6 +130,6 @@ internal sealed class JsonNode
         }
         if (members.Count > 0)
             text.Append(newLine);
-        text.Append(isList ? ']' : '}');
+        text.Append(Kind == JsonKind.List ? ']' : '}');
     }
 }

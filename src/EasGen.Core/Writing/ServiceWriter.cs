@@ -22,6 +22,8 @@ internal static class ServiceWriter
         foreach (var feature in service.Features)
         {
             var (place, key) = Anchor(root, feature, containers);
+            if (feature.Room.Kind is { } kind)
+                place.Child(kind, list: false);
             foreach (var row in feature.Room.Rows)
             {
                 if (row.InJson && feature.Value(row) is { } value)

@@ -22,11 +22,15 @@ internal static class Samples
     public static object[] Values(Row row) => row switch
     {
         TextRow => ["text", "", "a \"quoted\" \\ text\n", "/0/~1/*/@#", "鸢尾花 🌸 \u2028\0"],
+        SizeRow => [0, 1, 40, -1, int.MaxValue],
         IntegerRow => [0, 1, -1, 8080, int.MinValue, int.MaxValue],
         NumberRow { Whole: true } => [0.0, 0.001, 1.5, 600.0, -5.0, 2147483.0],
         NumberRow => [0.0, 0.1, 0.3, 1e-7, 1e300, -2.5, double.Epsilon, double.MaxValue],
         SwitchRow => [true, false],
         AmountRow => ["0", "3", "-1", "20%", "all", "007", "2147483648", ""],
+        ChoiceRow choice => [.. choice.Choices, "", "other"],
+        MarkRow mark => [mark.Text],
+        OpaqueRow => ["text", "", "{}", """{"a": [1.0, null, "b"], "c.d": {}}""", "[1]"],
         ListRow => [Sequence<string>.Of(), Sequence<string>.Of("b", "a", "b"), Sequence<string>.Of("", "鸢尾花 🌸")],
         _ => throw new NotSupportedException($"No samples of {row.GetType().Name}; add some."),
     };

@@ -55,7 +55,7 @@ public class WrongTypes
 
     [Theory]
     [InlineData("[1, 2,\n   3]", "[1, 2, 3]")]
-    [InlineData("{\r\n  \"a\": 1\r\n}", "{ \"a\": 1 }")]
+    [InlineData("{\r\n  \"a\":   1\r\n}", "{\"a\": 1}")]
     [InlineData("[\"123456789012345678901234567890123456🌸9\"]", "[\"123456789012345678901234567890123456🌸…")]
     [InlineData("[\"1234567890123456789012345678901234567🌸9\"]", "[\"1234567890123456789012345678901234567…")]
     public void Are_shown_short_and_on_one_line(string wrong, string shown) =>
@@ -63,13 +63,18 @@ public class WrongTypes
 
     private static string[] Wrong(Row row) => row switch
     {
-        TextRow => ["1", "0.5", "true", "null", "{}", "[]", "[\"a\"]"],
+        TextRow { TakesNumbers: true } => ["null", "{}", "[]"],
+        TextRow or ChoiceRow => ["1", "0.5", "true", "null", "{}", "[]", "[\"a\"]"],
+        MarkRow => ["1", "null", "{}", "[]"],
+        OpaqueRow => ["1", "true", "null", "[]"],
+        SizeRow => ["\"\"", "\"Gi\"", "\"40Mi\"", "\"1.5Gi\"", "1.5", "true", "null", "{}", "[1]"],
         IntegerRow => ["\"1\"", "\"\"", "1.5", "1.0", "2147483648", "-2147483649", "1e999", "true", "null", "{}", "[1]"],
         NumberRow { Whole: true } => ["\"1\"", "0.5", "1e999", "true", "null", "{}", "[1]"],
         NumberRow => ["\"1\"", "1e999", "-1e999", "true", "null", "{}", "[1]"],
-        SwitchRow => ["\"true\"", "0", "1", "null", "{}", "[]"],
+        SwitchRow { On: { Kind: JsonKind.Switch } } => ["\"yes\"", "\"ture\"", "0", "1", "null", "{}", "[]"],
+        SwitchRow => ["\"yes\"", "2", "null", "{}", "[]"],
         AmountRow => ["1.5", "2147483648", "true", "null", "{}", "[]"],
-        ListRow => ["\"a\"", "1", "null", "{}", "[1]", "[null]", "[\"a\",{}]"],
+        ListRow => ["\"a\"", "1", "null", "{}", "[1]", "[null]", "[\"a\", {}]"],
         _ => throw new NotSupportedException($"No wrong values for {row.GetType().Name}; add some."),
     };
 

@@ -1,0 +1,24 @@
+namespace EasGen.Core;
+
+/// <summary>On or off.</summary>
+internal sealed class SwitchRow(string name, string? path) : Row(name, path)
+{
+    /// <summary>What the JSON says for on; some keys hold the opposite (<c>disable_…</c>), a number or a text.</summary>
+    public JsonNode On { get; init; } = JsonNode.Switch(true);
+
+    public JsonNode Off { get; init; } = JsonNode.Switch(false);
+
+    public override string Expected => On.Kind == JsonKind.Switch ? "true or false" : $"{On} or {Off}";
+
+    public override bool Accepts(object value) => value is bool;
+
+    public override JsonNode ToJson(object value) => (bool)value ? On : Off;
+
+    /// <summary>Official templates also write "true" as text; EAS takes it.</summary>
+    public override object? FromJson(JsonNode json) => Says(json, On) ? true : Says(json, Off) ? false : null;
+
+    public override bool IsUsual(JsonNode json) => json.Kind == On.Kind;
+
+    private static bool Says(JsonNode json, JsonNode value) =>
+        json.Simple == value.Simple && (json.Kind == value.Kind || json.Kind is JsonKind.Switch || (json.Kind == JsonKind.Text && value.Kind == JsonKind.Switch));
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace EasGen.Core;
+
+/// <summary>Text.</summary>
+internal sealed class TextRow(string name, string? path) : Row(name, path)
+{
+    /// <summary>What the JSON puts in front of the value and people may leave out.</summary>
+    public string Prefix { get; init; } = "";
+
+    /// <summary>The form of the text, as a regular expression that .NET and JavaScript understand alike.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The placeholder that a secret is replaced with; null when the text is no secret.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>True when numbers and switches are seen in its place, and mean their text.</summary>
+    public bool TakesNumbers { get; init; }
+
+    public override string Expected => "text in quotes";
+
+    /// <summary>True when the text has the form of the row, or is not known before a placeholder is filled.</summary>
+    public bool Matches(string text) => Pattern is null || Placeholder.IsIn(text) || Regex.IsMatch(text, Pattern, RegexOptions.CultureInvariant);
+
+    public override bool Accepts(object value) => value is string;
+
+    public override JsonNode ToJson(object value) => JsonNode.Text(Prefix + (string)value);
+
+    public override object? FromJson(JsonNode json) => json.Kind switch
+    {
+        JsonKind.Text => json.Simple.StartsWith(Prefix, StringComparison.Ordinal) ? json.Simple.Substring(Prefix.Length) : json.Simple,
+        JsonKind.Number or JsonKind.Switch when TakesNumbers => json.Simple,
+        _ => null,
+    };
+
+    public override bool IsUsual(JsonNode json) => json.Kind == JsonKind.Text;
+}

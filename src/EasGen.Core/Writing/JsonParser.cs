@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EasGen.Core;
+
+/// <summary>
+/// Takes the JSON in an attribute's argument apart, for the compiler, which loads no library that could; whoever reads
+/// files uses System.Text.Json. Strict, as RFC 8259 is.
+/// </summary>
+internal sealed class JsonParser
+{
+    private const int Deepest = 64;
+
+    private readonly string text;
+    private int at;
+
+    private JsonParser(string text) => this.text = text;
+
+    /// <summary>The value, or null and what is wrong, and where.</summary>
+    public static JsonNode? Parse(string text, out string problem)
+    {
+        var parser = new JsonParser(text);
+        try
+        {
+            var value = parser.Value(0);
+            parser.Blanks();
+            if (parser.at < text.Length)
+                throw new FormatException("there is more behind the value");
+            problem = "";
+            return value;
+        }
+        catch (FormatException wrong)
+        {
+            problem = FormattableString.Invariant($"character {parser.at + 1}: {wrong.Message}");
+            return null;
+        }
+    }
+
+    private JsonNode Value(int depth)
+    {
+        if (depth > Deepest)
+            throw new FormatException($"it is nested more than {Deepest} deep");
+        Blanks();
+        return Peek() switch
+        {
+            '{' => Object(depth),
+            '[' => List(depth),
+            '"' => JsonNode.Text(Text()),
+            't' => Word("true", JsonNode.Switch(true)),
+            'f' => Word("false", JsonNode.Switch(false)),
+            'n' => Word("null", JsonNode.Null()),
+            _ => JsonNode.Number(Number()),
+        };
+    }
+
+    private JsonNode Object(int depth)
+    {
+        var made = JsonNode.Object();
+        foreach (var _ in Members('}'))
+        {
+            var key = Peek() == '"' ? Text() : throw new FormatException("a key in quotes is missing");
+            if (made.Find(key) is not null)
+                throw new FormatException($"the key '{key}' is given twice");
+            Blanks();
+            Take(':');
+            made.Add(key, Value(depth + 1));
+        }
+        return made;
+    }
+
+    private JsonNode List(int depth) => JsonNode.List(Members(']').Select(_ => Value(depth + 1)));
+
+    // Stands before each member in turn, and behind the closing sign at the end.
+    private IEnumerable<int> Members(char close)
+    {
+        at++;
+        Blanks();
+        for (var count = 0; Peek() != close; count++)
+        {
+            if (count > 0)
+                Take(',');
+            Blanks();
+            yield return count;
+            Blanks();
+        }
+        at++;
+    }
+
+    private string Text()
+    {
+        var read = new StringBuilder();
+        at++;
+        while (Peek() != '"')
+        {
+            if (text[at] < ' ')
+                throw new FormatException("a text holds a control character; escape it");
+            read.Append(text[at++] is '\\' and var c ? Escaped() : text[at - 1]);
+        }
+        at++;
+        return read.ToString();
+    }
+
+    private char Escaped()
+    {
+        var sign = Peek();
+        at++;
+        return sign switch
+        {
+            '"' or '\\' or '/' => sign,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' when at + 4 <= text.Length && ushort.TryParse(text.Substring(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) => Unicode(code),
+            _ => throw new FormatException($"'\\{sign}' is no escape of JSON"),
+        };
+    }
+
+    private char Unicode(ushort code)
+    {
+        at += 4;
+        return (char)code;
+    }
+
+    private string Number()
+    {
+        var match = new Regex(@"\G-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", RegexOptions.CultureInvariant).Match(text, at);
+        if (!match.Success)
+            throw new FormatException($"a value is missing before '{Peek()}'");
+        at += match.Length;
+        return match.Value;
+    }
+
+    private JsonNode Word(string word, JsonNode value)
+    {
+        if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
+            throw new FormatException("a value is missing; texts stand in quotes");
+        at += word.Length;
+        return value;
+    }
+
+    private void Blanks()
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n')
+            at++;
+    }
+
+    private char Peek() => at < text.Length ? text[at] : throw new FormatException("it ends too early");
+
+    private void Take(char sign)
+    {
+        if (Peek() != sign)
+            throw new FormatException($"'{sign}' is missing before '{Peek()}'");
+        at++;
+    }
+}
