@@ -38,7 +38,7 @@ internal static class GitMount
 
     // git@github.com:acme/iris.git, ssh://git@github.com/acme/iris.git and http://github.com/acme/iris.git all name the same.
     private static Fix? Https(string repository) =>
-        Regex.Match(repository, @"^(?:(?:ssh|http|git)://)?(?:[\w.-]+@)?(?<host>[\w-]+(?:\.[\w-]+)+)[:/](?<path>[^\s:/]\S*)\z", RegexOptions.CultureInvariant) is { Success: true } known
+        Regex.Match(repository, @"^(?:(?:ssh|http|git)://)?(?:[\w.-]+@)?(?<host>[\w-]+(?:\.[\w-]+)+)[:/](?!\d+/)(?<path>[^\s:/]\S*)\z", RegexOptions.CultureInvariant) is { Success: true } known
             ? Fix.Use($"https://{known.Groups["host"].Value}/{known.Groups["path"].Value}")
             : null;
 }
