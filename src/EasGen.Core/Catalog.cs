@@ -13,7 +13,12 @@ internal static class Catalog
         RequestHandling.Room,
         RollingUpdate.Room,
         GracefulShutdown.Room,
+        Spread.Room,
+        TaskMode.Room,
+        LlmRouter.Room,
+        DistributedInference.Room,
         Label.Room,
+        Tracing.Room,
         InstanceType.Room,
         SpotProtection.Room,
         Container.Room,
@@ -23,6 +28,10 @@ internal static class Catalog
         Probe.Liveness,
         Probe.Readiness,
         OssMount.Room,
+        Autoscale.Room,
+        ScalingMetric.On,
+        ScalingMetric.Strategy,
+        AsyncQueue.Room,
     ];
 
     /// <summary>The rule book on services, by id: what each room brings, and what holds for any of them.</summary>
