@@ -29,8 +29,8 @@ public sealed class GracefulShutdownAttribute(int seconds) : Attribute
     /// at once. Not a key of the JSON.
     /// </summary>
     /// <remarks>
-    /// EasGen.AspNetCore reads it. It must be less than the grace period minus 2 seconds (EAS0603). Without <see cref="SendSigterm"/> the service
-    /// never drains (the warning EAS0604).
+    /// EasGen.AspNetCore reads it. It must be less than the grace period minus 2 seconds (EAS0603). Without
+    /// <see cref="SendSigterm"/> the service never drains (the warning EAS0604).
     /// </remarks>
     public int DrainSeconds { get; set; }
 }

@@ -3,10 +3,10 @@ namespace EasGen;
 /// <summary>What the three probes of a container share: how they ask, and their five numbers.</summary>
 /// <remarks>
 /// <para>
-/// JSON: <c>startup_check</c>, <c>liveness_check</c> or <c>health_check</c> of the container, here
-/// <c>&lt;probe&gt;</c>. A probe asks in exactly one way: <see cref="Path"/>, <see cref="TcpPort"/> or <see cref="Exec"/> (EAS0701). For a
-/// served class, and for its first container, EasGen fills in the path at which EasGen.AspNetCore answers. All five
-/// numbers are always written, because sources disagree about what EAS assumes; the defaults given here are EasGen's.
+/// JSON: <c>startup_check</c>, <c>liveness_check</c> or <c>health_check</c> of the container, here <c>&lt;probe&gt;</c>. A
+/// probe asks in exactly one way: <see cref="Path"/>, <see cref="TcpPort"/> or <see cref="Exec"/> (EAS0701). For a served
+/// class, and for its first container, EasGen fills in the path at which EasGen.AspNetCore answers. All five numbers are
+/// always written, because sources disagree about what EAS assumes; the defaults given here are EasGen's.
 /// </para>
 /// <para>
 /// On a method, the method is the check. It is an instance or static method without parameters or with one
