@@ -15,14 +15,16 @@ internal sealed record Typed(Sequence<Feature> Features, string Place)
         if (Document(segments, 0, Shape.Root, json) is not { } document)
             return null;
         var service = ServiceWalk.Read(document).Service;
-        if (service.Features.Count == 0 || service.All(RawSetting.Room).Any())
+        // Around a setting may stand objects that say nothing themselves, such as its container.
+        var said = Placement.Of(service).Where(static placed => placed.Feature.Room.Rows.Any(row => placed.Feature.Value(row) is not null)).ToArray();
+        if (said.Length == 0 || service.All(RawSetting.Room).Any())
             return null;
 
         // The document has one item in each list; here the setting gets its true place back.
         var container = segments.Length > 1 && segments[0] == "containers" && int.TryParse(segments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
-        var depth = JsonPointer.Segments(Placement.Of(service)[0].Pointer).Length;
+        var depth = JsonPointer.Segments(said[0].Pointer).Length;
         return new(
-            Sequence<Feature>.From(service.Features.Select(feature => container > 0 ? feature.Or(Container.Index, container) : feature)),
+            Sequence<Feature>.From(said.Select(placed => container > 0 ? placed.Feature.Or(Container.Index, container) : placed.Feature)),
             string.Concat(segments.Take(depth).Select(static segment => "/" + JsonPointer.Escape(segment))));
     }
 

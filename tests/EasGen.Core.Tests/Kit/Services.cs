@@ -30,6 +30,8 @@ internal static class Services
 
     public static Service With(this Service service, Room room, params (Row Row, object Value)[] settings) => service.With(A(room, settings));
 
+    public static Feature Raw(string pointer, string json = "1") => A(RawSetting.Room, (RawSetting.Pointer, pointer), (RawSetting.Json, json));
+
     public static Service Without(this Service service, Room room) => Of([.. service.Features.Where(feature => feature.Room != room)]);
 
     public static Feature Set(this Feature feature, Row row, object? value)
