@@ -15,7 +15,7 @@ internal static class DistributedInference
 
     public static readonly Rule EAS0661_MachinesAreSeveral = Rule.Warning("EAS0661", "Distributed inference on one machine")
         .Each(Machines, static machines => machines == 1
-            ? new("One machine has nobody to share the inference with; use 2 or more", Fix.Use(2))
+            ? new("Machines is 1, and one machine has nobody to share the inference with; use 2 or more", Fix.Use(2))
             : null);
 
     public static readonly Rule EAS0662_RdmaIsSwitch = Rule.Warning("EAS0662", "RDMA is more than a switch")
