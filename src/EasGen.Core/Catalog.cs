@@ -53,7 +53,9 @@ internal static class Catalog
 
     public static Room? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var room) ? room : null;
 
-    /// <summary>Items in the order of the rooms and of the containers of their features; otherwise they stay as they were.</summary>
+    /// <summary>Items in the order of the rooms, the containers and the raw places of their features; otherwise they stay as they were.</summary>
     public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) =>
-        items.OrderBy(item => Places[feature(item).Room]).ThenBy(item => feature(item)[Container.Index] ?? 0);
+        items.OrderBy(item => Places[feature(item).Room])
+            .ThenBy(item => feature(item)[Container.Index] ?? 0)
+            .ThenBy(item => feature(item)[RawSetting.Pointer], StringComparer.Ordinal);
 }
