@@ -36,10 +36,10 @@ internal static class Samples
         _ => throw new NotSupportedException($"No samples of {row.GetType().Name}; add some."),
     };
 
-    /// <summary>A valid service whose only feature of the room has only this setting, and a key if it needs one.</summary>
+    /// <summary>A valid service whose only feature of the room has only this setting, its marks, and a key if it needs one.</summary>
     public static Service Having(Room room, Row row, object value)
     {
-        var feature = A(room, (row, value));
+        var feature = room.Rows.OfType<MarkRow>().Aggregate(A(room, (row, value)), static (feature, mark) => feature.Or(mark, mark.Text));
         return Valid.Without(room).With(room.IsMember ? feature.Or(room.Rows[0], "key") : feature);
     }
 
