@@ -47,14 +47,14 @@ internal static class InstanceType
     public static readonly Rule EAS0508_ResourceIsChosen = Rule.Error("EAS0508", "Service does not say what it runs on")
         .When(static service =>
         {
-            if (!service.Has(Type) && OldForm(service) is null)
-                service.Report("/cloud/computing/instances", "The service does not say what it runs on; choose an instance type such as ecs.c7.large");
+            if (!IsChosen(service) && OldForm(service) is null)
+                service.Report("/cloud/computing/instances", "The service does not say what it runs on; choose an instance type such as ecs.c7.large, a resource group or a quota");
         });
 
     public static readonly Rule EAS0509_PublicTypeIsChosen = Rule.Warning("EAS0509", "Cores and memory stand without an instance type")
         .When(static service =>
         {
-            if (!service.Has(Type) && OldForm(service) is { } cpu)
+            if (!IsChosen(service) && OldForm(service) is { } cpu)
                 service.Report(cpu.At(CpuResource.Cores), "Cores and memory alone are an old form of choosing public resources; choose an instance type such as ecs.c7.large");
         });
 
@@ -70,6 +70,10 @@ internal static class InstanceType
         Arguments = 1,
     };
 
+    private static bool IsChosen(Inspection service) =>
+        service.Has(Type) || ResourceGroup.Chosen(service) is not null || ResourceQuota.Chosen(service) is not null;
+
+    // The oldest examples name the cores and leave the memory to EAS.
     private static Placed? OldForm(Inspection service) =>
-        service.One(CpuResource.Room) is { } cpu && cpu[CpuResource.Cores] is not null && cpu[CpuResource.MemoryMB] is not null ? cpu : null;
+        service.One(CpuResource.Room) is { } cpu && cpu[CpuResource.Cores] is not null ? cpu : null;
 }
