@@ -26,6 +26,7 @@ internal static class Catalog
         Probe.Liveness,
         Probe.Readiness,
         OssMount.Room,
+        RawSetting.Room,
     ];
 
     /// <summary>The rule book on services, by id: what each room brings, and what holds for any of them.</summary>
@@ -46,6 +47,7 @@ internal static class Catalog
 
     public static Room? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var room) ? room : null;
 
-    /// <summary>Items in the order of the rooms of their features; features of one room stay as they were.</summary>
-    public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) => items.OrderBy(item => Places[feature(item).Room]);
+    /// <summary>Items in the order of the rooms and of the containers of their features; otherwise they stay as they were.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) =>
+        items.OrderBy(item => Places[feature(item).Room]).ThenBy(item => feature(item)[Container.Index] ?? 0);
 }

@@ -45,7 +45,7 @@ public class CompletionTests
             A(Probe.Startup, (Probe.TcpPort, 6000), (Container.Index, 1)));
 
         Assert.Equal([5000, null], service.All(Container.Room).Select(static container => container[Container.Port]));
-        Assert.Equal([null, "/healthz/startup"], service.All(Probe.Startup).Select(static probe => probe[Probe.Path]));
+        Assert.Equal(["/healthz/startup", null], service.All(Probe.Startup).Select(static probe => probe[Probe.Path]));
     }
 
     [Fact]

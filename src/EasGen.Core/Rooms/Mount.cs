@@ -37,8 +37,11 @@ internal static class Mount
             ? new($"The mount path '{path}' belongs to the system of the container; mount at a folder of your own, such as /models")
             : null);
 
+    /// <summary>The reader raises it: attributes have one source each.</summary>
+    public static readonly Rule EAS0404_MountHasOneSource = Rule.Error("EAS0404", "Mount has no source or several");
+
     /// <summary>The rules that come with every kind of mount.</summary>
-    public static readonly Rule[] Rules = [EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree];
+    public static readonly Rule[] Rules = [EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree, EAS0404_MountHasOneSource];
 
     private static string Folder(Placed mount) => mount[MountPath]!.TrimEnd('/') + "/";
 

@@ -30,6 +30,7 @@ internal static class Samples
         AmountRow => ["0", "3", "-1", "20%", "all", "007", "2147483648", ""],
         ChoiceRow choice => [.. choice.Choices, "", "other"],
         MarkRow mark => [mark.Text],
+        OpaqueRow { IsAny: true } => ["1", "\"text\"", "null", "[1, {}]"],
         OpaqueRow => ["text", "", "{}", """{"a": [1.0, null, "b"], "c.d": {}}""", "[1]"],
         ListRow => [Sequence<string>.Of(), Sequence<string>.Of("b", "a", "b"), Sequence<string>.Of("", "鸢尾花 🌸")],
         _ => throw new NotSupportedException($"No samples of {row.GetType().Name}; add some."),
@@ -46,7 +47,7 @@ internal static class Samples
     public static Service Everything(Random random)
     {
         var containers = new[] { A(Container.Room, (Container.Image, "a:1")), A(Container.Room, (Container.Image, "b:1")) };
-        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room).SelectMany(room => Filled(room, random))]);
+        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room && room != RawSetting.Room).SelectMany(room => Filled(room, random))]);
     }
 
     private static IEnumerable<Feature> Filled(Room room, Random random)
