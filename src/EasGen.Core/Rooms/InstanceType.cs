@@ -7,8 +7,8 @@ internal static class InstanceType
 {
     private const int Most = 5;
 
-    public static readonly TextRow Type = new("Type", "type");
-    public static readonly NumberRow SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit") { Minimum = 0, MinimumExcluded = true };
+    public static readonly TextRow Type = new("Type", "type") { Console = "Deployment Resources (instance types, up to five)" };
+    public static readonly NumberRow SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit") { Minimum = 0, MinimumExcluded = true, Console = "Bidding + price" };
     public static readonly AmountRow Capacity = new("Capacity", "capacity");
 
     public static readonly Rule EAS0501_AtMostFive = Rule.Error("EAS0501", "More than five instance types")

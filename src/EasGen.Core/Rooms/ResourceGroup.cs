@@ -20,7 +20,7 @@ internal static class ResourceGroup
         });
 
     public static readonly Rule EAS0511_GroupHasForm = Rule.Error("EAS0511", "Id of the resource group has not the form eas-r-…")
-        .Each(Id, static id => Id!.Matches(id)
+        .Each(Id, static id => Id.Matches(id)
             ? null
             : new($"The resource group '{id}' is no id; write the one that the console shows, such as eas-r-9lkbl2jvdm0puv"));
 
@@ -46,7 +46,7 @@ internal static class ResourceGroup
     public static readonly Rule EAS0514_ElasticNeedsTypes = Rule.Warning("EAS0514", "Elastic resource pool without public instance types")
         .When(static service =>
         {
-            if (Chosen(service) is { } group && group[Elastic] is true && Types(service).All(static type => type == OwnMachines))
+            if (Chosen(service) is { } group && group[Elastic] is true && !HasPublicTypes(service))
                 service.Report(group.At(Elastic), "The service has no public instance types to overflow to when the group is full; add one such as ecs.c7.large");
         });
 
@@ -72,6 +72,9 @@ internal static class ResourceGroup
     /// <summary>The resource group, if the service names one.</summary>
     public static Placed? Chosen(Inspection service) =>
         service.One(Id) is { } group && !string.IsNullOrWhiteSpace(group[Id]) ? group : null;
+
+    /// <summary>True when an instance type is not the group's own machines.</summary>
+    public static bool HasPublicTypes(Inspection service) => Types(service).Any(static type => type != OwnMachines);
 
     private static IEnumerable<string?> Types(Inspection service) => service.All(InstanceType.Type).Select(static item => item[InstanceType.Type]);
 }

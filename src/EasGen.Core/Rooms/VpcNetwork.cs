@@ -26,4 +26,7 @@ internal static class VpcNetwork
 
     /// <summary>True when the service is connected with a VPC.</summary>
     public static bool IsGiven(Inspection service) => service.One(Vpc) is { } network && !string.IsNullOrWhiteSpace(network[Vpc]);
+
+    /// <summary>How many vSwitches stand in the text that lists them.</summary>
+    public static int Count(string vswitches) => vswitches.Split(',').Select(static vswitch => vswitch.Trim()).Where(static vswitch => vswitch.Length > 0).Distinct(StringComparer.Ordinal).Count();
 }
