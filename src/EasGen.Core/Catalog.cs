@@ -29,16 +29,31 @@ internal static class Catalog
         Probe.Startup,
         Probe.Liveness,
         Probe.Readiness,
+        RegistryAuth.Room,
         OssMount.Room,
+        NasMount.Room,
+        CpfsMount.Room,
+        GitMount.Room,
+        DatasetMount.Room,
+        ModelMount.Room,
+        ImageMount.Room,
+        LocalDiskMount.Room,
+        CacheMount.Room,
         DedicatedGateway.Room,
         GatewayLimit.Room,
         NetworkLoadBalancer.Room,
         AccessToken.Room,
+        Model.Room,
+        Processor.Room,
+        CustomProcessor.Room,
+        ProcessorVariable.Room,
+        CrashBlock.Room,
         MaxComputeRecords.Room,
         LogServiceRecords.Room,
         SecureEnvironment.Room,
         ExtraDisk.Room,
         RamRole.Room,
+        MemoryCache.Room,
         RawSetting.Room,
     ];
 
@@ -60,7 +75,9 @@ internal static class Catalog
 
     public static Room? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var room) ? room : null;
 
-    /// <summary>Items in the order of the rooms and of the containers of their features; otherwise they stay as they were.</summary>
+    /// <summary>Items in the order of the rooms, the containers and the raw places of their features; otherwise they stay as they were.</summary>
     public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) =>
-        items.OrderBy(item => Places[feature(item).Room]).ThenBy(item => feature(item)[Container.Index] ?? 0);
+        items.OrderBy(item => Places[feature(item).Room])
+            .ThenBy(item => feature(item)[Container.Index] ?? 0)
+            .ThenBy(item => feature(item)[RawSetting.Pointer], StringComparer.Ordinal);
 }

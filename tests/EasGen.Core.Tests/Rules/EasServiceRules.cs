@@ -49,7 +49,13 @@ public class EasServiceRules
 
         Judge(EAS0107_SomethingRuns)
             .Refuses("no container", Valid.Without(Rooms.Container.Room), "/containers", "no container")
-            .Accepts("one container", Valid));
+            .Refuses("a processor without a code", Valid.Without(Rooms.Container.Room).With(Processor.Code, ""), "/containers", "no processor")
+            .Refuses("a custom processor of empty texts", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "").With(CustomProcessor.Package, " "), "/containers", "no processor")
+            .Accepts("one container", Valid)
+            .Accepts("a router, which brings its image", Valid.Without(Rooms.Container.Room).With(EasService.Type, "LLMGatewayService"))
+            .Accepts("a processor", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml"))
+            .Accepts("a custom processor", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "cpp"))
+            .Accepts("a custom processor of a main class", Valid.Without(Rooms.Container.Room).With(CustomProcessor.MainClass, "A")));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
