@@ -36,7 +36,7 @@ internal static class CallRecords
             foreach (var other in targets.Where(static target => !target.IsMeant))
             {
                 if (other.Places.FirstOrDefault(row => !string.IsNullOrWhiteSpace(other.Feature[row])) is { } row)
-                    service.Report(other.Feature.At(row), $"The call records go to the target '{meant.Said}', so this is not read; remove it, or change the type to '{other.Mark.Text}'", Fix.Remove);
+                    service.Report(other.Feature.At(row), $"The call records go to the target '{meant.Said}', so this is not read; remove it, or change the type to '{other.Mark.Text}'");
             }
         });
 

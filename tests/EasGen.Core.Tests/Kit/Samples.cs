@@ -43,16 +43,20 @@ internal static class Samples
         return Valid.Without(room).With(room.IsMember ? feature.Or(room.Rows[0], "key") : feature);
     }
 
-    /// <summary>Every room with all its rows: those of a container twice, for its first and its second one.</summary>
+    /// <summary>
+    /// Every room with all its rows: those of a container twice, for its first and its second one. Of rows that share a place
+    /// only the first is set.
+    /// </summary>
     public static Service Everything(Random random)
     {
+        var taken = new HashSet<string>();
         var containers = new[] { A(Container.Room, (Container.Image, "a:1")), A(Container.Room, (Container.Image, "b:1")) };
-        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room && room != RawSetting.Room).SelectMany(room => Filled(room, random))]);
+        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room && room != RawSetting.Room).SelectMany(room => Filled(room, random, taken))]);
     }
 
-    private static IEnumerable<Feature> Filled(Room room, Random random)
+    private static IEnumerable<Feature> Filled(Room room, Random random, HashSet<string> taken)
     {
-        var filled = room.Rows.Where(static row => row.Path is not null).Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
+        var filled = room.Rows.Where(row => row.Path is not null && (room.Anchor.Length > 0 || taken.Add(row.Path))).Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
         if (room.IndexOf(Container.Index) >= 0)
             return [filled, filled.Set(Container.Index, 1)];
         return room.IsItem ? [filled, filled.Set(room.Rows[0], "another"), filled] : [filled];
