@@ -5,8 +5,8 @@ namespace EasGen.Core.Rooms;
 /// <summary>Environment variables of a container.</summary>
 internal static class EnvironmentVariable
 {
-    public static readonly TextRow Name = new("Name", "name");
-    public static readonly TextRow Value = new("Value", "value");
+    public static readonly TextRow Name = new("Name", "name") { Console = "Environment Variables" };
+    public static readonly TextRow Value = new("Value", "value") { TakesNumbers = true, Console = "Environment Variables" };
 
     public static readonly Rule EAS0220_VariableIsComplete = Rule.Error("EAS0220", "Environment variable has no name or no value")
         .When(static service =>

@@ -56,11 +56,17 @@ internal static class Samples
 
     private static IEnumerable<Feature> Filled(Room room, Random random, HashSet<string> taken)
     {
-        var filled = room.Rows.Where(row => row.Path is not null && (room.Anchor.Length > 0 || taken.Add(row.Path))).Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
+        var rows = room.Rows.Where(row => row.Path is not null && !IsTold(row) && (room.Anchor.Length > 0 || taken.Add(row.Path))).ToArray();
+        if (rows.Length == 0)
+            return [];
+        var filled = rows.Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
         if (room.IndexOf(Container.Index) >= 0)
             return [filled, filled.Set(Container.Index, 1)];
         return room.IsItem ? [filled, filled.Set(room.Rows[0], "another"), filled] : [filled];
     }
+
+    // A mark yields to what another room says at its place.
+    private static bool IsTold(Row row) => row is MarkRow && Catalog.Rooms.SelectMany(static room => room.Rows).Any(other => other is TextRow && other.Path == row.Path);
 
     private static object Any(Row row, Random random) => Values(row)[random.Next(Values(row).Length)];
 }

@@ -71,6 +71,8 @@ public class WrongTypes
     {
         TextRow { TakesNumbers: true } => ["null", "{}", "[]"],
         TextRow or ChoiceRow => ["1", "0.5", "true", "null", "{}", "[]", "[\"a\"]"],
+        // A number in the place of a label is a label.
+        MarkRow { Path: "labels/EnableTrace" } => ["null", "{}", "[]"],
         MarkRow => ["1", "null", "{}", "[]"],
         OpaqueRow => ["1", "true", "null", "[]"],
         SizeRow => ["\"\"", "\"Gi\"", "\"40Mi\"", "\"1.5Gi\"", "1.5", "true", "null", "{}", "[1]"],
