@@ -3,8 +3,8 @@ namespace EasGen;
 /// <summary>A container of every instance: its image, how it starts and the port it listens on. Repeatable.</summary>
 /// <remarks>
 /// JSON: an item of <c>containers</c>. The first container takes the traffic (inferred). Other attributes say with
-/// <c>Container = n</c> which container they belong to, counted from 0. A service without a container is the error
-/// EAS0107.
+/// <c>Container = n</c> which container they belong to, counted from 0. A service with neither a container
+/// nor a processor is the error EAS0107.
 /// </remarks>
 /// <example>
 /// <code>

@@ -60,8 +60,8 @@ internal static class EasService
         .When(static service =>
         {
             // The router brings its own image.
-            if (!service.Has(Container.Room) && KindOf(service) is not "LLMGatewayService")
-                service.Report("/containers", "The service has no container, so there is nothing to run; add one with its image");
+            if (!service.Has(Container.Room) && !Processor.IsIn(service) && KindOf(service) is not "LLMGatewayService")
+                service.Report("/containers", "The service has no container and no processor, so there is nothing to run; add a container with its image, or a processor");
         });
 
     public static readonly Rule EAS0108_TypeIsKnown = Rule.Warning("EAS0108", "Service type is not known")

@@ -31,8 +31,8 @@ internal static class RequestHandling
     public static readonly Rule EAS0623_BatchingNeedsProcessor = Rule.Warning("EAS0623", "Batching works with built-in processors only")
         .When(static service =>
         {
-            if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && service.Has(Container.Room))
-                service.Report(requests.At(Batching), "Only the built-in processors batch requests, a container gets each on its own; remove Batching", Fix.Remove);
+            if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && (service.Has(Container.Room) || CustomProcessor.IsIn(service)))
+                service.Report(requests.At(Batching), "Only the built-in processors batch requests, a container or a processor of your own gets each by itself; remove Batching", Fix.Remove);
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")

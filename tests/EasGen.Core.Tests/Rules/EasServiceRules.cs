@@ -49,6 +49,11 @@ public class EasServiceRules
 
         Judge(EAS0107_SomethingRuns)
             .Refuses("no container", Valid.Without(Rooms.Container.Room), "/containers", "no container")
+            .Refuses("a processor without a code", Valid.Without(Rooms.Container.Room).With(Processor.Code, ""), "/containers", "no processor")
+            .Refuses("a custom processor of empty texts", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "").With(CustomProcessor.Package, " "), "/containers", "no processor")
+            .Accepts("a processor", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml"))
+            .Accepts("a custom processor", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "cpp"))
+            .Accepts("a custom processor of a main class", Valid.Without(Rooms.Container.Room).With(CustomProcessor.MainClass, "A"))
             .Accepts("one container", Valid)
             .Accepts("a router by its type", Valid.Without(Rooms.Container.Room).With(EasService.Type, "LLMGatewayService"))
             .Accepts("a router", Valid.Without(Rooms.Container.Room).With(LlmRouter.Type, "LLMGatewayService")),
