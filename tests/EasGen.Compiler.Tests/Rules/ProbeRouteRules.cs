@@ -37,6 +37,7 @@ public class ProbeRouteRules
     [InlineData("app.MapGroup(\"\").MapGet(\"/health\", () => \"\");")]
     [InlineData("app.MapGroup(\"/health\").MapGet(\"\", () => \"\");")]
     [InlineData("Map(app); void Map(IEndpointRouteBuilder routes) => routes.MapGet(\"/health\", () => \"\");")]
+    [InlineData("Map(app.MapGroup(\"/health\")); void Map(RouteGroupBuilder routes) => routes.MapGet(\"/\", () => \"\");")]
     [InlineData("app.UseRouting(); app.UseEndpoints(routes => routes.MapGet(\"/health\", () => \"\"));")]
     [InlineData("app.MapGet(args[0], () => \"\");")]
     [InlineData("app.MapGroup(args[0]).MapGet(\"/health\", () => \"\");")]
