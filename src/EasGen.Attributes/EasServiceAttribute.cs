@@ -25,55 +25,69 @@ namespace EasGen;
 public sealed class EasServiceAttribute(string name) : Attribute
 {
     /// <summary>
-    /// The name of the service, unique in its region: 3 to 63 lower-case letters, digits and underscores. JSON:
-    /// <c>metadata.name</c>.
+    /// The name of the service, unique in its region: 3 to 63 (EAS0104) lower-case letters, digits and underscores
+    /// (EAS0101). JSON: <c>metadata.name</c>. Source: P, SK.
     /// </summary>
     /// <remarks>
-    /// Other characters are the error EAS0101, another length EAS0104. A hyphen is a warning, EAS0102, because sources
+    /// A hyphen is a warning, EAS0102, because sources
     /// disagree about it; so is a first character that is not a letter, EAS0103.
     /// </remarks>
     public string Name { get; } = name;
 
     /// <summary>
     /// How many instances run, 0 or more (EAS0105). Default: 1, which EasGen writes, because sources disagree about
-    /// what EAS assumes. JSON: <c>metadata.instance</c>.
+    /// what EAS assumes. JSON: <c>metadata.instance</c>. Source: P, SEED, SK.
     /// </summary>
     public int Instances { get; set; } = 1;
 
     /// <summary>
     /// The PAI workspace that the service belongs to, an id of digits. Unset: not written. JSON:
-    /// <c>metadata.workspace_id</c>.
+    /// <c>metadata.workspace_id</c>. Source: P.
     /// </summary>
     public string? WorkspaceId { get; set; }
 
     /// <summary>
     /// The service group, chosen at creation and fixed from then on. Clients call
-    /// <c>/api/predict/&lt;group&gt;.&lt;service&gt;</c>. Unset: no group. JSON: <c>metadata.group</c>, seen in public
-    /// files only.
+    /// <c>/api/predict/&lt;group&gt;.&lt;service&gt;</c>. Unset: not written; no group. JSON: <c>metadata.group</c>.
+    /// Source: LR, SDK (seen in public files only).
     /// </summary>
     public string? Group { get; set; }
 
     /// <summary>
     /// The kind of service, such as <c>Async</c>, <c>LLMGatewayService</c>, <c>SDCluster</c>, <c>ScalableJob</c> or
-    /// <c>ScalableJobService</c>. Unset: an ordinary synchronous service (inferred). JSON: <c>metadata.type</c>.
+    /// <c>ScalableJobService</c>. Unset: not written; an ordinary synchronous service (inferred). JSON:
+    /// <c>metadata.type</c>. Source: P, SDW, ROS, API.
     /// </summary>
+    /// <remarks>
+    /// Another one is the warning EAS0108. <see cref="AsyncQueueAttribute"/> and <see cref="LlmRouterAttribute"/> bring
+    /// their type along; a type that is written here wins.
+    /// </remarks>
     public string? Type { get; set; }
 
     /// <summary>
-    /// Whether the service is an AI web application; the image must bring a web page. Default of EAS:
-    /// <see langword="false"/>. JSON: <c>metadata.enable_webservice</c>.
+    /// The region of the service, such as <c>cn-shanghai</c>. Unset: not written. JSON: <c>metadata.region</c>. Source:
+    /// older examples (seen in public files only).
     /// </summary>
+    /// <remarks>An image or a mount of another region is the warning EAS0212.</remarks>
+    public string? Region { get; set; }
+
+    /// <summary>
+    /// Whether the service is an AI web application; the image must bring a web page. Default of EAS:
+    /// <see langword="false"/>. JSON: <c>metadata.enable_webservice</c>. Source: P, SEED, ROS.
+    /// </summary>
+    /// <remarks>Not in an asynchronous service (the warning EAS0109).</remarks>
     public bool WebApp { get; set; }
 
     /// <summary>
     /// Whether the gateway passes gRPC on; the program must answer gRPC on its port. Default of EAS:
-    /// <see langword="false"/>. JSON: <c>metadata.enable_grpc</c>.
+    /// <see langword="false"/>. JSON: <c>metadata.enable_grpc</c>. Source: P, SEED.
     /// </summary>
     public bool Grpc { get; set; }
 
     /// <summary>
-    /// Whether a served class gets the three probes without asking. Default: <see langword="true"/>. Never part of
-    /// the JSON; <see langword="false"/> leaves only the probes that attributes name.
+    /// Whether a served class gets the three probes without asking. Default: <see langword="true"/>. Not a key of the
+    /// JSON.
     /// </summary>
+    /// <remarks><see langword="false"/> leaves only the probes that attributes name.</remarks>
     public bool Probes { get; set; } = true;
 }

@@ -11,11 +11,13 @@ public sealed class EnvironmentVariableAttribute(string name, string value) : At
 {
     /// <summary>
     /// The name of the variable; not empty (EAS0220), and given once in a container (EAS0221). JSON:
-    /// <c>containers[].env[].name</c>.
+    /// <c>containers[].env[].name</c>. Source: P, SDK, SEED.
     /// </summary>
     public string Name { get; } = name;
 
-    /// <summary>The value of the variable. JSON: <c>containers[].env[].value</c>.</summary>
+    /// <summary>
+    /// The value of the variable, always a text (EAS0220). JSON: <c>containers[].env[].value</c>. Source: P, SDK, SEED.
+    /// </summary>
     /// <remarks>
     /// A name such as <c>API_KEY</c> promises a secret, and a secret in clear text is the warning EAS0222; write
     /// <c>${API_KEY}</c> and fill it in at deployment.

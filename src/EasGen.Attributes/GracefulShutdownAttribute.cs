@@ -12,7 +12,7 @@ public sealed class GracefulShutdownAttribute(int seconds) : Attribute
 {
     /// <summary>
     /// The grace period in seconds, 1 or more (EAS0601), after which EAS removes the instance. Default of EAS: 30.
-    /// JSON: <c>metadata."eas.termination_grace_period"</c>.
+    /// JSON: <c>metadata."eas.termination_grace_period"</c>. Source: P, SEED.
     /// </summary>
     /// <remarks>Less than 30 or more than 600 is the warning EAS0602: one cuts requests off, the other slows updates.</remarks>
     public int Seconds { get; } = seconds;
@@ -20,17 +20,17 @@ public sealed class GracefulShutdownAttribute(int seconds) : Attribute
     /// <summary>
     /// Whether EAS sends SIGTERM to the main process as soon as the instance starts to stop. Default:
     /// <see langword="false"/>, which EasGen writes beside a grace period, because sources disagree about what EAS
-    /// assumes. JSON: <c>metadata.rpc.enable_sigterm</c>.
+    /// assumes. JSON: <c>metadata.rpc.enable_sigterm</c>. Source: P, SEED.
     /// </summary>
     public bool SendSigterm { get; set; }
 
     /// <summary>
-    /// Seconds, 0 or more (EAS0601), for which a service that got SIGTERM keeps serving before it stops. Not part of
-    /// the JSON; EasGen.AspNetCore reads it.
+    /// Seconds, 0 or more (EAS0601), for which a service that got SIGTERM keeps serving before it stops. Unset: it stops
+    /// at once. Not a key of the JSON.
     /// </summary>
     /// <remarks>
-    /// It must be less than the grace period minus 2 seconds (EAS0603). Without <see cref="SendSigterm"/> the service
-    /// never drains (the warning EAS0604).
+    /// EasGen.AspNetCore reads it. It must be less than the grace period minus 2 seconds (EAS0603). Without
+    /// <see cref="SendSigterm"/> the service never drains (the warning EAS0604).
     /// </remarks>
     public int DrainSeconds { get; set; }
 }

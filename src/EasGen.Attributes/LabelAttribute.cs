@@ -1,7 +1,7 @@
 namespace EasGen;
 
 /// <summary>A label of the service: free text under a key of your own. Repeatable.</summary>
-/// <remarks>JSON: a member of <c>labels</c>. Tracing uses the label <c>EnableTrace</c> with the value <c>true</c>.</remarks>
+/// <remarks>JSON: a member of <c>labels</c>. <see cref="TracingAttribute"/> writes the label <c>EnableTrace</c>.</remarks>
 /// <param name="key">The key of the label.</param>
 /// <param name="value">The value of the label.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
@@ -9,10 +9,10 @@ public sealed class LabelAttribute(string key, string value) : Attribute
 {
     /// <summary>
     /// The key of the label; not empty (EAS0120), and given once in a service (EAS0003). JSON: the key below
-    /// <c>labels</c>.
+    /// <c>labels</c>. Source: P, API.
     /// </summary>
     public string Key { get; } = key;
 
-    /// <summary>The value of the label. JSON: <c>labels.&lt;key&gt;</c>.</summary>
+    /// <summary>The value of the label. JSON: <c>labels.&lt;key&gt;</c>. Source: P, API.</summary>
     public string Value { get; } = value;
 }

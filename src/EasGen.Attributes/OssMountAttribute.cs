@@ -1,7 +1,9 @@
 namespace EasGen;
 
 /// <summary>Mounts a folder of an OSS bucket. Repeatable.</summary>
-/// <remarks>JSON: an item of <c>storage</c> with <c>oss</c>. The bucket must be in the region of the service.</remarks>
+/// <remarks>
+/// JSON: an item of <c>storage</c> with <c>oss</c>. The bucket must be in the region of the service.
+/// </remarks>
 /// <example>
 /// <code>
 /// [OssMount("oss://acme-models/iris/", "/models", ReadOnly = true)]
@@ -14,29 +16,39 @@ public sealed class OssMountAttribute(string path, string mountPath) : Attribute
 {
     /// <summary>
     /// The folder in OSS, <c>oss://bucket/folder/</c>; it must name a bucket (EAS0410). JSON:
-    /// <c>storage[].oss.path</c>.
+    /// <c>storage[].oss.path</c>. Source: MS, P, SK.
     /// </summary>
-    /// <remarks>
-    /// No slash at the end is the warning EAS0411, a whole bucket the warning EAS0412.
-    /// </remarks>
+    /// <remarks>No slash at the end is the warning EAS0411, a whole bucket the warning EAS0412.</remarks>
     public string Path { get; } = path;
 
     /// <summary>
     /// The folder of the instance at which it appears: absolute (EAS0401) and not a folder of the system such as
-    /// <c>/</c> or <c>/etc</c> (EAS0403). JSON: <c>storage[].mount_path</c>.
+    /// <c>/</c> or <c>/etc</c> (EAS0403). JSON: <c>storage[].mount_path</c>. Source: MS, SK.
     /// </summary>
     /// <remarks>Two mounts at the same folder, or one inside the other, are reported as EAS0402.</remarks>
     public string MountPath { get; } = mountPath;
 
     /// <summary>
     /// Whether the service may only read. Default of EAS: <see langword="false"/>. JSON:
-    /// <c>storage[].oss.readOnly</c>.
+    /// <c>storage[].oss.readOnly</c>. Source: MS, P, SK.
     /// </summary>
     public bool ReadOnly { get; set; }
 
     /// <summary>
-    /// The internal OSS endpoint, <c>oss-&lt;region&gt;-internal.aliyuncs.com</c>. Unset: not written. JSON:
-    /// <c>storage[].oss.endpoint</c>.
+    /// The internal OSS endpoint of the region, <c>oss-&lt;region&gt;-internal.aliyuncs.com</c>; any other is the
+    /// warning EAS0413. Unset: not written. JSON: <c>storage[].oss.endpoint</c>. Source: MS23, P, SDK.
     /// </summary>
     public string? Endpoint { get; set; }
+
+    /// <summary>
+    /// What the mount holds, a hint for the console: <c>model</c> and <c>code</c> were seen. Unset: not written.
+    /// JSON: <c>storage[].properties.resource_type</c>. Source: SDW, API, TER.
+    /// </summary>
+    public string? ResourceType { get; set; }
+
+    /// <summary>
+    /// The role of what the mount holds, a hint for the console: <c>base</c> was seen. Unset: not written. JSON:
+    /// <c>storage[].properties.resource_use</c>. Source: SDK.
+    /// </summary>
+    public string? ResourceUse { get; set; }
 }

@@ -3,9 +3,10 @@ namespace EasGen;
 /// <summary>What the three probes of a container share: how they ask, and their five numbers.</summary>
 /// <remarks>
 /// <para>
-/// A probe asks in exactly one way: <see cref="Path"/>, <see cref="TcpPort"/> or <see cref="Exec"/> (EAS0701). For a
-/// served class, and for its first container, EasGen fills in the path at which EasGen.AspNetCore answers. All five
-/// numbers are always written, because sources disagree about what EAS assumes; the defaults given here are EasGen's.
+/// JSON: <c>startup_check</c>, <c>liveness_check</c> or <c>health_check</c> of the container, here <c>&lt;probe&gt;</c>. A
+/// probe asks in exactly one way: <see cref="Path"/>, <see cref="TcpPort"/> or <see cref="Exec"/> (EAS0701). For a served
+/// class, and for its first container, EasGen fills in the path at which EasGen.AspNetCore answers. All five numbers are
+/// always written, because sources disagree about what EAS assumes; the defaults given here are EasGen's.
 /// </para>
 /// <para>
 /// On a method, the method is the check. It is an instance or static method without parameters or with one
@@ -18,61 +19,67 @@ public abstract class ProbeAttribute : Attribute
     internal ProbeAttribute(int failureThreshold) => FailureThreshold = failureThreshold;
 
     /// <summary>
-    /// The path that is asked with GET, starting with a slash (EAS0705); an answer from 200 to 399 is a success. JSON:
-    /// <c>http_get.path</c>.
+    /// The path that is asked with GET, starting with a slash (EAS0705); an answer from 200 to 399 is a success.
+    /// Default: <c>/healthz/startup</c>, <c>/healthz/ready</c> or <c>/healthz/live</c> in a served class, otherwise not
+    /// written. JSON: <c>containers[].&lt;probe&gt;.http_get.path</c>. Source: SK, SKD, HC.
     /// </summary>
-    /// <remarks>
-    /// Default of a served class, unless <see cref="TcpPort"/> or <see cref="Exec"/> is set: <c>/healthz/startup</c>,
-    /// <c>/healthz/ready</c> or <c>/healthz/live</c>.
-    /// </remarks>
+    /// <remarks>With <see cref="TcpPort"/> or <see cref="Exec"/>, a served class has no default either.</remarks>
     public string? Path { get; set; }
 
     /// <summary>
-    /// The port that is asked with GET, 1 to 65535 (EAS0702). Default, which EasGen writes beside a path: the port of the
-    /// container, or 8000 if that names none. JSON: <c>http_get.port</c>.
+    /// The port that is asked with GET, 1 to 65535 (EAS0702). Default: the port of the container, or 8000 if that names
+    /// none, which EasGen writes beside a path. JSON: <c>containers[].&lt;probe&gt;.http_get.port</c>. Source: SK.
     /// </summary>
     /// <remarks>A port on which no container listens is the warning EAS0704.</remarks>
     public int Port { get; set; }
 
     /// <summary>
-    /// The port, 1 to 65535 (EAS0702), to which a TCP connection must succeed. Unset: no TCP check. JSON:
-    /// <c>tcp_socket.port</c>.
+    /// How the path is asked: <c>HTTP</c> or <c>HTTPS</c> (EAS0706). Default of EAS: <c>HTTP</c>. JSON:
+    /// <c>containers[].&lt;probe&gt;.http_get.scheme</c>. Source: SKD.
+    /// </summary>
+    public ProbeScheme Scheme { get; set; }
+
+    /// <summary>
+    /// The port, 1 to 65535 (EAS0702), to which a TCP connection must succeed. Unset: not written; no TCP check. JSON:
+    /// <c>containers[].&lt;probe&gt;.tcp_socket.port</c>. Source: HC, SK, SKD.
     /// </summary>
     /// <remarks>A port on which no container listens is the warning EAS0704.</remarks>
     public int TcpPort { get; set; }
 
     /// <summary>
-    /// The command that runs in the container, program first; exit code 0 is a success. Unset: no command. JSON:
-    /// <c>exec.command</c>.
+    /// The command that runs in the container, program first; exit code 0 is a success. Unset: not written; no
+    /// command. JSON: <c>containers[].&lt;probe&gt;.exec.command</c>. Source: HC, SKD.
     /// </summary>
     public string[]? Exec { get; set; }
 
     /// <summary>
     /// Seconds before the first check, 0 or more (EAS0702). Default: 0, which EasGen writes. JSON:
-    /// <c>initial_delay_seconds</c>.
+    /// <c>containers[].&lt;probe&gt;.initial_delay_seconds</c>. Source: SK, SKD.
     /// </summary>
     public int InitialDelaySeconds { get; set; }
 
     /// <summary>
-    /// Seconds between two checks, 1 or more (EAS0702). Default: 10, which EasGen writes. JSON: <c>period_seconds</c>.
+    /// Seconds between two checks, 1 or more (EAS0702). Default: 10, which EasGen writes. JSON:
+    /// <c>containers[].&lt;probe&gt;.period_seconds</c>. Source: SK, SKD.
     /// </summary>
     public int PeriodSeconds { get; set; } = 10;
 
     /// <summary>
     /// Seconds after which a check without an answer has failed, 1 or more (EAS0702). Default: 3, which EasGen writes.
-    /// JSON: <c>timeout_seconds</c>.
+    /// JSON: <c>containers[].&lt;probe&gt;.timeout_seconds</c>. Source: SK, SKD.
     /// </summary>
     public int TimeoutSeconds { get; set; } = 3;
 
     /// <summary>
     /// Successes in a row that make the probe succeed, 1 or more (EAS0702); for startup and liveness only 1 (inferred
-    /// from Kubernetes; the warning EAS0703). Default: 1, which EasGen writes. JSON: <c>success_threshold</c>.
+    /// from Kubernetes; the warning EAS0703). Default: 1, which EasGen writes. JSON:
+    /// <c>containers[].&lt;probe&gt;.success_threshold</c>. Source: SK, SKD.
     /// </summary>
     public int SuccessThreshold { get; set; } = 1;
 
     /// <summary>
-    /// Failures in a row that make the probe fail, 1 or more (EAS0702). Default, which EasGen writes: 30 for startup, 3
-    /// for liveness and readiness. JSON: <c>failure_threshold</c>.
+    /// Failures in a row that make the probe fail, 1 or more (EAS0702). Default: 30 for startup, 3 for liveness and
+    /// readiness, which EasGen writes. JSON: <c>containers[].&lt;probe&gt;.failure_threshold</c>. Source: SK, SKD.
     /// </summary>
     public int FailureThreshold { get; set; }
 

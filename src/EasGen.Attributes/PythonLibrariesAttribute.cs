@@ -11,13 +11,13 @@ public sealed class PythonLibrariesAttribute(params string[] packages) : Attribu
 {
     /// <summary>
     /// Packages as pip writes them, such as <c>numpy==1.26.4</c>. JSON:
-    /// <c>containers[].prepare.pythonRequirements</c>.
+    /// <c>containers[].prepare.pythonRequirements</c>. Source: P, SEED.
     /// </summary>
     public string[] Packages { get; } = packages;
 
     /// <summary>
     /// The absolute path (EAS0241) of a requirements file in the image or in a mount. Unset: not written. JSON:
-    /// <c>containers[].prepare.pythonRequirementsPath</c>.
+    /// <c>containers[].prepare.pythonRequirementsPath</c>. Source: P, SEED.
     /// </summary>
     /// <remarks>The list of packages wins over the file; both together are the warning EAS0240.</remarks>
     public string? RequirementsFile { get; set; }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace EasGen.CodeFixes;
 
 /// <summary>
-/// The ceremony of a code fix. A fix is one change of the text, so that whatever stands around it stays as the user
+/// The ceremony of a code fix. A fix changes the text and not the tree, so that whatever stands around it stays as the user
 /// wrote it; it is offered only if the text changes.
 /// </summary>
 public abstract class EasCodeFix : CodeFixProvider
@@ -22,9 +22,9 @@ public abstract class EasCodeFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Title(diagnostic.Properties) is not { } title || Change(text, node, diagnostic.Properties) is not { } change)
+            if (Title(diagnostic.Properties) is not { } title || Changes(text, node, diagnostic) is not { Length: > 0 } changes)
                 continue;
-            var changed = text.WithChanges(change);
+            var changed = text.WithChanges(changes);
             if (changed.ContentEquals(text))
                 continue;
             context.RegisterCodeFix(
@@ -36,6 +36,6 @@ public abstract class EasCodeFix : CodeFixProvider
     /// <summary>What the light bulb says; null when the diagnostic carries no fix.</summary>
     private protected abstract string? Title(ImmutableDictionary<string, string?> fix);
 
-    /// <summary>What to write where; null when it cannot be done here.</summary>
-    private protected abstract TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix);
+    /// <summary>What to write where; nothing when it cannot be done here.</summary>
+    private protected abstract TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic);
 }

@@ -17,8 +17,8 @@ public sealed class MakePartialFix : EasCodeFix
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => "Make it partial";
 
-    private protected override TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix) =>
+    private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
         node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && !type.Modifiers.Any(SyntaxKind.PartialKeyword)
-            ? new TextChange(new(type.Keyword.SpanStart, 0), "partial ")
-            : null;
+            ? [new(new(type.Keyword.SpanStart, 0), "partial ")]
+            : [];
 }

@@ -17,13 +17,24 @@ public sealed class SettingFix : EasCodeFix
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
-    private protected override TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix) =>
-        FixProperties.Value(fix) is not { } value ? Remove(text, node)
-        : FixProperties.Missing(fix) is { } missing ? Add(node, $"{missing} = {value}")
-        : Replace(node, value);
+    private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
+        FixProperties.Value(diagnostic.Properties) is not { } value ? Only(Remove(text, node))
+        : FixProperties.Missing(diagnostic.Properties) is { } missing ? Only(Add(node, $"{missing} = {value}"))
+        : diagnostic.AdditionalLocations.Count > 0 ? Move(text, node, diagnostic.AdditionalLocations[0], value)
+        : Only(Replace(node, value));
+
+    private static TextChange[] Only(TextChange? change) => change is { } there ? [there] : [];
+
+    // A setting that moves to another attribute leaves its own.
+    private static TextChange[] Move(SourceText text, SyntaxNode node, Location target, string arguments) =>
+        target.SourceTree == node.SyntaxTree
+        && Add(node.SyntaxTree.GetRoot().FindNode(target.SourceSpan, getInnermostNodeForTie: true), arguments) is { } added
+        && Remove(text, node) is { } removed
+            ? [added, removed]
+            : [];
 
     private static TextChange? Replace(SyntaxNode node, string value) =>
-        node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { Expression.Span: var old } ? new TextChange(old, value) : null;
+        (node.FirstAncestorOrSelf<AttributeArgumentSyntax>()?.Expression ?? (SyntaxNode?)node.FirstAncestorOrSelf<AttributeSyntax>()) is { Span: var old } ? new TextChange(old, value) : null;
 
     private static TextChange? Add(SyntaxNode node, string argument) => node.FirstAncestorOrSelf<AttributeSyntax>() switch
     {

@@ -13,7 +13,12 @@ internal static class Catalog
         RequestHandling.Room,
         RollingUpdate.Room,
         GracefulShutdown.Room,
+        Spread.Room,
+        TaskMode.Room,
+        LlmRouter.Room,
+        DistributedInference.Room,
         Label.Room,
+        Tracing.Room,
         InstanceType.Room,
         SpotProtection.Room,
         Container.Room,
@@ -22,7 +27,27 @@ internal static class Catalog
         Probe.Startup,
         Probe.Liveness,
         Probe.Readiness,
+        RegistryAuth.Room,
         OssMount.Room,
+        NasMount.Room,
+        CpfsMount.Room,
+        GitMount.Room,
+        DatasetMount.Room,
+        ModelMount.Room,
+        ImageMount.Room,
+        LocalDiskMount.Room,
+        CacheMount.Room,
+        Model.Room,
+        Processor.Room,
+        CustomProcessor.Room,
+        ProcessorVariable.Room,
+        CrashBlock.Room,
+        Autoscale.Room,
+        ScalingMetric.On,
+        ScalingMetric.Strategy,
+        AsyncQueue.Room,
+        MemoryCache.Room,
+        RawSetting.Room,
     ];
 
     /// <summary>The rule book on services, by id: what each room brings, and what holds for any of them.</summary>
@@ -43,6 +68,9 @@ internal static class Catalog
 
     public static Room? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var room) ? room : null;
 
-    /// <summary>Items in the order of the rooms of their features; features of one room stay as they were.</summary>
-    public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) => items.OrderBy(item => Places[feature(item).Room]);
+    /// <summary>Items in the order of the rooms, the containers and the raw places of their features; otherwise they stay as they were.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) =>
+        items.OrderBy(item => Places[feature(item).Room])
+            .ThenBy(item => feature(item)[Container.Index] ?? 0)
+            .ThenBy(item => feature(item)[RawSetting.Pointer], StringComparer.Ordinal);
 }

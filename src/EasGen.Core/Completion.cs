@@ -15,7 +15,7 @@ internal static class Completion
         if (served)
             Serve(features);
         for (var i = 0; i < features.Count; i++)
-            features[i] = WithProbePort(features[i], features).WithWritten();
+            features[i] = WithProbePort(features[i], features).WithWritten(row => row is MarkRow && IsSaid(features, i, row));
         return Service.From(features);
     }
 
@@ -45,6 +45,18 @@ internal static class Completion
             if (!declared && wantsProbes)
                 features.Add(new Feature(probe, new object?[probe.Rows.Length]).Or(Probe.Path, DefaultPath(probe)));
         }
+    }
+
+    // A mark yields to what somebody wrote at its place: to the type of a service, or a label of that key.
+    private static bool IsSaid(List<Feature> features, int marked, Row mark)
+    {
+        var placed = Placement.Of(new Service(Sequence<Feature>.From(features)));
+        var said =
+            from feature in placed
+            from row in feature.Feature.Room.Rows
+            where row is not MarkRow && row.InJson && feature.Feature.Value(row) is not null
+            select feature.At(row);
+        return said.Contains(placed[marked].At(mark));
     }
 
     private static Feature WithProbePort(Feature feature, List<Feature> features)

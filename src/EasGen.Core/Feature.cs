@@ -53,13 +53,13 @@ internal sealed class Feature : IEquatable<Feature>
         return new Feature(Room, copy);
     }
 
-    /// <summary>A copy in which the rows that are written although nobody set them have their values.</summary>
-    public Feature WithWritten()
+    /// <summary>A copy in which the rows that are written although nobody set them have their values, but for some.</summary>
+    public Feature WithWritten(Func<Row, bool> except)
     {
         object?[]? copy = null;
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is null && Room.Rows[i] is { Written: { } written, Beside: var beside } && (beside is null || Value(beside) is not null))
+            if (values[i] is null && Room.Rows[i] is { Written: { } written, Beside: var beside } row && (beside is null || Value(beside) is not null) && !except(row))
                 (copy ??= (object?[])values.Clone())[i] = written;
         }
         return copy is null ? this : new Feature(Room, copy);

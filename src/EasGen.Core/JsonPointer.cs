@@ -7,6 +7,17 @@ internal static class JsonPointer
 
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 
+    /// <summary>True for the pointer of anything but the whole document.</summary>
+    public static bool IsValid(string pointer)
+    {
+        for (var at = pointer.IndexOf('~'); at >= 0; at = pointer.IndexOf('~', at + 1))
+        {
+            if (at + 1 == pointer.Length || pointer[at + 1] is not ('0' or '1'))
+                return false;
+        }
+        return pointer.StartsWith("/", StringComparison.Ordinal);
+    }
+
     /// <summary>The keys and indexes of a pointer, unescaped.</summary>
     public static string[] Segments(string pointer) =>
         pointer.Length == 0 ? [] : pointer.Substring(1).Split('/').Select(Unescape).ToArray();

@@ -39,8 +39,8 @@ internal static class Placement
     public static Placed[] Of(Service service)
     {
         var containers = Containers(service);
-        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
-        return service.Features.Select(feature => new Placed(feature, Place(feature, containers, taken))).ToArray();
+        var slots = new Slots(service);
+        return service.Features.Select(feature => new Placed(feature, Place(feature, containers, slots))).ToArray();
     }
 
     /// <summary>The container of a feature; one that is not there counts as the one behind the last, where its rule reports it.</summary>
@@ -49,20 +49,45 @@ internal static class Placement
 
     public static int Containers(Service service) => service.All(Container.Room).Count();
 
-    private static string Place(Feature feature, int containers, Dictionary<string, int> taken)
+    private static string Place(Feature feature, int containers, Slots slots)
     {
+        if (feature.Room == RawSetting.Room)
+            return feature[RawSetting.Pointer] ?? "";
         var anchor = feature.Room.Anchor;
-        if (anchor.IndexOf('#') >= 0)
-            anchor = anchor.Replace("#", ContainerIndex(feature, containers).ToString(CultureInfo.InvariantCulture));
+        if (anchor.IndexOf('#') is >= 0 and var container)
+            anchor = anchor.Replace("#", slots.Of(anchor.Substring(0, container), ContainerIndex(feature, containers)).ToString(CultureInfo.InvariantCulture));
         if (!feature.Room.IsItem && !feature.Room.IsMember)
             return anchor;
 
         var list = anchor.Substring(0, anchor.Length - 1);
-        if (feature.Room.IsMember)
-            return list + JsonPointer.Escape((string?)feature.Value(feature.Room.Rows[0]) ?? "");
-        taken.TryGetValue(list, out var index);
-        taken[list] = index + 1;
-        return list + index.ToString(CultureInfo.InvariantCulture);
+        return feature.Room.IsMember
+            ? list + JsonPointer.Escape((string?)feature.Value(feature.Room.Rows[0]) ?? "")
+            : list + slots.Next(list).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The indexes of a list's items: those that raw settings do not take.</summary>
+    private sealed class Slots(Service service)
+    {
+        private readonly HashSet<string> raws = new(service.All(RawSetting.Room).Select(static raw => raw[RawSetting.Pointer] ?? ""), StringComparer.Ordinal);
+        private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
+
+        public int Next(string list)
+        {
+            next.TryGetValue(list, out var index);
+            while (IsRaw(list, index))
+                index++;
+            next[list] = index + 1;
+            return index;
+        }
+
+        public int Of(string list, int item)
+        {
+            var index = 0;
+            for (var left = item; IsRaw(list, index) || left-- > 0;)
+                index++;
+            return index;
+        }
+
+        private bool IsRaw(string list, int index) => raws.Count > 0 && raws.Contains(list + index.ToString(CultureInfo.InvariantCulture));
     }
 }
-

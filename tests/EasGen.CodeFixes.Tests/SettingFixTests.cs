@@ -28,6 +28,14 @@ public class SettingFixTests
     [InlineData("[PythonLibraries(\"numpy\", RequirementsFile = {|EAS0240:\"/r.txt\"|})]", "[PythonLibraries(\"numpy\")]")]
     public Task Of_a_feature(string before, string after) => VerifyAsync(Class(before), Class(after));
 
+    [Theory]
+    [InlineData("[{|EAS0009:RawSetting(\"/runtime/termination_grace_period\", \"45\")|}]", "[GracefulShutdown(45)]")]
+    [InlineData("[{|EAS0009:RawSetting(\"/labels/team\", \"\\\"vision\\\"\")|}]", "[Label(\"team\", \"vision\")]")]
+    [InlineData("[{|EAS0009:RawSetting(\"/metadata/rpc/rate_limit\", \"5\")|}]\n[RequestHandling(IoThreads = 2)]", "[RequestHandling(IoThreads = 2, RateLimit = 5)]")]
+    [InlineData("[RequestHandling]\n[{|EAS0009:RawSetting(\"/rpc/rate_limit\", \"5\")|}, Label(\"a\", \"b\")]", "[RequestHandling(RateLimit = 5)]\n[Label(\"a\", \"b\")]")]
+    [InlineData("[RawSetting(\"/zone\", \"5\"), {|EAS0008:RawSetting(\"/zone\", \"6\")|}]", "[RawSetting(\"/zone\", \"5\")]")]
+    public Task Of_a_raw_setting(string before, string after) => VerifyAsync(Class(before), Class(after));
+
     [Fact]
     public Task That_is_missing() => VerifyAsync(
         Class().Replace("[Container(\"acme/iris:1\", Port = 8000, Command = \"a\")]", "[{|EAS0207:Container|}(\"acme/iris:1\", Command = \"a\")]", StringComparison.Ordinal),

@@ -45,7 +45,7 @@ public class CompletionTests
             A(Probe.Startup, (Probe.TcpPort, 6000), (Container.Index, 1)));
 
         Assert.Equal([5000, null], service.All(Container.Room).Select(static container => container[Container.Port]));
-        Assert.Equal([null, "/healthz/startup"], service.All(Probe.Startup).Select(static probe => probe[Probe.Path]));
+        Assert.Equal(["/healthz/startup", null], service.All(Probe.Startup).Select(static probe => probe[Probe.Path]));
     }
 
     [Fact]
@@ -144,9 +144,43 @@ public class CompletionTests
     public void Nothing_else_is_written() => Assert.All(
         from feature in Complete(served: false, [.. Catalog.Rooms.Select(static room => A(room))]).Features
         from row in feature.Room.Rows
-        where feature.Value(row) is not null
+        where row is not MarkRow && feature.Value(row) is not null
         select row,
         static row => Assert.Contains(row, (Row[])[EasService.Instances, GracefulShutdown.SendSigterm, .. Probes.SelectMany(Numbers)]));
+
+    [Fact]
+    public void A_feature_brings_its_mark()
+    {
+        var service = Complete(served: false, A(AsyncQueue.Room), A(TaskMode.Room), A(Tracing.Room));
+
+        Assert.Equal("Async", service.First(AsyncQueue.Room)![AsyncQueue.Type]);
+        Assert.Equal("elasticjob", service.First(TaskMode.Room)![TaskMode.WorkloadType]);
+        Assert.Equal("true", service.First(Tracing.Room)![Tracing.EnableTrace]);
+    }
+
+    [Fact]
+    public void A_mark_yields_to_what_is_written_at_its_place()
+    {
+        var service = Complete(
+            served: false,
+            A(EasService.Room, (EasService.Type, "ScalableJob")),
+            A(AsyncQueue.Room, (AsyncQueue.Cpu, 2)),
+            A(Label.Room, (Label.Key, "EnableTrace"), (Label.Value, "false")),
+            A(Tracing.Room));
+
+        Assert.Null(service.First(AsyncQueue.Room)![AsyncQueue.Type]);
+        Assert.Equal(2, service.First(AsyncQueue.Room)![AsyncQueue.Cpu]);
+        Assert.Null(service.First(Tracing.Room)![Tracing.EnableTrace]);
+        Assert.Equal("ScalableJob", Json.At(ServiceWriter.Write(service), "/metadata/type")!.ToString());
+    }
+
+    [Fact]
+    public void A_mark_yields_to_no_other_mark()
+    {
+        var service = Complete(served: false, A(AsyncQueue.Room), A(LlmRouter.Room));
+
+        Assert.Contains(Inspection.Of(service), static finding => finding is { Rule.Id: "EAS0003", Pointer: "/metadata/type" });
+    }
 
     [Fact]
     public void What_is_complete_stays_as_it_is()

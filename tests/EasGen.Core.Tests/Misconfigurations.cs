@@ -9,6 +9,7 @@ public class Misconfigurations
     [InlineData("01-reserved-port-8080", "EAS0201", "/containers/0/port", "8080")]
     [InlineData("03-bind-localhost", "EAS0209", "/containers/0/command", "localhost")]
     [InlineData("11-shell-script-hides-signals", "EAS0211", "/containers/0/script", "exec dotnet")]
+    [InlineData("13-autoscaler-min-max", "EAS0641", "/autoscaler/max", "from 5 to 5")]
     [InlineData("15-gpu-gpu-memory", "EAS0531", "/metadata/gpu_memory", "MemoryGB")]
     [InlineData("19-instances-as-strings", "EAS0002", "/cloud/computing/instances/0", "ecs.c7.large")]
     [InlineData("21-oss-without-scheme", "EAS0410", "/storage/0/oss/path", "oss://bucket/")]

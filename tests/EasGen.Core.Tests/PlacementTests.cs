@@ -13,8 +13,18 @@ public class PlacementTests
 
     [Fact]
     public void Items_inside_of_containers_are_counted_in_each() => Assert.Equal(
-        ["/containers/1/env/0", "/containers/0/env/0", "/containers/1/env/1"],
+        ["/containers/0/env/0", "/containers/1/env/0", "/containers/1/env/1"],
         Places(Two.With(Variable(1)).With(Variable(0)).With(Variable(1)), EnvironmentVariable.Room));
+
+    [Fact]
+    public void Raw_settings_keep_their_places_in_lists() => Assert.Equal(
+        ["/storage/0", "/storage/2", "/storage/3"],
+        Places(Valid.With(Raw("/storage/1")).With(Raw("/storage/-")).With(OssMount.Room).With(OssMount.Room).With(OssMount.Room), OssMount.Room));
+
+    [Fact]
+    public void What_belongs_to_a_container_moves_with_it() => Assert.Equal(
+        ["/containers/1/env/0"],
+        Places(Valid.With(Raw("/containers/0")).With(Variable(0)), EnvironmentVariable.Room));
 
     [Theory]
     [InlineData(-1, "/containers/2/env/0")]

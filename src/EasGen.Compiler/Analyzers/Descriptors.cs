@@ -17,11 +17,29 @@ internal static class Descriptors
 
     public static ImmutableArray<DiagnosticDescriptor> Of(IEnumerable<Rule> rules) => rules.Select(Of).ToImmutableArray();
 
-    public static Diagnostic Report(Finding finding, Place place) => Diagnostic.Create(
-        Of(finding.Rule),
-        place.Location,
-        finding.Fix is { } fix ? FixProperties.Of(fix.Title, fix.Value is null ? null : Literal(fix.Value), place.Missing) : null,
-        finding.Message);
+    public static Diagnostic Report(Finding finding, SourceMap map)
+    {
+        var place = map.Find(finding.Pointer);
+        return finding.Fix switch
+        {
+            null => Diagnostic.Create(Of(finding.Rule), place.Location, finding.Message),
+            { Value: Typed typed } => Move(finding, place, typed, map),
+            var fix => Diagnostic.Create(Of(finding.Rule), place.Location, FixProperties.Of(fix.Title, fix.Value is null ? null : Literal(fix.Value), place.Missing), finding.Message),
+        };
+    }
+
+    // Into the attribute that is there already, which travels as a second location, or in place of the raw setting.
+    private static Diagnostic Move(Finding finding, Place place, Typed typed, SourceMap map)
+    {
+        var feature = typed.Features[0];
+        var arguments = string.Join(", ", AttributeText.Named(feature));
+        var target = map.Attribute(typed.Place, feature.Room);
+        return target is null
+            ? Diagnostic.Create(Of(finding.Rule), place.Location, FixProperties.Of(finding.Fix!.Title, AttributeText.Of(feature), null), finding.Message)
+            : arguments.Length > 0
+            ? Diagnostic.Create(Of(finding.Rule), place.Location, [target], FixProperties.Of(finding.Fix!.Title, arguments, null), finding.Message)
+            : Diagnostic.Create(Of(finding.Rule), place.Location, finding.Message);
+    }
 
     private static string Literal(object value) =>
         SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? Convert.ToString(value, CultureInfo.InvariantCulture);

@@ -34,6 +34,6 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
 
         var map = new SourceMap(type, service, declared, context.CancellationToken);
         foreach (var finding in findings)
-            context.ReportDiagnostic(Descriptors.Report(finding, map.Find(finding.Pointer)));
+            context.ReportDiagnostic(Descriptors.Report(finding, map));
     }
 }

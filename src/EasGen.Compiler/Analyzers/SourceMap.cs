@@ -14,17 +14,18 @@ internal readonly record struct Place(Location Location, string? Missing = null)
 internal sealed class SourceMap
 {
     private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, Room), Location> attributes = [];
     private readonly Place whole;
 
     public SourceMap(INamedTypeSymbol type, Service service, List<DeclaredFeature> declared, CancellationToken cancellation)
     {
         whole = new(type.Locations[0]);
         // Both lists are in the order of the catalog, but completion may have added features that nobody wrote.
-        var attributes = Catalog.InOrder(declared, static item => item.Feature).GroupBy(static item => item.Feature.Room)
+        var written = Catalog.InOrder(declared, static item => item.Feature).GroupBy(static item => item.Feature.Room)
             .ToDictionary(static group => group.Key, static group => new Queue<AttributeData?>(group.Select(static item => item.Attribute)));
         foreach (var placed in Placement.Of(service))
         {
-            if (attributes.TryGetValue(placed.Feature.Room, out var queue) && queue.Count > 0 && queue.Dequeue()?.ApplicationSyntaxReference is { } reference)
+            if (written.TryGetValue(placed.Feature.Room, out var queue) && queue.Count > 0 && queue.Dequeue()?.ApplicationSyntaxReference is { } reference)
                 Add(placed, (AttributeSyntax)reference.GetSyntax(cancellation));
         }
     }
@@ -40,8 +41,12 @@ internal sealed class SourceMap
         return places.TryGetValue("/metadata/name", out var name) ? name with { Missing = null } : whole;
     }
 
+    /// <summary>The attribute of that kind at that place; null when there is none.</summary>
+    public Location? Attribute(string pointer, Room room) => attributes.TryGetValue((pointer, room), out var location) ? location : null;
+
     private void Add(Placed placed, AttributeSyntax attribute)
     {
+        attributes[(placed.Pointer, placed.Feature.Room)] = attribute.GetLocation();
         if (placed.Pointer.Length > 0)
             places[placed.Pointer] = new(attribute.GetLocation());
         foreach (var row in placed.Feature.Room.Rows)

@@ -9,17 +9,20 @@ internal static class Container
     /// <summary>The port that EAS assumes and that a served predictor gets.</summary>
     public const int DefaultPort = 8000;
 
-    public static readonly TextRow Image = new("Image", "image");
-    public static readonly IntegerRow Port = new("Port", "port") { Minimum = 1, Maximum = 65535 };
-    public static readonly TextRow Command = new("Command", "command");
-    public static readonly TextRow Script = new("Script", "script");
+    private const string StartParameter = "Command + port";
+
+    public static readonly TextRow Image = new("Image", "image") { Console = "Image: Alibaba Cloud / Custom / Address" };
+    public static readonly TextRow Name = new("Name", "name");
+    public static readonly IntegerRow Port = new("Port", "port") { Minimum = 1, Maximum = 65535, Reserved = [8080, 9090], Console = StartParameter };
+    public static readonly TextRow Command = new("Command", "command") { Console = StartParameter };
+    public static readonly TextRow Script = new("Script", "script") { Console = StartParameter };
     public static readonly ListRow Args = new("Args", "args");
 
     /// <summary>Which container a feature belongs to: shared by all rooms that stand inside of one.</summary>
     public static readonly IntegerRow Index = new("Container", null);
 
     public static readonly Rule EAS0201_PortIsNotReserved = Rule.Error("EAS0201", "Port belongs to the EAS engine")
-        .Each(Port, static port => port is 8080 or 9090
+        .Each(Port, static port => Array.IndexOf(Port.Reserved, port) >= 0
             ? new($"Port {port} belongs to the EAS engine, which runs beside every container; listen on another one, such as {DefaultPort}", Fix.Use(DefaultPort))
             : null);
 
@@ -91,14 +94,27 @@ internal static class Container
                 : null;
         });
 
+    public static readonly Rule EAS0213_ModelIsMounted = Rule.Warning("EAS0213", "Start line names a file in OSS")
+        .When(static service =>
+        {
+            foreach (var container in service.All(Image))
+            {
+                foreach (var row in new[] { Command, Script })
+                {
+                    if (Regex.Match(container[row] ?? "", @"\boss://[^\s""';,|&)]*", RegexOptions.CultureInvariant) is { Success: true } url)
+                        service.Report(container.At(row), $"The program may not be able to read '{url.Value}'; mount the folder with OssMount and name the mount path instead");
+                }
+            }
+        });
+
     public static readonly Room Room = new(
         "Container",
         "/containers/*",
-        [Image, Port, Command, Script, Args],
+        [Image, Name, Port, Command, Script, Args],
         [
             EAS0201_PortIsNotReserved, EAS0202_PortIsInRange, EAS0203_ImageIsGiven, EAS0204_CommandOrScript,
             EAS0205_CommandOrScriptIsGiven, EAS0206_CommandIsOneProgram, EAS0207_FirstPortIsGiven, .. DotnetProgram.Rules,
-            EAS0210_ContainerExists, EAS0211_ScriptPassesSignals,
+            EAS0210_ContainerExists, EAS0211_ScriptPassesSignals, Region.EAS0212_RegionsAgree, EAS0213_ModelIsMounted,
         ])
     {
         Arguments = 1,

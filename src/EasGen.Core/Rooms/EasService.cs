@@ -5,14 +5,22 @@ namespace EasGen.Core.Rooms;
 /// <summary>What the service is called and what kind of service it is.</summary>
 internal static class EasService
 {
-    public static readonly TextRow Name = new("Name", "metadata/name");
-    public static readonly IntegerRow Instances = new("Instances", "metadata/instance") { Minimum = 0, Written = 1 };
+    public static readonly TextRow Name = new("Name", "metadata/name") { Pattern = @"^[a-z0-9_-]+(?!\n)$", Console = "Service Name" };
+    public static readonly IntegerRow Instances = new("Instances", "metadata/instance") { Minimum = 0, Written = 1, Console = "Instances" };
     public static readonly TextRow WorkspaceId = new("WorkspaceId", "metadata/workspace_id");
     public static readonly TextRow Group = new("Group", "metadata/group");
     public static readonly TextRow Type = new("Type", "metadata/type");
-    public static readonly SwitchRow WebApp = new("WebApp", "metadata/enable_webservice");
-    public static readonly SwitchRow Grpc = new("Grpc", "metadata/enable_grpc");
+    public static readonly TextRow Region = new("Region", "metadata/region");
+    public static readonly SwitchRow WebApp = new("WebApp", "metadata/enable_webservice") { Console = "Enable web application" };
+    public static readonly SwitchRow Grpc = new("Grpc", "metadata/enable_grpc") { Console = "Enable gRPC" };
     public static readonly SwitchRow Probes = new("Probes", null);
+
+    // Those of the reference, and those that the API lists.
+    private static readonly string[] Types =
+    [
+        "Async", "LLMGatewayService", "SDCluster", "ScalableJob", "ScalableJobService", "Standard", "Queue", "LLM", "RAG",
+        "Serverless", "OfflineTask", "AssistantJob",
+    ];
 
     public static readonly Rule EAS0101_NameHasAllowedCharacters = Rule.Error("EAS0101", "Service name is missing or has characters that EAS refuses")
         .When(static service =>
@@ -20,12 +28,12 @@ internal static class EasService
             var name = service.One(Name)?[Name];
             if (string.IsNullOrEmpty(name))
                 service.Report("/metadata/name", "The service has no name; give it one of lower-case letters, digits and underscores");
-            else if (!Placeholder.IsIn(name!) && !IsAllowed(name!))
+            else if (!Name.Matches(name!))
                 service.Report("/metadata/name", $"The service name '{name}' may hold only lower-case letters, digits and underscores", Cleaned(name!));
         });
 
     public static readonly Rule EAS0102_NameHasNoHyphen = Rule.Warning("EAS0102", "Service name holds a hyphen, which EAS's own rules disagree about")
-        .Each(Name, static name => name.IndexOf('-') < 0 || !IsAllowed(name)
+        .Each(Name, static name => name.IndexOf('-') < 0 || !Name.Matches(name)
             ? null
             : new($"The hyphen in the service name '{name}' is refused by the EAS name rule; use an underscore", Fix.Use(name.Replace('-', '_'))));
 
@@ -52,23 +60,41 @@ internal static class EasService
         .When(static service =>
         {
             // The router brings its own image.
-            if (!service.Has(Container.Room) && service.One(Name)?[Type] is not "LLMGatewayService")
-                service.Report("/containers", "The service has no container, so there is nothing to run; add one with its image");
+            if (!service.Has(Container.Room) && !Processor.IsIn(service) && KindOf(service) is not "LLMGatewayService")
+                service.Report("/containers", "The service has no container and no processor, so there is nothing to run; add a container with its image, or a processor");
+        });
+
+    public static readonly Rule EAS0108_TypeIsKnown = Rule.Warning("EAS0108", "Service type is not known")
+        .Each(Type, static type => type.Length == 0 || Array.IndexOf(Types, type) >= 0
+            ? null
+            : new($"The type '{type}' is not one that EAS is known to take; use one of {string.Join(", ", Types)}, or leave it out for an ordinary service"));
+
+    public static readonly Rule EAS0109_WebAppAnswersAtOnce = Rule.Warning("EAS0109", "Web application cannot answer")
+        .When(static service =>
+        {
+            if (service.One(WebApp) is { } web && web[WebApp] is true && KindOf(service) is "Async")
+                service.Report(web.At(WebApp), "An asynchronous service puts requests into a queue and cannot answer with a web page; remove WebApp", Fix.Remove);
         });
 
     public static readonly Room Room = new(
         "EasService",
         "",
-        [Name, Instances, WorkspaceId, Group, Type, WebApp, Grpc, Probes],
+        [Name, Instances, WorkspaceId, Group, Type, Region, WebApp, Grpc, Probes],
         [
             EAS0101_NameHasAllowedCharacters, EAS0102_NameHasNoHyphen, EAS0103_NameStartsWithLetter, EAS0104_NameHasAllowedLength,
             EAS0105_InstancesAreNotNegative, EAS0106_InstancesAreGiven, EAS0107_SomethingRuns,
+            EAS0108_TypeIsKnown, EAS0109_WebAppAnswersAtOnce,
         ])
     {
         Arguments = 1,
     };
 
-    private static bool IsAllowed(string name) => Regex.IsMatch(name, @"^[a-z0-9_-]+\z", RegexOptions.CultureInvariant);
+    /// <summary>The kind of the service, whether somebody wrote it or another feature brings it; null when nobody says it.</summary>
+    public static string? KindOf(Inspection service) => (
+        from feature in service.Features
+        from row in feature.Feature.Room.Rows
+        where feature.Feature.Room.Anchor.Length == 0 && row.Path == Type.Path && feature.Feature.Value(row) is string { Length: > 0 }
+        select (string)feature.Feature.Value(row)!).FirstOrDefault();
 
     // IrisClassifier becomes iris_classifier.
     private static Fix? Cleaned(string name)

@@ -5,8 +5,8 @@ namespace EasGen.Core.Rooms;
 /// <summary>Environment variables of a container.</summary>
 internal static class EnvironmentVariable
 {
-    public static readonly TextRow Name = new("Name", "name");
-    public static readonly TextRow Value = new("Value", "value");
+    public static readonly TextRow Name = new("Name", "name") { Console = "Environment Variables" };
+    public static readonly TextRow Value = new("Value", "value") { TakesNumbers = true, Console = "Environment Variables" };
 
     public static readonly Rule EAS0220_VariableIsComplete = Rule.Error("EAS0220", "Environment variable has no name or no value")
         .When(static service =>
@@ -34,10 +34,11 @@ internal static class EnvironmentVariable
     public static readonly Rule EAS0222_SecretIsPlaceholder = Rule.Warning("EAS0222", "Secret stands in the artifact in clear text")
         .When(static service =>
         {
-            foreach (var variable in service.All(Name))
+            foreach (var (variable, nameRow, valueRow) in service.All(Name).Select(static variable => (variable, Name, Value))
+                .Concat(service.All(ProcessorVariable.Name).Select(static variable => (variable, ProcessorVariable.Name, ProcessorVariable.Value))))
             {
-                if (variable[Name] is { } name && variable[Value] is { Length: > 0 } value && !Placeholder.IsIn(value) && Secret.IsNamed(name))
-                    service.Report(variable.At(Value), $"The value of '{name}' looks like a secret and would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
+                if (variable[nameRow] is { } name && variable[valueRow] is { Length: > 0 } value && !Placeholder.IsIn(value) && IsSecret(name))
+                    service.Report(variable.At(valueRow), $"The value of '{name}' looks like a secret and would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
             }
         });
 
@@ -50,13 +51,14 @@ internal static class EnvironmentVariable
         Arguments = 2,
     };
 
+    /// <summary>True for a name that promises a secret.</summary>
+    public static bool IsSecret(string name) => Secret.Word.IsMatch(name);
+
     private static class Secret
     {
         // A key alone may be the key of a cache; the key of an account is not.
-        private static readonly Regex Word = new(
+        public static readonly Regex Word = new(
             "(?:SECRET|PASSWORD|PASSWD|PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-        public static bool IsNamed(string name) => Word.IsMatch(name);
     }
 }

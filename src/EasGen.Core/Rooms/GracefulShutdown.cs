@@ -5,8 +5,8 @@ namespace EasGen.Core.Rooms;
 /// <summary>How long an instance may take to finish its requests when it is replaced.</summary>
 internal static class GracefulShutdown
 {
-    public static readonly IntegerRow Seconds = new("Seconds", "metadata/eas.termination_grace_period") { Minimum = 1 };
-    public static readonly SwitchRow SendSigterm = new("SendSigterm", "metadata/rpc/enable_sigterm") { Written = false };
+    public static readonly IntegerRow Seconds = new("Seconds", "metadata/eas.termination_grace_period") { Minimum = 1, Console = "Graceful Shutdown Time" };
+    public static readonly SwitchRow SendSigterm = new("SendSigterm", "metadata/rpc/enable_sigterm") { Written = false, Console = "Send SIGTERM" };
     public static readonly IntegerRow DrainSeconds = new("DrainSeconds", null) { Minimum = 0 };
 
     public static readonly Rule EAS0601_TimeIsInRange = Rule.Error("EAS0601", "Grace period or drain time is out of range").Bounds(Seconds, DrainSeconds);

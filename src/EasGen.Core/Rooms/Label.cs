@@ -4,7 +4,7 @@ namespace EasGen.Core.Rooms;
 internal static class Label
 {
     public static readonly TextRow Key = new("Key", Row.Key);
-    public static readonly TextRow Value = new("Value", "");
+    public static readonly TextRow Value = new("Value", "") { TakesNumbers = true };
 
     public static readonly Rule EAS0120_LabelIsComplete = Rule.Error("EAS0120", "Label has no key or no value")
         .When(static service =>

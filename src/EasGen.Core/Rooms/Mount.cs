@@ -1,9 +1,13 @@
 namespace EasGen.Core.Rooms;
 
-/// <summary>What all mounts share: the folder they appear at.</summary>
+/// <summary>What all mounts share: the folder they appear at, and what they hold.</summary>
 internal static class Mount
 {
-    public static readonly TextRow MountPath = new("MountPath", "mount_path");
+    public static readonly TextRow MountPath = new("MountPath", "mount_path") { Console = "Mount Configurations (processor)" };
+
+    // Hints for the console; a model mount has a mark in the place of the first.
+    public static readonly TextRow ResourceType = new("ResourceType", "properties/resource_type");
+    public static readonly TextRow ResourceUse = new("ResourceUse", "properties/resource_use");
 
     private static readonly string[] SystemFolders = ["/bin", "/sbin", "/etc", "/usr", "/lib", "/lib64", "/proc", "/sys", "/dev"];
 
@@ -37,10 +41,18 @@ internal static class Mount
             ? new($"The mount path '{path}' belongs to the system of the container; mount at a folder of your own, such as /models")
             : null);
 
+    /// <summary>The reader raises it: attributes have one source each.</summary>
+    public static readonly Rule EAS0404_MountHasOneSource = Rule.Error("EAS0404", "Mount has no source or several");
+
     /// <summary>The rules that come with every kind of mount.</summary>
-    public static readonly Rule[] Rules = [EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree];
+    public static readonly Rule[] Rules = [EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree, EAS0404_MountHasOneSource];
 
-    private static string Folder(Placed mount) => mount[MountPath]!.TrimEnd('/') + "/";
+    /// <summary>True when the service mounts something in a way that EasGen does not know.</summary>
+    public static bool HasUnknown(Inspection service) =>
+        service.All(RawSetting.Pointer).Any(static raw => raw[RawSetting.Pointer]?.StartsWith("/storage", StringComparison.Ordinal) is true);
 
-    private static bool IsInside(Placed mount, Placed other) => Folder(mount).StartsWith(Folder(other), StringComparison.Ordinal);
+    /// <summary>True when the path is the folder or lies below it.</summary>
+    public static bool IsInside(string path, string folder) => (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+
+    private static bool IsInside(Placed mount, Placed other) => IsInside(mount[MountPath]!, other[MountPath]!);
 }

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace EasGen.Core.Rooms;
 
 /// <summary>A folder of an OSS bucket.</summary>
@@ -5,7 +7,7 @@ internal static class OssMount
 {
     private const string Scheme = "oss://";
 
-    public static readonly TextRow Path = new("Path", "oss/path");
+    public static readonly TextRow Path = new("Path", "oss/path") { Console = "Model/Code/Mount: OSS + Mount Path" };
     public static readonly SwitchRow ReadOnly = new("ReadOnly", "oss/readOnly");
     public static readonly TextRow Endpoint = new("Endpoint", "oss/endpoint");
 
@@ -34,15 +36,26 @@ internal static class OssMount
             ? new($"'{path}' mounts the whole bucket; name the folder that the service needs")
             : null);
 
-    public static readonly Room Room = new(
-        "OssMount",
-        "/storage/*",
-        [Path, Mount.MountPath, ReadOnly, Endpoint],
-        [.. Mount.Rules, EAS0410_PathNamesBucket, EAS0411_PathEndsWithSlash, EAS0412_PathNamesFolder])
+    public static readonly Rule EAS0413_EndpointIsInternal = Rule.Warning("EAS0413", "OSS endpoint is not an internal one")
+        .Each(Endpoint, static endpoint => endpoint.Length == 0 || Regex.IsMatch(endpoint, @"^oss-[a-z0-9-]+-internal\.aliyuncs\.com\z", RegexOptions.CultureInvariant)
+            ? null
+            : new($"The OSS endpoint '{endpoint}' is not an internal one; write it as oss-<region>-internal.aliyuncs.com, or leave it out", Internal(endpoint)));
+
+    /// <summary>The rules that come with every mount from OSS.</summary>
+    public static readonly Rule[] Rules =
+        [.. Mount.Rules, EAS0410_PathNamesBucket, EAS0411_PathEndsWithSlash, EAS0412_PathNamesFolder, EAS0413_EndpointIsInternal];
+
+    public static readonly Room Room = new("OssMount", "/storage/*", [Path, Mount.MountPath, ReadOnly, Endpoint, Mount.ResourceType, Mount.ResourceUse], Rules)
     {
         Arguments = 2,
         Kind = "oss",
     };
+
+    // The public endpoint of a region, with or without a scheme, names the internal one.
+    private static Fix? Internal(string endpoint) =>
+        Regex.Match(endpoint, @"^(?:https?://)?oss-(?<region>[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com/?\z", RegexOptions.CultureInvariant) is { Success: true } known
+            ? Fix.Use($"oss-{known.Groups["region"].Value}-internal.aliyuncs.com")
+            : null;
 
     private static string? Bucket(string path) =>
         path.StartsWith(Scheme, StringComparison.Ordinal) ? path.Substring(Scheme.Length).Split('/')[0] : null;

@@ -5,18 +5,21 @@ namespace EasGen.Core.Rooms;
 /// <summary>The three probes of a container. They share their rows; only the budget of the startup probe is larger.</summary>
 internal static class Probe
 {
-    public static readonly TextRow Path = new("Path", "http_get/path");
-    public static readonly IntegerRow Port = new("Port", "http_get/port") { Minimum = 1, Maximum = 65535 };
-    public static readonly IntegerRow TcpPort = new("TcpPort", "tcp_socket/port") { Minimum = 1, Maximum = 65535 };
-    public static readonly ListRow Exec = new("Exec", "exec/command");
+    private const string Parameter = "Health Check";
+
+    public static readonly TextRow Path = new("Path", "http_get/path") { Console = Parameter };
+    public static readonly IntegerRow Port = new("Port", "http_get/port") { Minimum = 1, Maximum = 65535, Console = Parameter };
+    public static readonly ChoiceRow Scheme = new("Scheme", "http_get/scheme", "ProbeScheme", "HTTP", "HTTPS") { Console = Parameter };
+    public static readonly IntegerRow TcpPort = new("TcpPort", "tcp_socket/port") { Minimum = 1, Maximum = 65535, Console = Parameter };
+    public static readonly ListRow Exec = new("Exec", "exec/command") { Console = Parameter };
 
     // Sources dispute what EAS assumes for these, so all five are always written.
-    public static readonly IntegerRow InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds") { Minimum = 0, Written = 0 };
-    public static readonly IntegerRow PeriodSeconds = new("PeriodSeconds", "period_seconds") { Minimum = 1, Written = 10 };
-    public static readonly IntegerRow TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds") { Minimum = 1, Written = 3 };
-    public static readonly IntegerRow SuccessThreshold = new("SuccessThreshold", "success_threshold") { Minimum = 1, Written = 1 };
-    public static readonly IntegerRow FailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 3 };
-    public static readonly IntegerRow StartupFailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 30 };
+    public static readonly IntegerRow InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds") { Minimum = 0, Written = 0, Console = Parameter };
+    public static readonly IntegerRow PeriodSeconds = new("PeriodSeconds", "period_seconds") { Minimum = 1, Written = 10, Console = Parameter };
+    public static readonly IntegerRow TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds") { Minimum = 1, Written = 3, Console = Parameter };
+    public static readonly IntegerRow SuccessThreshold = new("SuccessThreshold", "success_threshold") { Minimum = 1, Written = 1, Console = Parameter };
+    public static readonly IntegerRow FailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 3, Console = Parameter };
+    public static readonly IntegerRow StartupFailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 30, Console = Parameter };
 
     public static readonly Rule EAS0701_ProbeHasOneMethod = Rule.Error("EAS0701", "Probe has no method or several")
         .When(static service =>
@@ -63,6 +66,8 @@ internal static class Probe
             ? null
             : new($"The probe path '{path}' does not start with '/'; write it as '/{path}'", Fix.Use("/" + path)));
 
+    public static readonly Rule EAS0706_SchemeIsKnown = Rule.Error("EAS0706", "Probe scheme is not known").Choices(Scheme);
+
     public static readonly Room Startup = Of("StartupProbe", "startup_check", StartupFailureThreshold);
     public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", FailureThreshold);
     public static readonly Room Readiness = Of("ReadinessProbe", "health_check", FailureThreshold);
@@ -73,8 +78,8 @@ internal static class Probe
     private static Room Of(string attribute, string key, IntegerRow failureThreshold) => new(
         attribute,
         $"/containers/#/{key}",
-        [Path, Port, TcpPort, Exec, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
-        [EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed, EAS0705_PathStartsWithSlash]);
+        [Path, Port, Scheme, TcpPort, Exec, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
+        [EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed, EAS0705_PathStartsWithSlash, EAS0706_SchemeIsKnown]);
 
     // A port alone asks for the root path.
     private static IEnumerable<Row> Methods(Placed probe)

@@ -3,8 +3,8 @@ namespace EasGen.Core.Rooms;
 /// <summary>Python packages that are installed before the container starts.</summary>
 internal static class PythonLibraries
 {
-    public static readonly ListRow Packages = new("Packages", "pythonRequirements");
-    public static readonly TextRow RequirementsFile = new("RequirementsFile", "pythonRequirementsPath");
+    public static readonly ListRow Packages = new("Packages", "pythonRequirements") { Console = "Third-party Libraries / requirements.txt path" };
+    public static readonly TextRow RequirementsFile = new("RequirementsFile", "pythonRequirementsPath") { Console = "Third-party Libraries / requirements.txt path" };
 
     public static readonly Rule EAS0240_OneListOfLibraries = Rule.Warning("EAS0240", "Python libraries are given as a list and as a file")
         .When(static service =>

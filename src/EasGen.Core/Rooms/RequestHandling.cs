@@ -5,7 +5,7 @@ namespace EasGen.Core.Rooms;
 /// <summary>How an instance takes requests: time limit, threads, queue, batches.</summary>
 internal static class RequestHandling
 {
-    public static readonly NumberRow TimeoutSeconds = new("TimeoutSeconds", "metadata/rpc/keepalive") { Scale = 1000, Whole = true, Minimum = 0.001, Maximum = int.MaxValue / 1000 };
+    public static readonly NumberRow TimeoutSeconds = new("TimeoutSeconds", "metadata/rpc/keepalive") { Scale = 1000, Whole = true, Minimum = 0.001, Maximum = int.MaxValue / 1000, Console = "Service Response Timeout Period (s)" };
     public static readonly IntegerRow WorkerThreads = new("WorkerThreads", "metadata/rpc/worker_threads") { Minimum = 1 };
     public static readonly IntegerRow IoThreads = new("IoThreads", "metadata/rpc/io_threads") { Minimum = 1 };
     public static readonly IntegerRow MaxQueueSize = new("MaxQueueSize", "metadata/rpc/max_queue_size") { Minimum = 1 };
@@ -13,6 +13,8 @@ internal static class RequestHandling
     public static readonly SwitchRow Batching = new("Batching", "metadata/rpc/batching");
     public static readonly IntegerRow MaxBatchSize = new("MaxBatchSize", "metadata/rpc/max_batch_size") { Minimum = 1 };
     public static readonly IntegerRow MaxBatchTimeoutMilliseconds = new("MaxBatchTimeoutMilliseconds", "metadata/rpc/max_batch_timeout") { Minimum = 0 };
+    public static readonly TextRow ProxyPath = new("ProxyPath", "metadata/rpc/proxy_path");
+    public static readonly SwitchRow Jemalloc = new("Jemalloc", "metadata/rpc/enable_jemalloc") { On = JsonNode.Number(1), Off = JsonNode.Number(0) };
 
     public static readonly Rule EAS0620_TimeoutIsPositive = Rule.Error("EAS0620", "Request timeout is out of range").Bounds(TimeoutSeconds);
 
@@ -29,8 +31,8 @@ internal static class RequestHandling
     public static readonly Rule EAS0623_BatchingNeedsProcessor = Rule.Warning("EAS0623", "Batching works with built-in processors only")
         .When(static service =>
         {
-            if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && service.Has(Container.Room))
-                service.Report(requests.At(Batching), "Only the built-in processors batch requests, a container gets each on its own; remove Batching", Fix.Remove);
+            if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && (service.Has(Container.Room) || CustomProcessor.IsIn(service)))
+                service.Report(requests.At(Batching), "Only the built-in processors batch requests, a container or a processor of your own gets each by itself; remove Batching", Fix.Remove);
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
@@ -48,7 +50,7 @@ internal static class RequestHandling
     public static readonly Room Room = new(
         "RequestHandling",
         "",
-        [TimeoutSeconds, WorkerThreads, IoThreads, MaxQueueSize, RateLimit, Batching, MaxBatchSize, MaxBatchTimeoutMilliseconds],
+        [TimeoutSeconds, WorkerThreads, IoThreads, MaxQueueSize, RateLimit, Batching, MaxBatchSize, MaxBatchTimeoutMilliseconds, ProxyPath, Jemalloc],
         [
             EAS0620_TimeoutIsPositive, EAS0621_TimeoutIsNotMilliseconds, EAS0622_AmountIsInRange,
             EAS0623_BatchingNeedsProcessor, EAS0624_BatchLimitNeedsBatching,

@@ -3,8 +3,8 @@ namespace EasGen.Core.Rooms;
 /// <summary>How many instances an update may add and take away at a time.</summary>
 internal static class RollingUpdate
 {
-    public static readonly AmountRow MaxSurge = new("MaxSurge", "metadata/rolling_strategy/max_surge");
-    public static readonly AmountRow MaxUnavailable = new("MaxUnavailable", "metadata/rolling_strategy/max_unavailable");
+    public static readonly AmountRow MaxSurge = new("MaxSurge", "metadata/rolling_strategy/max_surge") { Console = "Rolling Update: exceeding / unavailable" };
+    public static readonly AmountRow MaxUnavailable = new("MaxUnavailable", "metadata/rolling_strategy/max_unavailable") { Console = "Rolling Update: exceeding / unavailable" };
 
     public static readonly Rule EAS0610_SurgeHasForm = Rule.Error("EAS0610", "MaxSurge is neither a count nor a percentage").Each(MaxSurge, static text => Judge("MaxSurge", text));
 

@@ -43,7 +43,7 @@ internal class IntegerRow(string name, string? path) : BoundedRow(name, path)
 /// <summary>A whole number with a unit: 40 is written as <c>"40Gi"</c>.</summary>
 internal sealed class SizeRow(string name, string? path, string unit) : IntegerRow(name, path)
 {
-    private static readonly string[] Spellings = ["Gi", "GB", "G", "GiB"];
+    public static readonly string[] Spellings = ["Gi", "GB", "G", "GiB"];
 
     /// <summary>The unit as the JSON spells it.</summary>
     public string Unit { get; } = unit;

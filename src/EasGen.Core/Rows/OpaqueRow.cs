@@ -3,6 +3,9 @@ namespace EasGen.Core;
 /// <summary>Text, or a JSON object that EAS hands on without looking into it. Features hold the object as JSON on one line.</summary>
 internal sealed class OpaqueRow(string name, string? path) : Row(name, path)
 {
+    /// <summary>True when any JSON may stand there, and not only text and objects.</summary>
+    public bool IsAny { get; init; }
+
     public override string Expected => "text in quotes or an object in braces";
 
     public override bool Accepts(object value) => value is string;
@@ -18,6 +21,6 @@ internal sealed class OpaqueRow(string name, string? path) : Row(name, path)
         _ => null,
     };
 
-    private static JsonNode? Object(string text) =>
-        text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonParser.Parse(text, out _) : null;
+    private JsonNode? Object(string text) =>
+        IsAny || text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonParser.Parse(text, out _) : null;
 }

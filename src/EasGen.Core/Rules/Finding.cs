@@ -5,10 +5,13 @@ internal sealed record Finding(Rule Rule, string Pointer, string Message, Fix? F
 
 /// <summary>The change that mends a finding: another value for the setting, or its removal.</summary>
 /// <param name="Title">What the light bulb says.</param>
-/// <param name="Value">The right value; null when the setting has to go.</param>
+/// <param name="Value">The right value, or the attributes to write instead; null when the setting has to go.</param>
 internal sealed record Fix(string Title, object? Value)
 {
     public static readonly Fix Remove = new("Remove it", null);
+
+    /// <summary>One attribute instead of a raw setting; several are left to the reader.</summary>
+    public static Fix? Move(Typed typed) => typed.Features.Count == 1 ? new($"Write {typed}", typed) : null;
 
     public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
 }

@@ -34,7 +34,25 @@ internal static class General
             }
         });
 
-    public static readonly Rule[] Rules = [EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode];
+    public static readonly Rule EAS0015_PlaceIsCurrent = Rule.Warning("EAS0015", "Setting stands in an old place");
+
+    public static readonly Rule EAS0016_FormIsUsual = Rule.Warning("EAS0016", "Setting has an unusual form");
+
+    public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret stands in the artifact in clear text")
+        .When(static service =>
+        {
+            foreach (var (feature, row) in Settings(service))
+            {
+                if (row is TextRow { Secret: { } name } && feature.Feature.Value(row) is string { Length: > 0 } text && !Placeholder.IsIn(text))
+                    service.Report(feature.At(row), $"{row} would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
+            }
+        });
+
+    public static readonly Rule[] Rules =
+    [
+        EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode,
+        EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0018_SecretIsPlaceholder,
+    ];
 
     private static IEnumerable<(Placed Feature, Row Row)> Settings(Inspection service) =>
         from feature in service.Features

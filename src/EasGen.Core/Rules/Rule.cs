@@ -70,9 +70,9 @@ internal sealed class Rule
     public Rule Each(NumberRow row, Func<double, Complaint?> judge) =>
         EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
 
-    /// <summary>Refuses what is none of the choices that the row states.</summary>
+    /// <summary>Refuses what is none of the choices that the row states; an empty text chooses nothing.</summary>
     public Rule Choices(ChoiceRow row) =>
-        EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) && Array.IndexOf(row.Choices, text) < 0
+        EachValue([row], (feature, _) => feature[row] is { Length: > 0 } text && !Placeholder.IsIn(text) && Array.IndexOf(row.Choices, text) < 0
             ? new($"{row} is '{text}'; write {row.Expected}")
             : null);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using EasGen.Core.Rooms;
 
 namespace EasGen.Core;
 
@@ -15,7 +16,35 @@ internal static class ServiceWriter
     /// <summary>Writes into a text that holds more; every line after the first begins with the given break.</summary>
     public static void WriteTo(StringBuilder text, Service service, string newLine) => Tree(service).WriteTo(text, newLine);
 
+    /// <summary>The raw settings that have no place beside the others: the how manieth each is, and why.</summary>
+    public static List<(int Index, string Problem)> Unmerged(Service service)
+    {
+        var problems = new List<(int, string)>();
+        Merge(TypedTree(service), service, problems);
+        return problems;
+    }
+
     private static JsonNode Tree(Service service)
+    {
+        var tree = TypedTree(service);
+        Merge(tree, service, []);
+        return tree;
+    }
+
+    // What is no pointer or no JSON has rules of its own.
+    private static void Merge(JsonNode tree, Service service, List<(int, string)> problems)
+    {
+        var raws = service.All(RawSetting.Room)
+            .Select(static (raw, index) => (Pointer: raw[RawSetting.Pointer] ?? "", Json: JsonParser.Parse(raw[RawSetting.Json] ?? "", out _), Index: index))
+            .Where(static raw => raw.Json is not null && JsonPointer.IsValid(raw.Pointer));
+        foreach (var raw in RawMerge.InOrder(raws, static raw => raw.Pointer))
+        {
+            if (RawMerge.Add(tree, raw.Pointer, raw.Json!) is { } problem)
+                problems.Add((raw.Index, problem));
+        }
+    }
+
+    private static JsonNode TypedTree(Service service)
     {
         var root = JsonNode.Object();
         var containers = Placement.Containers(service);

@@ -9,6 +9,15 @@ internal static class Json
 {
     public static Node? At(string json, string pointer) => At(Node.Parse(json)!, pointer);
 
+    /// <summary>The JSON without some of its keys, on one line.</summary>
+    public static string Without(string json, params string[] keys)
+    {
+        var root = Node.Parse(json)!.AsObject();
+        foreach (var key in keys)
+            Assert.True(root.Remove(key));
+        return root.ToJsonString();
+    }
+
     /// <summary>The JSON with another value at the pointer, taken as it is written.</summary>
     public static string Replace(string json, string pointer, string value)
     {

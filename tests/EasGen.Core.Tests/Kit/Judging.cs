@@ -25,8 +25,8 @@ internal class Judging(Rule rule) : IEnumerable<RuleCase>
     public Judging Accepts(string name, Service service) => Add(new(Rule, name, service, expected: null));
 
     /// <summary>For the rules that the reader itself raises.</summary>
-    public Judging RefusesJson(string json, string pointer, string says) =>
-        Add(new(Rule, json, () => ServiceReader.Read(json).AllFindings(), new(pointer, says, Fix: null)));
+    public Judging RefusesJson(string json, string pointer, string says, Fix? fix = null) =>
+        Add(new(Rule, json, () => ServiceReader.Read(json).AllFindings(), new(pointer, says, fix)));
 
     public Judging AcceptsJson(string json) => Add(new(Rule, json, () => ServiceReader.Read(json).AllFindings(), expected: null));
 

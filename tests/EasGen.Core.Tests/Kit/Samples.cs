@@ -30,6 +30,7 @@ internal static class Samples
         AmountRow => ["0", "3", "-1", "20%", "all", "007", "2147483648", ""],
         ChoiceRow choice => [.. choice.Choices, "", "other"],
         MarkRow mark => [mark.Text],
+        OpaqueRow { IsAny: true } => ["1", "\"text\"", "null", "[1, {}]"],
         OpaqueRow => ["text", "", "{}", """{"a": [1.0, null, "b"], "c.d": {}}""", "[1]"],
         ListRow => [Sequence<string>.Of(), Sequence<string>.Of("b", "a", "b"), Sequence<string>.Of("", "鸢尾花 🌸")],
         _ => throw new NotSupportedException($"No samples of {row.GetType().Name}; add some."),
@@ -46,16 +47,22 @@ internal static class Samples
     public static Service Everything(Random random)
     {
         var containers = new[] { A(Container.Room, (Container.Image, "a:1")), A(Container.Room, (Container.Image, "b:1")) };
-        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room).SelectMany(room => Filled(room, random))]);
+        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room && room != RawSetting.Room).SelectMany(room => Filled(room, random))]);
     }
 
     private static IEnumerable<Feature> Filled(Room room, Random random)
     {
-        var filled = room.Rows.Where(static row => row.Path is not null).Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
+        var rows = room.Rows.Where(static row => row.Path is not null && !IsTold(row)).ToArray();
+        if (rows.Length == 0)
+            return [];
+        var filled = rows.Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
         if (room.IndexOf(Container.Index) >= 0)
             return [filled, filled.Set(Container.Index, 1)];
         return room.IsItem ? [filled, filled.Set(room.Rows[0], "another"), filled] : [filled];
     }
+
+    // A mark yields to what another room says at its place.
+    private static bool IsTold(Row row) => row is MarkRow && Catalog.Rooms.SelectMany(static room => room.Rows).Any(other => other is TextRow && other.Path == row.Path);
 
     private static object Any(Row row, Random random) => Values(row)[random.Next(Values(row).Length)];
 }

@@ -30,6 +30,8 @@ internal static class Services
 
     public static Service With(this Service service, Room room, params (Row Row, object Value)[] settings) => service.With(A(room, settings));
 
+    public static Feature Raw(string pointer, string json = "1") => A(RawSetting.Room, (RawSetting.Pointer, pointer), (RawSetting.Json, json));
+
     public static Service Without(this Service service, Room room) => Of([.. service.Features.Where(feature => feature.Room != room)]);
 
     public static Feature Set(this Feature feature, Row row, object? value)
@@ -41,6 +43,8 @@ internal static class Services
     /// <summary>The service as the fix of a finding leaves it. What has lost its first argument, or all of them, is gone.</summary>
     public static Service Mended(this Service service, Finding finding)
     {
+        if (finding.Fix!.Value is Typed typed)
+            return Of([.. service.Features.Where((_, index) => Placement.Of(service)[index].Pointer != finding.Pointer), .. typed.Features]);
         var features = Placement.Of(service);
         var at = Array.FindLastIndex(features, placed => RowAt(placed, finding.Pointer) is not null || placed.Pointer == finding.Pointer);
         Assert.True(at >= 0, $"Nothing stands at {finding.Pointer}");

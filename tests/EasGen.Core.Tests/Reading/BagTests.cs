@@ -24,14 +24,14 @@ public class BagTests
     [Fact]
     public void An_item_is_there_even_when_it_is_empty()
     {
-        Assert.False(new Bag([OssMount.Room], "/storage/0").IsEmpty);
-        Assert.Single(ServiceReader.Read("""{"storage": [{}]}""").Service.All(OssMount.Room));
+        Assert.False(new Bag([OssMount.Room], "/storage/0", 0).IsEmpty);
+        Assert.Single(ServiceReader.Read("""{"storage": [{"oss": {}}]}""").Service.All(OssMount.Room));
     }
 
     [Fact]
     public void A_room_without_a_place_of_its_own_is_there_with_its_first_setting()
     {
-        Assert.True(new Bag([GracefulShutdown.Room], "").IsEmpty);
+        Assert.True(new Bag([GracefulShutdown.Room], "", -1).IsEmpty);
         Assert.Empty(ServiceReader.Read("""{"metadata": {"rpc": {}}}""").Service.Features);
         Assert.Equal(
             [GracefulShutdown.Room],
@@ -44,18 +44,18 @@ public class BagTests
     [InlineData(12, 12)]
     public void The_container_is_told_by_the_place(int place, int? container)
     {
-        Assert.Equal(container, new Bag([Probe.Startup], $"/containers/{place}/startup_check").ToFeature()[Container.Index]);
-        Assert.Equal(container, new Bag([EnvironmentVariable.Room], $"/containers/{place}/env/7").ToFeature()[Container.Index]);
+        Assert.Equal(container, new Bag([Probe.Startup], $"/containers/{place}/startup_check", place).Feature[Container.Index]);
+        Assert.Equal(container, new Bag([EnvironmentVariable.Room], $"/containers/{place}/env/7", place).Feature[Container.Index]);
     }
 
     [Fact]
-    public void A_key_is_told_by_the_place() => Assert.Equal("a/b", new Bag([Label.Room], "/labels/a~1b").ToFeature()[Label.Key]);
+    public void A_key_is_told_by_the_place() => Assert.Equal("a/b", new Bag([Label.Room], "/labels/a~1b", -1).Feature[Label.Key]);
 
     private static Feature Item(params (Row Row, object Value)[] values)
     {
-        var bag = new Bag([OssMount.Room, NasMount], "/storage/0");
+        var bag = new Bag([OssMount.Room, NasMount], "/storage/0", 0);
         foreach (var (row, value) in values)
-            bag.Values[row] = value;
-        return bag.ToFeature();
+            Assert.True(bag.Put(row, value, "/storage/0"));
+        return bag.Feature;
     }
 }

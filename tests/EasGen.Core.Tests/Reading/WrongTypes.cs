@@ -1,3 +1,5 @@
+using EasGen.Core.Rooms;
+
 namespace EasGen.Core.Tests;
 
 /// <summary>A value of the wrong type is reported where it stands, and is not taken for another one.</summary>
@@ -16,13 +18,15 @@ public class WrongTypes
 
         Assert.All(Wrong(setting), wrong =>
         {
-            var (service, findings) = ServiceReader.Read(Json.Replace(json, pointer, wrong));
+            var (service, findings, _) = ServiceReader.Read(Json.Replace(json, pointer, wrong));
 
             var finding = Assert.Single(findings);
             Assert.Equal(General.EAS0002_ValueHasType, finding.Rule);
             Assert.Equal(pointer, finding.Pointer);
             Assert.Contains(wrong, finding.Message, StringComparison.Ordinal);
             Assert.Null(service.All(found).LastOrDefault()?.Value(setting));
+            Assert.Equal([pointer], service.All(RawSetting.Room).Select(static raw => raw[RawSetting.Pointer]));
+            Assert.Equal(Json.At(ServiceWriter.Write(service), pointer)?.ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(wrong)?.ToJsonString());
         });
     }
 
@@ -32,7 +36,9 @@ public class WrongTypes
         var json = ServiceWriter.Write(Samples.Everything(new Random(1)));
         var isList = Json.At(json, address) is System.Text.Json.Nodes.JsonArray;
 
-        Assert.All(new[] { "null", "1", "\"text\"", "true", isList ? "{}" : "[]" }, wrong =>
+        var isNullable = OldForms.NullLists.Contains(address);
+
+        Assert.All(new[] { isNullable ? "0" : "null", "1", "\"text\"", "true", isList ? "{}" : "[]" }, wrong =>
         {
             var findings = ServiceReader.Read(Json.Replace(json, address, wrong)).Findings;
 
@@ -65,6 +71,8 @@ public class WrongTypes
     {
         TextRow { TakesNumbers: true } => ["null", "{}", "[]"],
         TextRow or ChoiceRow => ["1", "0.5", "true", "null", "{}", "[]", "[\"a\"]"],
+        // A number in the place of a label is a label.
+        MarkRow { Path: "labels/EnableTrace" } => ["null", "{}", "[]"],
         MarkRow => ["1", "null", "{}", "[]"],
         OpaqueRow => ["1", "true", "null", "[]"],
         SizeRow => ["\"\"", "\"Gi\"", "\"40Mi\"", "\"1.5Gi\"", "1.5", "true", "null", "{}", "[1]"],

@@ -76,7 +76,15 @@ public class ContainerRules
             .Refuses("dotnet restore.dll\n\tdotnet Iris.dll", "'exec dotnet …'", WithExec("dotnet restore.dll\n\texec dotnet Iris.dll"))
             .Refuses("cd /app\nA=1 B=2 dotnet Iris.dll", "'exec dotnet …'", WithExec("cd /app\nA=1 B=2 exec dotnet Iris.dll"))
             .Refuses("cd ${APP_HOME}\ndotnet Iris.dll", "'exec dotnet …'", WithExec("cd ${APP_HOME}\nexec dotnet Iris.dll"))
-            .Accepts("exec dotnet Iris.dll", "A=1 exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", ""));
+            .Accepts("exec dotnet Iris.dll", "A=1 exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", ""),
+
+        Judge<string>(EAS0213_ModelIsMounted, "/containers/0/command", static command => Valid.With(Command, command))
+            .Refuses("dotnet Iris.dll --model oss://b/iris.zip", "'oss://b/iris.zip'")
+            .Refuses("serve --model=\"oss://${BUCKET}/iris\"", "'oss://${BUCKET}/iris'")
+            .Accepts("dotnet Iris.dll --model /models/iris.zip", "dotnet Iris.dll --scheme oss", "echo foss://b", ""),
+        Judge<string>(EAS0213_ModelIsMounted, "/containers/0/script", Scripted)
+            .Refuses("cd /app\nvllm serve oss://b/llm/; wait", "'oss://b/llm/'")
+            .Accepts("cd /app\nvllm serve /models"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

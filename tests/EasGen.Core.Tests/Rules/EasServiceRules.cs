@@ -49,7 +49,26 @@ public class EasServiceRules
 
         Judge(EAS0107_SomethingRuns)
             .Refuses("no container", Valid.Without(Rooms.Container.Room), "/containers", "no container")
-            .Accepts("one container", Valid));
+            .Refuses("a processor without a code", Valid.Without(Rooms.Container.Room).With(Processor.Code, ""), "/containers", "no processor")
+            .Refuses("a custom processor of empty texts", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "").With(CustomProcessor.Package, " "), "/containers", "no processor")
+            .Accepts("a processor", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml"))
+            .Accepts("a custom processor", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "cpp"))
+            .Accepts("a custom processor of a main class", Valid.Without(Rooms.Container.Room).With(CustomProcessor.MainClass, "A"))
+            .Accepts("one container", Valid)
+            .Accepts("a router by its type", Valid.Without(Rooms.Container.Room).With(EasService.Type, "LLMGatewayService"))
+            .Accepts("a router", Valid.Without(Rooms.Container.Room).With(LlmRouter.Type, "LLMGatewayService")),
+
+        Judge<string>(EAS0108_TypeIsKnown, "/metadata/type", static type => Valid.With(EasService.Type, type))
+            .Refuses("async")
+            .Refuses("Job")
+            .Accepts("Async", "LLMGatewayService", "SDCluster", "ScalableJob", "ScalableJobService", "Standard", "", "${TYPE}"),
+
+        Judge(EAS0109_WebAppAnswersAtOnce)
+            .Refuses("the type as text", Valid.With(EasService.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
+            .Refuses("the type as a mark", Valid.With(AsyncQueue.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
+            .Accepts("no web page", Valid.With(EasService.Type, "Async").With(WebApp, false))
+            .Accepts("another type", Valid.With(EasService.Type, "SDCluster").With(WebApp, true))
+            .Accepts("no type", Valid.With(WebApp, true)));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -37,6 +37,7 @@ public class EnvironmentVariableRules
             .Refuses("apiKey", Use("${apiKey}"))
             .Refuses("accessToken", Use("${accessToken}"))
             .Accepts("CACHE_KEY", "KEY", "MONKEY", "KEYBOARD", "MAX_TOKENS", "TOKENIZER", "")
+            .Refuses("a processor's variable", Valid.With(ProcessorVariable.Room, (ProcessorVariable.Name, "API_KEY"), (ProcessorVariable.Value, "s3cr3t")), "/processor_envs/0/value", "'API_KEY'", Use("${API_KEY}"))
             .Accepts("a placeholder", Valid.With(Variable("API_KEY", "${API_KEY}")))
             .Accepts("a placeholder within text", Valid.With(Variable("API_KEY", "Bearer ${KEY}")))
             .Accepts("an empty value", Valid.With(Variable("API_KEY", "")))

@@ -23,11 +23,22 @@ public class GeneralRules
             .Accepts("a probe of each container", Probed(0).With(Container.Room, (Container.Image, "a:1")).With(Probe.Startup, (Probe.Path, "/"), (Container.Index, 1)))
             .Accepts("different settings of one room", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.Room, (GracefulShutdown.SendSigterm, true)))
             .RefusesJson("""{"metadata": {"name": "iris", "name": "iris"}}""", "/metadata/name", "'/metadata/name'")
-            .RefusesJson("""{"labels": {"a": "1", "\u0061": "2"}}""", "/labels/a", "'/labels/a'"),
+            .RefusesJson("""{"labels": {"a": "1", "\u0061": "2"}}""", "/labels/a", "'/labels/a'")
+            .RefusesJson("""{"name": "iris", "metadata": {"name": "rose"}}""", "/metadata/name", "'/name'")
+            .RefusesJson("""{"metadata": {"rpc": {"keepalive": 1}, "rpc.keepalive": 2}}""", "/metadata/rpc.keepalive", "'/metadata/rpc/keepalive'")
+            .RefusesJson("""{"cloud": {"computing": {"instance_type": "a", "instances": [{"type": "a"}]}}}""", "/cloud/computing/instance_type", "'/cloud/computing/instances'")
+            .RefusesJson("""{"containers": [{"readiness_check": {}, "health_check": {}}]}""", "/containers/0/readiness_check", "twice", Remove)
+            .AcceptsJson("""{"name": "iris", "metadata": {"name": "iris"}}""")
+            .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": null}}}""")
+            .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": []}}}"""),
 
         Judge(EAS0004_KeyIsKnown)
             .RefusesJson("""{"metadata": {"nmae": "iris"}}""", "/metadata/nmae", "'/metadata/nmae'")
             .RefusesJson("""{"a/b~c": 1}""", "/a~1b~0c", "'/a~1b~0c'")
+            .RefusesJson("""{"containers": [{"livenessProbe": {}}]}""", "/containers/0/livenessProbe", "did you mean 'liveness_check'?")
+            .RefusesJson("""{"metadata": {"enable_gprc": true}}""", "/metadata/enable_gprc", "did you mean 'enable_grpc'?")
+            .RefusesJson("""{"workspace_id": "1"}""", "/workspace_id", "did you mean '/metadata/workspace_id'?")
+            .RefusesJson("""{"zzz": 1}""", "/zzz", "check its spelling")
             .AcceptsJson("""{"metadata": {"name": "iris"}}""")
             .AcceptsJson("""{"labels": {"whatever": "1"}}"""),
 
@@ -42,7 +53,22 @@ public class GeneralRules
             .RefusesJson("""{"metadata": {"name": "\ud800"}}""", "/metadata/name", "Name")
             .RefusesJson("""{"containers": [{"args": ["a", "\udc00"]}]}""", "/containers/0/args", "Args")
             .Accepts("a flower", Valid.With(Container.Command, "🌸鸢尾花"))
-            .Accepts("an empty text", Valid.With(Container.Command, "")));
+            .Accepts("an empty text", Valid.With(Container.Command, "")),
+
+        Judge(EAS0015_PlaceIsCurrent)
+            .RefusesJson("""{"name": "iris"}""", "/name", "'/metadata/name'")
+            .RefusesJson("""{"rpc": {"keepalive": 5000}}""", "/rpc", "'/metadata/rpc'")
+            .RefusesJson("""{"runtime": {"termination_grace_period": 60}}""", "/runtime/termination_grace_period", "'/metadata/eas.termination_grace_period'")
+            .RefusesJson("""{"eas.termination_grace_period": 60}""", "/eas.termination_grace_period", "'/metadata/eas.termination_grace_period'")
+            .RefusesJson("""{"containers": [{"readiness_check": {}}]}""", "/containers/0/readiness_check", "health_check")
+            .AcceptsJson("""{"metadata": {"name": "iris", "eas": {"termination_grace_period": 60}, "rpc.keepalive": 5000}}""")
+            .AcceptsJson("""{"cloud": {"computing": {"instance_type": "ecs.c7.large"}}}"""),
+
+        Judge(EAS0016_FormIsUsual)
+            .RefusesJson("""{"metadata": {"enable_grpc": "true"}}""", "/metadata/enable_grpc", "write true")
+            .RefusesJson("""{"cloud": {"computing": {"disable_spot_protection_period": "false"}}}""", "/cloud/computing/disable_spot_protection_period", "write false")
+            .AcceptsJson("""{"metadata": {"enable_grpc": true}}""")
+            .AcceptsJson("""{"metadata": {"enable_grpc": "ture"}}"""));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -38,7 +38,14 @@ public class MountRules
             .Refuses("/proc")
             .Refuses("/sys")
             .Refuses("/dev")
-            .Accepts("/dev/shm", "/usr/share/models", "/binary", "/models", "/ETC", "", "${ROOT}"));
+            .Accepts("/dev/shm", "/usr/share/models", "/binary", "/models", "/ETC", "", "${ROOT}"),
+
+        Judge(EAS0404_MountHasOneSource)
+            .RefusesJson("""{"storage": [{"mount_path": "/models"}]}""", "/storage/0", "no source")
+            .RefusesJson("""{"storage": [{}]}""", "/storage/0", "no source")
+            .RefusesJson("""{"storage": [{"oss": {"path": "oss://b/c/"}, "mount_path": "/m", "nfs": {}}]}""", "/storage/0", "(oss, nfs)")
+            .AcceptsJson("""{"storage": [{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}]}""")
+            .AcceptsJson("""{"storage": [{"code_source": {"id": "1"}, "mount_path": "/m"}]}"""));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -58,7 +58,12 @@ public class ProbeRules
             .Refuses("healthz", Use("/healthz"))
             .Refuses("", Use("/"))
             .Refuses("http://localhost/ok", Use("/http://localhost/ok"))
-            .Accepts("/", "/healthz/ready", "${PATH}", "ok/${STAGE}"));
+            .Accepts("/", "/healthz/ready", "${PATH}", "ok/${STAGE}"),
+
+        Judge<string>(EAS0706_SchemeIsKnown, Check + "/http_get/scheme", static scheme => Asking("/ok").With(Scheme, scheme))
+            .Refuses("https")
+            .Refuses("TCP")
+            .Accepts("HTTP", "HTTPS", "${SCHEME}"));
 
     private static Service Second => Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, 8001), (Container.Command, "run"));
 

@@ -34,6 +34,9 @@ public class RequestHandlingRules
 
         Judge(EAS0623_BatchingNeedsProcessor)
             .Refuses("a container", Valid.With(Batching, true), "/metadata/rpc/batching", "Batching", Remove)
+            .Refuses("a custom processor", Processor.With(CustomProcessor.Package, "oss://b/p.tar.gz").With(Batching, true), "/metadata/rpc/batching", "Batching", Remove)
+            .Accepts("a built-in processor", Processor.With(Rooms.Processor.Code, "pmml").With(Batching, true))
+            .Accepts("a custom processor of empty texts", Processor.With(CustomProcessor.Package, "").With(Batching, true))
             .Accepts("a container that does not batch", Valid.With(Batching, false))
             .Accepts("a container with other limits", TimingOut(5))
             .Accepts("no container", Processor.With(Batching, true)),

@@ -1,0 +1,14 @@
+namespace EasGen;
+
+/// <summary>Shows the traces of the service in the console of EAS.</summary>
+/// <remarks>
+/// JSON: <c>labels.EnableTrace</c> is <c>true</c>. The program sends the traces; a .NET program does so with OpenTelemetry
+/// (inferred). What the console's own switch writes is not documented. Source: RAG.
+/// </remarks>
+/// <example>
+/// <code>
+/// [Tracing]
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class TracingAttribute : Attribute;

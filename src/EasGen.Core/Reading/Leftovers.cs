@@ -1,0 +1,49 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core;
+
+/// <summary>What no row takes: it is reported, and kept as a raw setting, so that nothing is lost.</summary>
+internal sealed class Leftovers(List<Finding> findings)
+{
+    private const int Most = 40;
+
+    private readonly List<Feature> kept = [];
+
+    public IReadOnlyList<Feature> Kept => kept;
+
+    /// <summary>What stands there, on one line and short enough for a message.</summary>
+    public static string Describe(JsonNode json)
+    {
+        var text = json.ToString();
+        return text.Length <= Most ? text : text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…";
+    }
+
+    public void Keep(string pointer, JsonNode json) => kept.Add(RawSetting.Of(pointer, json));
+
+    public void Mistyped(string pointer, JsonNode json, string expected)
+    {
+        findings.Add(new(General.EAS0002_ValueHasType, pointer, $"'{pointer}' is {Describe(json)}; write {expected}"));
+        if (pointer.Length > 0)
+            Keep(pointer, json);
+    }
+
+    public void Unknown(string key, JsonNode json, Shape shape, string pointer)
+    {
+        findings.Add(new(General.EAS0004_KeyIsKnown, pointer, $"'{pointer}' is not a setting that EasGen knows; {Nearest.Advice(key, shape)}"));
+        Keep(pointer, json);
+    }
+
+    /// <summary>An item that has the key of no kind: one that EasGen does not know, or none at all.</summary>
+    public void UnknownKind(JsonNode item, Shape shape, string pointer)
+    {
+        var unknown = item.Members.Where(member => shape.Member(member.Key, member.Value) is null).ToArray();
+        foreach (var member in unknown)
+        {
+            var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
+            findings.Add(new(General.EAS0004_KeyIsKnown, at, $"'{at}' is not a setting that EasGen knows; {Nearest.Advice(member.Key, shape)}"));
+        }
+        if (unknown.Length == 0)
+            findings.Add(new(Mount.EAS0404_MountHasOneSource, pointer, $"The mount has no source; give it one of {string.Join(", ", shape.Kinds)}"));
+        Keep(pointer, item);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core;
+
+/// <summary>What attributes say instead of a raw setting.</summary>
+/// <param name="Features">One for each attribute.</param>
+/// <param name="Place">The JSON pointer at which the first of them stands.</param>
+internal sealed record Typed(Sequence<Feature> Features, string Place)
+{
+    /// <summary>Null when no attribute knows the setting, or not all of it.</summary>
+    public static Typed? Of(string pointer, JsonNode json)
+    {
+        var segments = JsonPointer.Segments(pointer);
+        if (Document(segments, 0, Shape.Root, json) is not { } document)
+            return null;
+        var service = ServiceWalk.Read(document).Service;
+        // Around a setting may stand objects that say nothing themselves, such as its container.
+        var said = Placement.Of(service).Where(static placed => placed.Feature.Room.Rows.Any(row => placed.Feature.Value(row) is not null)).ToArray();
+        if (said.Length == 0 || service.All(RawSetting.Room).Any())
+            return null;
+
+        // The document has one item in each list; here the setting gets its true place back.
+        var container = segments.Length > 1 && segments[0] == "containers" && int.TryParse(segments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
+        var depth = JsonPointer.Segments(said[0].Pointer).Length;
+        return new(
+            Sequence<Feature>.From(said.Select(placed => container > 0 ? placed.Feature.Or(Container.Index, container) : placed.Feature)),
+            string.Concat(segments.Take(depth).Select(static segment => "/" + JsonPointer.Escape(segment))));
+    }
+
+    /// <summary>The attributes as code.</summary>
+    public override string ToString() => string.Join(" and ", Features.Select(static feature => $"[{AttributeText.Of(feature)}]"));
+
+    // A document that holds the setting and nothing else.
+    private static JsonNode? Document(string[] segments, int at, Shape shape, JsonNode json)
+    {
+        if (at == segments.Length)
+            return json;
+        if ((shape.IsList ? shape.Item : shape.Member(segments[at], json)) is not { } next || Document(segments, at + 1, next, json) is not { } inner)
+            return null;
+        var outer = shape.IsList ? JsonNode.List() : JsonNode.Object();
+        outer.Add(segments[at], inner);
+        return outer;
+    }
+}

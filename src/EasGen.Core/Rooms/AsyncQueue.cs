@@ -1,0 +1,33 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>The queue in front of an asynchronous service.</summary>
+internal static class AsyncQueue
+{
+    private const string Parameter = "Asynchronous Services";
+
+    public static readonly MarkRow Type = new("Type", "metadata/type", "Async") { Console = Parameter };
+    public static readonly IntegerRow Cpu = new("Cpu", "queue/cpu") { Minimum = 1, Console = Parameter };
+    public static readonly IntegerRow MemoryMB = new("MemoryMB", "queue/memory") { Minimum = 1, Console = Parameter };
+    public static readonly IntegerRow MaxDelivery = new("MaxDelivery", "queue/max_delivery") { Minimum = 1, Console = Parameter };
+    public static readonly TextRow ResourceGroup = new("ResourceGroup", "queue/resource") { Console = Parameter };
+
+    private static readonly Row[] Settings = [Cpu, MemoryMB, MaxDelivery, ResourceGroup];
+
+    public static readonly Rule EAS0650_AmountIsPositive = Rule.Error("EAS0650", "Queue setting is not positive").Bounds(Cpu, MemoryMB, MaxDelivery);
+
+    public static readonly Rule EAS0651_ServiceHasQueue = Rule.Warning("EAS0651", "Queue settings without a queue")
+        .When(static service =>
+        {
+            if (service.One(Cpu) is not { } queue || Array.Find(Settings, row => queue.Feature.Value(row) is not null and not "") is not { } first)
+                return;
+            var kind = EasService.KindOf(service);
+            if (kind is not ("Async" or "ScalableJob" or "ScalableJobService") && !Placeholder.IsIn(kind ?? ""))
+                service.Report(queue.At(first), $"The type of the service is {(kind is null ? "not set" : $"'{kind}'")}, so it has no queue to set up; make it 'Async', or remove the settings of the queue");
+        });
+
+    public static readonly Room Room = new(
+        "AsyncQueue",
+        "",
+        [Type, Cpu, MemoryMB, MaxDelivery, ResourceGroup],
+        [EAS0650_AmountIsPositive, EAS0651_ServiceHasQueue]);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>Between how many instances EAS scales, and how long it waits. What it watches, <see cref="ScalingMetric"/> says.</summary>
+internal static class Autoscale
+{
+    // The limit of today's documentation; the older one bounds the row.
+    private const int UsualMost = 1000;
+
+    public static readonly IntegerRow Min = new("Min", "autoscaler/min") { Minimum = 0 };
+    public static readonly IntegerRow Max = new("Max", "autoscaler/max") { Minimum = 1, Maximum = 3000 };
+    public static readonly IntegerRow ScaleUpStabilizationSeconds = new("ScaleUpStabilizationSeconds", "autoscaler/behavior/scaleUp/stabilizationWindowSeconds") { Minimum = 0 };
+    public static readonly IntegerRow ScaleDownStabilizationSeconds = new("ScaleDownStabilizationSeconds", "autoscaler/behavior/scaleDown/stabilizationWindowSeconds") { Minimum = 0 };
+    public static readonly IntegerRow ToZeroAfterSeconds = new("ToZeroAfterSeconds", "autoscaler/behavior/onZero/scaleDownGracePeriodSeconds") { Minimum = 0 };
+    public static readonly IntegerRow FromZeroInstances = new("FromZeroInstances", "autoscaler/behavior/onZero/scaleUpActivationReplicas") { Minimum = 1 };
+
+    public static readonly Rule EAS0640_NumberIsInRange = Rule.Error("EAS0640", "Autoscaling number is out of range")
+        .Bounds(Min, Max, ScaleUpStabilizationSeconds, ScaleDownStabilizationSeconds, ToZeroAfterSeconds, FromZeroInstances);
+
+    public static readonly Rule EAS0641_MinIsBelowMax = Rule.Error("EAS0641", "Autoscaling has no room between its limits")
+        .When(static service =>
+        {
+            if (service.One(Min) is { } scaling && scaling[Min] is { } min && scaling[Max] is { } max && min >= max)
+                service.Report(scaling.At(Max), $"Autoscaling from {Text(min)} to {Text(max)} instances leaves no room; set Max above Min");
+        });
+
+    public static readonly Rule EAS0642_MaxIsUsual = Rule.Warning("EAS0642", "Autoscaling goes beyond a limit that sources disagree about")
+        .Each(Max, static max => max is > UsualMost and <= 3000
+            ? new($"Max is {Text(max)}, which only older documentation allows; use {Text(UsualMost)} or less", Fix.Use(UsualMost))
+            : null);
+
+    public static readonly Rule EAS0643_LimitsAreGiven = Rule.Error("EAS0643", "Autoscaling lacks its limits")
+        .When(static service =>
+        {
+            if (service.One(Min) is not { } scaling)
+            {
+                if (ScalingMetric.All(service).FirstOrDefault() is { Feature: not null } metric)
+                    service.Report(metric.Pointer, "The metric has no effect without limits; add Autoscale with the least and the most instances");
+                return;
+            }
+            foreach (var row in new[] { Min, Max })
+            {
+                if (scaling[row] is null)
+                    service.Report(scaling.At(row), $"Autoscaling has no {row}; say between how many instances EAS scales");
+            }
+        });
+
+    public static readonly Rule EAS0644_MetricsHaveOneForm = Rule.Error("EAS0644", "Autoscaling has no metric or two lists of them")
+        .When(static service =>
+        {
+            if (service.Has(ScalingMetric.Metric) && service.One(ScalingMetric.MetricName) is { } other)
+                service.Report(other.Pointer, "The metrics stand in two lists, ScaleOn (strategies) and ScaleStrategy (scaleStrategies), of which EAS takes one; keep one of them");
+            else if (service.One(Min) is { } scaling && !ScalingMetric.All(service).Any())
+                service.Report(scaling.At(Min), "Autoscaling does not say what it watches; add ScaleOn with a metric and its threshold, such as qps and 10");
+        });
+
+    public static readonly Room Room = new(
+        "Autoscale",
+        "",
+        [Min, Max, ScaleUpStabilizationSeconds, ScaleDownStabilizationSeconds, ToZeroAfterSeconds, FromZeroInstances],
+        [EAS0640_NumberIsInRange, EAS0641_MinIsBelowMax, EAS0642_MaxIsUsual, EAS0643_LimitsAreGiven, EAS0644_MetricsHaveOneForm])
+    {
+        Arguments = 2,
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>A second, faster way to the files of another mount: idle memory keeps them.</summary>
+internal static class CacheMount
+{
+    public static readonly TextRow Path = new("Path", "cache/path");
+    public static readonly SizeRow CapacityGB = new("CapacityGB", "cache/capacity", "G") { Minimum = 1 };
+
+    public static readonly Rule EAS0480_PathIsGiven = Rule.Error("EAS0480", "Cache mount has no path")
+        .When(static service =>
+        {
+            foreach (var mount in service.All(Path))
+            {
+                if (string.IsNullOrWhiteSpace(mount[Path]))
+                    service.Report(mount.At(Path), "The cache mount has no path; name the folder of the mount whose files it keeps");
+            }
+        });
+
+    public static readonly Rule EAS0481_CapacityIsPositive = Rule.Error("EAS0481", "Capacity of a cache is not positive").Bounds(CapacityGB);
+
+    public static readonly Rule EAS0482_PathIsMounted = Rule.Warning("EAS0482", "Cache keeps the files of no mount")
+        .When(static service =>
+        {
+            var folders = service.All(Mount.MountPath).Where(static mount => mount.Feature.Room.IndexOf(Path) < 0).Select(static mount => mount[Mount.MountPath] ?? "").ToArray();
+            if (folders.Any(Placeholder.IsIn) || Mount.HasUnknown(service))
+                return;
+            foreach (var mount in service.All(Path))
+            {
+                if (mount[Path] is { } path && !string.IsNullOrWhiteSpace(path) && !Placeholder.IsIn(path) && !folders.Any(folder => folder.Length > 0 && Mount.IsInside(path, folder)))
+                    service.Report(mount.At(Path), $"'{path}' lies in the folder of no other mount, so the cache has no files to keep; name the mount path of one");
+            }
+        });
+
+    public static readonly Room Room = new(
+        "CacheMount",
+        "/storage/*",
+        [Path, Mount.MountPath, CapacityGB, Mount.ResourceType, Mount.ResourceUse],
+        [.. Mount.Rules, EAS0480_PathIsGiven, EAS0481_CapacityIsPositive, EAS0482_PathIsMounted])
+    {
+        Arguments = 2,
+        Kind = "cache",
+    };
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>An instance of several machines that serve one model together.</summary>
+internal static class DistributedInference
+{
+    private const string Parameter = "Distributed Inference";
+
+    public static readonly IntegerRow Machines = new("Machines", "unit/size") { Minimum = 1, Console = Parameter };
+    public static readonly IntegerRow Rdma = new("Rdma", "metadata/rdma") { Minimum = 0, Console = Parameter };
+    public static readonly OpaqueRow Master = new("Master", "aimaster") { Console = Parameter };
+
+    public static readonly Rule EAS0660_NumberIsInRange = Rule.Error("EAS0660", "Number of machines or RDMA is out of range").Bounds(Machines, Rdma);
+
+    public static readonly Rule EAS0661_MachinesAreSeveral = Rule.Warning("EAS0661", "Distributed inference on one machine")
+        .Each(Machines, static machines => machines == 1
+            ? new("Machines is 1, and one machine has nobody to share the inference with; use 2 or more", Fix.Use(2))
+            : null);
+
+    public static readonly Rule EAS0662_RdmaIsSwitch = Rule.Warning("EAS0662", "RDMA is more than a switch")
+        .Each(Rdma, static rdma => rdma > 1
+            ? new($"Rdma is {rdma.ToString(CultureInfo.InvariantCulture)}, but sources disagree about whether it counts network cards; write 1 to switch RDMA on", Fix.Use(1))
+            : null);
+
+    public static readonly Rule EAS0663_MachinesAreGiven = Rule.Warning("EAS0663", "RDMA or its master without distributed inference")
+        .When(static service =>
+        {
+            if (service.One(Machines) is not { } inference || inference[Machines] is not null)
+                return;
+            if (inference[Rdma] is > 0)
+                service.Report(inference.At(Rdma), "RDMA connects the machines of one instance, but the service does not say how many it has; set unit.size, such as 2");
+            if (inference[Master] is { Length: > 0 })
+                service.Report(inference.At(Master), "The master watches the machines of one instance, but the service does not say how many it has; set unit.size, such as 2");
+        });
+
+    public static readonly Room Room = new(
+        "DistributedInference",
+        "",
+        [Machines, Rdma, Master],
+        [EAS0660_NumberIsInRange, EAS0661_MachinesAreSeveral, EAS0662_RdmaIsSwitch, EAS0663_MachinesAreGiven])
+    {
+        Arguments = 1,
+    };
+}

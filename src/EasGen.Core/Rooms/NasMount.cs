@@ -1,0 +1,42 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>A folder of a NAS file system.</summary>
+internal static class NasMount
+{
+    private const string Example = "xxx.cn-shanghai.nas.aliyuncs.com";
+
+    public static readonly TextRow Server = new("Server", "nfs/server") { Console = "… NAS: file system, mount target, path, mount path" };
+    public static readonly TextRow Path = new("Path", "nfs/path") { Console = "… NAS: file system, mount target, path, mount path" };
+    public static readonly SwitchRow ReadOnly = new("ReadOnly", "nfs/readOnly") { Console = "… NAS: file system, mount target, path, mount path" };
+    public static readonly TextRow ResourceGroup = new("ResourceGroup", "nfs/resourceGroup");
+
+    public static readonly Rule EAS0420_ServerIsGiven = Rule.Error("EAS0420", "NAS mount has no server")
+        .When(static service =>
+        {
+            foreach (var mount in service.All(Server))
+            {
+                if (string.IsNullOrWhiteSpace(mount[Server]))
+                    service.Report(mount.At(Server), $"The NAS mount has no server; name the mount target of the file system, such as {Example}");
+            }
+        });
+
+    public static readonly Rule EAS0421_PathIsGiven = Rule.Error("EAS0421", "NAS mount has no path")
+        .When(static service =>
+        {
+            foreach (var mount in service.All(Server))
+            {
+                if (string.IsNullOrWhiteSpace(mount[Path]))
+                    service.Report(mount.At(Path), "The NAS mount has no path; name the folder of the file system, or '/' for all of it", Fix.Use("/"));
+            }
+        });
+
+    public static readonly Room Room = new(
+        "NasMount",
+        "/storage/*",
+        [Server, Path, Mount.MountPath, ReadOnly, ResourceGroup, Mount.ResourceType, Mount.ResourceUse],
+        [.. Mount.Rules, EAS0420_ServerIsGiven, EAS0421_PathIsGiven])
+    {
+        Arguments = 3,
+        Kind = "nfs",
+    };
+}

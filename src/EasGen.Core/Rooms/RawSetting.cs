@@ -1,0 +1,58 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>Any key of the JSON, with any value: what the other features lack, and what a file has that nobody knows.</summary>
+internal static class RawSetting
+{
+    public static readonly TextRow Pointer = new("JsonPointer", null);
+    public static readonly OpaqueRow Json = new("Json", null) { IsAny = true };
+
+    public static readonly Rule EAS0006_PointerHasForm = Rule.Error("EAS0006", "Raw setting has no JSON pointer")
+        .When(static service =>
+        {
+            foreach (var raw in service.All(Pointer))
+            {
+                if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer))
+                    service.Report(raw.At(Pointer), $"'{raw[Pointer]}' is not a JSON pointer; write one such as /metadata/key, with '~1' for a slash and '~0' for a tilde inside of a key");
+            }
+        });
+
+    public static readonly Rule EAS0007_ValueIsJson = Rule.Error("EAS0007", "Raw setting is not JSON")
+        .When(static service =>
+        {
+            foreach (var raw in service.All(Pointer))
+            {
+                if (JsonParser.Parse(raw[Json] ?? "", out var problem) is null)
+                    service.Report(raw.At(Json), $"The value of '{raw[Pointer]}' is not JSON ({problem}); write it as in a file, texts in quotes");
+            }
+        });
+
+    public static readonly Rule EAS0008_PlaceIsFree = Rule.Error("EAS0008", "Raw setting meets another setting")
+        .When(static service =>
+        {
+            foreach (var (index, problem) in ServiceWriter.Unmerged(service.Service))
+                service.Report(service.All(Pointer).ElementAt(index).Pointer, problem, Fix.Remove);
+        });
+
+    public static readonly Rule EAS0009_AttributeIsUsed = Rule.Warning("EAS0009", "Raw setting that an attribute can say")
+        .When(static service =>
+        {
+            foreach (var raw in service.All(Pointer))
+            {
+                if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer) || JsonParser.Parse(raw[Json] ?? "", out _) is not { } json)
+                    continue;
+                if (Typed.Of(pointer, json) is { } typed)
+                    service.Report(raw.Pointer, $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed));
+            }
+        });
+
+    public static readonly Room Room = new(
+        "RawSetting",
+        "",
+        [Pointer, Json],
+        [EAS0006_PointerHasForm, EAS0007_ValueIsJson, EAS0008_PlaceIsFree, EAS0009_AttributeIsUsed])
+    {
+        Arguments = 2,
+    };
+
+    public static Feature Of(string pointer, JsonNode json) => new(Room, [pointer, json.ToString()]);
+}

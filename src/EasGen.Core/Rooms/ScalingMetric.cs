@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>
+/// What autoscaling watches, in the two forms that EAS knows: an object with a threshold for each metric, and a list
+/// that can name another service.
+/// </summary>
+internal static class ScalingMetric
+{
+    public static readonly TextRow Metric = new("Metric", Row.Key);
+    public static readonly NumberRow Threshold = new("Threshold", "") { Minimum = 0, MinimumExcluded = true };
+
+    public static readonly TextRow MetricName = new("MetricName", "metricName");
+    public static readonly NumberRow ListedThreshold = new("Threshold", "threshold") { Minimum = 0, MinimumExcluded = true };
+    public static readonly TextRow Service = new("Service", "service");
+
+    // The API, its scalable jobs and the console's skill name these.
+    private static readonly string[] Known = ["qps", "cpu", "gpu[util]", "gpu", "memory", "qps1k", "avg_waiting_length"];
+
+    private static readonly string[] Percentages = ["cpu", "gpu[util]", "gpu"];
+
+    public static readonly Rule EAS0645_MetricIsComplete = Rule.Error("EAS0645", "Scaling metric has no name or no threshold")
+        .When(static service =>
+        {
+            foreach (var metric in All(service))
+            {
+                if (string.IsNullOrWhiteSpace(Name(metric)))
+                    service.Report(metric.At(NameRow(metric)), "The metric has no name; write one such as qps");
+                else if (Limit(metric) is null)
+                    service.Report(metric.At(ThresholdRow(metric)), $"The metric '{Name(metric)}' has no threshold; say above which value EAS adds instances");
+            }
+        });
+
+    public static readonly Rule EAS0646_MetricIsKnown = Rule.Warning("EAS0646", "Scaling metric is not known")
+        .When(static service =>
+        {
+            foreach (var metric in All(service))
+            {
+                if (Name(metric) is { } name && !string.IsNullOrWhiteSpace(name) && !Placeholder.IsIn(name) && Array.IndexOf(Known, name) < 0)
+                    service.Report(metric.At(NameRow(metric)), $"The metric '{name}' is not one that EAS is known to watch; use one of {string.Join(", ", Known)}");
+            }
+        });
+
+    public static readonly Rule EAS0647_ThresholdIsPositive = Rule.Error("EAS0647", "Scaling threshold is not positive").Bounds(Threshold, ListedThreshold);
+
+    public static readonly Rule EAS0648_PercentageIsInRange = Rule.Warning("EAS0648", "Scaling threshold is no percentage")
+        .When(static service =>
+        {
+            foreach (var metric in All(service))
+            {
+                if (Limit(metric) is { } limit && (limit is > 0 and < 1 or > 100) && Array.IndexOf(Percentages, Name(metric)) >= 0)
+                    service.Report(metric.At(ThresholdRow(metric)), $"The threshold of '{Name(metric)}' is {limit.ToString(CultureInfo.InvariantCulture)}, but the metric is a percentage; use 1 to 100");
+            }
+        });
+
+    public static readonly Rule EAS0649_MetricIsGivenOnce = Rule.Warning("EAS0649", "Scaling metric is given twice")
+        .When(static service =>
+        {
+            var seen = new HashSet<(string, string)>();
+            foreach (var metric in service.All(MetricName))
+            {
+                if (metric[MetricName] is { Length: > 0 } name && !seen.Add((name, metric[Service] ?? "")))
+                    service.Report(metric.Pointer, $"The metric '{name}' is given twice, and EAS scales by the lower threshold; keep one of them", Fix.Remove);
+            }
+        });
+
+    private static readonly Rule[] Rules =
+        [EAS0645_MetricIsComplete, EAS0646_MetricIsKnown, EAS0647_ThresholdIsPositive, EAS0648_PercentageIsInRange, EAS0649_MetricIsGivenOnce];
+
+    public static readonly Room On = new("ScaleOn", "/autoscaler/strategies/@", [Metric, Threshold], Rules) { Arguments = 2 };
+
+    public static readonly Room Strategy = new("ScaleStrategy", "/autoscaler/scaleStrategies/*", [MetricName, ListedThreshold, Service], Rules) { Arguments = 2 };
+
+    /// <summary>The metrics of both forms.</summary>
+    public static IEnumerable<Placed> All(Inspection service) => service.All(Metric).Concat(service.All(MetricName));
+
+    private static string? Name(Placed metric) => metric[Metric] ?? metric[MetricName];
+
+    private static double? Limit(Placed metric) => metric[Threshold] ?? metric[ListedThreshold];
+
+    private static TextRow NameRow(Placed metric) => metric.Feature.Room.IsMember ? Metric : MetricName;
+
+    private static NumberRow ThresholdRow(Placed metric) => metric.Feature.Room.IsMember ? Threshold : ListedThreshold;
+}

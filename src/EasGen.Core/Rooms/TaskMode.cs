@@ -1,0 +1,29 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>Runs the program to its end, as a job, instead of keeping it as a service.</summary>
+internal static class TaskMode
+{
+    public static readonly MarkRow WorkloadType = new("WorkloadType", "metadata/workload_type", "elasticjob") { Console = "Task Mode" };
+
+    public static readonly Rule EAS0670_WorkloadIsKnown = Rule.Error("EAS0670", "Workload type is not known")
+        .When(static service =>
+        {
+            if (service.One(WorkloadType) is { } task && task[WorkloadType] is { Length: > 0 } type && type != WorkloadType.Text && !Placeholder.IsIn(type))
+                service.Report(task.At(WorkloadType), $"The workload type is '{type}'; write {WorkloadType.Expected}, or remove it for a service that stays");
+        });
+
+    public static readonly Rule EAS0671_JobEnds = Rule.Warning("EAS0671", "Job has settings of a service that stays")
+        .When(static service =>
+        {
+            if (service.One(WorkloadType)?[WorkloadType] != WorkloadType.Text)
+                return;
+            if (service.One(Autoscale.Min) is { } scaling)
+                service.Report(scaling.At(Autoscale.Min), "A job ends by itself and is not scaled; remove Autoscale or TaskMode");
+            if (service.One(EasService.WebApp) is { } web && web[EasService.WebApp] is true)
+                service.Report(web.At(EasService.WebApp), "A job serves no web page; remove WebApp or TaskMode", Fix.Remove);
+            foreach (var probe in service.All(Probe.Path))
+                service.Report(probe.Pointer, "A job answers no probe; remove the probe or TaskMode, and set Probes = false on a class with a Predict method");
+        });
+
+    public static readonly Room Room = new("TaskMode", "", [WorkloadType], [EAS0670_WorkloadIsKnown, EAS0671_JobEnds]);
+}

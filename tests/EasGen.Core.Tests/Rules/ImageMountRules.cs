@@ -1,0 +1,17 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.ImageMount;
+
+namespace EasGen.Core.Tests;
+
+public class ImageMountRules
+{
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge<string>(EAS0460_ImageIsGiven, "/storage/0/image/image", static image => Valid.With(ImageMount.Room, (Image, image), (Mount.MountPath, "/models")))
+            .Refuses("", "no image")
+            .Refuses(" ", "no image")
+            .Accepts("registry/acme/models:1.4", "${IMAGE}")
+            .Refuses("an unset image", Valid.With(ImageMount.Room, (Mount.MountPath, "/models")), "/storage/0/image/image", "no image"));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+}

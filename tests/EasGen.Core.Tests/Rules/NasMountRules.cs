@@ -1,0 +1,25 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.NasMount;
+
+namespace EasGen.Core.Tests;
+
+public class NasMountRules
+{
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge<string>(EAS0420_ServerIsGiven, "/storage/0/nfs/server", static server => Mounted(server, "/"))
+            .Refuses("", "no server")
+            .Refuses(" ", "no server")
+            .Accepts("xxx.cn-shanghai.nas.aliyuncs.com", "${SERVER}")
+            .Refuses("an unset server", Valid.With(NasMount.Room, (Mount.MountPath, "/models"), (NasMount.Path, "/")), "/storage/0/nfs/server", "no server"),
+
+        Judge<string>(EAS0421_PathIsGiven, "/storage/0/nfs/path", static path => Mounted("xxx.cn-shanghai.nas.aliyuncs.com", path))
+            .Refuses("", "no path", Use("/"))
+            .Refuses(" ", "no path", Use("/"))
+            .Accepts("/", "/models", "${FOLDER}")
+            .Refuses("an unset path", Valid.With(NasMount.Room, (Mount.MountPath, "/models"), (Server, "xxx.cn-shanghai.nas.aliyuncs.com")), "/storage/0/nfs/path", "no path", Use("/")));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Mounted(string server, string path) => Valid.With(NasMount.Room, (Server, server), (NasMount.Path, path), (Mount.MountPath, "/models"));
+}

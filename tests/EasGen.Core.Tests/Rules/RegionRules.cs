@@ -1,0 +1,33 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.Region;
+
+namespace EasGen.Core.Tests;
+
+public class RegionRules
+{
+    private const string Shanghai = "registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4";
+
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge(EAS0212_RegionsAgree)
+            .Refuses("an image of another region than the service's", Image(Shanghai).With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
+            .Refuses("an image of PAI's registry", Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
+            .Refuses("images of two regions", Image(Shanghai).With(Container.Room, (Container.Image, "registry-vpc.ap-southeast-1.aliyuncs.com/a:1")), "/containers/1/image", "'ap-southeast-1'")
+            .Refuses("a mount of another region", Image(Shanghai).With(Mounted("oss-cn-beijing-internal.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
+            .Refuses("an outer endpoint of another region", Image(Shanghai).With(Mounted("https://oss-cn-beijing.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
+            .Accepts("one region", Image(Shanghai).With(EasService.Region, "cn-shanghai").With(Mounted("oss-cn-shanghai-internal.aliyuncs.com")))
+            .Accepts("a public registry", Image("registry.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Accepts("a path that looks like a host", Image("docker.io/registry-vpc.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Accepts("a placeholder in an image", Image("registry-vpc.${REGION}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Accepts("a gap in an image", Image("registry-vpc.{region}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Accepts("a placeholder for the region", Image(Shanghai).With(EasService.Region, "${REGION}"))
+            .Accepts("an empty region", Image(Shanghai).With(EasService.Region, ""))
+            .Accepts("no region", Valid));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Image(string image) => Valid.With(Container.Image, image);
+
+    private static Feature Mounted(string endpoint) =>
+        A(OssMount.Room, (OssMount.Path, "oss://b/models/"), (Mount.MountPath, "/models"), (OssMount.Endpoint, endpoint));
+}
