@@ -58,6 +58,10 @@ internal static class Descriptors
     private static string[] Tags(Rule rule) =>
     [
         .. rule.Severity == Severity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : Array.Empty<string>(),
-        .. rule == AgainstCode.EAS1002_ServiceNamesAreUnique ? [WellKnownDiagnosticTags.CompilationEnd] : Array.Empty<string>(),
+        .. IsJudgedAtEnd(rule) ? [WellKnownDiagnosticTags.CompilationEnd] : Array.Empty<string>(),
     ];
+
+    // What only the whole compilation can tell.
+    private static bool IsJudgedAtEnd(Rule rule) =>
+        rule == AgainstCode.EAS1002_ServiceNamesAreUnique || rule == AgainstCode.EAS1015_ProbePathIsMapped || rule == AgainstCode.EAS1016_ProbePathIsMappedInProduction;
 }

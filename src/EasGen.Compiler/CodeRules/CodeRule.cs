@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasGen.Compiler.Analyzers;
 using EasGen.Compiler.Declared;
+using EasGen.Compiler.Fixes;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,13 +11,7 @@ namespace EasGen.Compiler.CodeRules;
 /// <summary>The ceremony of a rule about the code, so that each rule is its judgement alone.</summary>
 public abstract class CodeRule : DiagnosticAnalyzer
 {
-    private readonly DiagnosticDescriptor descriptor;
-
-    private protected CodeRule(Rule rule)
-    {
-        descriptor = Descriptors.Of(rule);
-        SupportedDiagnostics = [descriptor];
-    }
+    private protected CodeRule(params Rule[] rules) => SupportedDiagnostics = Descriptors.Of(rules);
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
@@ -41,5 +36,11 @@ public abstract class CodeRule : DiagnosticAnalyzer
     {
     }
 
-    private protected Diagnostic Report(Location location, string message) => Diagnostic.Create(descriptor, location, message);
+    private protected Diagnostic Report(Location location, string message) => Report(location, message, null);
+
+    /// <param name="location">What is wrong.</param>
+    /// <param name="message">What to do about it.</param>
+    /// <param name="fix">The C# that is right there, as <see cref="FixProperties"/> carry it; null when nobody can know it.</param>
+    private protected Diagnostic Report(Location location, string message, ImmutableDictionary<string, string?>? fix) =>
+        Diagnostic.Create(SupportedDiagnostics[0], location, fix, message);
 }

@@ -28,10 +28,21 @@ internal static class AgainstCode
 
     public static readonly Rule EAS1014_ProbePathIsServed = Rule.Error("EAS1014", "Probe path cannot be served");
 
+    public static readonly Rule EAS1015_ProbePathIsMapped = Rule.Warning("EAS1015", "Probe path is not mapped");
+
+    public static readonly Rule EAS1016_ProbePathIsMappedInProduction = Rule.Warning("EAS1016", "Probe path is mapped in Development only");
+
+    public static readonly Rule EAS1017_CodeListensOnPort = Rule.Warning("EAS1017", "Code listens on another address than the declared port");
+
+    public static readonly Rule EAS1018_ShutdownFitsGracePeriod = Rule.Warning("EAS1018", "Shutdown of the host does not fit into the grace period");
+
+    public static readonly Rule EAS1019_SigtermIsSent = Rule.Warning("EAS1019", "Code waits for a SIGTERM that is not sent");
+
     public static readonly Rule[] All =
     [
         EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsHaveRoom, EAS1005_SettingHasService,
         EAS1006_RuntimeIsReferenced, EAS1010_PredictHasShape, EAS1011_ProbeHasShape, EAS1012_StartupHasShape, EAS1013_RouteIsFree,
-        EAS1014_ProbePathIsServed,
+        EAS1014_ProbePathIsServed, EAS1015_ProbePathIsMapped, EAS1016_ProbePathIsMappedInProduction, EAS1017_CodeListensOnPort,
+        EAS1018_ShutdownFitsGracePeriod, EAS1019_SigtermIsSent,
     ];
 }

@@ -70,6 +70,35 @@ public class HostileTests
         Assert.True(versions > Sample.Length);
     }
 
+    [Fact]
+    public async Task So_does_every_version_of_a_program_that_contradicts_its_service()
+    {
+        const string program = """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using EasGen;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Hosting;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.Extensions.DependencyInjection;
+            using Microsoft.Extensions.Hosting;
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = System.TimeSpan.FromMinutes(1));
+            builder.WebHost.UseUrls("http://localhost:5000").ConfigureKestrel(k => k.Listen(System.Net.IPAddress.Loopback, 80));
+            var app = builder.Build();
+            var api = app.MapGroup("/api");
+            if (app.Environment.IsDevelopment()) { api.MapGet("/health", () => ""); }
+            System.AppDomain.CurrentDomain.ProcessExit += (_, _) => { };
+            app.Lifetime.ApplicationStopping.Register(() => { });
+            [EasService("a_b"), Container("a/b:1", Port = 8000, Command = "dotnet A.dll"), ReadinessProbe(Path = "/ready")] partial class A;
+            [Route("[controller]")] public class B : ControllerBase { [HttpGet("{id}")] public string Get(string id) => id; }
+            class C : BackgroundService { protected override Task ExecuteAsync(CancellationToken t) => Task.CompletedTask; public override Task StopAsync(CancellationToken t) => Task.Delay(1); }
+            """;
+        var options = Eas.Serving with { OutputKind = OutputKind.ConsoleApplication };
+
+        await HalfTyped.VerifyAsync(program, [new EasServiceGenerator()], Eas.Analyzers, stride: 5, options);
+    }
+
     private static string Manifest(GeneratorRun run) =>
         (string)run.Compilation.GetTypeByMetadataName("EasGen.Generated.EasManifests")!.GetMembers().OfType<IFieldSymbol>().Single().ConstantValue!;
 }

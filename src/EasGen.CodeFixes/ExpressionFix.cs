@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Composition;
+using EasGen.Compiler.Fixes;
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EasGen.CodeFixes;
+
+/// <summary>Makes an expression of the code say what the service declares.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExpressionFix)), Shared]
+public sealed class ExpressionFix : EasCodeFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [AgainstCode.EAS1017_CodeListensOnPort.Id, AgainstCode.EAS1018_ShutdownFitsGracePeriod.Id];
+
+    private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
+
+    private protected override TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix) =>
+        FixProperties.Value(fix) is { } value ? new TextChange(node.Span, value) : null;
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using EasGen.Compiler.Analyzers;
+using EasGen.Compiler.UserCode;
+using EasGen.Core;
+using EasGen.Core.Rooms;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ProbePathIsMapped() : ProgramRule(AgainstCode.EAS1015_ProbePathIsMapped, AgainstCode.EAS1016_ProbePathIsMappedInProduction)
+{
+    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
+    {
+        var routes = new RouteTable();
+        var (calls, controllers) = (new RouteReader(start.Compilation, routes), new ControllerRoutes(start.Compilation, routes));
+        start.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (services.Value.Any(Asks) && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is IInvocationOperation call)
+                    calls.Read(call, node.SemanticModel);
+            },
+            SyntaxKind.InvocationExpression);
+        start.RegisterSymbolAction(
+            symbol =>
+            {
+                if (services.Value.Any(Asks))
+                    controllers.Read((INamedTypeSymbol)symbol.Symbol);
+            },
+            SymbolKind.NamedType);
+        start.RegisterCompilationEndAction(end =>
+        {
+            foreach (var service in services.Value.Where(Asks))
+            {
+                if (routes.IsComplete && !HasControllersElsewhere(end.Compilation))
+                    Judge(service, routes, end);
+            }
+        });
+    }
+
+    // The probes that the code has to answer: EasGen.AspNetCore maps those of a predictor itself.
+    private static bool Asks(ProjectService service) => !service.IsServed && service.Service.Features.Any(IsAsked);
+
+    private static bool IsAsked(Feature probe) => Probe.IsProbe(probe.Room) && (probe[Container.Index] ?? 0) == 0
+        && probe[Probe.Path] is { } path && path.StartsWith("/", StringComparison.Ordinal) && !Placeholder.IsIn(path);
+
+    // Another assembly may bring controllers, which ASP.NET Core finds by itself.
+    private static bool HasControllersElsewhere(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
+        !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal) && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static used => used.Name == "Microsoft.AspNetCore.Mvc.Core")));
+
+    private void Judge(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
+    {
+        var map = new SourceMap(service.Type, service.Service, service.Declared, end.CancellationToken);
+        var develops = service.Service.All(EnvironmentVariable.Room).Any(static variable => variable[EnvironmentVariable.Name] is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT");
+        foreach (var probe in Placement.Of(service.Service).Where(static placed => IsAsked(placed.Feature)))
+        {
+            // Another port may be that of another program in the container.
+            if (probe[Probe.Port] != (service.Port ?? Container.DefaultPort))
+                continue;
+            var path = probe[Probe.Path]!.Split('?')[0];
+            var covering = routes.Covering(path).ToArray();
+            if (covering.Length == 0 && !routes.MayBeFile(path))
+                end.ReportDiagnostic(Report(map.Find(probe.At(Probe.Path)).Location, $"EAS asks '{path}', which no endpoint of this project answers{Known(routes.Paths())}; map it, as in app.MapHealthChecks(\"{path}\")"));
+            else if (!develops && covering.Length > 0 && covering.All(static route => route.IsForDevelopment))
+                end.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostics[1], map.Find(probe.At(Probe.Path)).Location, $"EAS asks '{path}', which is mapped in Development only ({Text(covering[0].Place)}), while a deployed program runs in Production; map it there too"));
+        }
+    }
+
+    private static string Known(string[] paths) => paths.Length == 0 ? "" : $" (mapped: {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? ", …" : "")})";
+
+    private static string Text(Location place)
+    {
+        var line = place.GetLineSpan();
+        return $"{line.Path.Split('/', '\\').Last()}, line {(line.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture)}";
+    }
+}

@@ -1,0 +1,52 @@
+using EasGen.Compiler.Declared;
+using EasGen.Compiler.Fixes;
+using EasGen.Compiler.Predictor;
+using EasGen.Compiler.UserCode;
+using EasGen.Core;
+using EasGen.Core.Rooms;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsSent)
+{
+    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
+    {
+        start.RegisterSymbolAction(Judge, SymbolKind.NamedType);
+        start.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait && services.Value is { Length: > 0 } all && !all.Any(static service => service.GetsSigterm)
+                    && !CodeReader.IsForDevelopment(node.Node, node.SemanticModel))
+                {
+                    node.ReportDiagnostic(Report(wait, $"This waits for SIGTERM, which EAS does not send to '{all[0].Type.Name}' unless asked; set SendSigterm = true in its [GracefulShutdown]"));
+                }
+            },
+            SyntaxKind.InvocationExpression,
+            SyntaxKind.AddAssignmentExpression,
+            SyntaxKind.MethodDeclaration);
+    }
+
+    // The shutdown of EasGen.AspNetCore waits for SIGTERM too. A drain time has a rule of its own, and who says 'false' means it.
+    private void Judge(SymbolAnalysisContext symbol)
+    {
+        var type = (INamedTypeSymbol)symbol.Symbol;
+        if (!FeatureReader.IsService(type) || !PredictorReader.IsServed(type))
+            return;
+        foreach (var (shutdown, attribute) in FeatureReader.Read(type))
+        {
+            if (shutdown.Room == GracefulShutdown.Room && shutdown[GracefulShutdown.SendSigterm] is null && shutdown[GracefulShutdown.DrainSeconds] is null
+                && attribute?.ApplicationSyntaxReference?.GetSyntax(symbol.CancellationToken) is AttributeSyntax place)
+            {
+                symbol.ReportDiagnostic(Report(
+                    place.Name.GetLocation(),
+                    "EasGen.AspNetCore uses the grace period when SIGTERM comes, and EAS sends none unless asked; set SendSigterm = true",
+                    FixProperties.Of("Send SIGTERM", "true", GracefulShutdown.SendSigterm.Name)));
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EasGen.Compiler.UserCode;
+
+/// <summary>Reads code as far as it says something for certain: what is called, with which constants, and on which condition.</summary>
+internal static class CodeReader
+{
+    /// <summary>The name that is called, before anything is bound; null for what has none.</summary>
+    public static string? NameOf(InvocationExpressionSyntax call) => NameSyntax(call)?.Identifier.ValueText;
+
+    public static SimpleNameSyntax? NameSyntax(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name,
+        MemberBindingExpressionSyntax member => member.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
+
+    /// <summary>True for a type or a member of a type of this full name.</summary>
+    public static bool Is(ITypeSymbol? type, string space, string name) =>
+        type is not null && type.Name == name && type.ContainingNamespace?.ToDisplayString() == space;
+
+    /// <summary>What is given for a parameter, without conversions; null when there is no such parameter.</summary>
+    public static IOperation? Argument(IInvocationOperation call, string parameter)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name == parameter)
+                return Unwrap(argument.Value);
+        }
+        return null;
+    }
+
+    public static IOperation Unwrap(IOperation value)
+    {
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        return value;
+    }
+
+    public static string? Text(IOperation? value) => value?.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    public static int? Number(IOperation? value) => value?.ConstantValue is { HasValue: true, Value: int number } ? number : null;
+
+    /// <summary>True for code that may not run at all.</summary>
+    public static bool IsConditional(SyntaxNode code) => code.Ancestors().Any(static outer =>
+        outer is IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or ConditionalExpressionSyntax or CatchClauseSyntax);
+
+    /// <summary>True for code that runs only while somebody develops.</summary>
+    public static bool IsForDevelopment(SyntaxNode code, SemanticModel model)
+    {
+        for (var inner = code; inner.Parent is { } outer; inner = outer)
+        {
+            if (outer is IfStatementSyntax check && inner != check.Condition && IsDevelopment(check.Condition, inner == check.Statement, model))
+                return true;
+        }
+        return false;
+    }
+
+    // Whether the condition can have this outcome in Development alone.
+    private static bool IsDevelopment(ExpressionSyntax condition, bool outcome, SemanticModel model) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsDevelopment(inner.Expression, outcome, model),
+        PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression) => IsDevelopment(not.Operand, !outcome, model),
+        BinaryExpressionSyntax both when both.IsKind(outcome ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression) =>
+            IsDevelopment(both.Left, outcome, model) || IsDevelopment(both.Right, outcome, model),
+        InvocationExpressionSyntax call => outcome && (NameOf(call) == "IsDevelopment" || (NameOf(call) == "IsEnvironment" && call.ArgumentList.ToString() == "(\"Development\")")),
+        IdentifierNameSyntax name => Initializer(model.GetSymbolInfo(name).Symbol) is { } value && value.SyntaxTree == model.SyntaxTree && value is not IdentifierNameSyntax && IsDevelopment(value, outcome, model),
+        _ => false,
+    };
+
+    /// <summary>What a local variable begins with; null for anything else.</summary>
+    public static ExpressionSyntax? Initializer(ISymbol? variable) =>
+        variable is ILocalSymbol local && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
+}

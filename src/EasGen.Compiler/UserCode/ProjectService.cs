@@ -1,0 +1,56 @@
+using EasGen.Compiler.Declared;
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using EasGen.Core.Rooms;
+using Microsoft.CodeAnalysis;
+
+namespace EasGen.Compiler.UserCode;
+
+/// <summary>A service whose program is this project, with what its class declares. Holds symbols: it lives as long as one analysis.</summary>
+internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeature> Declared, Service Service, bool IsServed)
+{
+    /// <summary>The grace period that EAS gives when nobody asks for one.</summary>
+    public const int DefaultGracePeriod = 30;
+
+    public int? Port => Service.First(Container.Room)?[Container.Port];
+
+    public int GracePeriod => Service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
+
+    public bool GetsSigterm => Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
+
+    public static ProjectService[] Of(Compilation compilation) =>
+        [.. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService).Select(Read).Where(service => service.Runs(compilation))];
+
+    /// <summary>What all services say alike: the code, which is one, cannot suit services that differ.</summary>
+    public static int? Agreed(ProjectService[] services, Func<ProjectService, int?> setting) =>
+        services.Select(setting).Distinct().Count() == 1 ? setting(services[0]) : null;
+
+    private static ProjectService Read(INamedTypeSymbol type)
+    {
+        var declared = FeatureReader.Read(type);
+        var served = PredictorReader.IsServed(type);
+        return new(type, declared, Completion.Complete(declared.ConvertAll(static item => item.Feature), served), served);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    {
+        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        {
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            foreach (var inner in Types(member))
+                yield return inner;
+        }
+    }
+
+    // A class may describe a program that is none of .NET or of another project; its start line tells.
+    private bool Runs(Compilation compilation)
+    {
+        if (Service.First(Container.Room) is not { } first)
+            return false;
+        var start = $"{first[Container.Command]} {first[Container.Script]}";
+        return string.IsNullOrWhiteSpace(start) || Mentions(start, "dotnet") || Mentions(start, compilation.AssemblyName ?? "");
+    }
+
+    private static bool Mentions(string text, string name) => name.Length > 0 && text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
+}
