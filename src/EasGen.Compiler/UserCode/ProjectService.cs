@@ -14,9 +14,10 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
 
     public int? Port => Service.First(Container.Room)?[Container.Port];
 
-    public int GracePeriod => Service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
+    /// <summary>In seconds; null when a raw setting says it in its own way.</summary>
+    public int? GracePeriod => SaysRaw("termination_grace_period") ? null : Service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
 
-    public bool GetsSigterm => Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
+    public bool GetsSigterm => SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
 
     public static ProjectService[] Of(Compilation compilation) =>
         [.. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService).Select(Read).Where(service => service.Runs(compilation))];
@@ -24,6 +25,8 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
     /// <summary>What all services say alike: the code, which is one, cannot suit services that differ.</summary>
     public static int? Agreed(ProjectService[] services, Func<ProjectService, int?> setting) =>
         services.Select(setting).Distinct().Count() == 1 ? setting(services[0]) : null;
+
+    private bool SaysRaw(string key) => Service.All(RawSetting.Room).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
 
     private static ProjectService Read(INamedTypeSymbol type)
     {
