@@ -20,7 +20,7 @@ public sealed class CacheMountAttribute(string path, string mountPath) : Attribu
 {
     /// <summary>
     /// The mount path of the other mount, or a folder in it; not empty (EAS0480). JSON: <c>storage[].cache.path</c>.
-    /// Source: MC (seen in public files only).
+    /// Source: MC, 3P (seen in public files only).
     /// </summary>
     /// <remarks>A folder that no other mount has is the warning EAS0482.</remarks>
     public string Path { get; } = path;
@@ -34,7 +34,7 @@ public sealed class CacheMountAttribute(string path, string mountPath) : Attribu
 
     /// <summary>
     /// How much the memory may keep, in GB, 1 or more (EAS0481). Unset: not written. JSON:
-    /// <c>storage[].cache.capacity</c>. Source: MC (seen in public files only).
+    /// <c>storage[].cache.capacity</c>. Source: MC, 3P (seen in public files only).
     /// </summary>
     public int CapacityGB { get; set; }
 

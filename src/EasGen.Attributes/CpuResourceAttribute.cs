@@ -2,18 +2,23 @@ namespace EasGen;
 
 /// <summary>Cores and memory of an instance.</summary>
 /// <remarks>
-/// Needed on an EAS resource group or a resource quota. A public instance type (<see cref="InstanceTypeAttribute"/>)
-/// brings its own cores and memory; cores and memory without one are the warning EAS0509.
+/// EAS asks for both on a resource group or a resource quota (the warning EAS0512). A public instance type
+/// (<see cref="InstanceTypeAttribute"/>) brings its own cores and memory; cores without any of them are the warning
+/// EAS0509.
 /// </remarks>
 /// <param name="cores">Cores of an instance.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CpuResourceAttribute(int cores) : Attribute
 {
-    /// <summary>Cores of an instance, 1 or more (EAS0520). JSON: <c>metadata.cpu</c>.</summary>
+    /// <summary>
+    /// Cores of an instance, 1 or more (EAS0520); with <see cref="BestEffortAttribute"/> the most that it may use. JSON:
+    /// <c>metadata.cpu</c>. Source: P, SEED.
+    /// </summary>
     public int Cores { get; } = cores;
 
     /// <summary>
     /// Memory of an instance in MB, 1 or more (EAS0520). Unset: not written. JSON: <c>metadata.memory</c>.
+    /// Source: P, SEED.
     /// </summary>
     public int MemoryMB { get; set; }
 }

@@ -9,7 +9,7 @@ namespace EasGen;
 public sealed class CrashBlockAttribute(bool enabled = true) : Attribute
 {
     /// <summary>
-    /// Whether a crashed instance is kept and not restarted. Default of EAS: <see langword="false"/>. JSON:
+    /// Whether a crashed instance is kept; EAS restarts it otherwise. JSON:
     /// <c>runtime.enable_crash_block</c>. Source: P.
     /// </summary>
     public bool Enabled { get; } = enabled;

@@ -6,7 +6,8 @@ namespace EasGen;
 /// </summary>
 /// <remarks>
 /// JSON: an item of <c>cloud.computing.instances</c>. EAS tries the next type when a bid fails or the stock is out. A
-/// service that does not say what it runs on is the error EAS0508.
+/// service that does not say what it runs on is the error EAS0508. In a list beside a
+/// <see cref="ResourceGroupAttribute"/> <c>dedicated_resource</c> is the group itself.
 /// </remarks>
 /// <example>
 /// <code>
@@ -21,14 +22,14 @@ public sealed class InstanceTypeAttribute(string type) : Attribute
 {
     /// <summary>
     /// The instance type, <c>ecs.…</c> or <c>ml.…</c>; not empty (EAS0502). JSON:
-    /// <c>cloud.computing.instances[].type</c>.
+    /// <c>cloud.computing.instances[].type</c>. Source: P, PUB, SEED.
     /// </summary>
     public string Type { get; } = type;
 
     /// <summary>
     /// The highest price for an hour, above 0 (EAS0503), in USD on the international site and in CNY on the China site
     /// (inferred). Set: a spot instance. Unset: a regular pay-as-you-go instance. JSON:
-    /// <c>cloud.computing.instances[].spot_price_limit</c>.
+    /// <c>cloud.computing.instances[].spot_price_limit</c>. Source: P, PUB.
     /// </summary>
     /// <remarks>
     /// Spot instances need a <see cref="SpotProtectionAttribute"/> (the warning EAS0506) and at least one regular type
@@ -39,6 +40,7 @@ public sealed class InstanceTypeAttribute(string type) : Attribute
     /// <summary>
     /// The most instances of this type: a count such as <c>"200"</c>, or a share of all instances such as <c>"50%"</c>
     /// (EAS0504). Default of EAS: no limit. JSON: <c>cloud.computing.instances[].capacity</c>.
+    /// Source: P.
     /// </summary>
     public string? Capacity { get; set; }
 }

@@ -8,11 +8,11 @@ namespace EasGen;
 public sealed class LabelAttribute(string key, string value) : Attribute
 {
     /// <summary>
-    /// The key of the label; not empty (EAS0120), and given once in a service (EAS0003). JSON: the key below
-    /// <c>labels</c>. Source: P, API.
+    /// The key of the label; not empty (EAS0120), and given once in a service (EAS0003). JSON: the key of
+    /// <c>labels.*</c>. Source: P, API.
     /// </summary>
     public string Key { get; } = key;
 
-    /// <summary>The value of the label. JSON: <c>labels.&lt;key&gt;</c>. Source: P, API.</summary>
+    /// <summary>The value of the label. JSON: <c>labels.*</c>. Source: P, API.</summary>
     public string Value { get; } = value;
 }

@@ -10,7 +10,7 @@ namespace EasGen;
 public sealed class MemoryCacheAttribute(bool enabled = true) : Attribute
 {
     /// <summary>
-    /// Whether idle memory keeps the files of the mounts. Unset: not written. JSON: <c>options.enableCache</c>.
+    /// Whether idle memory keeps the files of the mounts. JSON: <c>options.enableCache</c>.
     /// Source: ROS, TFM.
     /// </summary>
     public bool Enabled { get; } = enabled;

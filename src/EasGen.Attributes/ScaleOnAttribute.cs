@@ -20,14 +20,14 @@ public sealed class ScaleOnAttribute(string metric, double threshold) : Attribut
     /// <summary>
     /// The metric; not empty (EAS0645): <c>qps</c>, <c>qps1k</c> (a thousand times the requests per second, for
     /// fractions), <c>cpu</c>, <c>gpu[util]</c>, <c>memory</c>, or <c>avg_waiting_length</c> of a queue. JSON: the key
-    /// below <c>autoscaler.strategies</c>. Source: P, AS, EJ, API.
+    /// of <c>autoscaler.strategies.*</c>. Source: P, AS, EJ, API.
     /// </summary>
     /// <remarks>Another metric is the warning EAS0646; one that is given twice is the error EAS0003.</remarks>
     public string Metric { get; } = metric;
 
     /// <summary>
     /// The value for each instance above which EAS adds one, above 0 (EAS0647); for <c>cpu</c> and <c>gpu[util]</c> in
-    /// percent, 1 to 100 (the warning EAS0648). JSON: <c>autoscaler.strategies.&lt;metric&gt;</c>. Source: P, API.
+    /// percent, 1 to 100 (the warning EAS0648). JSON: <c>autoscaler.strategies.*</c>. Source: P, API.
     /// </summary>
     public double Threshold { get; } = threshold;
 }

@@ -13,7 +13,7 @@ public sealed class SpotProtectionAttribute(bool enabled) : Attribute
 {
     /// <summary>
     /// <see langword="true"/>: protected for one hour. <see langword="false"/>: not protected, about 10% cheaper.
-    /// Default of EAS: protected. JSON: <c>cloud.computing.disable_spot_protection_period</c>, inverted.
+    /// JSON: <c>cloud.computing.disable_spot_protection_period</c>, inverted. Source: P, PUB.
     /// </summary>
     public bool Enabled { get; } = enabled;
 }

@@ -30,7 +30,7 @@ internal static class ConsoleParameters
         new("Enable gRPC"),
         new("Processor: Model Settings OSS / URL / PAI model"),
         new("Processor Type"),
-        new("Model Type", "The key inside of `model_config` is not documented; EasGen only asks that it is there (EAS0305)."),
+        new("Model Type", "The key inside of `model_config` is not documented; EasGen only asks that it is there (EAS0303)."),
         new("Processor Language"),
         new("Processor Package"),
         new("Processor Main File"),

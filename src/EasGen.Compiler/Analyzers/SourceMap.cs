@@ -54,9 +54,18 @@ internal sealed class SourceMap
             // What stands in two places is reported at the second, which is the one too many.
             if (Argument(attribute, row, placed.Feature.Room) is { } argument)
                 places[placed.At(row)] = new(argument.Expression.GetLocation());
+            else if (row is MarkRow)
+                AddMark(placed, row, attribute);
             else if (!places.ContainsKey(placed.At(row)))
                 places[placed.At(row)] = new(attribute.Name.GetLocation(), row.Name);
         }
+    }
+
+    // The attribute says it by being there, where another may only say it.
+    private void AddMark(Placed placed, Row mark, AttributeSyntax attribute)
+    {
+        if (placed.Feature.Value(mark) is not null)
+            places[placed.At(mark)] = new(attribute.Name.GetLocation());
     }
 
     // Positional arguments follow the constructors of the attributes, whose parameters are the first rows of the room.

@@ -8,6 +8,14 @@ internal static class Autoscale
     // The limit of today's documentation; the older one bounds the row.
     private const int UsualMost = 1000;
 
+    private static readonly Dictionary<string, string> SnakeCase = new(StringComparer.Ordinal)
+    {
+        ["min_replica"] = "min",
+        ["max_replica"] = "max",
+        ["scale_strategies"] = "scaleStrategies",
+        ["metric_name"] = "metricName",
+    };
+
     public static readonly IntegerRow Min = new("Min", "autoscaler/min") { Minimum = 0 };
     public static readonly IntegerRow Max = new("Max", "autoscaler/max") { Minimum = 1, Maximum = 3000 };
     public static readonly IntegerRow ScaleUpStabilizationSeconds = new("ScaleUpStabilizationSeconds", "autoscaler/behavior/scaleUp/stabilizationWindowSeconds") { Minimum = 0 };
@@ -33,6 +41,9 @@ internal static class Autoscale
     public static readonly Rule EAS0643_LimitsAreGiven = Rule.Error("EAS0643", "Autoscaling lacks its limits")
         .When(static service =>
         {
+            // What EAS ignores has a rule of its own.
+            if (Ignored(service).Any())
+                return;
             if (service.One(Min) is not { } scaling)
             {
                 if (ScalingMetric.All(service).FirstOrDefault() is { Feature: not null } metric)
@@ -51,18 +62,34 @@ internal static class Autoscale
         {
             if (service.Has(ScalingMetric.Metric) && service.One(ScalingMetric.MetricName) is { } other)
                 service.Report(other.Pointer, "The metrics stand in two lists, ScaleOn (strategies) and ScaleStrategy (scaleStrategies), of which EAS takes one; keep one of them");
-            else if (service.One(Min) is { } scaling && !ScalingMetric.All(service).Any())
+            else if (service.One(Min) is { } scaling && !ScalingMetric.All(service).Any() && !Ignored(service).Any())
                 service.Report(scaling.At(Min), "Autoscaling does not say what it watches; add ScaleOn with a metric and its threshold, such as qps and 10");
+        });
+
+    public static readonly Rule EAS0655_KeyIsCamelCase = Rule.Error("EAS0655", "Autoscaling key is ignored")
+        .When(static service =>
+        {
+            foreach (var raw in Ignored(service))
+            {
+                var key = JsonPointer.Segments(raw.Pointer).Last();
+                service.Report(raw.Pointer, $"EAS ignores '{key}'; write it as '{SnakeCase[key]}'");
+            }
         });
 
     public static readonly Room Room = new(
         "Autoscale",
         "",
         [Min, Max, ScaleUpStabilizationSeconds, ScaleDownStabilizationSeconds, ToZeroAfterSeconds, FromZeroInstances],
-        [EAS0640_NumberIsInRange, EAS0641_MinIsBelowMax, EAS0642_MaxIsUsual, EAS0643_LimitsAreGiven, EAS0644_MetricsHaveOneForm])
+        [
+            EAS0640_NumberIsInRange, EAS0641_MinIsBelowMax, EAS0642_MaxIsUsual, EAS0643_LimitsAreGiven,
+            EAS0644_MetricsHaveOneForm, EAS0655_KeyIsCamelCase,
+        ])
     {
         Arguments = 2,
     };
+
+    private static IEnumerable<Placed> Ignored(Inspection service) => service.All(RawSetting.Pointer)
+        .Where(static raw => raw.Pointer.StartsWith("/autoscaler/", StringComparison.Ordinal) && SnakeCase.ContainsKey(JsonPointer.Segments(raw.Pointer).Last()));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,8 +3,8 @@ namespace EasGen.Core.Rooms;
 /// <summary>A folder of a CPFS file system for Lingjun.</summary>
 internal static class CpfsMount
 {
-    public static readonly TextRow FileSystemId = new("FileSystemId", "cpfs/file_system_id") { Console = "… CPFS for Lingjun: file system, path, mount path" };
-    public static readonly TextRow Path = new("Path", "cpfs/path") { Console = "… CPFS for Lingjun: file system, path, mount path" };
+    public static readonly TextRow FileSystemId = new("FileSystemId", "cpfs/file_system_id") { Console = "CPFS for Lingjun: file system, path, mount path" };
+    public static readonly TextRow Path = new("Path", "cpfs/path") { Console = "CPFS for Lingjun: file system, path, mount path" };
 
     public static readonly Rule EAS0431_FileSystemIsGiven = Rule.Error("EAS0431", "CPFS mount has no file system")
         .When(static service =>

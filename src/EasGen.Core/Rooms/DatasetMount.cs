@@ -3,9 +3,9 @@ namespace EasGen.Core.Rooms;
 /// <summary>A dataset of PAI.</summary>
 internal static class DatasetMount
 {
-    public static readonly TextRow Id = new("Id", "dataset/id") { Console = "… Custom Dataset" };
-    public static readonly TextRow Version = new("Version", "dataset/version") { Console = "… Custom Dataset" };
-    public static readonly SwitchRow ReadOnly = new("ReadOnly", "dataset/read_only") { Console = "… Custom Dataset" };
+    public static readonly TextRow Id = new("Id", "dataset/id") { Console = "Custom Dataset" };
+    public static readonly TextRow Version = new("Version", "dataset/version") { Console = "Custom Dataset" };
+    public static readonly SwitchRow ReadOnly = new("ReadOnly", "dataset/read_only") { Console = "Custom Dataset" };
 
     public static readonly Rule EAS0450_DatasetIsGiven = Rule.Error("EAS0450", "Dataset mount has no dataset")
         .When(static service =>

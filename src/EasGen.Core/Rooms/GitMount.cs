@@ -5,11 +5,11 @@ namespace EasGen.Core.Rooms;
 /// <summary>The code of a Git repository, pulled when an instance starts.</summary>
 internal static class GitMount
 {
-    public static readonly TextRow Repository = new("Repository", "git/repo") { Pattern = "^https://.+$", Console = "… Git: address + mount path" };
-    public static readonly TextRow Branch = new("Branch", "git/branch") { Console = "… Git: address + mount path" };
-    public static readonly TextRow Commit = new("Commit", "git/commit") { Console = "… Git: address + mount path" };
-    public static readonly TextRow User = new("User", "git/username") { Console = "… Git: address + mount path" };
-    public static readonly TextRow Password = new("Password", "git/password") { Secret = "GIT_PASSWORD", Console = "… Git: address + mount path" };
+    public static readonly TextRow Repository = new("Repository", "git/repo") { Pattern = "^https://.+$", Console = "Git: address + mount path" };
+    public static readonly TextRow Branch = new("Branch", "git/branch") { Console = "Git: address + mount path" };
+    public static readonly TextRow Commit = new("Commit", "git/commit") { Console = "Git: address + mount path" };
+    public static readonly TextRow User = new("User", "git/username") { Console = "Git: address + mount path" };
+    public static readonly TextRow Password = new("Password", "git/password") { Secret = "GIT_PASSWORD", Console = "Git: address + mount path" };
 
     public static readonly Rule EAS0440_RepositoryIsHttps = Rule.Error("EAS0440", "Git repository has no HTTPS address")
         .Each(Repository, static repository => repository.Length == 0 || Repository.Matches(repository)

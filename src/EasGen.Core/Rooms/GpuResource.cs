@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace EasGen.Core.Rooms;
 
 /// <summary>Whole GPUs of an instance, or a share of one card.</summary>
 internal static class GpuResource
 {
-    public static readonly IntegerRow Count = new("Count", "metadata/gpu") { Minimum = 0 };
-    public static readonly IntegerRow MemoryGB = new("MemoryGB", "metadata/gpu_memory") { Minimum = 1 };
-    public static readonly IntegerRow CorePercentage = new("CorePercentage", "metadata/gpu_core_percentage") { Minimum = 1, Maximum = 100 };
+    public static readonly IntegerRow Count = new("Count", "metadata/gpu") { Minimum = 0, Console = "vCPUs / Memory / GPUs (dedicated)" };
+    public static readonly IntegerRow MemoryGB = new("MemoryGB", "metadata/gpu_memory") { Minimum = 1, Console = "GPU Sharing" };
+    public static readonly IntegerRow CorePercentage = new("CorePercentage", "metadata/gpu_core_percentage") { Minimum = 1, Maximum = 100, Console = "GPU Sharing" };
+    public static readonly TextRow Driver = new("Driver", "features/eas.aliyun.com~1gpu-driver-version") { Prefix = "tesla=", Console = "GPU Driver" };
+    public static readonly TextRow Cuda = new("Cuda", "metadata/cuda") { Pattern = @"^(|8\.0|9\.0|10\.[0-2]|11\.[0-9]+|(1[2-9]|[2-9][0-9])\.[0-9]+)$" };
+
+    private static readonly string[] Documented = ["8.0", "9.0", "10.0", "10.1", "10.2", "11.0", "11.1", "11.2"];
 
     public static readonly Rule EAS0530_AmountIsInRange = Rule.Error("EAS0530", "GPU amount is out of range").Bounds(Count, MemoryGB, CorePercentage);
 
@@ -28,12 +34,41 @@ internal static class GpuResource
                 service.Report(gpu.At(CorePercentage), "A share of a card's cores needs its share of the memory too; set MemoryGB");
         });
 
+    public static readonly Rule EAS0533_ShareNeedsGroup = Rule.Error("EAS0533", "Share of a GPU on public resources")
+        .When(static service =>
+        {
+            if (service.One(Count) is { } gpu && gpu[Count] is not >= 1 && gpu[MemoryGB] is not null && ResourceGroup.Chosen(service) is null && ResourceQuota.Chosen(service) is null)
+                service.Report(gpu.At(MemoryGB), "A card is shared on an EAS resource group or a Lingjun quota only; name one, or ask for whole cards");
+        });
+
+    public static readonly Rule EAS0534_CudaIsKnown = Rule.Error("EAS0534", "CUDA version is unknown")
+        .Each(Cuda, static cuda => Cuda.Matches(cuda)
+            ? null
+            : new($"EAS has no CUDA version '{cuda}'; write one of {string.Join(", ", Documented)}"));
+
+    public static readonly Rule EAS0535_CudaIsDocumented = Rule.Warning("EAS0535", "CUDA version is newer than those that EAS documents")
+        .Each(Cuda, static cuda => cuda.Length == 0 || !Cuda.Matches(cuda) || Documented.Contains(cuda)
+            ? null
+            : new($"EAS documents CUDA up to {Documented.Last()} and may not have '{cuda}'; use a documented one, or an image that brings its own"));
+
+    public static readonly Rule EAS0536_DriverHasForm = Rule.Warning("EAS0536", "GPU driver is not a version")
+        .Each(Driver, static driver => driver.Length == 0 || IsVersion(driver)
+            ? null
+            : new(
+                $"The GPU driver '{driver}' is not a version; write one such as 550.127.08",
+                driver.StartsWith(Driver.Prefix, StringComparison.Ordinal) && IsVersion(driver.Substring(Driver.Prefix.Length)) ? Fix.Use(driver.Substring(Driver.Prefix.Length)) : null));
+
     public static readonly Room Room = new(
         "GpuResource",
         "",
-        [Count, MemoryGB, CorePercentage],
-        [EAS0530_AmountIsInRange, EAS0531_WholeCardsOrShare, EAS0532_ShareNeedsMemory])
+        [Count, MemoryGB, CorePercentage, Driver, Cuda],
+        [
+            EAS0530_AmountIsInRange, EAS0531_WholeCardsOrShare, EAS0532_ShareNeedsMemory, EAS0533_ShareNeedsGroup,
+            EAS0534_CudaIsKnown, EAS0535_CudaIsDocumented, EAS0536_DriverHasForm,
+        ])
     {
         Arguments = 1,
     };
+
+    private static bool IsVersion(string text) => Regex.IsMatch(text, @"^[0-9]+(\.[0-9]+)+\z", RegexOptions.CultureInvariant);
 }

@@ -7,8 +7,8 @@ internal static class InstanceType
 {
     private const int Most = 5;
 
-    public static readonly TextRow Type = new("Type", "type");
-    public static readonly NumberRow SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit") { Minimum = 0, MinimumExcluded = true };
+    public static readonly TextRow Type = new("Type", "type") { Console = "Deployment Resources (instance types, up to five)" };
+    public static readonly NumberRow SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit") { Minimum = 0, MinimumExcluded = true, Console = "Bidding + price" };
     public static readonly AmountRow Capacity = new("Capacity", "capacity");
 
     public static readonly Rule EAS0501_AtMostFive = Rule.Error("EAS0501", "More than five instance types")
@@ -47,14 +47,14 @@ internal static class InstanceType
     public static readonly Rule EAS0508_ResourceIsChosen = Rule.Error("EAS0508", "Service does not say what it runs on")
         .When(static service =>
         {
-            if (!service.Has(Type) && OldForm(service) is null)
-                service.Report("/cloud/computing/instances", "The service does not say what it runs on; choose an instance type such as ecs.c7.large");
+            if (!IsChosen(service) && OldForm(service) is null)
+                service.Report("/cloud/computing/instances", "The service does not say what it runs on; choose an instance type such as ecs.c7.large, a resource group or a quota");
         });
 
     public static readonly Rule EAS0509_PublicTypeIsChosen = Rule.Warning("EAS0509", "Cores and memory stand without an instance type")
         .When(static service =>
         {
-            if (!service.Has(Type) && OldForm(service) is { } cpu)
+            if (!IsChosen(service) && OldForm(service) is { } cpu)
                 service.Report(cpu.At(CpuResource.Cores), "Cores and memory alone are an old form of choosing public resources; choose an instance type such as ecs.c7.large");
         });
 
@@ -70,6 +70,10 @@ internal static class InstanceType
         Arguments = 1,
     };
 
+    private static bool IsChosen(Inspection service) =>
+        service.Has(Type) || ResourceGroup.Chosen(service) is not null || ResourceQuota.Chosen(service) is not null;
+
+    // The oldest examples name the cores and leave the memory to EAS.
     private static Placed? OldForm(Inspection service) =>
-        service.One(CpuResource.Room) is { } cpu && cpu[CpuResource.Cores] is not null && cpu[CpuResource.MemoryMB] is not null ? cpu : null;
+        service.One(CpuResource.Room) is { } cpu && cpu[CpuResource.Cores] is not null ? cpu : null;
 }

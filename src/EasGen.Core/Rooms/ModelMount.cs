@@ -3,7 +3,7 @@ namespace EasGen.Core.Rooms;
 /// <summary>A model: a folder of OSS that says of itself that it holds one. It has the settings and the rules of a mount from OSS.</summary>
 internal static class ModelMount
 {
-    public static readonly MarkRow Mark = new("ResourceType", "properties/resource_type", "model") { Console = "… PAI Model + mount path" };
+    public static readonly MarkRow Mark = new("ResourceType", "properties/resource_type", "model") { Console = "PAI Model + mount path" };
 
     public static readonly Room Room = new("ModelMount", "/storage/*", [OssMount.Path, Mount.MountPath, OssMount.ReadOnly, OssMount.Endpoint, Mark], OssMount.Rules)
     {

@@ -5,9 +5,9 @@ internal static class NasMount
 {
     private const string Example = "xxx.cn-shanghai.nas.aliyuncs.com";
 
-    public static readonly TextRow Server = new("Server", "nfs/server") { Console = "… NAS: file system, mount target, path, mount path" };
-    public static readonly TextRow Path = new("Path", "nfs/path") { Console = "… NAS: file system, mount target, path, mount path" };
-    public static readonly SwitchRow ReadOnly = new("ReadOnly", "nfs/readOnly") { Console = "… NAS: file system, mount target, path, mount path" };
+    public static readonly TextRow Server = new("Server", "nfs/server") { Console = "NAS: file system, mount target, path, mount path" };
+    public static readonly TextRow Path = new("Path", "nfs/path") { Console = "NAS: file system, mount target, path, mount path" };
+    public static readonly SwitchRow ReadOnly = new("ReadOnly", "nfs/readOnly") { Console = "NAS: file system, mount target, path, mount path" };
     public static readonly TextRow ResourceGroup = new("ResourceGroup", "nfs/resourceGroup");
 
     public static readonly Rule EAS0420_ServerIsGiven = Rule.Error("EAS0420", "NAS mount has no server")

@@ -3,7 +3,7 @@ namespace EasGen.Core.Rooms;
 /// <summary>Whether spot instances are kept for their first hour.</summary>
 internal static class SpotProtection
 {
-    public static readonly SwitchRow Enabled = new("Enabled", "cloud/computing/disable_spot_protection_period") { On = JsonNode.Switch(false), Off = JsonNode.Switch(true) };
+    public static readonly SwitchRow Enabled = new("Enabled", "cloud/computing/disable_spot_protection_period") { On = JsonNode.Switch(false), Off = JsonNode.Switch(true), Console = "Protection period: none / 1 hour" };
 
     public static readonly Rule EAS0506_SpotProtectionIsChosen = Rule.Warning("EAS0506", "Spot instances without a choice of protection period")
         .When(static service =>

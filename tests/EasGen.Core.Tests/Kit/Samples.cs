@@ -36,33 +36,32 @@ internal static class Samples
         _ => throw new NotSupportedException($"No samples of {row.GetType().Name}; add some."),
     };
 
-    /// <summary>A valid service whose only feature of the room has only this setting, and a key if it needs one.</summary>
+    /// <summary>A valid service whose only feature of the room has only this setting, its marks, and a key if it needs one.</summary>
     public static Service Having(Room room, Row row, object value)
     {
-        var feature = A(room, (row, value));
+        var feature = room.Rows.OfType<MarkRow>().Aggregate(A(room, (row, value)), static (feature, mark) => feature.Or(mark, mark.Text));
         return Valid.Without(room).With(room.IsMember ? feature.Or(room.Rows[0], "key") : feature);
     }
 
-    /// <summary>Every room with all its rows: those of a container twice, for its first and its second one.</summary>
+    /// <summary>Every room with all its rows: those of a container twice, for its first and its second one. Of rooms that fill one place the first has it.</summary>
     public static Service Everything(Random random)
     {
         var containers = new[] { A(Container.Room, (Container.Image, "a:1")), A(Container.Room, (Container.Image, "b:1")) };
-        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room && room != RawSetting.Room).SelectMany(room => Filled(room, random))]);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return Of([.. containers, .. Catalog.Rooms.Where(static room => room != Container.Room && room != RawSetting.Room).SelectMany(room => Filled(room, random, taken))]);
     }
 
-    private static IEnumerable<Feature> Filled(Room room, Random random)
+    private static IEnumerable<Feature> Filled(Room room, Random random, HashSet<string> taken)
     {
-        var rows = room.Rows.Where(static row => row.Path is not null && !IsTold(row)).ToArray();
-        if (rows.Length == 0)
+        var filled = room.Rows
+            .Where(row => row.Path is not null && (room.IsItem || room.IsMember || taken.Add($"{room.Anchor}/{row.Path}")))
+            .Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
+        if (room.Rows.All(row => filled.Value(row) is null))
             return [];
-        var filled = rows.Aggregate(A(room), (feature, row) => feature.Set(row, Any(row, random)));
         if (room.IndexOf(Container.Index) >= 0)
             return [filled, filled.Set(Container.Index, 1)];
-        return room.IsItem ? [filled, filled.Set(room.Rows[0], "another"), filled] : [filled];
+        return room.IsItem ? [filled, room.Rows[0] is TextRow ? filled.Set(room.Rows[0], "another") : filled, filled] : [filled];
     }
-
-    // A mark yields to what another room says at its place.
-    private static bool IsTold(Row row) => row is MarkRow && Catalog.Rooms.SelectMany(static room => room.Rows).Any(other => other is TextRow && other.Path == row.Path);
 
     private static object Any(Row row, Random random) => Values(row)[random.Next(Values(row).Length)];
 }

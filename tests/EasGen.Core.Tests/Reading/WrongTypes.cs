@@ -5,10 +5,19 @@ namespace EasGen.Core.Tests;
 /// <summary>A value of the wrong type is reported where it stands, and is not taken for another one.</summary>
 public class WrongTypes
 {
+    private static readonly Service Everything = Samples.Everything(new Random(1));
+
     public static TheoryData<string, string> Rows => Samples.Rows();
 
     /// <summary>Whatever contains the value of a row: an object, or a list.</summary>
-    public static TheoryData<string> Containers => [.. Samples.Rows().SelectMany(static row => Above(Place((string)row[0], (string)row[1]).Pointer)).Distinct()];
+    public static TheoryData<string> Containers =>
+    [
+        .. (from placed in Placement.Of(Everything)
+            from row in placed.Feature.Room.Rows
+            where row.InJson
+            from above in Above(placed.At(row))
+            select above).Distinct(),
+    ];
 
     [Theory, MemberData(nameof(Rows))]
     public void Are_found_at(string room, string row)
@@ -31,9 +40,9 @@ public class WrongTypes
     }
 
     [Theory, MemberData(nameof(Containers))]
-    public void Are_found_in_place_of(string address)
+    public void Are_found_in_place_of(string address, string room, string row)
     {
-        var json = ServiceWriter.Write(Samples.Everything(new Random(1)));
+        var json = ServiceWriter.Write(Everything);
         var isList = Json.At(json, address) is System.Text.Json.Nodes.JsonArray;
 
         var isNullable = OldForms.NullLists.Contains(address);

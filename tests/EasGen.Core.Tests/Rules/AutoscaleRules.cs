@@ -32,6 +32,7 @@ public class AutoscaleRules
             .Refuses("an item of the list alone", Valid.With(Listed()), "/autoscaler/scaleStrategies/0", "Autoscale")
             .Refuses("no minimum", Valid.With(Max, 5), "/autoscaler/min", "Min")
             .Refuses("no maximum", Valid.With(Min, 5), "/autoscaler/max", "Max")
+            .Accepts("limits that are ignored", Valid.With(On()).With(Raw("/autoscaler/min_replica")))
             .Accepts("both limits", Scaling(1, 2))
             .Accepts("no autoscaling", Valid),
 
@@ -42,12 +43,25 @@ public class AutoscaleRules
             .Accepts("a member", Scaling(1, 2))
             .Accepts("an item", Valid.With(Autoscale.Room, (Min, 1), (Max, 2)).With(Listed()))
             .Accepts("a metric alone", Valid.With(On()))
-            .Accepts("no autoscaling", Valid));
+            .Accepts("a list that is ignored", Valid.With(Autoscale.Room, (Min, 1), (Max, 2)).With(Raw("/autoscaler/scale_strategies")))
+            .Accepts("no autoscaling", Valid),
+
+        Judge(EAS0655_KeyIsCamelCase)
+            .Refuses("min_replica", Scaling(1, 2).With(Raw("/autoscaler/min_replica")), "/autoscaler/min_replica", "'min'")
+            .Refuses("max_replica", Scaling(1, 2).With(Raw("/autoscaler/max_replica")), "/autoscaler/max_replica", "'max'")
+            .Refuses("scale_strategies", Scaling(1, 2).With(Raw("/autoscaler/scale_strategies")), "/autoscaler/scale_strategies", "'scaleStrategies'")
+            .Refuses("metric_name", Valid.With(Listed()).With(Raw("/autoscaler/scaleStrategies/0/metric_name")), "/autoscaler/scaleStrategies/0/metric_name", "'metricName'")
+            .RefusesJson("""{"autoscaler": {"min_replica": 1}}""", "/autoscaler/min_replica", "'min'")
+            .Accepts("another key", Scaling(1, 2).With(Raw("/autoscaler/jobs")))
+            .Accepts("another place", Scaling(1, 2).With(Raw("/metadata/min_replica")))
+            .Accepts("what is no pointer", Valid.With(Raw(""))));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Feature On() => A(ScalingMetric.On, (ScalingMetric.Metric, "qps"), (ScalingMetric.Threshold, 20.0));
+
+    private static Feature Raw(string pointer) => A(RawSetting.Room, (RawSetting.Pointer, pointer), (RawSetting.Json, "1"));
 
     private static Feature Listed() => A(ScalingMetric.Strategy, (ScalingMetric.MetricName, "qps"), (ScalingMetric.ListedThreshold, 20.0));
 

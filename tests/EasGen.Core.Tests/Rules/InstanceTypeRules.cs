@@ -49,15 +49,21 @@ public class InstanceTypeRules
 
         Judge(EAS0508_ResourceIsChosen)
             .Refuses("nothing", Valid.Without(InstanceType.Room), "/cloud/computing/instances", "runs on")
-            .Refuses("cores without memory", CpuOnly.With(CpuResource.MemoryMB, null), "/cloud/computing/instances", "runs on")
             .Refuses("memory without cores", CpuOnly.With(CpuResource.Cores, null), "/cloud/computing/instances", "runs on")
             .Refuses("GPUs alone", Valid.Without(InstanceType.Room).With(GpuResource.Count, 1), "/cloud/computing/instances", "runs on")
+            .Refuses("an empty group and an empty quota", Valid.Without(InstanceType.Room).With(ResourceGroup.Id, "").With(ResourceQuota.Id, ""), "/cloud/computing/instances", "runs on")
             .Accepts("a type", Valid)
+            .Accepts("a group", Valid.Without(InstanceType.Room).With(ResourceGroup.Id, "eas-r-x"))
+            .Accepts("a quota", Valid.Without(InstanceType.Room).With(ResourceQuota.Id, "quota1"))
+            .Accepts("cores", CpuOnly.With(CpuResource.MemoryMB, null))
             .Accepts("cores and memory", CpuOnly),
 
         Judge(EAS0509_PublicTypeIsChosen)
             .Refuses("cores and memory alone", CpuOnly, "/metadata/cpu", "old form")
+            .Refuses("cores alone", CpuOnly.With(CpuResource.MemoryMB, null), "/metadata/cpu", "old form")
             .Accepts("cores beside a type", Valid.With(CpuResource.Cores, 2))
+            .Accepts("cores on a group", CpuOnly.With(ResourceGroup.Id, "eas-r-x"))
+            .Accepts("cores on a quota", CpuOnly.With(ResourceQuota.Id, "quota1"))
             .Accepts("nothing", Valid.Without(InstanceType.Room)));
 
     [Theory, MemberData(nameof(Cases))]

@@ -1,0 +1,39 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>The secure encryption environment: mounted files are decrypted with a key that a trustee hands out.</summary>
+internal static class SecureEnvironment
+{
+    public static readonly TextRow TrusteeEndpoint = new("TrusteeEndpoint", "confidential/trustee_endpoint") { Console = "Configure Secure Encryption Environment" };
+    public static readonly TextRow DecryptionKey = new("DecryptionKey", "confidential/decryption_key") { Console = "Configure Secure Encryption Environment" };
+
+    public static readonly Rule EAS0910_EnvironmentIsComplete = Rule.Error("EAS0910", "Secure environment lacks its trustee or its key")
+        .When(static service =>
+        {
+            if (service.One(TrusteeEndpoint) is not { } environment)
+                return;
+            foreach (var row in new[] { TrusteeEndpoint, DecryptionKey })
+            {
+                if (string.IsNullOrWhiteSpace(environment[row]))
+                    service.Report(environment.At(row), $"{row} is missing; a secure environment needs the address of its trustee and the address of its key");
+            }
+        });
+
+    public static readonly Rule EAS0911_StorageIsMounted = Rule.Error("EAS0911", "Secure environment without a mount")
+        .When(static service =>
+        {
+            if (service.One(TrusteeEndpoint) is { } environment && !service.Has(Mount.MountPath) && !service.All(RawSetting.Pointer).Any(IsMount))
+                service.Report(environment.At(TrusteeEndpoint), "A secure environment decrypts mounted files, and the service mounts none; add a mount such as OssMount");
+        });
+
+    public static readonly Room Room = new(
+        "SecureEnvironment",
+        "",
+        [TrusteeEndpoint, DecryptionKey],
+        [EAS0910_EnvironmentIsComplete, EAS0911_StorageIsMounted])
+    {
+        Arguments = 2,
+    };
+
+    // A mount of a kind that has no attribute.
+    private static bool IsMount(Placed raw) => raw[RawSetting.Pointer]?.StartsWith("/storage", StringComparison.Ordinal) is true;
+}

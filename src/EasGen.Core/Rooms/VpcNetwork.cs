@@ -1,0 +1,32 @@
+namespace EasGen.Core.Rooms;
+
+/// <summary>The VPC that the instances are connected with.</summary>
+internal static class VpcNetwork
+{
+    public static readonly TextRow Vpc = new("Vpc", "cloud/networking/vpc_id") { Console = "VPC / vSwitch / Security Group" };
+    public static readonly TextRow VSwitches = new("VSwitches", "cloud/networking/vswitch_id") { Console = "VPC / vSwitch / Security Group" };
+    public static readonly TextRow SecurityGroup = new("SecurityGroup", "cloud/networking/security_group_id") { Console = "VPC / vSwitch / Security Group" };
+
+    public static readonly Rule EAS0801_NetworkIsComplete = Rule.Error("EAS0801", "Network lacks its VPC, its vSwitch or its security group")
+        .When(static service =>
+        {
+            if (service.One(Vpc) is not { } network)
+                return;
+            TextRow[] rows = [Vpc, VSwitches, SecurityGroup];
+            var missing = rows.Where(row => string.IsNullOrWhiteSpace(network[row])).ToArray();
+            // Three empty texts are how some tools write that there is no VPC.
+            if (missing.Length < rows.Length)
+            {
+                foreach (var row in missing)
+                    service.Report(network.At(row), $"{row} is missing; a VPC, its vSwitch and its security group are only taken together");
+            }
+        });
+
+    public static readonly Room Room = new("VpcNetwork", "", [Vpc, VSwitches, SecurityGroup], [EAS0801_NetworkIsComplete]) { Arguments = 3 };
+
+    /// <summary>True when the service is connected with a VPC.</summary>
+    public static bool IsGiven(Inspection service) => service.One(Vpc) is { } network && !string.IsNullOrWhiteSpace(network[Vpc]);
+
+    /// <summary>How many vSwitches stand in the text that lists them.</summary>
+    public static int Count(string vswitches) => vswitches.Split(',').Select(static vswitch => vswitch.Trim()).Where(static vswitch => vswitch.Length > 0).Distinct(StringComparer.Ordinal).Count();
+}

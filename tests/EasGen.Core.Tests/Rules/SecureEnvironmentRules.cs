@@ -1,0 +1,28 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.SecureEnvironment;
+
+namespace EasGen.Core.Tests;
+
+public class SecureEnvironmentRules
+{
+    private static readonly Service Bare = Valid.With(SecureEnvironment.Room, (TrusteeEndpoint, "https://trustee"), (DecryptionKey, "kbs:///default/key/iris"));
+
+    private static readonly Service Mounting = Bare.With(OssMount.Room, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, "/models"));
+
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge(EAS0910_EnvironmentIsComplete)
+            .Refuses("no trustee", Mounting.With(TrusteeEndpoint, ""), "/confidential/trustee_endpoint", "TrusteeEndpoint")
+            .Refuses("no key", Mounting.With(DecryptionKey, null), "/confidential/decryption_key", "DecryptionKey")
+            .Accepts("both", Mounting)
+            .Accepts("placeholders", Mounting.With(TrusteeEndpoint, "${TRUSTEE}").With(DecryptionKey, "${KEY}"))
+            .Accepts("none", Valid),
+
+        Judge(EAS0911_StorageIsMounted)
+            .Refuses("no mount", Bare, "/confidential/trustee_endpoint", "mounts none")
+            .Accepts("a mount", Mounting)
+            .Accepts("a mount that no attribute knows", Bare.With(RawSetting.Of("/storage/0", JsonNode.Object())))
+            .Accepts("no secure environment", Valid));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+}
