@@ -17,7 +17,8 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
     /// <summary>In seconds; null when a raw setting says it in its own way.</summary>
     public int? GracePeriod => SaysRaw("termination_grace_period") ? null : Service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
 
-    public bool GetsSigterm => SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
+    /// <summary>True when SIGTERM comes, and for a job, which ends by itself.</summary>
+    public bool IsToldToEnd => Service.First(TaskMode.Room) is not null || SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
 
     public static ProjectService[] Of(Compilation compilation) =>
         [.. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService).Select(Read).Where(service => service.Runs(compilation))];
@@ -25,8 +26,6 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
     /// <summary>What all services say alike: the code, which is one, cannot suit services that differ.</summary>
     public static int? Agreed(ProjectService[] services, Func<ProjectService, int?> setting) =>
         services.Select(setting).Distinct().Count() == 1 ? setting(services[0]) : null;
-
-    private bool SaysRaw(string key) => Service.All(RawSetting.Room).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
 
     private static ProjectService Read(INamedTypeSymbol type)
     {
@@ -54,6 +53,8 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
         var start = $"{first[Container.Command]} {first[Container.Script]}";
         return string.IsNullOrWhiteSpace(start) || Mentions(start, "dotnet") || Mentions(start, compilation.AssemblyName ?? "");
     }
+
+    private bool SaysRaw(string key) => Service.All(RawSetting.Room).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
 
     private static bool Mentions(string text, string name) => name.Length > 0 && text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
 }
