@@ -40,7 +40,7 @@ public class WrongTypes
     }
 
     [Theory, MemberData(nameof(Containers))]
-    public void Are_found_in_place_of(string address, string room, string row)
+    public void Are_found_in_place_of(string address)
     {
         var json = ServiceWriter.Write(Everything);
         var isList = Json.At(json, address) is System.Text.Json.Nodes.JsonArray;

@@ -17,13 +17,13 @@ public class AsyncQueueRules
             .Refuses("an empty type", Typed(""), "/queue/memory", "not set")
             .Refuses("another type", Typed("Standard"), "/queue/memory", "'Standard'")
             .Refuses("the type of a router", Valid.With(LlmRouter.Type, "LLMGatewayService").With(MaxDelivery, 1), "/queue/max_delivery", "'LLMGatewayService'")
-            .Refuses("a resource group alone", Valid.With(ResourceGroup, "eas-r-1"), "/queue/resource", "not set")
+            .Refuses("a resource group alone", Valid.With(AsyncQueue.ResourceGroup, "eas-r-1"), "/queue/resource", "not set")
             .Accepts("the mark", Queued.With(MemoryMB, 4000))
             .Accepts("the type as text", Typed("Async"))
             .Accepts("a job", Typed("ScalableJob"))
             .Accepts("a service of jobs", Typed("ScalableJobService"))
             .Accepts("a placeholder", Typed("${TYPE}"))
-            .Accepts("an empty resource group", Valid.With(ResourceGroup, ""))
+            .Accepts("an empty resource group", Valid.With(AsyncQueue.ResourceGroup, ""))
             .Accepts("no queue", Valid));
 
     [Theory, MemberData(nameof(Cases))]
