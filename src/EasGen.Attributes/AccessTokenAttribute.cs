@@ -19,8 +19,8 @@ public sealed class AccessTokenAttribute : Attribute
     public AccessTokenAttribute(string secret) => Secret = secret;
 
     /// <summary>
-    /// The token, as a placeholder such as <c>${EAS_TOKEN}</c>; in clear text it is the warning EAS0018. Default of EAS:
-    /// a generated one. JSON: <c>token</c>. Source: P.
+    /// The token, as a placeholder such as <c>${EAS_TOKEN}</c>; in clear text it is the warning EAS0018. Left out,
+    /// EAS makes one up. JSON: <c>token</c>. Source: P.
     /// </summary>
     public string? Secret { get; }
 

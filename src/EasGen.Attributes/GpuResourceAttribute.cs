@@ -24,7 +24,8 @@ public sealed class GpuResourceAttribute : Attribute
     public GpuResourceAttribute(int count) => Count = count;
 
     /// <summary>
-    /// Whole cards of an instance, 0 or more (EAS0530). Unset: not written. JSON: <c>metadata.gpu</c>. Source: P, GPU.
+    /// Whole cards of an instance, 0 or more (EAS0530); left out for a share of one. JSON: <c>metadata.gpu</c>. Source:
+    /// P, GPU.
     /// </summary>
     public int Count { get; }
 

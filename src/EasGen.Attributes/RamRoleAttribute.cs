@@ -7,8 +7,8 @@ namespace EasGen;
 public sealed class RamRoleAttribute(bool enabled = true) : Attribute
 {
     /// <summary>
-    /// Whether the instances get the role. Default: <see langword="true"/>. JSON: <c>options.enable_ram_role</c>.
-    /// Source: TER (seen in public files only).
+    /// Whether the instances get the role; they do unless it is <see langword="false"/>. JSON:
+    /// <c>options.enable_ram_role</c>. Source: TER (seen in public files only).
     /// </summary>
     public bool Enabled { get; } = enabled;
 }

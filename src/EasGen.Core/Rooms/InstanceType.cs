@@ -40,7 +40,8 @@ internal static class InstanceType
         .When(static service =>
         {
             var items = service.All(Type).ToArray();
-            if (items.Length > 0 && items.All(static item => item[SpotPriceLimit] is not null))
+            // Beside a resource group they are its overflow.
+            if (items.Length > 0 && items.All(static item => item[SpotPriceLimit] is not null) && ResourceGroup.Chosen(service) is null)
                 service.Report(items[0].At(SpotPriceLimit), "All instance types are spot instances, which EAS may take away; add one without a price limit");
         });
 

@@ -8,6 +8,8 @@ internal static class SystemDisk
     /// <summary>What every instance has without asking, in GiB.</summary>
     private const int Free = 30;
 
+    private const string OnGroup = "A larger system disk is offered on public resources, and on a resource group with an elastic pool; remove it, or set Elastic = true";
+
     public static readonly SizeRow SizeGB = new("SizeGB", "metadata/disk", "Gi") { Minimum = 1, Maximum = 2000, Console = "Additional System Disk" };
 
     public static readonly Rule EAS0541_SizeIsInRange = Rule.Error("EAS0541", "System disk has no possible size").Bounds(SizeGB);
@@ -35,8 +37,6 @@ internal static class SystemDisk
         });
 
     public static readonly Room Room = new("SystemDisk", "", [SizeGB], [EAS0541_SizeIsInRange, EAS0543_DiskIsGivenOnce, EAS0544_DiskIsPublic]) { Arguments = 1 };
-
-    private const string OnGroup = "A larger system disk is offered on public resources, and on a resource group with an elastic pool; remove it, or set Elastic = true";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

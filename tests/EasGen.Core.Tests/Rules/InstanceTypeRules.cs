@@ -44,6 +44,8 @@ public class InstanceTypeRules
             .Refuses("one spot type", Spot(0.3), "/cloud/computing/instances/0/spot_price_limit", "spot instances")
             .Refuses("two spot types", Spot(0.3).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.xlarge"), (SpotPriceLimit, 0.6)), "/cloud/computing/instances/0/spot_price_limit", "spot instances")
             .Accepts("a spot and a regular type", Spot(0.3).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.xlarge")))
+            .Accepts("the overflow of a group", Spot(0.3).With(ResourceGroup.Id, "eas-r-x").With(ResourceGroup.Elastic, true))
+            .Accepts("the machines of a group and a spot type", Spot(0.3).With(InstanceType.Room, (InstanceType.Type, ResourceGroup.OwnMachines)))
             .Accepts("a regular type", Valid)
             .Accepts("none", Types(0)),
 
