@@ -2,8 +2,9 @@ namespace EasGen;
 
 /// <summary>Mounts a folder of a CPFS file system for Lingjun. Repeatable.</summary>
 /// <remarks>
-/// JSON: an item of <c>storage</c> with <c>cpfs</c>. Only a service on a Lingjun resource quota can mount one.
-/// Another form, an NFS mount whose server is <c>cpfs-….cpfs.aliyuncs.com</c>, is a <see cref="NasMountAttribute"/>.
+/// JSON: an item of <c>storage</c> with <c>cpfs</c>. Only a service on a Lingjun resource quota can mount one
+/// (EAS0430), and it needs the VPC of the file system (the warning EAS0422). Another form, an NFS mount whose server is
+/// <c>cpfs-….cpfs.aliyuncs.com</c>, is a <see cref="NasMountAttribute"/>.
 /// </remarks>
 /// <example>
 /// <code>

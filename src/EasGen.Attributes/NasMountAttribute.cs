@@ -3,7 +3,7 @@ namespace EasGen;
 /// <summary>Mounts a folder of a NAS file system. Repeatable.</summary>
 /// <remarks>
 /// JSON: an item of <c>storage</c> with <c>nfs</c>. The file system must be in the region of the service, and the
-/// service in its VPC.
+/// service in its VPC (the warning EAS0422).
 /// </remarks>
 /// <example>
 /// <code>

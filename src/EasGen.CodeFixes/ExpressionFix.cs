@@ -17,6 +17,6 @@ public sealed class ExpressionFix : EasCodeFix
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
-    private protected override TextChange? Change(SourceText text, SyntaxNode node, ImmutableDictionary<string, string?> fix) =>
-        FixProperties.Value(fix) is { } value ? new TextChange(node.Span, value) : null;
+    private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
+        FixProperties.Value(diagnostic.Properties) is { } value ? [new(node.Span, value)] : [];
 }

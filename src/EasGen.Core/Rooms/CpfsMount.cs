@@ -6,6 +6,15 @@ internal static class CpfsMount
     public static readonly TextRow FileSystemId = new("FileSystemId", "cpfs/file_system_id") { Console = "CPFS for Lingjun: file system, path, mount path" };
     public static readonly TextRow Path = new("Path", "cpfs/path") { Console = "CPFS for Lingjun: file system, path, mount path" };
 
+    public static readonly Rule EAS0430_QuotaIsLingjun = Rule.Error("EAS0430", "CPFS is mounted without a Lingjun quota")
+        .When(static service =>
+        {
+            if (ResourceQuota.Chosen(service) is { } quota && IsLingjun(quota[ResourceQuota.Type]))
+                return;
+            foreach (var mount in service.Features.Where(static mount => mount[FileSystemId] is { Length: > 0 } || IsCpfs(mount[NasMount.Server])))
+                service.Report(mount.Pointer, "CPFS can be mounted on a Lingjun resource quota only; add [ResourceQuota] with one, or mount a NAS or a folder of OSS");
+        });
+
     public static readonly Rule EAS0431_FileSystemIsGiven = Rule.Error("EAS0431", "CPFS mount has no file system")
         .When(static service =>
         {
@@ -20,9 +29,15 @@ internal static class CpfsMount
         "CpfsMount",
         "/storage/*",
         [FileSystemId, Path, Mount.MountPath, Mount.ResourceType, Mount.ResourceUse],
-        [.. Mount.Rules, EAS0431_FileSystemIsGiven])
+        [.. Mount.Rules, NasMount.EAS0422_VpcIsGiven, EAS0430_QuotaIsLingjun, EAS0431_FileSystemIsGiven])
     {
         Arguments = 3,
         Kind = "cpfs",
     };
+
+    // A quota whose type nobody says may be one of Lingjun.
+    private static bool IsLingjun(string? type) => string.IsNullOrWhiteSpace(type) || Placeholder.IsIn(type!) || string.Equals(type, "Lingjun", StringComparison.OrdinalIgnoreCase);
+
+    // The other form: a mount target of CPFS as the server of an NFS mount.
+    private static bool IsCpfs(string? server) => server?.StartsWith("cpfs-", StringComparison.Ordinal) is true;
 }

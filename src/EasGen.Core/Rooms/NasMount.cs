@@ -30,11 +30,20 @@ internal static class NasMount
             }
         });
 
+    public static readonly Rule EAS0422_VpcIsGiven = Rule.Warning("EAS0422", "File system is mounted without a VPC")
+        .When(static service =>
+        {
+            if (VpcNetwork.IsGiven(service))
+                return;
+            foreach (var mount in service.Features.Where(static mount => mount[Server] is { Length: > 0 } || mount[CpfsMount.FileSystemId] is { Length: > 0 }))
+                service.Report(mount.Pointer, "A file system is reached through its VPC, and the service is connected with none; add [VpcNetwork] with the one of the mount target");
+        });
+
     public static readonly Room Room = new(
         "NasMount",
         "/storage/*",
         [Server, Path, Mount.MountPath, ReadOnly, ResourceGroup, Mount.ResourceType, Mount.ResourceUse],
-        [.. Mount.Rules, EAS0420_ServerIsGiven, EAS0421_PathIsGiven])
+        [.. Mount.Rules, EAS0420_ServerIsGiven, EAS0421_PathIsGiven, EAS0422_VpcIsGiven])
     {
         Arguments = 3,
         Kind = "nfs",

@@ -68,7 +68,17 @@ public class GeneralRules
             .RefusesJson("""{"metadata": {"enable_grpc": "true"}}""", "/metadata/enable_grpc", "write true")
             .RefusesJson("""{"cloud": {"computing": {"disable_spot_protection_period": "false"}}}""", "/cloud/computing/disable_spot_protection_period", "write false")
             .AcceptsJson("""{"metadata": {"enable_grpc": true}}""")
-            .AcceptsJson("""{"metadata": {"enable_grpc": "ture"}}"""));
+            .RefusesJson("""{"metadata": {"disk": "40GB"}}""", "/metadata/disk", "write \"40Gi\"")
+            .RefusesJson("""{"metadata": {"disk": 100}}""", "/metadata/disk", "write \"100Gi\"")
+            .RefusesJson("""{"containers": [{"env": [{"name": "A", "value": 1}]}]}""", "/containers/0/env/0/value", "write \"1\"")
+            .RefusesJson("""{"labels": {"EnableTrace": true}}""", "/labels/EnableTrace", "write \"true\"")
+            .AcceptsJson("""{"metadata": {"disk": "40Gi", "enable_grpc": "ture"}}"""),
+
+        Judge<string>(EAS0018_SecretIsPlaceholder, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
+            .Refuses("YWNtZTpoaWRkZW4=", "Secret", Use("${REGISTRY_AUTH}"))
+            .Accepts("${REGISTRY_AUTH}", "${A}${B}", "")
+            .Refuses("a password", Valid.With(GitMount.Room, (GitMount.Repository, "https://a/b"), (Mount.MountPath, "/m"), (GitMount.Password, "x")), "/storage/0/git/password", "Password", Use("${GIT_PASSWORD}"))
+            .Accepts("another text", Valid.With(EasService.WorkspaceId, "1")));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -16,7 +16,16 @@ public class NasMountRules
             .Refuses("", "no path", Use("/"))
             .Refuses(" ", "no path", Use("/"))
             .Accepts("/", "/models", "${FOLDER}")
-            .Refuses("an unset path", Valid.With(NasMount.Room, (Mount.MountPath, "/models"), (Server, "xxx.cn-shanghai.nas.aliyuncs.com")), "/storage/0/nfs/path", "no path", Use("/")));
+            .Refuses("an unset path", Valid.With(NasMount.Room, (Mount.MountPath, "/models"), (Server, "xxx.cn-shanghai.nas.aliyuncs.com")), "/storage/0/nfs/path", "no path", Use("/")),
+
+        Judge(EAS0422_VpcIsGiven)
+            .Refuses("a NAS alone", Mounted("xxx.cn-shanghai.nas.aliyuncs.com", "/"), "/storage/0", "[VpcNetwork]")
+            .Refuses("CPFS alone", Valid.With(CpfsMount.Room, (CpfsMount.FileSystemId, "cpfs-1"), (Mount.MountPath, "/models")), "/storage/0", "[VpcNetwork]")
+            .Refuses("an empty VPC", Mounted("xxx.cn-shanghai.nas.aliyuncs.com", "/").With(VpcNetwork.Vpc, ""), "/storage/0", "[VpcNetwork]")
+            .Accepts("a VPC", Mounted("xxx.cn-shanghai.nas.aliyuncs.com", "/").With(VpcNetwork.Vpc, "vpc-1"))
+            .Accepts("a placeholder", Mounted("xxx.cn-shanghai.nas.aliyuncs.com", "/").With(VpcNetwork.Vpc, "${VPC}"))
+            .Accepts("no server, which has a rule of its own", Mounted("", "/"))
+            .Accepts("a mount from OSS", Valid.With(OssMount.Path, "oss://b/m/")));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
