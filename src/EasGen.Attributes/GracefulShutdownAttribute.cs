@@ -11,10 +11,13 @@ namespace EasGen;
 public sealed class GracefulShutdownAttribute(int seconds) : Attribute
 {
     /// <summary>
-    /// The grace period in seconds, 1 or more (EAS0601), after which EAS removes the instance. Default of EAS: 30.
-    /// JSON: <c>metadata."eas.termination_grace_period"</c>. Source: P, SEED.
+    /// The grace period in seconds, 1 or more (EAS0601), after which EAS removes the instance. JSON:
+    /// <c>metadata."eas.termination_grace_period"</c>. Source: P, SEED.
     /// </summary>
-    /// <remarks>Less than 30 or more than 600 is the warning EAS0602: one cuts requests off, the other slows updates.</remarks>
+    /// <remarks>
+    /// EAS assumes 30 where nobody says it. Less than 30 or more than 600 is the warning EAS0602: one cuts requests off, the
+    /// other slows updates.
+    /// </remarks>
     public int Seconds { get; } = seconds;
 
     /// <summary>

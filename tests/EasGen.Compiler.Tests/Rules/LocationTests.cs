@@ -28,7 +28,7 @@ public class LocationTests
     public Task The_second_of_two() => Eas.VerifyAsync(Eas.Class("[Label(\"team\", \"a\")] [Label(\"team\", {|EAS0003:\"b\"|})]"));
 
     [Fact]
-    public Task The_second_of_two_that_say_one_setting_by_being_there() => Eas.VerifyAsync(Eas.Class("[AsyncQueue] [{|EAS0003:LlmRouter|}]"));
+    public Task The_second_in_the_artifact_of_two_that_say_one_setting_by_being_there() => Eas.VerifyAsync(Eas.Class("[{|EAS0003:AsyncQueue|}] [LlmRouter]"));
 
     [Fact]
     public Task A_mark_that_yields() => Eas.VerifyAsync(Eas.Class("[Tracing] [Label(\"EnableTrace\", \"false\")] [TaskMode]"));
