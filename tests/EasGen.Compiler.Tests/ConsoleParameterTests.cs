@@ -82,7 +82,7 @@ public class ConsoleParameterTests
     {
         var service = attributes.Contains("EasService", StringComparison.Ordinal) ? "" : "[EasService(\"iris_classifier\")]";
         var run = GeneratorVerifier<EasServiceGenerator>.Run($"using EasGen; {service} {attributes} public partial class Iris;", Eas.Describing);
-        var declared = Completion.Complete(FeatureReader.Read((INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris").Single()).ConvertAll(static feature => feature.Feature), served: false);
+        var declared = Completion.Complete(FeatureReader.Read((INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris", SymbolFilter.Type).Single()).ConvertAll(static feature => feature.Feature), served: false);
 
         var written = JsonParser.Parse(Manifest(run), out var problem);
         Assert.True(written is not null, $"{console}: {problem}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using EasGen.Core;
+using EasGen.Core.Rooms;
 
 namespace EasGen.Docs.Tests;
 
@@ -37,23 +38,22 @@ internal static partial class ReferenceWriter
 
     private static IEnumerable<string> ConsoleRows(ConsoleParameter parameter)
     {
-        var settings = Catalog.Rooms.SelectMany(static room => room.Rows.Select(row => (Room: room, Row: row))).Where(setting => setting.Row.Console == parameter.Name).ToArray();
+        var settings = Catalog.Rooms.SelectMany(static room => room.Rows.Select(row => (Room: room, Row: row))).Where(setting => IsPartOf(parameter, setting.Room, setting.Row)).ToArray();
         foreach (var (room, row) in settings)
             yield return $"| {parameter.Name} | {Said(room, row)} | {Cells(room, row)} |\n";
         if (parameter.Remark.Length > 0)
             yield return $"| {parameter.Name} | {parameter.Remark} | | | | | | | |\n";
     }
 
-    private static string Section(Room room)
-    {
-        var text = new StringBuilder($"\n### {room.Attribute}\n\n{XmlDocs.Of(room)}\n\n| Setting | Meaning | {Columns} |\n|---|---|---|---|---|---|---|---|---|\n");
-        foreach (var row in room.Rows)
-        {
-            var meaning = row is MarkRow ? "Written because the attribute is there." : Escaped(XmlDocs.Of(room, row).Meaning);
-            text.Append($"| {(row is MarkRow ? "" : $"`{row.Name}`")} | {meaning} | {Cells(room, row)} |\n");
-        }
-        return text.ToString();
-    }
+    private static string Section(Room room) =>
+        $"\n### {room.Attribute}\n\n{XmlDocs.Of(room)}\n\n| Setting | Meaning | {Columns} |\n|---|---|---|---|---|---|---|---|---|\n"
+        + string.Concat(room.Rows.Select(row => $"| {(row is MarkRow ? "" : $"`{row.Name}`")} | {Meaning(room, row)} | {Cells(room, row)} |\n"));
+
+    private static string Meaning(Room room, Row row) => row is MarkRow ? "Written because the attribute is there." : Escaped(XmlDocs.Of(room, row).Meaning);
+
+    // The mount path is a part of every mount, whatever the console calls that.
+    private static bool IsPartOf(ConsoleParameter parameter, Room room, Row row) =>
+        row.Console == parameter.Name || (row == Mount.MountPath && room.Rows.Any(other => other.Console == parameter.Name));
 
     private static string Said(Room room, Row row) => row is MarkRow ? $"`{room.Attribute}`" : $"`{room.Attribute}.{row.Name}`";
 
@@ -68,7 +68,7 @@ internal static partial class ReferenceWriter
     {
         if (row.Path is null)
             return "";
-        var segments = room.AnchorSegments.Concat(row.PathSegments).ToArray();
+        var segments = room.AnchorSegments.Concat(row.Path == Row.Key ? [] : row.PathSegments).ToArray();
         var text = new StringBuilder();
         foreach (var segment in segments)
         {

@@ -91,7 +91,7 @@ internal static class SchemaWriter
                 break;
             case ChoiceRow choice:
                 schema.Add("type", Types("string"));
-                schema.Add("anyOf", JsonNode.List([Enum(choice.Choices), Pattern(Filled)]));
+                schema.Add("anyOf", JsonNode.List([Enum(choice.Choices.Append("")), Pattern(Filled)]));
                 break;
             case AmountRow:
                 schema.Add("type", Types("integer", "string"));
@@ -117,7 +117,7 @@ internal static class SchemaWriter
     private static void Text(JsonNode schema, TextRow row, Shape shape)
     {
         schema.Add("type", Types(row.TakesNumbers ? ["string", "number", "boolean"] : ["string"]));
-        if (row.Pattern is { } pattern && Certain.Contains(row))
+        if (row.Pattern is { } pattern)
             schema.Add("pattern", JsonNode.Text($"{pattern}|{Filled}"));
         if (Marks(shape) is { Length: > 0 } marks)
             schema.Add("examples", JsonNode.List(marks.Select(JsonNode.Text)));

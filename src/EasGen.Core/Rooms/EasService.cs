@@ -5,7 +5,7 @@ namespace EasGen.Core.Rooms;
 /// <summary>What the service is called and what kind of service it is.</summary>
 internal static class EasService
 {
-    public static readonly TextRow Name = new("Name", "metadata/name") { Pattern = @"^[a-z0-9_-]+(?!\n)$", Console = "Service Name" };
+    public static readonly TextRow Name = new("Name", "metadata/name") { Pattern = "^[a-z0-9_-]+$", Console = "Service Name" };
     public static readonly IntegerRow Instances = new("Instances", "metadata/instance") { Minimum = 0, Written = 1, Console = "Instances" };
     public static readonly TextRow WorkspaceId = new("WorkspaceId", "metadata/workspace_id");
     public static readonly TextRow Group = new("Group", "metadata/group");

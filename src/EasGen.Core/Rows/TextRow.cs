@@ -8,7 +8,7 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
     /// <summary>What the JSON puts in front of the value and people may leave out.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>The form of the text, as a regular expression that .NET and JavaScript understand alike.</summary>
+    /// <summary>The form of the text, as a regular expression that .NET and JavaScript understand alike; what has another is certainly wrong.</summary>
     public string? Pattern { get; init; }
 
     /// <summary>The placeholder that a secret is replaced with; null when the text is no secret.</summary>
@@ -20,7 +20,7 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
     public override string Expected => "text in quotes";
 
     /// <summary>True when the text has the form of the row, or is not known before a placeholder is filled.</summary>
-    public bool Matches(string text) => Pattern is null || Placeholder.IsIn(text) || Regex.IsMatch(text, Pattern, RegexOptions.CultureInvariant);
+    public bool Matches(string text) => Pattern is null || Placeholder.IsIn(text) || Regex.IsMatch(text, Whole(Pattern), RegexOptions.CultureInvariant);
 
     public override bool Accepts(object value) => value is string;
 
@@ -34,4 +34,7 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
     };
 
     public override bool IsUsual(JsonNode json) => json.Kind == JsonKind.Text;
+
+    // In .NET a final $ also stands before a line break at the end.
+    private static string Whole(string pattern) => pattern.EndsWith("$", StringComparison.Ordinal) ? pattern.Substring(0, pattern.Length - 1) + @"\z" : pattern;
 }
