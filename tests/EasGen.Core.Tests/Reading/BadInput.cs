@@ -116,6 +116,45 @@ public class BadInput
         ServiceReader.Read("{\"metadata\": {\"name\": \"a\ud800\"}}").AllFindings(),
         static finding => finding.Rule == Rooms.EasService.EAS0101_NameHasAllowedCharacters);
 
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, (byte)'{', 0, (byte)'}', 0 }, 1)]
+    [InlineData(new byte[] { (byte)'{', (byte)'"', 0xC3, (byte)'"', (byte)':', (byte)'1', (byte)'}' }, 3)]
+    [InlineData(new byte[] { (byte)'{', (byte)'}', 0xED, 0xA0, 0x80 }, 3)]
+    public void What_is_no_UTF8_is_refused_at_its_byte(byte[] file, int at)
+    {
+        var finding = Assert.Single(ServiceReader.Read(file).AllFindings());
+
+        Assert.Equal(General.EAS0001_JsonIsWellFormed, finding.Rule);
+        Assert.StartsWith($"Byte {at} is not UTF-8", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_mark_of_UTF8_is_passed_over() => Assert.Equal(
+        "iris",
+        ServiceReader.Read([0xEF, 0xBB, 0xBF, .. """{"metadata": {"name": "iris"}}"""u8]).Service.First(EasService.Room)![EasService.Name]);
+
+    [Fact]
+    public void Fifty_megabytes_are_read_and_kept()
+    {
+        var large = new string('x', 25_000_000);
+        var read = ServiceReader.Read($$"""{"metadata": {"name": "iris"}, "containers": [{"image": "a:1", "script": "{{large}}"}], "unknown": "{{large}}"}""");
+
+        Assert.Equal(["/unknown"], read.Findings.Select(static finding => finding.Pointer));
+        Assert.Equal(large, read.Service.First(Container.Room)![Container.Script]);
+        Assert.Equal(large.Length + 2, read.Service.First(RawSetting.Room)![RawSetting.Json]!.Length);
+        Assert.All(read.AllFindings(), static finding => Assert.InRange(finding.Message.Length, 1, 1_000));
+    }
+
+    [Fact]
+    public void Many_items_and_many_unknown_keys_take_no_square_of_the_time()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 100_000).Select(static i => $$"""{"name": "A{{i}}", "value": "b", "x{{i}}": 1}"""));
+        var read = ServiceReader.Read($$"""{"containers": [{"image": "a:1", "env": [{{items}}]}]}""");
+
+        Assert.Equal(100_000, read.Findings.Count);
+        Assert.Equal(100_000, read.Service.All(EnvironmentVariable.Room).Count());
+    }
+
     [Fact]
     public void A_file_that_ends_too_early_throws_nothing()
     {
