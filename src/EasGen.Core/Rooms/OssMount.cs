@@ -7,7 +7,7 @@ internal static class OssMount
 {
     private const string Scheme = "oss://";
 
-    public static readonly TextRow Path = new("Path", "oss/path") { Console = "Model/Code/Mount: OSS + Mount Path" };
+    public static readonly TextRow Path = new("Path", "oss/path") { Pattern = "^oss://[^/].*$", Console = "Model/Code/Mount: OSS + Mount Path" };
     public static readonly SwitchRow ReadOnly = new("ReadOnly", "oss/readOnly");
     public static readonly TextRow Endpoint = new("Endpoint", "oss/endpoint");
 
@@ -17,7 +17,7 @@ internal static class OssMount
             foreach (var mount in service.All(Path))
             {
                 var path = mount[Path] ?? "";
-                if (Placeholder.IsIn(path) || Bucket(path) is { Length: > 0 })
+                if (Path.Matches(path))
                     continue;
                 service.Report(
                     mount.At(Path),
