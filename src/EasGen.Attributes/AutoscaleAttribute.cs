@@ -21,6 +21,7 @@ public sealed class AutoscaleAttribute(int min, int max) : Attribute
     /// The fewest instances, 0 or more (EAS0640), and below <see cref="Max"/> (EAS0641). JSON: <c>autoscaler.min</c>.
     /// Source: P, API, AS.
     /// </summary>
+    /// <remarks>0 behind a <see cref="DedicatedGatewayAttribute"/> is the error EAS0656.</remarks>
     public int Min { get; } = min;
 
     /// <summary>

@@ -8,6 +8,7 @@ namespace EasGen;
 /// <example>
 /// <code>
 /// [DistributedInference(2, Rdma = 1)]
+/// [ResourceQuota("quota1a2b3c", Type = "Lingjun")]
 /// </code>
 /// </example>
 /// <param name="machines">Machines of an instance.</param>
@@ -24,7 +25,10 @@ public sealed class DistributedInferenceAttribute(int machines) : Attribute
     /// Whether the machines talk over RDMA, which Lingjun resources have: 1 for on, 0 for off; not negative (EAS0660).
     /// Default of EAS: 0. JSON: <c>metadata.rdma</c>. Source: P, SK.
     /// </summary>
-    /// <remarks>More than 1 is the warning EAS0662, because one source reads it as a number of network cards.</remarks>
+    /// <remarks>
+    /// More than 1 is the warning EAS0662, because one source reads it as a number of network cards. RDMA without a Lingjun
+    /// quota (<see cref="ResourceQuotaAttribute"/>) is the warning EAS0664.
+    /// </remarks>
     public int Rdma { get; set; }
 
     /// <summary>

@@ -75,7 +75,7 @@ public sealed class EasServiceAttribute(string name) : Attribute
     /// Whether the service is an AI web application; the image must bring a web page. Default of EAS:
     /// <see langword="false"/>. JSON: <c>metadata.enable_webservice</c>. Source: P, SEED, ROS.
     /// </summary>
-    /// <remarks>Not in an asynchronous service (the warning EAS0109).</remarks>
+    /// <remarks>Not in an asynchronous service or one that runs a processor (the warning EAS0109).</remarks>
     public bool WebApp { get; set; }
 
     /// <summary>

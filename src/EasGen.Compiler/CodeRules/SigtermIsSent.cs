@@ -20,7 +20,7 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
         start.RegisterSyntaxNodeAction(
             node =>
             {
-                if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait && services.Value is { Length: > 0 } all && !all.Any(static service => service.GetsSigterm)
+                if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait && services.Value is { Length: > 0 } all && !all.Any(static service => service.IsToldToEnd)
                     && !CodeReader.IsForDevelopment(node.Node, node.SemanticModel))
                 {
                     node.ReportDiagnostic(Report(wait, $"This waits for SIGTERM, which EAS does not send to '{all[0].Type.Name}' unless asked; set SendSigterm = true in its [GracefulShutdown]"));

@@ -14,9 +14,11 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
 
     public int? Port => Service.First(Container.Room)?[Container.Port];
 
-    public int GracePeriod => Service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
+    /// <summary>In seconds; null when a raw setting says it in its own way.</summary>
+    public int? GracePeriod => SaysRaw("termination_grace_period") ? null : Service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
 
-    public bool GetsSigterm => Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
+    /// <summary>True when SIGTERM comes, and for a job, which ends by itself.</summary>
+    public bool IsToldToEnd => Service.First(TaskMode.Room) is not null || SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
 
     public static ProjectService[] Of(Compilation compilation) =>
         [.. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService).Select(Read).Where(service => service.Runs(compilation))];
@@ -51,6 +53,8 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
         var start = $"{first[Container.Command]} {first[Container.Script]}";
         return string.IsNullOrWhiteSpace(start) || Mentions(start, "dotnet") || Mentions(start, compilation.AssemblyName ?? "");
     }
+
+    private bool SaysRaw(string key) => Service.All(RawSetting.Room).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
 
     private static bool Mentions(string text, string name) => name.Length > 0 && text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -75,12 +75,14 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
     private (string Prefix, bool IsOpen) Prefix(IOperation builder, SemanticModel model) => builder switch
     {
         IInvocationOperation { TargetMethod.Name: "MapGroup" } group when Builder(group) is { } outer && CodeReader.Text(CodeReader.Argument(group, "prefix")) is { } own =>
-            Prefix(outer, model) is var (before, isOpen) ? ($"{before}/{own}", isOpen) : default,
+            Below(Prefix(outer, model), own),
         IInvocationOperation { TargetMethod.Name: not "MapGroup" } convention when convention.Type?.Name == "RouteGroupBuilder" && Builder(convention) is { } same => Prefix(same, model),
         ILocalReferenceOperation { Local: var local } when local.Type.Name == "RouteGroupBuilder" && CodeReader.Initializer(local) is { } value && value.SyntaxTree == model.SyntaxTree && model.GetOperation(value) is { } initial =>
             Prefix(CodeReader.Unwrap(initial), model),
         _ => ("", builder.Type?.Name != "WebApplication"),
     };
+
+    private static (string Prefix, bool IsOpen) Below((string Prefix, bool IsOpen) outer, string own) => ($"{outer.Prefix}/{own}", outer.IsOpen);
 
     // The application or the group that a call is about; null for a call about something else.
     private IOperation? Builder(IInvocationOperation call)

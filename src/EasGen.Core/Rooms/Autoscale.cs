@@ -76,13 +76,20 @@ internal static class Autoscale
             }
         });
 
+    public static readonly Rule EAS0656_GatewayKeepsOne = Rule.Error("EAS0656", "Autoscaling goes down to nothing behind a dedicated gateway")
+        .When(static service =>
+        {
+            if (service.One(Min) is { } scaling && scaling[Min] is 0 && DedicatedGateway.Chosen(service) is { } gateway)
+                service.Report(scaling.At(Min), $"Min is 0, which EAS does not allow behind the dedicated gateway '{gateway[DedicatedGateway.Id]}'; set it to 1 or more", scaling[Max] > 1 ? Fix.Use(1) : null);
+        });
+
     public static readonly Room Room = new(
         "Autoscale",
         "",
         [Min, Max, ScaleUpStabilizationSeconds, ScaleDownStabilizationSeconds, ToZeroAfterSeconds, FromZeroInstances],
         [
             EAS0640_NumberIsInRange, EAS0641_MinIsBelowMax, EAS0642_MaxIsUsual, EAS0643_LimitsAreGiven,
-            EAS0644_MetricsHaveOneForm, EAS0655_KeyIsCamelCase,
+            EAS0644_MetricsHaveOneForm, EAS0655_KeyIsCamelCase, EAS0656_GatewayKeepsOne,
         ])
     {
         Arguments = 2,

@@ -34,11 +34,26 @@ internal static class DistributedInference
                 service.Report(inference.At(Master), "The master watches the machines of one instance, but the service does not say how many it has; set unit.size, such as 2");
         });
 
+    public static readonly Rule EAS0664_RdmaNeedsLingjun = Rule.Warning("EAS0664", "RDMA without a Lingjun quota")
+        .When(static service =>
+        {
+            if (service.One(Rdma) is not { } inference || inference[Rdma] is not > 0)
+                return;
+            var quota = ResourceQuota.Chosen(service);
+            if (quota is null)
+                service.Report(inference.At(Rdma), "RDMA is there on Lingjun resources only, and the service names no quota of them; add ResourceQuota, or remove Rdma", Fix.Remove);
+            else if (quota?[ResourceQuota.Type] is { Length: > 0 } type && type != "Lingjun" && !Placeholder.IsIn(type))
+                service.Report(inference.At(Rdma), $"RDMA is there on Lingjun resources only, and the quota of the service is of the type '{type}'; take another quota, or remove Rdma", Fix.Remove);
+        });
+
     public static readonly Room Room = new(
         "DistributedInference",
         "",
         [Machines, Rdma, Master],
-        [EAS0660_NumberIsInRange, EAS0661_MachinesAreSeveral, EAS0662_RdmaIsSwitch, EAS0663_MachinesAreGiven])
+        [
+            EAS0660_NumberIsInRange, EAS0661_MachinesAreSeveral, EAS0662_RdmaIsSwitch, EAS0663_MachinesAreGiven,
+            EAS0664_RdmaNeedsLingjun,
+        ])
     {
         Arguments = 1,
     };

@@ -11,6 +11,8 @@ internal static class Region
 
     private static readonly Regex OssEndpoint = new($@"(?:^|[/.])oss-{Name}(?:-internal)?\.aliyuncs\.com", RegexOptions.CultureInvariant);
 
+    private static readonly Regex NasServer = new($@"\.{Name}\.nas\.aliyuncs\.com$", RegexOptions.CultureInvariant);
+
     public static readonly Rule EAS0212_RegionsAgree = Rule.Warning("EAS0212", "Service names two regions")
         .When(static service =>
         {
@@ -28,7 +30,7 @@ internal static class Region
     {
         if (service.One(EasService.Region) is { } own && own[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region))
             yield return (own.At(EasService.Region), "service", region);
-        foreach (var (row, what, form) in new[] { (Container.Image, "image", Registry), (OssMount.Endpoint, "OSS endpoint", OssEndpoint) })
+        foreach (var (row, what, form) in new[] { (Container.Image, "image", Registry), (OssMount.Endpoint, "OSS endpoint", OssEndpoint), (NasMount.Server, "NAS", NasServer) })
         {
             foreach (var feature in service.All(row))
             {

@@ -28,6 +28,12 @@ public class LocationTests
     public Task The_second_of_two() => Eas.VerifyAsync(Eas.Class("[Label(\"team\", \"a\")] [Label(\"team\", {|EAS0003:\"b\"|})]"));
 
     [Fact]
+    public Task The_second_of_two_that_say_one_setting_by_being_there() => Eas.VerifyAsync(Eas.Class("[AsyncQueue] [{|EAS0003:LlmRouter|}]"));
+
+    [Fact]
+    public Task A_mark_that_yields() => Eas.VerifyAsync(Eas.Class("[Tracing] [Label(\"EnableTrace\", \"false\")] [TaskMode]"));
+
+    [Fact]
     public Task A_whole_attribute() => Eas.VerifyAsync(Eas.Class(
         """
         [InstanceType("ecs.2")] [InstanceType("ecs.3")] [InstanceType("ecs.4")] [InstanceType("ecs.5")] [{|EAS0501:InstanceType("ecs.6")|}]

@@ -72,6 +72,18 @@ public class ProbeRouteRules
     public Task Production_is_what_counts(string statement, bool isWrong) => UserProgram.VerifyAsync(
         statement, isWrong ? "[ReadinessProbe(Path = {|EAS1016:\"/health\"|})]" : "[ReadinessProbe(Path = \"/health\")]");
 
+    [Fact]
+    public Task Production_counts_in_a_method_of_the_project_too() => UserProgram.VerifyAsync(
+        "app.MapDefaults();",
+        "[ReadinessProbe(Path = {|EAS1016:\"/health\"|})]",
+        more: "static class Defaults { public static void MapDefaults(this WebApplication app) { if (app.Environment.IsDevelopment()) { app.MapHealthChecks(\"/health\"); } } }");
+
+    [Fact]
+    public Task What_another_library_maps_is_not_known() => UserProgram.VerifyAsync(
+        "app.MapGet(\"/a\", () => \"\"); app.MapEasService<Acme.Other>();",
+        "[ReadinessProbe(Path = \"/health\")]",
+        members: "} [EasService(\"other\")] [Container(\"acme/b:1\", Port = 8000, Command = \"dotnet B.dll\")] [InstanceType(\"ecs.c7.large\")] public sealed partial class Other { [Predict] public Answer A(Request r) => new(\"\");");
+
     [Theory]
     [InlineData("[ReadinessProbe(Path = \"/health\")] [EnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\", \"Development\")]")]
     [InlineData("[ReadinessProbe(TcpPort = 8000)]")]

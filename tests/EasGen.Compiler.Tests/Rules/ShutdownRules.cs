@@ -83,6 +83,14 @@ public class ShutdownRules
         Eas.VerifyAsync(Eas.Class(attribute, "[Predict] public Answer A(Request r) => new(\"\");"));
 
     [Fact]
+    public Task A_job_ends_by_itself() => UserProgram.VerifyAsync("app.Lifetime.ApplicationStopping.Register(() => { });", "[TaskMode]");
+
+    [Fact]
+    public Task What_a_raw_setting_says_is_not_judged() => UserProgram.VerifyAsync(
+        "app.Lifetime.ApplicationStopping.Register(() => { }); builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));",
+        "[{|EAS0009:RawSetting(\"/metadata/rpc/enable_sigterm\", \"true\")|}] [{|EAS0009:RawSetting(\"/metadata/eas.termination_grace_period\", \"90\")|}]");
+
+    [Fact]
     public Task The_message_names_the_service() => UserProgram.VerifyAsync(
         "{|EAS1019:app.Lifetime.ApplicationStopping|}.Register(() => { });",
         messages: "This waits for SIGTERM, which EAS does not send to 'IrisClassifier' unless asked; set SendSigterm = true in its [GracefulShutdown]");

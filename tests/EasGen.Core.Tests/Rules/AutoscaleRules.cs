@@ -54,7 +54,14 @@ public class AutoscaleRules
             .RefusesJson("""{"autoscaler": {"min_replica": 1}}""", "/autoscaler/min_replica", "'min'")
             .Accepts("another key", Scaling(1, 2).With(Raw("/autoscaler/jobs")))
             .Accepts("another place", Scaling(1, 2).With(Raw("/metadata/min_replica")))
-            .Accepts("what is no pointer", Valid.With(Raw(""))));
+            .Accepts("what is no pointer", Valid.With(Raw(""))),
+
+        Judge(EAS0656_GatewayKeepsOne)
+            .Refuses("no instance", Scaling(0, 5).With(DedicatedGateway.Id, "gw-1"), "/autoscaler/min", "'gw-1'", Use(1))
+            .Refuses("no instance and one at most", Scaling(0, 1).With(DedicatedGateway.Id, "gw-1"), "/autoscaler/min", "'gw-1'")
+            .Accepts("one instance", Scaling(1, 5).With(DedicatedGateway.Id, "gw-1"))
+            .Accepts("the shared gateway", Scaling(0, 5))
+            .Accepts("an empty gateway", Scaling(0, 5).With(DedicatedGateway.Id, "")));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

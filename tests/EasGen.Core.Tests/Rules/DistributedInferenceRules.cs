@@ -1,3 +1,4 @@
+using EasGen.Core.Rooms;
 using static EasGen.Core.Rooms.DistributedInference;
 
 namespace EasGen.Core.Tests;
@@ -30,12 +31,24 @@ public class DistributedInferenceRules
             .Accepts("both with machines", Connected(1).With(Master, "{}"))
             .Accepts("RDMA that is off", Valid.With(Rdma, 0))
             .Accepts("an empty master", Valid.With(Master, ""))
-            .Accepts("one machine", Valid));
+            .Accepts("one machine", Valid),
+
+        Judge(EAS0664_RdmaNeedsLingjun)
+            .Refuses("no quota", Connected(1), "/metadata/rdma", "no quota", Remove)
+            .Refuses("an empty quota", Quota("", "Lingjun"), "/metadata/rdma", "no quota", Remove)
+            .Refuses("another quota", Quota("quota1", "ECS"), "/metadata/rdma", "'ECS'", Remove)
+            .Accepts("a Lingjun quota", Quota("quota1", "Lingjun"))
+            .Accepts("a quota of a type that is not known yet", Quota("quota1", "${TYPE}"))
+            .Accepts("a quota without a type", Connected(1).With(ResourceQuota.Room, (ResourceQuota.Id, "quota1")))
+            .Accepts("RDMA that is off", Connected(0))
+            .Accepts("machines without RDMA", On(2)));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service On(int machines) => Valid.With(Machines, machines);
+
+    private static Service Quota(string id, string type) => Connected(1).With(ResourceQuota.Room, (ResourceQuota.Id, id), (ResourceQuota.Type, type));
 
     private static Service Connected(int rdma) => On(2).With(Rdma, rdma);
 }

@@ -66,6 +66,8 @@ public class EasServiceRules
         Judge(EAS0109_WebAppAnswersAtOnce)
             .Refuses("the type as text", Valid.With(EasService.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
             .Refuses("the type as a mark", Valid.With(AsyncQueue.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
+            .Refuses("a processor", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml").With(WebApp, true), "/metadata/enable_webservice", "processor", Remove)
+            .Accepts("a processor without a web page", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml").With(WebApp, false))
             .Accepts("no web page", Valid.With(EasService.Type, "Async").With(WebApp, false))
             .Accepts("another type", Valid.With(EasService.Type, "SDCluster").With(WebApp, true))
             .Accepts("no type", Valid.With(WebApp, true)));

@@ -14,6 +14,9 @@ public class RegionRules
             .Refuses("images of two regions", Image(Shanghai).With(Container.Room, (Container.Image, "registry-vpc.ap-southeast-1.aliyuncs.com/a:1")), "/containers/1/image", "'ap-southeast-1'")
             .Refuses("a mount of another region", Image(Shanghai).With(Mounted("oss-cn-beijing-internal.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
             .Refuses("an outer endpoint of another region", Image(Shanghai).With(Mounted("https://oss-cn-beijing.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
+            .Refuses("a NAS of another region", Image(Shanghai).With(Nas("0c9624-fgh60.cn-hangzhou.nas.aliyuncs.com")), "/storage/0/nfs/server", "'cn-hangzhou'")
+            .Accepts("a NAS of the region", Image(Shanghai).With(Nas("0c9624****-fgh60.cn-shanghai.nas.aliyuncs.com")))
+            .Accepts("another server", Image(Shanghai).With(Nas("10.0.0.1")))
             .Accepts("one region", Image(Shanghai).With(EasService.Region, "cn-shanghai").With(Mounted("oss-cn-shanghai-internal.aliyuncs.com")))
             .Accepts("a public registry", Image("registry.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
             .Accepts("a path that looks like a host", Image("docker.io/registry-vpc.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
@@ -27,6 +30,9 @@ public class RegionRules
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service Image(string image) => Valid.With(Container.Image, image);
+
+    private static Feature Nas(string server) =>
+        A(NasMount.Room, (NasMount.Server, server), (NasMount.Path, "/"), (Mount.MountPath, "/models"));
 
     private static Feature Mounted(string endpoint) =>
         A(OssMount.Room, (OssMount.Path, "oss://b/models/"), (Mount.MountPath, "/models"), (OssMount.Endpoint, endpoint));
