@@ -21,7 +21,7 @@ internal static class SecureEnvironment
     public static readonly Rule EAS0911_StorageIsMounted = Rule.Error("EAS0911", "Secure environment without a mount")
         .When(static service =>
         {
-            if (service.One(TrusteeEndpoint) is { } environment && !service.Has(Mount.MountPath) && !service.All(RawSetting.Pointer).Any(IsMount))
+            if (service.One(TrusteeEndpoint) is { } environment && !service.Has(Mount.MountPath) && !Mount.HasUnknown(service))
                 service.Report(environment.At(TrusteeEndpoint), "A secure environment decrypts mounted files, and the service mounts none; add a mount such as OssMount");
         });
 
@@ -33,7 +33,4 @@ internal static class SecureEnvironment
     {
         Arguments = 2,
     };
-
-    // A mount of a kind that has no attribute.
-    private static bool IsMount(Placed raw) => raw[RawSetting.Pointer]?.StartsWith("/storage", StringComparison.Ordinal) is true;
 }
