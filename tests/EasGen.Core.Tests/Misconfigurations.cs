@@ -12,14 +12,14 @@ public class Misconfigurations
     [InlineData("09-grace-in-runtime", "EAS0015", "/runtime/termination_grace_period", "/metadata/eas.termination_grace_period")]
     [InlineData("11-shell-script-hides-signals", "EAS0211", "/containers/0/script", "exec dotnet")]
     [InlineData("13-autoscaler-min-max", "EAS0641", "/autoscaler/max", "from 5 to 5")]
-    [InlineData("13-autoscaler-min-max", "EAS0640", "/autoscaler/max", "5")]
+    [InlineData("13-autoscaler-min-max", "EAS0641", "/autoscaler/max", "5")]
     [InlineData("15-gpu-gpu-memory", "EAS0531", "/metadata/gpu_memory", "MemoryGB")]
     [InlineData("17-no-resources", "EAS0508", "/cloud/computing/instances", "what it runs on")]
     [InlineData("19-instances-as-strings", "EAS0002", "/cloud/computing/instances/0", "ecs.c7.large")]
     [InlineData("21-oss-without-scheme", "EAS0410", "/storage/0/oss/path", "oss://bucket/")]
     [InlineData("23-bad-service-name", "EAS0101", "/metadata/name", "My-Service")]
     [InlineData("25-plaintext-secret-in-env", "EAS0222", "/containers/0/env/0/value", "OPENAI_API_KEY")]
-    [InlineData("27-gateway-shared", "EAS0820", "/networking/gateway", "shared")]
+    [InlineData("27-gateway-shared", "EAS0810", "/networking/gateway", "shared")]
     [InlineData("29-negative-instance", "EAS0105", "/metadata/instance", "-3")]
     public void Are_found(string file, string rule, string pointedAt, string says)
     {

@@ -3,28 +3,35 @@ namespace EasGen.Core;
 /// <summary>Finds what somebody meant who wrote a key that no row knows.</summary>
 internal static class Nearest
 {
+    private const string Nothing = "check its spelling and its place";
+
+    // Longer keys are nobody's slip of the pen.
+    private const int Longest = 64;
+
+    private static readonly Lazy<ILookup<string, string>> Known = new(static () => Places(Shape.Root, "").ToLookup(static place => place.Key, static place => place.Pointer, StringComparer.Ordinal));
+
     /// <summary>The words of a message: the key of the same object that looks most like it, or the other place that has it.</summary>
     public static string Advice(string key, Shape shape)
     {
-        var meant = shape.Keys.Select(known => (Known: known, Distance: Distance(Plain(key), Plain(known)))).OrderBy(static found => found.Distance).FirstOrDefault();
-        if (meant.Known is not null && meant.Distance <= Math.Max(2, Math.Max(key.Length, meant.Known.Length) * 2 / 5))
-            return $"did you mean '{meant.Known}'?";
-        var places = Places(key, Shape.Root, "").Take(2).ToArray();
-        return places.Length == 1 ? $"did you mean '{places[0]}'?" : "check its spelling and its place";
+        if (key.Length > Longest)
+            return Nothing;
+        var meant = shape.Keys.Select(known => (Key: known, Distance: Distance(Plain(key), Plain(known)))).OrderBy(static found => found.Distance).FirstOrDefault();
+        if (meant.Key is not null && meant.Distance <= Math.Max(2, Math.Max(key.Length, meant.Key.Length) * 2 / 5))
+            return $"did you mean '{meant.Key}'?";
+        var places = Known.Value[key].Take(2).ToArray();
+        return places.Length == 1 ? $"did you mean '{places[0]}'?" : Nothing;
     }
 
     // Kubernetes' livenessProbe is EAS's liveness_check.
     private static string Plain(string key) => key.Replace("_", "").Replace("-", "").ToLowerInvariant();
 
-    private static IEnumerable<string> Places(string key, Shape shape, string pointer)
+    private static IEnumerable<(string Key, string Pointer)> Places(Shape shape, string pointer)
     {
-        foreach (var member in shape.Members)
+        foreach (var member in shape.Members.Where(static member => member.Value.Old is null))
         {
-            if (member.Value.Old is not null)
-                continue;
-            if (member.Key == key)
-                yield return $"{pointer}/{key}";
-            foreach (var deeper in Places(key, member.Value, $"{pointer}/{JsonPointer.Escape(member.Key)}"))
+            var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
+            yield return (member.Key, at);
+            foreach (var deeper in Places(member.Value, at))
                 yield return deeper;
         }
     }

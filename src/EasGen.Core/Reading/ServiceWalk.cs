@@ -87,7 +87,7 @@ internal sealed class ServiceWalk
     private void Take(JsonNode json, Shape shape, string pointer, Bag[] open)
     {
         // A mark with its text is the feature's own, whoever else could have it.
-        var here = shape.Rows.Where(known => open.Any(bag => bag.Holds(known.Room))).ToArray();
+        var here = shape.Rows.Where(known => Array.FindLast(open, bag => bag.Holds(known.Room)) is not null).ToArray();
         var taker = here.Cast<(Room Room, Row Row)?>().FirstOrDefault(known => known!.Value.Row is MarkRow mark && (string?)mark.FromJson(json) == mark.Text)
             ?? here.Cast<(Room Room, Row Row)?>().FirstOrDefault(static known => known!.Value.Row is not MarkRow)
             ?? here[0];

@@ -54,9 +54,7 @@ internal static class GpuResource
     public static readonly Rule EAS0536_DriverHasForm = Rule.Warning("EAS0536", "GPU driver is not a version")
         .Each(Driver, static driver => driver.Length == 0 || IsVersion(driver)
             ? null
-            : new(
-                $"The GPU driver '{driver}' is not a version; write one such as 550.127.08",
-                driver.StartsWith(Driver.Prefix, StringComparison.Ordinal) && IsVersion(driver.Substring(Driver.Prefix.Length)) ? Fix.Use(driver.Substring(Driver.Prefix.Length)) : null));
+            : new($"The GPU driver '{driver}' is not a version; write one such as 550.127.08"));
 
     public static readonly Room Room = new(
         "GpuResource",

@@ -24,16 +24,20 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
 
     public override bool Accepts(object value) => value is string;
 
+    public override object? FromArgument(object value) => value is string text ? Bare(text) : null;
+
     public override JsonNode ToJson(object value) => JsonNode.Text(Prefix + (string)value);
 
     public override object? FromJson(JsonNode json) => json.Kind switch
     {
-        JsonKind.Text => json.Simple.StartsWith(Prefix, StringComparison.Ordinal) ? json.Simple.Substring(Prefix.Length) : json.Simple,
+        JsonKind.Text => Bare(json.Simple),
         JsonKind.Number or JsonKind.Switch when TakesNumbers => json.Simple,
         _ => null,
     };
 
     public override bool IsUsual(JsonNode json) => json.Kind == JsonKind.Text;
+
+    private string Bare(string text) => text.StartsWith(Prefix, StringComparison.Ordinal) ? text.Substring(Prefix.Length) : text;
 
     // In .NET a final $ also stands before a line break at the end.
     private static string Whole(string pattern) => pattern.EndsWith("$", StringComparison.Ordinal) ? pattern.Substring(0, pattern.Length - 1) + @"\z" : pattern;

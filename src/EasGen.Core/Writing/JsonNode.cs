@@ -87,6 +87,14 @@ internal sealed class JsonNode
     /// <summary>The member of that key, which is made if it is not there yet.</summary>
     public JsonNode Child(string key, bool list) => Find(key) ?? Add(key, new JsonNode(list ? JsonKind.List : JsonKind.Object));
 
+    /// <summary>Brings the members into the order of the keys; a key that is not among them stays behind those that are.</summary>
+    public void Arrange(string[] keys)
+    {
+        var ordered = members!.OrderBy(member => Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length).ToArray();
+        members!.Clear();
+        members.AddRange(ordered);
+    }
+
     /// <summary>The item of a list, which is filled up with empty objects as far as needed.</summary>
     public JsonNode Item(int index)
     {

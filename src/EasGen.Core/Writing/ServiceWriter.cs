@@ -6,6 +6,15 @@ namespace EasGen.Core;
 /// <summary>Writes a service as the JSON that EAS takes: same service, same bytes, on every machine.</summary>
 internal static class ServiceWriter
 {
+    // The rooms order the keys inside of these; a feature may have settings in several.
+    private static readonly string[] TopLevel =
+    [
+        "metadata", "cloud", "containers", "dockerAuth", "networking", "storage", "token", "generate_token", "aimaster",
+        "model_path", "oss_endpoint", "role_arn", "model_entry", "model_config",
+        "processor", "processor_path", "processor_entry", "processor_mainclass", "processor_type", "processor_envs", "warm_up_data_path",
+        "runtime", "autoscaler", "labels", "unit", "sinker", "confidential", "features", "options", "queue",
+    ];
+
     public static string Write(Service service)
     {
         var text = new StringBuilder(1024);
@@ -59,6 +68,7 @@ internal static class ServiceWriter
                     Add(place, row, key, row.ToJson(value));
             }
         }
+        root.Arrange(TopLevel);
         return root;
     }
 

@@ -63,7 +63,6 @@ public class GpuResourceRules
             .Refuses("newest")
             .Refuses("550")
             .Refuses("550.127.")
-            .Refuses("tesla=550.127.08", Use("550.127.08"))
             .Refuses("tesla=new")
             .Accepts("550.127.08", "550.54.15", "470.1", "", "${DRIVER}"));
 

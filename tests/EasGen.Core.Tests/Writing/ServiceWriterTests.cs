@@ -39,9 +39,6 @@ public class ServiceWriterTests
                 },
                 "eas.termination_grace_period": 45
               },
-              "labels": {
-                "team": "鸢尾花"
-              },
               "cloud": {
                 "computing": {
                   "instances": [
@@ -90,7 +87,10 @@ public class ServiceWriterTests
                   },
                   "mount_path": "/models"
                 }
-              ]
+              ],
+              "labels": {
+                "team": "鸢尾花"
+              }
             }
 
             """,
@@ -136,4 +136,14 @@ public class ServiceWriterTests
         if (judged.Service is not null)
             JsonDocument.Parse(ServiceWriter.Write(judged.Service)).Dispose();
     });
+
+    [Fact]
+    public void Top_level_keys_stand_in_the_order_of_the_reference_and_raw_ones_behind_them()
+    {
+        var written = ServiceWriter.Write(Samples.Everything(new Random(1)).With(Raw("/a_new_key")));
+        var keys = System.Text.Json.Nodes.JsonNode.Parse(written)!.AsObject().Select(static member => member.Key).ToArray();
+
+        Assert.Equal(["metadata", "cloud", "containers", "dockerAuth", "networking", "storage"], keys[..6]);
+        Assert.Equal(["confidential", "features", "options", "queue", "a_new_key"], keys[^5..]);
+    }
 }
