@@ -22,10 +22,13 @@ public class GeneratorBenchmarks
     [Params(100, 1000)]
     public int Classes { get; set; }
 
+    [Params(9, 25)]
+    public int Attributes { get; set; }
+
     [GlobalSetup]
     public void SetUp()
     {
-        compilation = Workload.Compilation(Classes);
+        compilation = Workload.Compilation(Classes, Attributes);
         unrelated = compilation.SyntaxTrees[0];
         floor = Workload.Driver(new FloorGenerator()).RunGenerators(compilation);
         easGen = Workload.Driver(new EasServiceGenerator()).RunGenerators(compilation);

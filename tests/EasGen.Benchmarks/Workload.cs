@@ -8,11 +8,31 @@ internal static class Workload
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13);
 
+    private const string More = """
+        [EnvironmentVariable("REGION", "cn-shanghai")]
+        [PythonLibraries("numpy==1.26.4")]
+        [StartupProbe(PeriodSeconds = 5)]
+        [Label("team", "vision")]
+        [RequestHandling(TimeoutSeconds = 30, MaxQueueSize = 128)]
+        [CpuResource(2, MemoryMB = 4000)]
+        [SystemDisk(60)]
+        [SharedMemory(8)]
+        [VpcNetwork("vpc-acme", "vsw-acme", "sg-acme")]
+        [NasMount("acme.cn-shanghai.nas.aliyuncs.com", "/", "/data")]
+        [GitMount("https://example.com/acme/config.git", "/config")]
+        [Spread(SpreadPolicy.Zone)]
+        [Autoscale(2, 10)]
+        [ScaleOn("qps", 10)]
+        [LogServiceRecords("acme", "iris")]
+        [RawSetting("/metadata/zone", "\"a\"")]
+        """;
+
     public static SyntaxTree Unrelated(int edit) => Parse($"namespace Acme; internal static class Unrelated {{ internal static int Edit() => {edit}; }}", "Unrelated.cs");
 
-    public static CSharpCompilation Compilation(int classes) => CSharpCompilation.Create(
+    /// <summary>Classes with 9 attributes, or with 25 of as many kinds as one service can have.</summary>
+    public static CSharpCompilation Compilation(int classes, int attributes) => CSharpCompilation.Create(
         "Acme",
-        Enumerable.Range(0, classes).Select(static index => Parse(Class(index), $"Service{index}.cs")).Prepend(Unrelated(0)),
+        Enumerable.Range(0, classes).Select(index => Parse(Class(index, attributes > 9 ? More : ""), $"Service{index}.cs")).Prepend(Unrelated(0)),
         References(),
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
@@ -25,7 +45,7 @@ internal static class Workload
             .Where(static path => Path.GetFileName(path) is var name && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && name != "EasGen.Compiler.dll")
             .Select(static path => MetadataReference.CreateFromFile(path));
 
-    private static string Class(int index) => $$"""
+    private static string Class(int index, string more) => $$"""
         using EasGen;
 
         namespace Acme;
@@ -43,6 +63,7 @@ internal static class Workload
         [OssMount("oss://acme-models/iris/", "/models", ReadOnly = true)]
         [RollingUpdate(MaxSurge = "1", MaxUnavailable = "0")]
         [GracefulShutdown(45, SendSigterm = true)]
+        {{more}}
         public sealed partial class Service{{index}}
         {
             [ReadinessProbe] public bool IsReady() => true;

@@ -6,13 +6,12 @@ namespace EasGen.Core.Rooms;
 /// <summary>What the start line and the environment of a container say about the program in it: its port and its address.</summary>
 internal static class DotnetProgram
 {
-    private static readonly Regex Urls = new(@"(?:--urls[ =]|(?:ASPNETCORE|DOTNET)_URLS=)[""']?(?<list>[^\s""']+)", RegexOptions.CultureInvariant);
+    private static readonly LazyRegex Urls = new(@"(?:--urls[ =]|(?:ASPNETCORE|DOTNET)_URLS=)[""']?(?<list>[^\s""']+)");
 
-    private static readonly Regex Url = new(@"https?://(?<host>\[[^\]]*\]|[^:/]+)(?::(?<port>\d{1,5}))?", RegexOptions.CultureInvariant);
+    private static readonly LazyRegex Url = new(@"https?://(?<host>\[[^\]]*\]|[^:/]+)(?::(?<port>\d{1,5}))?");
 
-    private static readonly Regex Ports = new(
-        @"(?:--port[ =]|--server_port[ =]|(?:ASPNETCORE|DOTNET)_HTTP_PORTS=)[""']?(?<port>\d{1,5})(?:;(?<port>\d{1,5}))*",
-        RegexOptions.CultureInvariant);
+    private static readonly LazyRegex Ports = new(
+        @"(?:--port[ =]|--server_port[ =]|(?:ASPNETCORE|DOTNET)_HTTP_PORTS=)[""']?(?<port>\d{1,5})(?:;(?<port>\d{1,5}))*");
 
     public static readonly Rule EAS0208_ProgramListensOnPort = Rule.Warning("EAS0208", "Program is told to listen on another port")
         .When(static service =>

@@ -57,8 +57,8 @@ internal static class EnvironmentVariable
     private static class Secret
     {
         // A key alone may be the key of a cache; the key of an account is not.
-        public static readonly Regex Word = new(
+        public static readonly LazyRegex Word = new(
             "(?:SECRET|PASSWORD|PASSWD|PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
-            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+            RegexOptions.IgnoreCase);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>A processor that EAS brings along. Like one of your own it runs a model instead of an image.</summary>
@@ -8,7 +6,7 @@ internal static class Processor
     public static readonly TextRow Code = new("Code", "processor") { Pattern = @"^[a-z0-9_.\-]*$", Console = "Processor Type" };
 
     // EAS adds versions, of these two most of all.
-    private static readonly Regex Families = new(@"^easyrec-(?:torch-)?\d+(?:\.\d+)*\z", RegexOptions.CultureInvariant);
+    private static readonly LazyRegex Families = new(@"^easyrec-(?:torch-)?\d+(?:\.\d+)*\z");
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>The regions that a service names: its own, and those in the addresses that are reached from inside of one only.</summary>
@@ -7,11 +5,11 @@ internal static class Region
 {
     private const string Name = "(?<region>[a-z]{2}-[a-z0-9-]+?)";
 
-    private static readonly Regex Registry = new($@"^[^/]*-vpc\.{Name}(?:\.cr)?\.aliyuncs\.com/", RegexOptions.CultureInvariant);
+    private static readonly LazyRegex Registry = new($@"^[^/]*-vpc\.{Name}(?:\.cr)?\.aliyuncs\.com/");
 
-    private static readonly Regex OssEndpoint = new($@"(?:^|[/.])oss-{Name}(?:-internal)?\.aliyuncs\.com", RegexOptions.CultureInvariant);
+    private static readonly LazyRegex OssEndpoint = new($@"(?:^|[/.])oss-{Name}(?:-internal)?\.aliyuncs\.com");
 
-    private static readonly Regex NasServer = new($@"\.{Name}\.nas\.aliyuncs\.com$", RegexOptions.CultureInvariant);
+    private static readonly LazyRegex NasServer = new($@"\.{Name}\.nas\.aliyuncs\.com$");
 
     public static readonly Rule EAS0212_RegionsAgree = Rule.Warning("EAS0212", "Service names two regions")
         .When(static service =>

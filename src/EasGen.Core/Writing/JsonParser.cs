@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace EasGen.Core;
 
@@ -11,6 +10,8 @@ namespace EasGen.Core;
 internal sealed class JsonParser
 {
     private const int Deepest = 64;
+
+    private static readonly LazyRegex Digits = new(@"\G-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private readonly string text;
     private int at;
@@ -126,7 +127,7 @@ internal sealed class JsonParser
 
     private string Number()
     {
-        var match = new Regex(@"\G-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", RegexOptions.CultureInvariant).Match(text, at);
+        var match = Digits.Match(text, at);
         if (!match.Success)
             throw new FormatException($"a value is missing before '{Peek()}'");
         at += match.Length;

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using EasGen.Compiler;
+
+namespace EasGen.Benchmarks;
+
+/// <summary>
+/// What it costs a new compiler process to make the tables of rooms, rows and rules. A process can be fresh only once, so
+/// each measurement starts another one.
+/// </summary>
+internal static class StartUp
+{
+    public const string Argument = "startup";
+    private const string Child = "startup-child";
+    private const int Processes = 21;
+
+    /// <summary>True when the arguments asked for this.</summary>
+    public static bool Run(string[] args)
+    {
+        switch (args)
+        {
+            case [Argument]:
+                var times = Enumerable.Range(0, Processes).Select(static _ => InNewProcess()).Order().ToArray();
+                Console.WriteLine(FormattableString.Invariant($"Tables of rooms, rows and rules in a fresh process, {Processes} processes: {times[0]:F1} ms at least, {times[Processes / 2]:F1} ms median, {times[^1]:F1} ms at most"));
+                return true;
+            case [Child]:
+                Console.WriteLine(Measure().ToString(CultureInfo.InvariantCulture));
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static double InNewProcess()
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Child) { RedirectStandardOutput = true })!;
+        var line = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return double.Parse(line, CultureInfo.InvariantCulture);
+    }
+
+    // From the loaded assembly to the last rule, all compiling of its code included, which a compiler process pays too.
+    private static double Measure()
+    {
+        var catalog = typeof(EasServiceGenerator).Assembly.GetType("EasGen.Core.Catalog", throwOnError: true)!;
+        var watch = Stopwatch.StartNew();
+        RuntimeHelpers.RunClassConstructor(catalog.TypeHandle);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+}
