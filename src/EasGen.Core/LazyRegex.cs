@@ -2,14 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace EasGen.Core;
 
-/// <summary>A regular expression that is made when it is first used: the rule book is there before the first one is.</summary>
-internal sealed class LazyRegex(string pattern, RegexOptions options = RegexOptions.None)
+/// <summary>
+/// A regular expression that is made when it is first used. Until then it costs a compiler process nothing, not even the
+/// loading of their library: the rule book is there before its first rule is asked.
+/// </summary>
+internal sealed class LazyRegex(string pattern, bool ignoreCase = false)
 {
-    private readonly Lazy<Regex> regex = new(() => new Regex(pattern, options | RegexOptions.CultureInvariant));
+    private Regex? made;
 
-    public bool IsMatch(string text) => regex.Value.IsMatch(text);
+    // Two threads may make it twice, which does no harm.
+    private Regex Made => made ??= new Regex(pattern, RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
 
-    public Match Match(string text, int start = 0) => regex.Value.Match(text, start);
+    public bool IsMatch(string text) => Made.IsMatch(text);
 
-    public MatchCollection Matches(string text) => regex.Value.Matches(text);
+    public Match Match(string text, int start = 0) => Made.Match(text, start);
+
+    public MatchCollection Matches(string text) => Made.Matches(text);
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>Environment variables of a container.</summary>
@@ -59,6 +57,6 @@ internal static class EnvironmentVariable
         // A key alone may be the key of a cache; the key of an account is not.
         public static readonly LazyRegex Word = new(
             "(?:SECRET|PASSWORD|PASSWD|PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
-            RegexOptions.IgnoreCase);
+            ignoreCase: true);
     }
 }
