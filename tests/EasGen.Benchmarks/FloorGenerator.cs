@@ -36,10 +36,14 @@ public sealed class FloorGenerator : IIncrementalGenerator
         {
             text.Append(attribute.AttributeClass!.Name);
             foreach (var argument in attribute.ConstructorArguments)
-                text.Append(' ').Append(Convert.ToString(argument.Value, CultureInfo.InvariantCulture));
+                text.Append(' ').Append(Text(argument));
             foreach (var argument in attribute.NamedArguments)
-                text.Append(' ').Append(argument.Key).Append('=').Append(Convert.ToString(argument.Value.Value, CultureInfo.InvariantCulture));
+                text.Append(' ').Append(argument.Key).Append('=').Append(Text(argument.Value));
             text.Append('\n');
         }
     }
+
+    private static string? Text(TypedConstant constant) => constant.Kind == TypedConstantKind.Array
+        ? string.Join(",", constant.Values.Select(Text))
+        : Convert.ToString(constant.Value, CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,7 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
     public string Anchor { get; } = anchor;
 
     /// <summary>The keys of the anchor, and the signs that stand for one.</summary>
-    public string[] AnchorSegments { get; } = JsonPointer.Segments(anchor);
+    public string[] AnchorSegments => field ??= JsonPointer.Segments(Anchor);
 
     public Row[] Rows { get; } = rows;
 

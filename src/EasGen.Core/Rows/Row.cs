@@ -16,7 +16,7 @@ internal abstract class Row(string name, string? path)
     public string? Path { get; } = path;
 
     /// <summary>The keys of the path.</summary>
-    public string[] PathSegments { get; } = string.IsNullOrEmpty(path) ? [] : JsonPointer.Segments("/" + path);
+    public string[] PathSegments => field ??= string.IsNullOrEmpty(Path) ? [] : JsonPointer.Segments("/" + Path);
 
     /// <summary>What the console of PAI-EAS calls it; null when its page does not show it.</summary>
     public string? Console { get; init; }
