@@ -64,4 +64,10 @@ public sealed class ContainerAttribute(string image) : Attribute
     /// </summary>
     /// <remarks>Only one source names this key.</remarks>
     public string[]? Args { get; set; }
+
+    /// <summary>
+    /// Limits of the container, a JSON object; its fields are not documented. Unset: not written. JSON:
+    /// <c>containers[].resources</c>. Source: SK.
+    /// </summary>
+    public string? Resources { get; set; }
 }

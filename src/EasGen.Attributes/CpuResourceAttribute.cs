@@ -6,15 +6,23 @@ namespace EasGen;
 /// (<see cref="InstanceTypeAttribute"/>) brings its own cores and memory; cores without any of them are the warning
 /// EAS0509.
 /// </remarks>
-/// <param name="cores">Cores of an instance.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class CpuResourceAttribute(int cores) : Attribute
+public sealed class CpuResourceAttribute : Attribute
 {
+    /// <summary>Asks for memory alone, which the property says.</summary>
+    public CpuResourceAttribute()
+    {
+    }
+
+    /// <summary>Asks for cores.</summary>
+    /// <param name="cores">Cores of an instance.</param>
+    public CpuResourceAttribute(int cores) => Cores = cores;
+
     /// <summary>
     /// Cores of an instance, 1 or more (EAS0520); with <see cref="BestEffortAttribute"/> the most that it may use. JSON:
     /// <c>metadata.cpu</c>. Source: P, SEED.
     /// </summary>
-    public int Cores { get; } = cores;
+    public int Cores { get; }
 
     /// <summary>
     /// Memory of an instance in MB, 1 or more (EAS0520). Unset: not written. JSON: <c>metadata.memory</c>.

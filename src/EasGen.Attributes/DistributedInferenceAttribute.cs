@@ -11,15 +11,23 @@ namespace EasGen;
 /// [ResourceQuota("quota1a2b3c", Type = "Lingjun")]
 /// </code>
 /// </example>
-/// <param name="machines">Machines of an instance.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class DistributedInferenceAttribute(int machines) : Attribute
+public sealed class DistributedInferenceAttribute : Attribute
 {
+    /// <summary>Leaves the number of machines to EAS.</summary>
+    public DistributedInferenceAttribute()
+    {
+    }
+
+    /// <summary>Sets the number of machines.</summary>
+    /// <param name="machines">Machines of an instance.</param>
+    public DistributedInferenceAttribute(int machines) => Machines = machines;
+
     /// <summary>
     /// Machines of an instance, 2 or more; less than 1 is the error EAS0660, 1 the warning EAS0661 (both inferred). JSON:
     /// <c>unit.size</c>. Source: P, DI.
     /// </summary>
-    public int Machines { get; } = machines;
+    public int Machines { get; }
 
     /// <summary>
     /// Whether the machines talk over RDMA, which Lingjun resources have: 1 for on, 0 for off; not negative (EAS0660).

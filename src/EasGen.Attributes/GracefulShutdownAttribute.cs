@@ -6,10 +6,18 @@ namespace EasGen;
 /// [GracefulShutdown(45, SendSigterm = true, DrainSeconds = 10)]
 /// </code>
 /// </example>
-/// <param name="seconds">The grace period in seconds.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class GracefulShutdownAttribute(int seconds) : Attribute
+public sealed class GracefulShutdownAttribute : Attribute
 {
+    /// <summary>Leaves the grace period to EAS.</summary>
+    public GracefulShutdownAttribute()
+    {
+    }
+
+    /// <summary>Sets the grace period.</summary>
+    /// <param name="seconds">The grace period in seconds.</param>
+    public GracefulShutdownAttribute(int seconds) => Seconds = seconds;
+
     /// <summary>
     /// The grace period in seconds, 1 or more (EAS0601), after which EAS removes the instance. JSON:
     /// <c>metadata."eas.termination_grace_period"</c>. Source: P, SEED.
@@ -18,7 +26,7 @@ public sealed class GracefulShutdownAttribute(int seconds) : Attribute
     /// EAS assumes 30 where nobody says it. Less than 30 or more than 600 is the warning EAS0602: one cuts requests off, the
     /// other slows updates.
     /// </remarks>
-    public int Seconds { get; } = seconds;
+    public int Seconds { get; }
 
     /// <summary>
     /// Whether EAS sends SIGTERM to the main process as soon as the instance starts to stop. Default:

@@ -10,16 +10,24 @@ namespace EasGen;
 /// [Model("oss://acme-models/mnist/", WarmUpData = "oss://acme-models/mnist_request.bin")]
 /// </code>
 /// </example>
-/// <param name="path">The file or folder in OSS, <c>oss://…</c>, or the address of an archive.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ModelAttribute(string path) : Attribute
+public sealed class ModelAttribute : Attribute
 {
+    /// <summary>Says how the processor loads a model that a mount brings.</summary>
+    public ModelAttribute()
+    {
+    }
+
+    /// <summary>Names the model.</summary>
+    /// <param name="path">The file or folder in OSS, <c>oss://…</c>, or the address of an archive.</param>
+    public ModelAttribute(string path) => Path = path;
+
     /// <summary>
     /// The file or folder in OSS, <c>oss://…</c>, or the address <c>http(s)://…</c> of an archive (TAR.GZ, TAR, BZ2
     /// or ZIP), which is unpacked. JSON: <c>model_path</c>. Source: P, API.
     /// </summary>
     /// <remarks>Any other form is the warning EAS0316.</remarks>
-    public string Path { get; } = path;
+    public string? Path { get; }
 
     /// <summary>
     /// The OSS endpoint of the model and of the processor package, such as <c>oss-cn-beijing.aliyuncs.com</c>; needed

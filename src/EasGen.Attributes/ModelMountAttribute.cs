@@ -41,4 +41,10 @@ public sealed class ModelMountAttribute(string path, string mountPath) : Attribu
     /// warning EAS0413. Unset: not written. JSON: <c>storage[].oss.endpoint</c>. Source: MS23, P, SDK.
     /// </summary>
     public string? Endpoint { get; set; }
+
+    /// <summary>
+    /// The role of the model, a hint for the console: <c>base</c> was seen. Unset: not written. JSON:
+    /// <c>storage[].properties.resource_use</c>. Source: SDK.
+    /// </summary>
+    public string? ResourceUse { get; set; }
 }

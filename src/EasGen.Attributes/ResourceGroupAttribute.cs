@@ -13,14 +13,22 @@ namespace EasGen;
 /// [InstanceType("ecs.c7.xlarge")]
 /// </code>
 /// </example>
-/// <param name="id">The id of the resource group, <c>eas-r-…</c>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ResourceGroupAttribute(string id) : Attribute
+public sealed class ResourceGroupAttribute : Attribute
 {
+    /// <summary>Names no resource group; what is said of public resources alone stands in the properties.</summary>
+    public ResourceGroupAttribute()
+    {
+    }
+
+    /// <summary>Names the resource group.</summary>
+    /// <param name="id">The id of the resource group, <c>eas-r-…</c>.</param>
+    public ResourceGroupAttribute(string id) => Id = id;
+
     /// <summary>
     /// The id of the resource group, <c>eas-r-…</c> (EAS0511). JSON: <c>metadata.resource</c>. Source: P, SK.
     /// </summary>
-    public string Id { get; } = id;
+    public string? Id { get; }
 
     /// <summary>
     /// Whether instances overflow to public resources when the group is full, and leave those first. Needs a resource

@@ -22,6 +22,13 @@ internal static class JsonPointer
     public static string[] Segments(string pointer) =>
         pointer.Length == 0 ? [] : pointer.Substring(1).Split('/').Select(Unescape).ToArray();
 
+    /// <summary>The pointer and those of all that contains it, the root among them.</summary>
+    public static IEnumerable<string> AndAbove(string pointer)
+    {
+        for (var at = pointer; at is not null; at = Parent(at))
+            yield return at;
+    }
+
     /// <summary>The pointer of what contains this; null at the root.</summary>
     public static string? Parent(string pointer) =>
         pointer.LastIndexOf('/') is >= 0 and var slash ? pointer.Substring(0, slash) : null;

@@ -1,4 +1,5 @@
 using EasGen.Core;
+using EasGen.Testing;
 
 namespace EasGen.Compiler.Tests;
 
@@ -42,6 +43,32 @@ public class AttributeTests
 
     [Theory]
     [MemberData(nameof(Rooms))]
+    public void The_constructor_takes_nothing_where_nothing_is_asked(string attribute)
+    {
+        var room = Catalog.Find(attribute)!;
+
+        Assert.Equal(room.ArgumentsAreOptional || room.Arguments == 0, AttributeOf(room).GetConstructors().Any(static constructor => constructor.GetParameters().Length == 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void What_is_shown_of_a_setting_compiles(string attribute)
+    {
+        var room = Catalog.Find(attribute)!;
+        var shown = room.Rows.Where(static row => row is not MarkRow)
+            .Select(row => new Feature(room, [.. room.Rows.Select(other => other == row ? Sample(row) : null)]))
+            .Append(new Feature(room, [.. room.Rows.Select(static row => row is MarkRow ? null : Sample(row))]))
+            .Where(AttributeText.IsWhole)
+            .Select(AttributeText.Of)
+            .ToArray();
+
+        var source = string.Concat(shown.Select(static (text, index) => $"[EasGen.{text}] class A{index};\n"));
+        Assert.NotEmpty(shown);
+        GeneratorVerifier<EasServiceGenerator>.Run("using EasGen;\n" + source, Eas.Describing);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
     public void Every_enum_has_the_choices_of_its_row(string attribute) => Assert.All(
         Catalog.Find(attribute)!.Rows.OfType<ChoiceRow>(),
         static row => Assert.Equal(row.Choices.Select(ChoiceRow.Member), Enum.GetNames(typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{row.Type}", throwOnError: true)!)));
@@ -52,6 +79,16 @@ public class AttributeTests
         typeof(EasServiceAttribute).Assembly.GetExportedTypes().Where(static type => !type.IsSealed && !type.IsEnum).Select(static type => type.Name));
 
     private static Type AttributeOf(Room room) => typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{room.Attribute}Attribute", throwOnError: true)!;
+
+    private static object Sample(Row row) => row switch
+    {
+        IntegerRow => 1,
+        NumberRow => 0.5,
+        SwitchRow => true,
+        ListRow => Sequence<string>.Of("a", "b\"c"),
+        ChoiceRow choice => choice.Choices[0],
+        _ => "a \"text\" \\ \n",
+    };
 
     private static string TypeOf(Row row) => row switch
     {

@@ -18,7 +18,27 @@ internal sealed class Leftovers(List<Finding> findings)
         return text.Length <= Most ? text : text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…";
     }
 
-    public void Keep(string pointer, JsonNode json) => kept.Add(RawSetting.Of(pointer, json));
+    public void Keep(string pointer, JsonNode json) => kept.Add(RawSetting.Of(pointer, Once(pointer, json)));
+
+    // Of a key that is given twice the first stays, as everywhere.
+    private JsonNode Once(string pointer, JsonNode json)
+    {
+        if (json.Kind == JsonKind.List)
+            return JsonNode.List(json.Items.Select((item, index) => Once(FormattableString.Invariant($"{pointer}/{index}"), item)));
+        if (json.Kind != JsonKind.Object)
+            return json;
+        var made = JsonNode.Object();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in json.Members)
+        {
+            var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
+            if (keys.Add(member.Key))
+                made.Add(member.Key, Once(at, member.Value));
+            else
+                findings.Add(new(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them"));
+        }
+        return made;
+    }
 
     public void Mistyped(string pointer, JsonNode json, string expected)
     {

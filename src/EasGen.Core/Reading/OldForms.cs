@@ -5,7 +5,18 @@ namespace EasGen.Core;
 /// <param name="Current">The JSON pointer that EasGen writes.</param>
 /// <param name="IsOld">True when the place should be left; some are as good as the current one.</param>
 /// <param name="IsItem">True when the place holds what is an item of a list at the current one.</param>
-internal sealed record OldForm(string Place, string Current, bool IsOld, bool IsItem = false);
+internal sealed record OldForm(string Place, string Current, bool IsOld, bool IsItem = false)
+{
+    /// <summary>The current key, when it is another one of the same object.</summary>
+    public string? Sibling => JsonPointer.Parent(Place) == JsonPointer.Parent(Current) && Place.IndexOf('*') >= 0 ? JsonPointer.Segments(Current).Last() : null;
+
+    /// <summary>The current place of what stands at an old one: the same items of the lists.</summary>
+    public string CurrentFor(string pointer)
+    {
+        var at = JsonPointer.Segments(pointer);
+        return string.Concat(JsonPointer.Segments(Current).Select((segment, index) => "/" + (segment == "*" && index < at.Length ? at[index] : JsonPointer.Escape(segment))));
+    }
+}
 
 /// <summary>
 /// The places that are read and not written. Keys with dots need no entry: <c>rpc.worker_threads</c> is read as
@@ -24,6 +35,8 @@ internal static class OldForms
         new("/resource", "/metadata/resource", IsOld: true),
         new("/cloud/computing/instance_type", "/cloud/computing/instances/*/type", IsOld: false, IsItem: true),
         new("/containers/*/readiness_check", "/containers/*/health_check", IsOld: true),
+        // The Python SDK splits the key at its dots.
+        new("/features/eas/aliyun/com~1extra-ephemeral-storage", "/features/eas.aliyun.com~1extra-ephemeral-storage", IsOld: false),
         new("/options/enable_cache", "/options/enableCache", IsOld: false),
     ];
 

@@ -1,3 +1,5 @@
+using EasGen.Core.Rooms;
+
 namespace EasGen.Core;
 
 /// <summary>What a service JSON says, and what in it could not be understood. Nothing is dropped without a finding.</summary>
@@ -12,13 +14,16 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
         // Of a text that is no JSON there is nothing to judge.
         if (Findings.Any(static finding => finding.Rule == General.EAS0001_JsonIsWellFormed))
             return Findings;
-        var wrong = Findings.Where(static finding => finding.Rule == General.EAS0002_ValueHasType).Select(static finding => finding.Pointer).ToArray();
+        // A value of the wrong type is said once: what is missing inside of it or around it is not another fault.
+        var wrong = new HashSet<string>(Findings.Where(static finding => finding.Rule == General.EAS0002_ValueHasType).Select(static finding => finding.Pointer), StringComparer.Ordinal);
+        var around = new HashSet<string>(wrong.SelectMany(JsonPointer.AndAbove), StringComparer.Ordinal);
         return
         [
             .. Findings,
             .. Inspection.Of(Service)
                 .Select(finding => finding with { Pointer = Place(finding.Pointer) })
-                .Where(finding => !wrong.Any(pointer => IsAround(pointer, finding.Pointer) || IsAround(finding.Pointer, pointer))),
+                // What was kept because nobody knows it is no raw setting that somebody chose.
+                .Where(finding => finding.Rule != RawSetting.EAS0009_AttributeIsUsed && !around.Contains(finding.Pointer) && !JsonPointer.AndAbove(finding.Pointer).Any(wrong.Contains)),
         ];
     }
 
@@ -32,7 +37,4 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
         }
         return pointer;
     }
-
-    // A value of the wrong type is said once: what is missing because of it is not another fault.
-    private static bool IsAround(string outer, string inner) => inner == outer || inner.StartsWith(outer + "/", StringComparison.Ordinal);
 }

@@ -6,14 +6,8 @@ namespace EasGen.Core;
 internal sealed class ServiceWalk
 {
     private readonly List<Finding> findings = [];
-    private readonly List<Bag> bags = [];
+    private readonly Bags bags = new();
     private readonly Leftovers left;
-
-    // The single values that stand for a list with one item.
-    private readonly List<Bag> single = [];
-
-    // The container that the walk is in. Items that are none are not counted.
-    private int container = -1;
 
     private ServiceWalk() => left = new(findings);
 
@@ -21,17 +15,19 @@ internal sealed class ServiceWalk
     {
         var walk = new ServiceWalk();
         walk.Walk(document, Shape.Root, "", []);
-        return walk.Gather();
+        return walk.bags.Gather(walk.findings, walk.left.Kept);
     }
 
     private void Walk(JsonNode json, Shape shape, string pointer, Bag[] open)
     {
         if (shape.Old is { IsOld: true } old)
-            Report(General.EAS0015_PlaceIsCurrent, pointer, $"'{pointer}' is an old place of '{old.Current}'; write it there");
+            Report(General.EAS0015_PlaceIsCurrent, pointer, $"'{pointer}' is an old place of '{old.CurrentFor(pointer)}'; write it there");
         if (shape.IsList)
             WalkList(json, shape, pointer, open);
+        else if (shape.Old is { IsItem: true } && json is { Kind: JsonKind.Text, Simple: "" })
+            left.Keep(pointer, json);
         else if (shape.Rows.Count > 0)
-            Take(json, shape, pointer, Open(shape, pointer, open));
+            Take(json, shape, pointer, bags.Open(shape, pointer, open));
         else
             WalkObject(json, shape, pointer, open);
     }
@@ -43,7 +39,12 @@ internal sealed class ServiceWalk
             left.Mistyped(pointer, json, "an object in braces");
             return;
         }
-        var kinds = shape.Kinds.Where(kind => json.Find(kind) is not null).ToArray();
+        if (json.Members.Count == 0 && shape is { Rooms.Count: 0, IsKind: false } && pointer.Length > 0)
+        {
+            left.Keep(pointer, json);
+            return;
+        }
+        var kinds = Kinds(json, shape);
         if (kinds.Length == 0 && shape.Kinds.Any())
         {
             left.UnknownKind(json, shape, pointer);
@@ -52,7 +53,7 @@ internal sealed class ServiceWalk
         if (kinds.Length > 1)
             Report(Mount.EAS0404_MountHasOneSource, pointer, $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
 
-        open = Open(shape, pointer, open, kinds.FirstOrDefault());
+        open = bags.Open(shape, pointer, open, kinds.FirstOrDefault());
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in json.Members)
         {
@@ -61,13 +62,36 @@ internal sealed class ServiceWalk
                 Report(General.EAS0005_TextIsUnicode, pointer, $"A key in '{pointer}' holds half of a surrogate pair, which no JSON reader takes; correct the text");
             else if (!keys.Add(member.Key))
                 Report(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them");
-            else if (Array.IndexOf(kinds, member.Key) > 0)
+            else if (KindOf(member.Key, shape) is { } kind && kind != kinds.FirstOrDefault())
                 left.Keep(at, member.Value);
-            else if (shape.Member(member.Key, member.Value) is { } known)
-                Walk(member.Value, known, at, open);
-            else
+            else if (shape.Member(member.Key, member.Value) is not { } known)
                 left.Unknown(member.Key, member.Value, shape, at);
+            else if (known.Old?.Sibling is { } sibling && json.Find(sibling) is not null)
+                Twin(member.Value, at, sibling);
+            else
+                Walk(member.Value, known, at, open);
         }
+    }
+
+    // The key that tells the kind of an item, also when it is the first part of a key with dots.
+    private static string? KindOf(string key, Shape shape)
+    {
+        var first = key.Split('.')[0];
+        return shape.Kinds.Contains(first) ? first : null;
+    }
+
+    // What is null is no source, unless there is no other.
+    private static string[] Kinds(JsonNode json, Shape shape)
+    {
+        var found = json.Members.Where(member => KindOf(member.Key, shape) is not null).ToArray();
+        var meant = found.Where(static member => member.Value.Kind != JsonKind.Null).ToArray();
+        return [.. (meant.Length > 0 ? meant : found).Select(member => KindOf(member.Key, shape)!).Distinct()];
+    }
+
+    private void Twin(JsonNode json, string pointer, string sibling)
+    {
+        Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{sibling}' beside it are one setting; keep '{sibling}'");
+        left.Keep(pointer, json);
     }
 
     private void WalkList(JsonNode json, Shape shape, string pointer, Bag[] open)
@@ -98,7 +122,11 @@ internal sealed class ServiceWalk
         }
         if (taker.Row.FromJson(json) is not { } value)
         {
-            left.Mistyped(pointer, json, taker.Row.Expected);
+            // What fills the placeholder may be of the right type.
+            if (json.Kind == JsonKind.Text && Placeholder.IsIn(json.Simple))
+                left.Keep(pointer, json);
+            else
+                left.Mistyped(pointer, json, taker.Row.Expected);
             return;
         }
         if (!taker.Row.IsUsual(json))
@@ -109,46 +137,6 @@ internal sealed class ServiceWalk
             if (row.FromJson(json) is { } own && !bag.Put(row, own, pointer))
                 Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{bag.Places[row]}' are one setting and differ; keep one of them");
         }
-    }
-
-    private Bag[] Open(Shape shape, string pointer, Bag[] open, string? kind = null)
-    {
-        if (shape.Rooms.Count == 0)
-            return open;
-        if (shape.Rooms.Contains(Container.Room))
-            container++;
-        // The rooms of one list share a bag, which decides by its content which of them the item is.
-        var opened = shape.Rooms[0].IsItem
-            ? [new Bag([.. shape.Rooms.Where(room => room.Kind is null || room.Kind == kind)], pointer, container)]
-            : shape.Rooms.Select(room => new Bag([room], pointer, container)).ToArray();
-        bags.AddRange(opened);
-        if (shape.Old is { IsItem: true })
-            single.AddRange(opened);
-        return [.. open, .. opened];
-    }
-
-    private ReadService Gather()
-    {
-        foreach (var bag in single)
-        {
-            if (bags.Find(other => other.Feature.Room == bag.Feature.Room && !single.Contains(other)) is { } item)
-                Report(General.EAS0003_SettingIsGivenOnce, bag.Pointer, $"'{bag.Pointer}' and '{JsonPointer.Parent(item.Pointer)}' are one setting; keep one of them");
-        }
-        var found = bags.Where(static bag => !bag.IsEmpty).Select(static bag => (bag.Feature, Bag: (Bag?)bag)).Concat(left.Kept.Select(static raw => (Feature: raw, Bag: (Bag?)null)));
-        var ordered = Catalog.InOrder(found, static item => item.Feature).ToArray();
-        var service = new Service(Sequence<Feature>.From(ordered.Select(static item => item.Feature)));
-
-        var places = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (placed, bag) in Placement.Of(service).Zip(ordered, static (placed, item) => (placed, item.Bag)))
-        {
-            if (bag is null)
-                continue;
-            if (placed.Pointer != bag.Pointer)
-                places[placed.Pointer] = bag.Pointer;
-            foreach (var row in bag.Places.Where(row => row.Value != bag.Pointer + placed.At(row.Key).Substring(placed.Pointer.Length)))
-                places[placed.At(row.Key)] = row.Value;
-        }
-        return new(service, findings, places);
     }
 
     private void Report(Rule rule, string pointer, string message) => findings.Add(new(rule, pointer, message));

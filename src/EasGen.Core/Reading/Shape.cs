@@ -34,6 +34,9 @@ internal sealed class Shape
     /// <summary>Set when this is not the place that EasGen writes.</summary>
     public OldForm? Old { get; }
 
+    /// <summary>True for the object whose key tells the kind of an item: it says something even when it is empty.</summary>
+    public bool IsKind { get; private set; }
+
     /// <summary>True for a list that may be null for none.</summary>
     public bool TakesNull { get; private set; }
 
@@ -55,6 +58,9 @@ internal sealed class Shape
         : members.TryGetValue(Row.Key, out var free) ? free
         : Dotted(key);
 
+    /// <summary>What may stand under one segment of a pointer: a key, or an item's index.</summary>
+    public Shape? Step(string segment, JsonNode value) => IsList ? Item : Member(segment, value);
+
     private static Shape Build()
     {
         var root = new Shape();
@@ -62,6 +68,8 @@ internal sealed class Shape
         {
             var anchor = root.Descend(room.AnchorSegments);
             anchor.Rooms.Add(room);
+            if (room.Kind is not null)
+                anchor.Descend([room.Kind]).IsKind = true;
             foreach (var row in room.Rows.Where(static row => row.InJson))
                 anchor.Descend(row.PathSegments).Rows.Add((room, row));
         }

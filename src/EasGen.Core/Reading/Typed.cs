@@ -29,14 +29,16 @@ internal sealed record Typed(Sequence<Feature> Features, string Place)
     }
 
     /// <summary>The attributes as code.</summary>
-    public override string ToString() => string.Join(" and ", Features.Select(static feature => $"[{AttributeText.Of(feature)}]"));
+    public override string ToString() => string.Join(" and ", Features.Select(static feature => AttributeText.IsWhole(feature)
+        ? $"[{AttributeText.Of(feature)}]"
+        : $"{string.Join(", ", feature.Room.Rows.Where(row => feature.Value(row) is not null))} of [{feature.Room}]"));
 
     // A document that holds the setting and nothing else.
     private static JsonNode? Document(string[] segments, int at, Shape shape, JsonNode json)
     {
         if (at == segments.Length)
             return json;
-        if ((shape.IsList ? shape.Item : shape.Member(segments[at], json)) is not { } next || Document(segments, at + 1, next, json) is not { } inner)
+        if (shape.Step(segments[at], json) is not { } next || Document(segments, at + 1, next, json) is not { } inner)
             return null;
         var outer = shape.IsList ? JsonNode.List() : JsonNode.Object();
         outer.Add(segments[at], inner);

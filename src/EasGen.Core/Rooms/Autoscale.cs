@@ -34,9 +34,11 @@ internal static class Autoscale
         });
 
     public static readonly Rule EAS0642_MaxIsUsual = Rule.Warning("EAS0642", "Autoscaling goes beyond a limit that sources disagree about")
-        .Each(Max, static max => max is > UsualMost and <= 3000
-            ? new($"Max is {Text(max)}, which only older documentation allows; use {Text(UsualMost)} or less", Fix.Use(UsualMost))
-            : null);
+        .When(static service =>
+        {
+            if (service.One(Max) is { } scaling && scaling[Max] is { } max and > UsualMost and <= 3000)
+                service.Report(scaling.At(Max), $"Max is {Text(max)}, which only older documentation allows; use {Text(UsualMost)} or less", scaling[Min] < UsualMost ? Fix.Use(UsualMost) : null);
+        });
 
     public static readonly Rule EAS0643_LimitsAreGiven = Rule.Error("EAS0643", "Autoscaling lacks its limits")
         .When(static service =>

@@ -14,7 +14,7 @@ internal static class CallRecords
                 return;
             var type = targets.Select(static target => target.Said).FirstOrDefault(static said => said is not null);
             if (type is null || !Placeholder.IsIn(type))
-                service.Report("/sinker/type", $"Call records go to the target '{type}', which is unknown; write \"maxcompute\" or \"sls\"");
+                service.Report("/sinker/type", $"Call records {(type is null ? "name no target" : $"go to the target '{type}', which is unknown")}; write \"maxcompute\" or \"sls\"");
         });
 
     public static readonly Rule EAS0902_TargetIsComplete = Rule.Error("EAS0902", "Target of the call records is not complete")

@@ -16,6 +16,7 @@ internal static class Container
     public static readonly IntegerRow Port = new("Port", "port") { Minimum = 1, Maximum = 65535, Reserved = [8080, 9090], Console = StartParameter };
     public static readonly TextRow Command = new("Command", "command") { Console = StartParameter };
     public static readonly TextRow Script = new("Script", "script") { Console = StartParameter };
+    public static readonly OpaqueRow Resources = new("Resources", "resources");
     public static readonly ListRow Args = new("Args", "args");
 
     /// <summary>Which container a feature belongs to: shared by all rooms that stand inside of one.</summary>
@@ -99,10 +100,10 @@ internal static class Container
         {
             foreach (var container in service.All(Image))
             {
-                foreach (var row in new[] { Command, Script })
+                foreach (var (place, line) in StartLines(container))
                 {
-                    if (Regex.Match(container[row] ?? "", @"\boss://[^\s""';,|&)]*", RegexOptions.CultureInvariant) is { Success: true } url)
-                        service.Report(container.At(row), $"The program may not be able to read '{url.Value}'; mount the folder with OssMount and name the mount path instead");
+                    if (Regex.Match(line, @"\boss://[^\s""';,|&)]*", RegexOptions.CultureInvariant) is { Success: true } url)
+                        service.Report(place, $"The program may not be able to read '{url.Value}'; mount the folder with OssMount and name the mount path instead");
                 }
             }
         });
@@ -110,7 +111,7 @@ internal static class Container
     public static readonly Room Room = new(
         "Container",
         "/containers/*",
-        [Image, Name, Port, Command, Script, Args],
+        [Image, Name, Port, Command, Script, Args, Resources],
         [
             EAS0201_PortIsNotReserved, EAS0202_PortIsInRange, EAS0203_ImageIsGiven, EAS0204_CommandOrScript,
             EAS0205_CommandOrScriptIsGiven, EAS0206_CommandIsOneProgram, EAS0207_FirstPortIsGiven, .. DotnetProgram.Rules,
@@ -119,6 +120,14 @@ internal static class Container
     {
         Arguments = 1,
     };
+
+    /// <summary>What starts the program, and where each part of it stands.</summary>
+    public static IEnumerable<(string Place, string Text)> StartLines(Placed container) =>
+    [
+        (container.At(Command), container[Command] ?? ""),
+        (container.At(Script), container[Script] ?? ""),
+        (container.At(Args), string.Join(" ", container[Args] ?? [])),
+    ];
 
     /// <summary>The settings of one container, in the order in which they were written.</summary>
     public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container) =>

@@ -8,5 +8,5 @@ internal static class CpuResource
 
     public static readonly Rule EAS0520_AmountIsPositive = Rule.Error("EAS0520", "Cores or memory are not positive").Bounds(Cores, MemoryMB);
 
-    public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive]) { Arguments = 1 };
+    public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive]) { Arguments = 1, ArgumentsAreOptional = true };
 }

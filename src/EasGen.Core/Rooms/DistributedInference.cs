@@ -56,5 +56,6 @@ internal static class DistributedInference
         ])
     {
         Arguments = 1,
+        ArgumentsAreOptional = true,
     };
 }

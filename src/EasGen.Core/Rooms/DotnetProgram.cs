@@ -8,7 +8,7 @@ internal static class DotnetProgram
 {
     private static readonly LazyRegex Urls = new(@"(?:--urls[ =]|(?:ASPNETCORE|DOTNET)_URLS=)[""']?(?<list>[^\s""']+)");
 
-    private static readonly LazyRegex Url = new(@"https?://(?<host>\[[^\]]*\]|[^:/]+)(?::(?<port>\d{1,5}))?");
+    private static readonly LazyRegex Url = new(@"https?://(?<host>\[[^\]]*\]|[^:/;]+)(?::(?<port>[^/;]*))?");
 
     private static readonly LazyRegex Ports = new(
         @"(?:--port[ =]|--server_port[ =]|(?:ASPNETCORE|DOTNET)_HTTP_PORTS=)[""']?(?<port>\d{1,5})(?:;(?<port>\d{1,5}))*");
@@ -18,10 +18,9 @@ internal static class DotnetProgram
         {
             foreach (var line in Lines(service))
             {
-                var told = line.Ports.Where(static port => port.Length > 0).ToArray();
-                if (told.Length == 0 || line.Container[Container.Port] is not { } declared || told.Contains(declared.ToString(CultureInfo.InvariantCulture)))
+                if (line.Ports.Length == 0 || line.Container[Container.Port] is not { } declared || line.Ports.Contains(declared.ToString(CultureInfo.InvariantCulture)))
                     continue;
-                service.Report(line.Place, $"The program is told to listen on port {string.Join(", ", told)}, the container declares {declared.ToString(CultureInfo.InvariantCulture)}; make them equal or the service waits for ever");
+                service.Report(line.Place, $"The program is told to listen on port {string.Join(", ", line.Ports)}, the container declares {declared.ToString(CultureInfo.InvariantCulture)}; make them equal or the service waits for ever");
             }
         });
 
@@ -41,19 +40,26 @@ internal static class DotnetProgram
     {
         foreach (var container in service.All(Container.Room))
         {
-            var lines = new[] { (container.At(Container.Command), container[Container.Command]), (container.At(Container.Script), container[Container.Script]) }
+            var lines = Container.StartLines(container)
                 .Concat(Container.Inside(service, EnvironmentVariable.Room, container).Select(static variable =>
-                    (variable.At(EnvironmentVariable.Value), (string?)$"{variable[EnvironmentVariable.Name]}={variable[EnvironmentVariable.Value]}")));
+                    (variable.At(EnvironmentVariable.Value), $"{variable[EnvironmentVariable.Name]}={variable[EnvironmentVariable.Value]}")));
             foreach (var (place, line) in lines)
             {
-                var urls = Urls.Matches(line ?? "").Cast<Match>().SelectMany(static match => Url.Matches(match.Groups["list"].Value).Cast<Match>()).ToArray();
-                var ports = Ports.Matches(line ?? "").Cast<Match>().SelectMany(static match => match.Groups["port"].Captures.Cast<Capture>()).Select(static port => port.Value);
+                var urls = Urls.Matches(line).Cast<Match>().SelectMany(static match => Url.Matches(match.Groups["list"].Value).Cast<Match>()).ToArray();
+                var ports = Ports.Matches(line).Cast<Match>().SelectMany(static match => match.Groups["port"].Captures.Cast<Capture>()).Select(static port => port.Value);
                 yield return (
                     container,
                     place,
                     urls.Select(static url => url.Groups["host"].Value).ToArray(),
-                    urls.Select(static url => url.Groups["port"].Value).Concat(ports).ToArray());
+                    urls.Select(PortOf).OfType<string>().Concat(ports).ToArray());
             }
         }
     }
+
+    // What is no number yet, as a variable of the shell, is not known.
+    private static string? PortOf(Match url) => url.Groups["port"] switch
+    {
+        { Success: false } => url.Value.StartsWith("https", StringComparison.Ordinal) ? "443" : "80",
+        { Value: var port } => port.Length is > 0 and <= 5 && port.All(char.IsDigit) ? port : null,
+    };
 }

@@ -7,7 +7,7 @@ internal static class EasService
 {
     public static readonly TextRow Name = new("Name", "metadata/name") { Pattern = "^[a-z0-9_-]+$", Console = "Service Name" };
     public static readonly IntegerRow Instances = new("Instances", "metadata/instance") { Minimum = 0, Written = 1, Console = "Instances" };
-    public static readonly TextRow WorkspaceId = new("WorkspaceId", "metadata/workspace_id");
+    public static readonly TextRow WorkspaceId = new("WorkspaceId", "metadata/workspace_id") { TakesNumbers = true };
     public static readonly TextRow Group = new("Group", "metadata/group");
     public static readonly TextRow Type = new("Type", "metadata/type");
     public static readonly TextRow Region = new("Region", "metadata/region");

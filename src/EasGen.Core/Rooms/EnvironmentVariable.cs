@@ -56,7 +56,7 @@ internal static class EnvironmentVariable
     {
         // A key alone may be the key of a cache; the key of an account is not.
         public static readonly LazyRegex Word = new(
-            "(?:SECRET|PASSWORD|PASSWD|PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
+            "(?:SECRET|PASSWORD|PASSWD|[_-]PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
             ignoreCase: true);
     }
 }

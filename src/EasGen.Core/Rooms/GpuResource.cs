@@ -66,6 +66,7 @@ internal static class GpuResource
         ])
     {
         Arguments = 1,
+        ArgumentsAreOptional = true,
     };
 
     private static bool IsVersion(string text) => Regex.IsMatch(text, @"^[0-9]+(\.[0-9]+)+\z", RegexOptions.CultureInvariant);

@@ -40,6 +40,7 @@ internal static class GracefulShutdown
         [EAS0601_TimeIsInRange, EAS0602_GracePeriodIsUsual, EAS0603_DrainFitsGracePeriod, EAS0604_DrainNeedsSigterm])
     {
         Arguments = 1,
+        ArgumentsAreOptional = true,
     };
 
     private static string Text(int seconds) => seconds.ToString(CultureInfo.InvariantCulture);

@@ -34,6 +34,7 @@ internal static class Model
         [EAS0316_PathIsReachable, EAS0317_ConfigHasNoSecret])
     {
         Arguments = 1,
+        ArgumentsAreOptional = true,
     };
 
     // The keys of what is in the configuration as text, at any depth.

@@ -5,7 +5,7 @@ internal static class ModelMount
 {
     public static readonly MarkRow Mark = new("ResourceType", "properties/resource_type", "model") { Console = "PAI Model + mount path" };
 
-    public static readonly Room Room = new("ModelMount", "/storage/*", [OssMount.Path, Mount.MountPath, OssMount.ReadOnly, OssMount.Endpoint, Mark], OssMount.Rules)
+    public static readonly Room Room = new("ModelMount", "/storage/*", [OssMount.Path, Mount.MountPath, OssMount.ReadOnly, OssMount.Endpoint, Mount.ResourceUse, Mark], OssMount.Rules)
     {
         Arguments = 2,
         Kind = "oss",

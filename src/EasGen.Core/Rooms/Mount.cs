@@ -20,7 +20,7 @@ internal static class Mount
                 if (string.IsNullOrEmpty(path))
                     service.Report(mount.At(MountPath), "The mount has no mount path; name the folder it appears at, such as /models");
                 else if (!Placeholder.IsIn(path!) && path![0] != '/')
-                    service.Report(mount.At(MountPath), $"The mount path '{path}' is not absolute; start it with '/'", Fix.Use("/" + path));
+                    service.Report(mount.At(MountPath), $"The mount path '{path}' is not absolute; start it with '/'", char.IsLetterOrDigit(path[0]) && path.IndexOf(':') < 0 ? Fix.Use("/" + path) : null);
             }
         });
 

@@ -17,12 +17,13 @@ internal static class OssMount
             foreach (var mount in service.All(Path))
             {
                 var path = mount[Path] ?? "";
-                if (Path.Matches(path))
+                // The console marks a model without saying where it lies.
+                if (Path.Matches(path) || (mount[Path] is null && mount.Feature.Room == ModelMount.Room))
                     continue;
                 service.Report(
                     mount.At(Path),
                     $"The OSS path '{path}' does not name a bucket; write it as oss://bucket/folder/",
-                    path.Trim('/').Length > 0 && path.IndexOf("://", StringComparison.Ordinal) < 0 ? Fix.Use(Scheme + path.TrimStart('/')) : null);
+                    path.Trim('/').Length > 0 && path.IndexOf(':') < 0 && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0 ? Fix.Use(Scheme + path.TrimStart('/')) : null);
             }
         });
 

@@ -4,7 +4,7 @@ namespace EasGen.Core.Rooms;
 internal static class ProcessorVariable
 {
     public static readonly TextRow Name = new("Name", "name");
-    public static readonly TextRow Value = new("Value", "value");
+    public static readonly TextRow Value = new("Value", "value") { TakesNumbers = true };
 
     public static readonly Rule EAS0320_VariableIsComplete = Rule.Error("EAS0320", "Processor variable has no name or no value")
         .When(static service =>

@@ -41,7 +41,7 @@ internal static class RawSetting
                 if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer) || JsonParser.Parse(raw[Json] ?? "", out _) is not { } json)
                     continue;
                 if (Typed.Of(pointer, json) is { } typed)
-                    service.Report(raw.Pointer, $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed));
+                    service.Report(raw.Pointer, $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed, service.Features.Any(there => there.Feature.Room == typed.Features[0].Room && there.Pointer == typed.Place)));
             }
         });
 

@@ -67,6 +67,7 @@ internal static class ResourceGroup
         ])
     {
         Arguments = 1,
+        ArgumentsAreOptional = true,
     };
 
     /// <summary>The resource group, if the service names one.</summary>

@@ -1,6 +1,9 @@
 namespace EasGen.Core;
 
-/// <summary>Text, or a JSON object that EAS hands on without looking into it. Features hold the object as JSON on one line.</summary>
+/// <summary>
+/// Text, or a JSON object that EAS hands on without looking into it. Features hold the object as JSON on one line, and a text
+/// that looks like one, or like a text in quotes, in quotes.
+/// </summary>
 internal sealed class OpaqueRow(string name, string? path) : Row(name, path)
 {
     /// <summary>True when any JSON may stand there, and not only text and objects.</summary>
@@ -10,17 +13,18 @@ internal sealed class OpaqueRow(string name, string? path) : Row(name, path)
 
     public override bool Accepts(object value) => value is string;
 
-    public override object? FromArgument(object value) => value is string text ? Object(text)?.ToString() ?? text : null;
+    public override object? FromArgument(object value) => value is string text ? Parsed(text)?.ToString() ?? text : null;
 
-    public override JsonNode ToJson(object value) => Object((string)value) ?? JsonNode.Text((string)value);
+    public override JsonNode ToJson(object value) => Parsed((string)value) ?? JsonNode.Text((string)value);
 
     public override object? FromJson(JsonNode json) => json.Kind switch
     {
-        JsonKind.Text => FromArgument(json.Simple),
+        _ when IsAny => json.ToString(),
+        JsonKind.Text => Parsed(json.Simple) is null ? json.Simple : json.ToString(),
         JsonKind.Object => json.ToString(),
         _ => null,
     };
 
-    private JsonNode? Object(string text) =>
-        IsAny || text.TrimStart().StartsWith("{", StringComparison.Ordinal) ? JsonParser.Parse(text, out _) : null;
+    private JsonNode? Parsed(string text) =>
+        IsAny || (text.TrimStart() is { Length: > 0 } json && json[0] is '{' or '"') ? JsonParser.Parse(text, out _) : null;
 }

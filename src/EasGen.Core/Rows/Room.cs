@@ -20,6 +20,9 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
     /// <summary>How many of the rows, from the first on, are what the attribute's constructor takes.</summary>
     public int Arguments { get; init; }
 
+    /// <summary>True when the attribute can also be written without them.</summary>
+    public bool ArgumentsAreOptional { get; init; }
+
     /// <summary>The key that tells the items of this room from the others of its list, and that holds an object: <c>oss</c>.</summary>
     public string? Kind { get; init; }
 

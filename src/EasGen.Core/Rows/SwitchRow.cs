@@ -17,7 +17,7 @@ internal sealed class SwitchRow(string name, string? path) : Row(name, path)
     /// <summary>Official templates also write "true" as text; EAS takes it.</summary>
     public override object? FromJson(JsonNode json) => Says(json, On) ? true : Says(json, Off) ? false : null;
 
-    public override bool IsUsual(JsonNode json) => json.Kind == On.Kind;
+    public override bool IsUsual(JsonNode json) => json.Kind == On.Kind || json.Kind == JsonKind.Switch;
 
     private static bool Says(JsonNode json, JsonNode value) =>
         json.Simple == value.Simple && (json.Kind == value.Kind || json.Kind is JsonKind.Switch || (json.Kind == JsonKind.Text && value.Kind == JsonKind.Switch));

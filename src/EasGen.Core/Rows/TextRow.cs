@@ -26,7 +26,7 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
 
     public override object? FromArgument(object value) => value is string text ? Bare(text) : null;
 
-    public override JsonNode ToJson(object value) => JsonNode.Text(Prefix + (string)value);
+    public override JsonNode ToJson(object value) => JsonNode.Text(((string)value).Length == 0 || Placeholder.IsAtStart((string)value) ? (string)value : Prefix + (string)value);
 
     public override object? FromJson(JsonNode json) => json.Kind switch
     {

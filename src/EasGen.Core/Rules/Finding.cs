@@ -10,8 +10,9 @@ internal sealed record Fix(string Title, object? Value)
 {
     public static readonly Fix Remove = new("Remove it", null);
 
-    /// <summary>One attribute instead of a raw setting; several are left to the reader.</summary>
-    public static Fix? Move(Typed typed) => typed.Features.Count == 1 ? new($"Write {typed}", typed) : null;
+    /// <summary>One attribute instead of a raw setting, or a property of the one that is there; more is left to the reader.</summary>
+    public static Fix? Move(Typed typed, bool isThere) =>
+        typed.Features.Count == 1 && (isThere ? AttributeText.IsNamed(typed.Features[0]) : AttributeText.IsWhole(typed.Features[0])) ? new($"Write {typed}", typed) : null;
 
     public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
 }

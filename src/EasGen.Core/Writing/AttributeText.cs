@@ -26,6 +26,16 @@ internal static class AttributeText
         (_, var value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null",
     };
 
+    /// <summary>True when nothing is said of what the constructor takes, so that all of it fits into an attribute that is there.</summary>
+    public static bool IsNamed(Feature feature) => feature.Room.Rows.Take(feature.Room.Arguments).All(row => feature.Value(row) is null);
+
+    /// <summary>False when an argument is missing without which the attribute cannot be written.</summary>
+    public static bool IsWhole(Feature feature)
+    {
+        var said = feature.Room.Rows.Take(feature.Room.Arguments).Count(row => IsSaid(feature, row));
+        return said == feature.Room.Arguments || (said == 0 && feature.Room.ArgumentsAreOptional) || feature.Room.Rows.Take(feature.Room.Arguments).Any(static row => row is ListRow);
+    }
+
     private static IEnumerable<string> Arguments(Feature feature)
     {
         // An argument in the middle cannot be left out; one at the end, or in front of nothing, can.

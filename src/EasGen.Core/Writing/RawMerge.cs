@@ -4,28 +4,24 @@ namespace EasGen.Core;
 
 /// <summary>
 /// Puts raw settings into the tree of the typed ones, as JSON Patch adds: a key into an object, an item into a list before
-/// the one that has its index, <c>-</c> behind the last. Items go first and in the order of their indexes, so that the
-/// other pointers address the finished lists; after that the order of the pointers decides, and not that of the source.
+/// the one that has its index, <c>-</c> behind the last. They go in the order of their pointers, what contains first and
+/// indexes as numbers, whatever the order in which they were written, so that each addresses what is there by then.
 /// </summary>
 internal static class RawMerge
 {
-    /// <summary>True for the pointer of a list's item.</summary>
-    public static bool IsItem(string pointer) => Index(Last(pointer)) is not null || Last(pointer) == "-";
-
-    /// <summary>The order in which raw settings are merged, whatever the order in which they were written.</summary>
-    public static IEnumerable<T> InOrder<T>(IEnumerable<T> raws, Func<T, string> pointer) => raws
-        .OrderBy(raw => IsItem(pointer(raw)) ? 0 : 1)
-        .ThenBy(raw => Index(Last(pointer(raw))) ?? int.MaxValue)
-        .ThenBy(pointer, StringComparer.Ordinal);
+    public static readonly IComparer<string> Order = Comparer<string>.Create(static (one, other) => Compare(JsonPointer.Segments(one), JsonPointer.Segments(other)));
 
     /// <summary>Adds the value; null, or what is in the way.</summary>
     public static string? Add(JsonNode root, string pointer, JsonNode value)
     {
         var segments = JsonPointer.Segments(pointer);
         var node = root;
+        Shape? shape = Shape.Root;
         for (var i = 0; i < segments.Length - 1; i++)
         {
-            var isList = Index(segments[i + 1]) == 0 || segments[i + 1] == "-";
+            shape = shape?.Step(segments[i], value);
+            // Where no row says what stands there, a first index does.
+            var isList = shape?.IsList ?? (Index(segments[i + 1]) == 0 || segments[i + 1] == "-");
             var next = node.Kind switch
             {
                 JsonKind.Object => node.Child(segments[i], isList),
@@ -33,7 +29,7 @@ internal static class RawMerge
                 _ => null,
             };
             if (next is null)
-                return $"'{pointer}' leads through '/{string.Join("/", segments.Take(i + 1).Select(JsonPointer.Escape))}', which is not there to take it; correct the pointer";
+                return $"'{pointer}' leads through '/{string.Join("/", segments.Take(i + 1).Select(JsonPointer.Escape))}', which is {(node.Kind is JsonKind.Object or JsonKind.List ? "not there" : "no object")}; correct the pointer";
             node = next;
         }
         return node.Kind switch
@@ -71,4 +67,20 @@ internal static class RawMerge
 
     private static int? Index(string segment) =>
         int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (segment == "0" || segment[0] != '0') ? index : null;
+
+    private static int Compare(string[] one, string[] other)
+    {
+        for (var i = 0; i < one.Length && i < other.Length; i++)
+        {
+            var difference = (Index(one[i]), Index(other[i])) switch
+            {
+                ({ } a, { } b) => a.CompareTo(b),
+                _ when one[i] == "-" || other[i] == "-" => (one[i] == "-").CompareTo(other[i] == "-"),
+                _ => string.CompareOrdinal(one[i], other[i]),
+            };
+            if (difference != 0)
+                return difference;
+        }
+        return one.Length.CompareTo(other.Length);
+    }
 }

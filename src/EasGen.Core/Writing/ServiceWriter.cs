@@ -46,7 +46,7 @@ internal static class ServiceWriter
         var raws = service.All(RawSetting.Room)
             .Select(static (raw, index) => (Pointer: raw[RawSetting.Pointer] ?? "", Json: JsonParser.Parse(raw[RawSetting.Json] ?? "", out _), Index: index))
             .Where(static raw => raw.Json is not null && JsonPointer.IsValid(raw.Pointer));
-        foreach (var raw in RawMerge.InOrder(raws, static raw => raw.Pointer))
+        foreach (var raw in raws.OrderBy(static raw => raw.Pointer, RawMerge.Order))
         {
             if (RawMerge.Add(tree, raw.Pointer, raw.Json!) is { } problem)
                 problems.Add((raw.Index, problem));

@@ -32,7 +32,7 @@ public class BagTests
     public void A_room_without_a_place_of_its_own_is_there_with_its_first_setting()
     {
         Assert.True(new Bag([GracefulShutdown.Room], "", -1).IsEmpty);
-        Assert.Empty(ServiceReader.Read("""{"metadata": {"rpc": {}}}""").Service.Features);
+        Assert.Equal([RawSetting.Room], ServiceReader.Read("""{"metadata": {"rpc": {}}}""").Service.Features.Select(static feature => feature.Room));
         Assert.Equal(
             [GracefulShutdown.Room],
             ServiceReader.Read("""{"metadata": {"rpc": {"enable_sigterm": true}}}""").Service.Features.Select(static feature => feature.Room));

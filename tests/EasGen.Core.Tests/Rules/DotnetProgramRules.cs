@@ -17,8 +17,11 @@ public class DotnetProgramRules
             .Refuses("ASPNETCORE_HTTP_PORTS=8080 dotnet Iris.dll", "8080")
             .Refuses("dotnet Iris.dll --urls http://+:5000;http://+:5001", "5000, 5001")
             .Refuses("ASPNETCORE_HTTP_PORTS=8080;8081 dotnet Iris.dll", "8080, 8081")
-            .Accepts("dotnet Iris.dll --urls http://+:5000;http://+:8000", "DOTNET_HTTP_PORTS=5000;8000 serve", "dotnet Iris.dll --urls http://0.0.0.0:8000", "serve --port 8000", "serve --port=${PORT}", "serve --urls http://+", "serve", "")
+            .Accepts("dotnet Iris.dll --urls http://+:5000;http://+:8000", "DOTNET_HTTP_PORTS=5000;8000 serve", "dotnet Iris.dll --urls http://0.0.0.0:8000", "serve --port 8000", "serve --port=${PORT}", "serve --urls http://+:${PORT}", "serve --urls http://$HOST:$PORT/", "serve", "")
+            .Refuses("serve --urls http://+", "80")
+            .Refuses("serve --urls https://+/", "443")
             .Refuses("a script", Script("exec serve --port 5000"), "/containers/0/script", "5000")
+            .Refuses("arguments", Valid.With(Rooms.Container.Args, Sequence<string>.Of("--urls", "http://+:5000")), "/containers/0/args", "5000")
             .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
             .Refuses("DOTNET_HTTP_PORTS", Variable("DOTNET_HTTP_PORTS", "5000"), "/containers/0/env/0/value", "5000")
             .Refuses(

@@ -9,8 +9,9 @@ public class MountRules
         Judge<string>(EAS0401_MountPathIsAbsolute, "/storage/0/mount_path", static path => At(path))
             .Refuses("", "no mount path")
             .Refuses("models", Use("/models"))
-            .Refuses("./models", Use("/./models"))
-            .Refuses(" /models", Use("/ /models"))
+            .Refuses("./models", "not absolute")
+            .Refuses(" /models", "not absolute")
+            .Refuses("C:\\models", "not absolute")
             .Accepts("/models", "/", "${ROOT}", "${ROOT}/models", "models/${NAME}")
             .Refuses("an unset path", Valid.With(OssMount.Path, "oss://b/c/"), "/storage/0/mount_path", "no mount path"),
 

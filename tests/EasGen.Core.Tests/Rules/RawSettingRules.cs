@@ -35,6 +35,10 @@ public class RawSettingRules
             .Refuses("a place inside of a value", Valid.With(Raw("/metadata/name/x")), "/metadata/name/x", "'/metadata/name'", Remove)
             .Refuses("a place behind the list", Valid.With(Raw("/containers/5")), "/containers/5", "a list of 1", Remove)
             .Refuses("a place in an item that is not there", Valid.With(Raw("/containers/5/x")), "/containers/5/x", "'/containers/5'", Remove)
+            .Refuses("a second item of a list that is not there", Valid.With(Raw("/storage/1", "{}")), "/storage/1", "a list of 0", Remove)
+            .Accepts("an item and a key of it", Valid.With(Raw("/containers/1/env/0", "{}")).With(Raw("/containers/1", "{}")))
+            .Accepts("a list and an item of it", Valid.With(Raw("/custom/0", "1")).With(Raw("/custom", "[]")))
+            .Accepts("a number as a key", Valid.With(Raw("/labels/0", "1")))
             .Refuses("a place through an item that is no index", Valid.With(Raw("/containers/x/y")), "/containers/x/y", "'/containers/x'", Remove)
             .Accepts("a new key", Valid.With(Raw("/metadata/new")))
             .Accepts("an object beside others", Valid.With(Raw("/metadata", """{"new": 1}""")))
@@ -43,7 +47,10 @@ public class RawSettingRules
             .Accepts("a key of an item", Valid.With(Raw("/containers/0/new"))),
 
         Judge(EAS0009_AttributeIsUsed)
-            .Refuses("a setting of the service", Valid.With(Raw("/metadata/enable_grpc", "true")).Without(EasService.Room), "/metadata/enable_grpc", "[EasService(Grpc = true)]", Move("/metadata/enable_grpc", "true"))
+            .Refuses("a setting of the service", Valid.With(Raw("/metadata/enable_grpc", "true")).Without(EasService.Room), "/metadata/enable_grpc", "Grpc of [EasService]")
+            .Refuses("a setting of an attribute that is there", Valid.With(Raw("/metadata/enable_grpc", "true")), "/metadata/enable_grpc", "Grpc of [EasService]", Move("/metadata/enable_grpc", "true", isThere: true))
+            .Refuses("what the constructor of an attribute that is there takes", Valid.With(GracefulShutdown.SendSigterm, true).With(Raw("/metadata/eas.termination_grace_period", "45")), "/metadata/eas.termination_grace_period", "[GracefulShutdown(45)]")
+            .Refuses("a part of two arguments", Valid.With(Raw("/autoscaler/max", "5")), "/autoscaler/max", "Max of [Autoscale]")
             .Refuses("an old place", Valid.With(Raw("/runtime/termination_grace_period", "45")), "/runtime/termination_grace_period", "[GracefulShutdown(45)]", Move("/runtime/termination_grace_period", "45"))
             .Refuses("an item", Valid.With(Raw("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}""")), "/storage/-", "[OssMount(\"oss://b/c/\", \"/m\")]", Move("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}"""))
             .Refuses("a label", Valid.With(Raw("/labels/a~1b", "\"c\"")), "/labels/a~1b", "[Label(\"a/b\", \"c\")]", Move("/labels/a~1b", "\"c\""))
@@ -64,7 +71,7 @@ public class RawSettingRules
         var written = ServiceWriter.Write(Valid.With(raws[0]).With(raws[1]).With(raws[2]).With(raws[3]).With(raws[4]).With(raws[5]).With(raws[6]));
 
         Assert.Equal(written, ServiceWriter.Write(raws.Reverse().Aggregate(Valid, static (service, raw) => service.With(raw))));
-        Assert.Equal("""{"l":[1],"a":1,"b":{"c":1}}""", Json.Without(written, "metadata", "cloud", "containers"));
+        Assert.Equal("""{"a":1,"b":{"c":1},"l":[1]}""", Json.Without(written, "metadata", "cloud", "containers"));
         Assert.Equal("\"y\"", Json.At(written, "/containers/1/x")!.ToJsonString());
         Assert.Equal("{}", Json.At(written, "/containers/2")!.ToJsonString());
     }
@@ -80,5 +87,5 @@ public class RawSettingRules
         Assert.Equal((place, attribute), (typed.Place, AttributeText.Of(Assert.Single(typed.Features))));
     }
 
-    private static Fix? Move(string place, string json) => Fix.Move(Typed.Of(place, JsonParser.Parse(json, out _)!)!);
+    private static Fix? Move(string place, string json, bool isThere = false) => Fix.Move(Typed.Of(place, JsonParser.Parse(json, out _)!)!, isThere);
 }

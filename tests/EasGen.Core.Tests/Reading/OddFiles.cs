@@ -1,0 +1,64 @@
+using EasGen.Core.Rooms;
+
+namespace EasGen.Core.Tests;
+
+/// <summary>Files that say a thing in an odd way: what they say is neither lost nor made worse.</summary>
+public class OddFiles
+{
+    [Theory]
+    [InlineData("""{"unit":{}}""")]
+    [InlineData("""{"confidential":{},"sinker":{}}""")]
+    [InlineData("""{"containers":[{"image":"a:1","health_check":{"http_get":{}}}]}""")]
+    [InlineData("""{"features":{"0":"x"},"labels":{"0":"x"}}""")]
+    [InlineData("""{"containers":[{"image":"a:1"},5,{"image":"b:1","env":[7]}]}""")]
+    [InlineData("""{"storage":["x",{"oss":{"path":"oss://b/c/"},"mount_path":"/m"},{"code_source":{"id":1},"mount_path":"/n"}]}""")]
+    [InlineData("""{"model_config":"{\"a\": \"b\"}"}""")]
+    [InlineData("""{"model_config":"\"text\""}""")]
+    [InlineData("""{"model_config":"{ no JSON"}""")]
+    [InlineData("""{"model_config":{"a":{"b":[1.50,1e400]}}}""")]
+    [InlineData("""{"features":{"eas.aliyun.com/gpu-driver-version":""}}""")]
+    [InlineData("""{"metadata":{"disk":"${D}Gi","shm_size":"${S}"},"containers":[{"image":"a:1","port":"${P}"}]}""")]
+    [InlineData("""{"cloud":{"computing":{"instance_type":""}}}""")]
+    [InlineData("""{"metadata":{"qos":"","type":""}}""")]
+    [InlineData("""{"storage":[{"oss":{"path":"oss://b/c/"},"mount_path":"/m","nfs":null}]}""")]
+    public void Are_written_as_they_were(string json) => Assert.Equal(
+        Sorted(System.Text.Json.Nodes.JsonNode.Parse(json)),
+        Sorted(System.Text.Json.Nodes.JsonNode.Parse(ServiceWriter.Write(ServiceReader.Read(json).Service))));
+
+    [Theory]
+    [InlineData("""{"metadata":{"disk":"${D}Gi","shm_size":"${S}"}}""")]
+    [InlineData("""{"token":null}""", "EAS0002")]
+    [InlineData("""{"generate_token":true}""")]
+    [InlineData("""{"features":{"eas":{"aliyun":{"com/extra-ephemeral-storage":"40Gi"}}}}""")]
+    [InlineData("""{"storage":[{"oss.path":"oss://b/c/","mount_path":"/m"}]}""")]
+    [InlineData("""{"storage":[{"oss":{"path":"oss://b/c/"},"mount_path":"/m","nfs.server":"x"}]}""", "EAS0404")]
+    [InlineData("""{"metadata":{"workspace_id":123}}""", "EAS0016")]
+    [InlineData("""{"custom":{"a":1,"a":2}}""", "EAS0004", "EAS0003")]
+    public void Are_reported_for_what_is_wrong_with_them(string json, params string[] rules) =>
+        Assert.Equal(rules.Order(), ServiceReader.Read(json).Findings.Select(static finding => finding.Rule.Id).Order());
+
+    [Fact]
+    public void Every_key_with_a_dot_in_a_mount_is_read_without_an_exception() => Assert.All(
+        from kind in Shape.Root.Member("storage", JsonNode.Null())!.Item.Kinds
+        from room in Catalog.Rooms.Where(static room => room.Anchor == "/storage/*")
+        from row in room.Rows.Where(static row => row.PathSegments.Length > 1)
+        select $$"""{"storage":[{"{{kind}}":{},"{{string.Join('.', row.PathSegments)}}":"x"}]}""",
+        static json => Assert.NotNull(ServiceReader.Read(json).AllFindings()));
+
+    [Fact]
+    public void A_missing_value_beside_one_of_a_wrong_type_is_said_once() => Assert.Equal(
+        ["EAS0002"],
+        ServiceReader.Read(ServiceWriter.Write(Valid).Replace("\"port\": 8000", "\"port\": \"8000\"", StringComparison.Ordinal)).AllFindings().Select(static finding => finding.Rule.Id));
+
+    [Fact]
+    public void What_was_kept_is_no_raw_setting_to_be_advised_on() => Assert.DoesNotContain(
+        ServiceReader.Read("""{"storage":[{"oss":{},"nfs":{"server":"a","path":"/"},"mount_path":"/m"}]}""").AllFindings(),
+        static finding => finding.Rule == RawSetting.EAS0009_AttributeIsUsed);
+
+    private static string Sorted(System.Text.Json.Nodes.JsonNode? node) => node switch
+    {
+        System.Text.Json.Nodes.JsonObject members => $"{{{string.Join(",", members.Select(static member => $"{member.Key}:{Sorted(member.Value)}").Order(StringComparer.Ordinal))}}}",
+        System.Text.Json.Nodes.JsonArray items => $"[{string.Join(",", items.Select(Sorted))}]",
+        _ => node?.ToJsonString() ?? "null",
+    };
+}
