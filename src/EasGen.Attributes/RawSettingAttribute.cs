@@ -14,7 +14,7 @@ namespace EasGen;
 /// </remarks>
 /// <example>
 /// <code>
-/// [RawSetting("/containers/0/resources", """{ "limits": { "cpu": 2 } }""")]
+/// [RawSetting("/containers/0/new_object", """{ "a": 1, "b": [2, 3] }""")]
 /// [RawSetting("/metadata/new_switch", "true")]
 /// [RawSetting("/metadata/new_text", "\"a text stands in quotes\"")]
 /// </code>
