@@ -48,8 +48,7 @@ internal static class Mount
     public static readonly Rule[] Rules = [EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree, EAS0404_MountHasOneSource];
 
     /// <summary>True when the service mounts something in a way that EasGen does not know.</summary>
-    public static bool HasUnknown(Inspection service) =>
-        service.All(RawSetting.Pointer).Any(static raw => raw[RawSetting.Pointer]?.StartsWith("/storage", StringComparison.Ordinal) is true);
+    public static bool HasUnknown(Inspection service) => RawSetting.IsInside(service, "/storage");
 
     /// <summary>True when the path is the folder or lies below it.</summary>
     public static bool IsInside(string path, string folder) => (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);

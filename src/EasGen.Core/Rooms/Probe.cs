@@ -27,7 +27,7 @@ internal static class Probe
             foreach (var probe in service.All(Path))
             {
                 var methods = Methods(probe).ToArray();
-                if (methods.Length == 0)
+                if (methods.Length == 0 && !RawSetting.IsInside(service, probe.Pointer))
                     service.Report(probe.Pointer, "The probe does not say what to ask; set one of Path, TcpPort and Exec");
                 else if (methods.Length > 1)
                     service.Report(probe.Pointer, $"The probe asks in several ways ({string.Join<Row>(", ", methods)}); keep one");

@@ -54,5 +54,9 @@ internal static class RawSetting
         Arguments = 2,
     };
 
+    /// <summary>True when somebody says more of what stands at the pointer than attributes do.</summary>
+    public static bool IsInside(Inspection service, string pointer) =>
+        service.All(Pointer).Any(raw => raw.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal));
+
     public static Feature Of(string pointer, JsonNode json) => new(Room, [pointer, json.ToString()]);
 }

@@ -9,6 +9,8 @@ public class ProbeRules
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0701_ProbeHasOneMethod)
+            .RefusesJson("""{"containers": [{"image": "a:1", "health_check": {}}]}""", "/containers/0/health_check", "does not say what to ask")
+            .AcceptsJson("""{"containers": [{"image": "a:1", "health_check": {"http_get": {}}}]}""")
             .Refuses("none", Valid.With(Readiness), Check, "Path, TcpPort and Exec")
             .Refuses("a path and a TCP port", Asking("/ok").With(TcpPort, 8000), Check, "(Path, TcpPort)")
             .Refuses("a path and a command", Asking("/ok").With(Exec, Sequence<string>.Of("true")), Check, "(Path, Exec)")
