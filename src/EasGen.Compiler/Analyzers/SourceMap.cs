@@ -1,5 +1,6 @@
 using EasGen.Compiler.Declared;
 using EasGen.Core;
+using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -47,7 +48,9 @@ internal sealed class SourceMap
     private void Add(Placed placed, AttributeSyntax attribute)
     {
         attributes[(placed.Pointer, placed.Feature.Room)] = attribute.GetLocation();
-        if (placed.Pointer.Length > 0)
+        if (placed.Feature.Room == RawSetting.Room)
+            places[RawSetting.Whole(placed)] = new(attribute.GetLocation());
+        if (placed.Pointer.Length > 0 && (placed.Feature.Room != RawSetting.Room || !places.ContainsKey(placed.Pointer)))
             places[placed.Pointer] = new(attribute.GetLocation());
         foreach (var row in placed.Feature.Room.Rows)
         {

@@ -30,7 +30,7 @@ internal static class RawSetting
         .When(static service =>
         {
             foreach (var (index, problem) in ServiceWriter.Unmerged(service.Service))
-                service.Report(service.All(Pointer).ElementAt(index).Pointer, problem, Fix.Remove);
+                service.Report(Whole(service.All(Pointer).ElementAt(index)), problem, Fix.Remove);
         });
 
     public static readonly Rule EAS0009_AttributeIsUsed = Rule.Warning("EAS0009", "Raw setting that an attribute can say")
@@ -41,7 +41,7 @@ internal static class RawSetting
                 if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer) || JsonParser.Parse(raw[Json] ?? "", out _) is not { } json)
                     continue;
                 if (Typed.Of(pointer, json) is { } typed)
-                    service.Report(raw.Pointer, $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed, service.Features.Any(there => there.Feature.Room == typed.Features[0].Room && there.Pointer == typed.Place)));
+                    service.Report(Whole(raw), $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed, service.Features.Any(there => there.Feature.Room == typed.Features[0].Room && there.Pointer == typed.Place)));
             }
         });
 
@@ -53,6 +53,9 @@ internal static class RawSetting
     {
         Arguments = 2,
     };
+
+    /// <summary>The address of the attribute itself, where its JSON pointer is that of a setting that others say too.</summary>
+    public static string Whole(Placed raw) => raw.Pointer + "/[RawSetting]";
 
     /// <summary>True when somebody says more of what stands at the pointer than attributes do.</summary>
     public static bool IsInside(Inspection service, string pointer) =>

@@ -37,6 +37,7 @@ internal static class ServiceWriter
     {
         var tree = TypedTree(service);
         Merge(tree, service, []);
+        tree.Arrange(TopLevel);
         return tree;
     }
 
@@ -68,7 +69,6 @@ internal static class ServiceWriter
                     Add(place, row, key, row.ToJson(value));
             }
         }
-        root.Arrange(TopLevel);
         return root;
     }
 

@@ -43,8 +43,8 @@ internal static class Services
     /// <summary>The service as the fix of a finding leaves it. What has lost its first argument, or all of them, is gone.</summary>
     public static Service Mended(this Service service, Finding finding)
     {
-        if (finding.Fix!.Value is Typed typed)
-            return Of([.. service.Features.Where((_, index) => Placement.Of(service)[index].Pointer != finding.Pointer), .. typed.Features]);
+        if (Array.FindLastIndex(Placement.Of(service), placed => placed.Feature.Room == RawSetting.Room && RawSetting.Whole(placed) == finding.Pointer) is >= 0 and var raw)
+            return Of([.. service.Features.Where((_, index) => index != raw), .. finding.Fix!.Value is Typed typed ? typed.Features : []]);
         var features = Placement.Of(service);
         var at = Array.FindLastIndex(features, placed => RowAt(placed, finding.Pointer) is not null || placed.Pointer == finding.Pointer);
         Assert.True(at >= 0, $"Nothing stands at {finding.Pointer}");
