@@ -20,7 +20,7 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
         return
         [
             .. Findings,
-            .. Inspection.Of(Service)
+            .. Inspection.Of(Service).Concat(WithoutCode.Judge(Service))
                 .Select(finding => finding with { Pointer = Place(finding.Pointer) })
                 // What was kept because nobody knows it is no raw setting that somebody chose.
                 .Where(finding => finding.Rule != RawSetting.EAS0009_AttributeIsUsed && !around.Contains(finding.Pointer) && !JsonPointer.AndAbove(finding.Pointer).Any(wrong.Contains)),

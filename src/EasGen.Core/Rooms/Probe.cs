@@ -68,6 +68,21 @@ internal static class Probe
 
     public static readonly Rule EAS0706_SchemeIsKnown = Rule.Error("EAS0706", "Probe scheme is not known").Choices(Scheme);
 
+    /// <summary>The compiler never sees it: what an attribute leaves out is written.</summary>
+    public static readonly Rule EAS0707_NumbersAreGiven = Rule.Warning("EAS0707", "Probe leaves numbers to EAS")
+        .When(static service =>
+        {
+            foreach (var probe in service.All(Path))
+            {
+                var missing = probe.Feature.Room.Rows.Where(row => row.Written is not null && probe.Feature.Value(row) is null).ToArray();
+                if (missing.Length > 0)
+                    service.Report(probe.Pointer, $"The probe leaves {string.Join(", ", missing.Select(static row => row.Path))} to EAS, and sources disagree about what it assumes; write all five numbers");
+            }
+        });
+
+    /// <summary>The reader raises it: beside its code a class is judged by EAS1015 and EAS1016.</summary>
+    public static readonly Rule EAS0708_PathIsInProduction = Rule.Warning("EAS0708", "Probe asks a path that .NET's templates map in Development only");
+
     public static readonly Room Startup = Of("StartupProbe", "startup_check", StartupFailureThreshold);
     public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", FailureThreshold);
     public static readonly Room Readiness = Of("ReadinessProbe", "health_check", FailureThreshold);
@@ -79,7 +94,7 @@ internal static class Probe
         attribute,
         $"/containers/#/{key}",
         [Path, Port, Scheme, TcpPort, Exec, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
-        [EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed, EAS0705_PathStartsWithSlash, EAS0706_SchemeIsKnown]);
+        [EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed, EAS0705_PathStartsWithSlash, EAS0706_SchemeIsKnown, EAS0707_NumbersAreGiven, EAS0708_PathIsInProduction]);
 
     // A port alone asks for the root path.
     private static IEnumerable<Row> Methods(Placed probe)

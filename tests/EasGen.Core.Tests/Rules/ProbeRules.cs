@@ -65,7 +65,19 @@ public class ProbeRules
         Judge<string>(EAS0706_SchemeIsKnown, Check + "/http_get/scheme", static scheme => Asking("/ok").With(Scheme, scheme))
             .Refuses("https")
             .Refuses("TCP")
-            .Accepts("HTTP", "HTTPS", "${SCHEME}"));
+            .Accepts("HTTP", "HTTPS", "${SCHEME}"),
+
+        Judge(EAS0707_NumbersAreGiven)
+            .Refuses("no number", Valid.With(Readiness, (Probe.Path, "/ok"), (Port, 8000)), Check, "initial_delay_seconds, period_seconds, timeout_seconds, success_threshold, failure_threshold")
+            .Refuses("one too few", Complete(Startup).With(PeriodSeconds, null), "/containers/0/startup_check", "period_seconds")
+            .Accepts("all five", Complete(Startup))
+            .Accepts("no probe", Valid),
+
+        Judge(EAS0708_PathIsInProduction)
+            .RefusesJson(File("/health", "dotnet App.dll"), "/containers/0/startup_check/http_get/path", "'/health'")
+            .RefusesJson(File("/alive", "exec dotnet App.dll"), "/containers/0/startup_check/http_get/path", "'/alive'")
+            .AcceptsJson(File("/healthz", "dotnet App.dll"))
+            .AcceptsJson(File("/health", "python app.py")));
 
     private static Service Second => Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, 8001), (Container.Command, "run"));
 
@@ -82,4 +94,10 @@ public class ProbeRules
             .Accepts(least, least + 1, most - 1, most);
         return most == int.MaxValue ? judging : judging.Refuses(most + 1);
     }
+
+    private static Service Complete(Room probe) => Valid.With(probe.Rows.Where(static row => row.Written is not null)
+        .Aggregate(A(probe, (Probe.Path, "/ok"), (Port, 8000)), static (feature, row) => feature.Set(row, row.Written)));
+
+    private static string File(string path, string command) =>
+        $$$"""{"containers": [{"image": "a:1", "port": 8000, "command": "{{{command}}}", "startup_check": {"http_get": {"path": "{{{path}}}"} }}]}""";
 }
