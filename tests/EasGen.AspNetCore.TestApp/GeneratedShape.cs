@@ -57,5 +57,8 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
         // [Predict]: TResponse, Task<TResponse> or ValueTask<TResponse>; the type arguments are always written.
         service.Predict<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>("/", static (predictor, request, cancellationToken) => predictor.Classify(request));
         service.Predict<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/later", static (predictor, request, cancellationToken) => predictor.ClassifyLater(request, cancellationToken));
+
+        // [Predict] with IAsyncEnumerable<TItem>, Task<IAsyncEnumerable<TItem>> or ValueTask<IAsyncEnumerable<TItem>>.
+        service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/stream", static (predictor, request, cancellationToken) => predictor.ClassifyTwice(request, cancellationToken));
     }
 }

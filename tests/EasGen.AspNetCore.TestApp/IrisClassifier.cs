@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Acme;
@@ -25,6 +26,13 @@ public sealed partial class IrisClassifier(ILogger<IrisClassifier> logger)
         LogBegun();
         await Task.Delay(late.DelayMilliseconds, cancellationToken);
         return Classify(late.Measurement);
+    }
+
+    public async IAsyncEnumerable<IrisSpecies> ClassifyTwice(LateMeasurement late, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return Classify(late.Measurement);
+        await Task.Delay(late.DelayMilliseconds, cancellationToken);
+        yield return Classify(late.Measurement);
     }
 
     [LoggerMessage(1, LogLevel.Information, "begun")]

@@ -45,6 +45,22 @@ public class ShutdownTests
     }
 
     [Fact]
+    public async Task Sigterm_lets_a_stream_end()
+    {
+        using var app = await ChildApp.Start();
+        using var events = await Events.Post(app.Client, "/stream", $$"""{"delayMilliseconds":4000,"measurement":{{Measurement}}}""");
+        var first = await events.Next();
+
+        // The drain is shorter than the stream.
+        await app.Signal("TERM");
+
+        const string item = """data: {"name":"setosa"}""";
+        Assert.Equal(item, first);
+        Assert.Equal([item], await events.Rest());
+        Assert.Equal(0, await app.Exit());
+    }
+
+    [Fact]
     public async Task A_request_that_outlasts_the_grace_period_does_not_hold_the_process()
     {
         using var app = await ChildApp.Start("hasty");

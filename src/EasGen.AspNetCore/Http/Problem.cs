@@ -27,9 +27,15 @@ internal sealed record Problem
 
     public string? TraceId { get; private init; }
 
-    /// <summary>Replaces whatever was to be answered; a response that has begun is cut off, because a half truth looks like the truth.</summary>
+    /// <summary>
+    /// Replaces whatever was to be answered. A response that has begun is cut off, because a half truth looks like the truth;
+    /// but a stream of events has room for one more.
+    /// </summary>
     public Task Write(HttpContext context)
     {
+        var problem = this with { TraceId = Activity.Current?.Id ?? context.TraceIdentifier };
+        if (context.Response.HasStarted && context.Features.Get<EventStream>() is { } events)
+            return events.End(problem);
         if (context.Response.HasStarted)
         {
             context.Abort();
@@ -38,7 +44,6 @@ internal sealed record Problem
 
         context.Response.Clear();
         context.Response.StatusCode = Status;
-        var problem = this with { TraceId = Activity.Current?.Id ?? context.TraceIdentifier };
         return context.WriteJson(problem, EasJsonContext.Default.Problem, "application/problem+json");
     }
 }

@@ -41,12 +41,16 @@ public sealed partial class EasServiceBuilder<TService>
     private void AddPrediction<TRequest, TResponse>(string route, Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict)
         where TRequest : notnull
     {
+        GuardRoute(route);
+        Predictions.Add(new AnswerDefinition<TService, TRequest, TResponse>(route, predict));
+    }
+
+    private void GuardRoute(string route)
+    {
         ArgumentNullException.ThrowIfNull(route);
         if (!route.StartsWith('/'))
             throw new ArgumentException($"The predict route '{route}' does not start with a slash.", nameof(route));
         if (Predictions.Exists(declared => string.Equals(declared.Route.TrimEnd('/'), route.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)))
             throw new InvalidOperationException($"{typeof(TService).Name} has two predict methods at '{route}'; each needs a route of its own.");
-
-        Predictions.Add(new PredictDefinition<TService, TRequest, TResponse>(route, predict));
     }
 }

@@ -6,12 +6,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Predict;
 
-/// <summary>Reads a request, has the predictor answer it in time, and writes the answer.</summary>
-internal sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
+/// <summary>Has the predictor answer one request, and writes the answer.</summary>
+internal delegate Task Respond<TService, TRequest>(HttpContext context, TService service, TRequest request, CancellationToken cancellationToken);
+
+/// <summary>Reads a request, has it answered in time, and says what went wrong.</summary>
+internal sealed partial class PredictEndpoint<TService, TRequest>(
     EasServiceDescription description,
-    Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict,
     JsonTypeInfo<TRequest> requestType,
-    JsonTypeInfo<TResponse> responseType,
+    Respond<TService, TRequest> respond,
     Predictor<TService> predictor,
     ILogger logger)
     where TService : class
@@ -37,7 +39,8 @@ internal sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             LogTimeout(description.Name, description.RequestTimeoutMilliseconds);
-            await new Problem(StatusCodes.Status408RequestTimeout, $"No answer within {description.RequestTimeoutMilliseconds} ms.").Write(context).ConfigureAwait(false);
+            var answer = context.Response.HasStarted ? "No end of the answer" : "No answer";
+            await new Problem(StatusCodes.Status408RequestTimeout, $"{answer} within {description.RequestTimeoutMilliseconds} ms.").Write(context).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode is >= 400 and < 500)
         {
@@ -59,14 +62,7 @@ internal sealed partial class PredictEndpoint<TService, TRequest, TResponse>(
         if (problem is not null)
             return problem;
 
-        // Not every method heeds its token: the client is answered in time all the same.
-        var answer = predict(service, request!, cancellationToken);
-        var response = answer.IsCompleted
-            ? await answer.ConfigureAwait(false)
-            : await answer.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-
-        await context.WriteJson(response, responseType, "application/json").ConfigureAwait(false);
+        await respond(context, service, request!, cancellationToken).ConfigureAwait(false);
         return null;
     }
 

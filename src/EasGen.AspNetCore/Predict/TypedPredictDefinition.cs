@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EasGen.AspNetCore.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +12,10 @@ using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace EasGen.AspNetCore.Predict;
 
-internal sealed class PredictDefinition<TService, TRequest, TResponse>(
-    string route,
-    Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict) : PredictDefinition<TService>(route)
+/// <summary>A predict method whose request is known; how it answers, the subclass knows.</summary>
+/// <param name="route">The route.</param>
+/// <param name="produces">What API descriptions say about the answer.</param>
+internal abstract class PredictDefinition<TService, TRequest>(string route, ProducesResponseTypeMetadata produces) : PredictDefinition<TService>(route)
     where TService : class
     where TRequest : notnull
 {
@@ -21,11 +23,10 @@ internal sealed class PredictDefinition<TService, TRequest, TResponse>(
     {
         var services = ((IEndpointRouteBuilder)endpoints).ServiceProvider;
         var options = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var endpoint = new PredictEndpoint<TService, TRequest, TResponse>(
+        var endpoint = new PredictEndpoint<TService, TRequest>(
             description,
-            predict,
             options.Strict().Contract<TRequest>(Route),
-            options.Contract<TResponse>(Route),
+            Responder(options),
             services.GetRequiredService<Predictor<TService>>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>());
         RequestDelegate answer = endpoint.Answer;
@@ -35,7 +36,7 @@ internal sealed class PredictDefinition<TService, TRequest, TResponse>(
             .WithDisplayName($"{description.Name}: POST {Route}")
             .WithTags(description.Name)
             .WithMetadata(answer.Method, new AcceptsMetadata(["application/json"], typeof(TRequest)))
-            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TResponse), ["application/json"]))
+            .WithMetadata(produces)
             .WithMetadata([.. PredictEndpoint.Problems.Select(ProducesProblem)]);
 
         // Routing itself turns a body away that is not in the accepted format, and says nothing about it.
@@ -44,6 +45,9 @@ internal sealed class PredictDefinition<TService, TRequest, TResponse>(
             .WithDisplayName($"{description.Name}: POST {Route} (not JSON)")
             .ExcludeFromDescription();
     }
+
+    /// <param name="options">The app's, which have the contracts of the answer.</param>
+    protected abstract Respond<TService, TRequest> Responder(JsonSerializerOptions options);
 
     private static object ProducesProblem(int status) =>
         new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]);

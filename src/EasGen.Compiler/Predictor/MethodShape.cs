@@ -13,7 +13,7 @@ internal static class MethodShape
 
     public static string? PredictionProblem(IMethodSymbol method) =>
         CallProblem(method, parameters: 1)
-        ?? (ResponseOf(method) is null ? "must return the answer, or a Task or ValueTask of it" : null)
+        ?? (ResponseOf(method) is { } answer ? StreamProblem(answer) : "must return the answer, or a Task or ValueTask of it, or an IAsyncEnumerable of its items to stream them")
         ?? (method.Parameters[0].Type.NullableAnnotation == NullableAnnotation.Annotated ? "must take a request that is not nullable" : null);
 
     public static string? CheckProblem(IMethodSymbol method) =>
@@ -31,7 +31,15 @@ internal static class MethodShape
 
     public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
 
-    public static string ResponseTypeOf(IMethodSymbol method) => ResponseOf(method)!.ToDisplayString(GlobalName);
+    /// <summary>True when the answer is sent item by item.</summary>
+    public static bool IsStream(IMethodSymbol method) => ResponseOf(method) is { } answer && ItemOf(answer) is not null;
+
+    /// <summary>What is answered: the whole, or each item of a stream.</summary>
+    public static string ResponseTypeOf(IMethodSymbol method)
+    {
+        var answer = ResponseOf(method)!;
+        return (ItemOf(answer) ?? answer).ToDisplayString(GlobalName);
+    }
 
     private static string? CallProblem(IMethodSymbol method, int parameters)
     {
@@ -48,6 +56,18 @@ internal static class MethodShape
             ? null
             : parameters == 0 ? "must take no parameter but a CancellationToken" : "must take one request, and after it at most a CancellationToken";
     }
+
+    private static string? StreamProblem(ITypeSymbol answer) =>
+        ItemOf(answer) is { } item
+            ? item.TypeKind == TypeKind.Error ? "must stream items of a type that exists"
+            : answer.NullableAnnotation == NullableAnnotation.Annotated ? "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty"
+            : null
+        : answer.AllInterfaces.Any(static type => ItemOf(type) is not null) ? "must say IAsyncEnumerable<T> as its return type, so that the items are streamed"
+        : null;
+
+    /// <summary>The item of a stream; null for an answer that comes as a whole.</summary>
+    private static ITypeSymbol? ItemOf(ITypeSymbol answer) =>
+        answer is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments: { Length: 1 } items } && Is(answer.ContainingNamespace, "Generic", "Collections", "System") ? items[0] : null;
 
     /// <summary>What a caller gets once the method is done; null for nothing.</summary>
     private static ITypeSymbol? ResponseOf(IMethodSymbol method) => method.ReturnType switch

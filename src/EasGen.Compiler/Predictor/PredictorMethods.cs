@@ -26,4 +26,9 @@ internal sealed record MethodCall(string Name, bool IsStatic, bool TakesToken);
 internal sealed record ProbeCheck(string Probe, MethodCall Call);
 
 /// <summary>A method that answers POST requests at a route.</summary>
-internal sealed record Prediction(string Route, MethodCall Call, string RequestType, string ResponseType);
+/// <param name="Route">The route.</param>
+/// <param name="Call">How it is called.</param>
+/// <param name="RequestType">What it takes.</param>
+/// <param name="ResponseType">What it answers; of a stream, each item.</param>
+/// <param name="IsStream">Whether it answers item by item.</param>
+internal sealed record Prediction(string Route, MethodCall Call, string RequestType, string ResponseType, bool IsStream);

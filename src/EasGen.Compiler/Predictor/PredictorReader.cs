@@ -27,7 +27,7 @@ internal static class PredictorReader
                 .Select(static method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method)))),
             Sequence<Prediction>.From(methods.Where(static method => method.Kind == MarkKind.Predict && MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null)
                 .GroupBy(static method => RouteKey(method.Route), StringComparer.OrdinalIgnoreCase).Select(static route => route.First())
-                .Select(static method => new Prediction(method.Route, MethodShape.CallOf(method.Method), MethodShape.RequestTypeOf(method.Method), MethodShape.ResponseTypeOf(method.Method)))));
+                .Select(static method => PredictionOf(method.Route, method.Method))));
     }
 
     /// <summary>True when the runtime is there, and the language has what its interface needs.</summary>
@@ -62,6 +62,9 @@ internal static class PredictorReader
             }
         }
     }
+
+    private static Prediction PredictionOf(string route, IMethodSymbol method) =>
+        new(route, MethodShape.CallOf(method), MethodShape.RequestTypeOf(method), MethodShape.ResponseTypeOf(method), MethodShape.IsStream(method));
 
     private static MarkKind? KindOf(string attribute) => attribute switch
     {

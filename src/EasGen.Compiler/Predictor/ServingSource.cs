@@ -49,7 +49,7 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
         }
 
         foreach (var prediction in predictor.Predictions)
-            configure.Line($"service.Predict<{prediction.RequestType}, {prediction.ResponseType}>({SymbolDisplay.FormatLiteral(prediction.Route, quote: true)}, {Lambda(prediction.Call, "request")});");
+            configure.Line($"service.{(prediction.IsStream ? "PredictStream" : "Predict")}<{prediction.RequestType}, {prediction.ResponseType}>({SymbolDisplay.FormatLiteral(prediction.Route, quote: true)}, {Lambda(prediction.Call, "request")});");
     }
 
     private string Lambda(MethodCall call, string request = "")

@@ -35,6 +35,8 @@ public class OutputTests
             [LivenessProbe(Path = "/alive", TimeoutSeconds = 1)] public static ValueTask<bool> IsAlive(CancellationToken token) => new(true);
             [Predict] public Answer Classify(Request request) => new(request.ToString());
             [Predict("/later")] public async Task<Answer?> ClassifyLater(Request request, CancellationToken token) { await Task.Delay(1, token); return null; }
+            [Predict("/stream")] public System.Collections.Generic.IAsyncEnumerable<Answer?> Tell(Request request, CancellationToken token) => throw new NotSupportedException();
+            [Predict("/stream/later")] public static ValueTask<System.Collections.Generic.IAsyncEnumerable<int>> TellLater(Request request) => throw new NotSupportedException();
         """);
 
     [Fact]

@@ -64,6 +64,14 @@ public class CodeRuleTests
     [InlineData("public Answer A(Request r) => new(\"\");")]
     [InlineData("public static ValueTask<Answer> A(Request r, CancellationToken t) => default;")]
     [InlineData("private async Task<int> A(double r) { await Task.Yield(); return 1; }")]
+    [InlineData("public System.Collections.Generic.IAsyncEnumerable<Answer> A(Request r, CancellationToken t) => null!;")]
+    [InlineData("public async System.Collections.Generic.IAsyncEnumerable<Answer?> A(Request r) { await Task.Yield(); yield return null; }")]
+    [InlineData("public static Task<System.Collections.Generic.IAsyncEnumerable<int>> A(Request r) => null!;")]
+    [InlineData("public ValueTask<System.Collections.Generic.IAsyncEnumerable<int>> A(Request r, CancellationToken t) => default;")]
+    [InlineData("public System.Collections.Generic.IAsyncEnumerable<Answer>? {|EAS1010:A|}(Request r) => null;")]
+    [InlineData("public Task<System.Collections.Generic.IAsyncEnumerable<Answer>?> {|EAS1010:A|}(Request r) => null!;")]
+    [InlineData("public System.Collections.Generic.IAsyncEnumerable<{|CS0246:B|}> {|EAS1010:A|}(Request r) => null!;")]
+    [InlineData("public Stream {|EAS1010:A|}(Request r) => null!; public abstract class Stream : System.Collections.Generic.IAsyncEnumerable<int> { public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
     [InlineData("public void {|EAS1010:A|}(Request r) { }")]
     [InlineData("public Task {|EAS1010:A|}(Request r) => Task.CompletedTask;")]
     [InlineData("public Answer {|EAS1010:A|}() => new(\"\");")]
@@ -76,6 +84,12 @@ public class CodeRuleTests
     [InlineData("public unsafe Answer {|EAS1010:{|CS0227:A|}|}(int* r) => new(\"\");")]
     [InlineData("public unsafe int* {|EAS1010:{|CS0227:A|}|}(Request r) => null;")]
     public Task A_predict_method_can_be_called(string method) => Eas.VerifyAsync(Eas.Class(members: "[Predict] " + method));
+
+    [Theory]
+    [InlineData("void", "must return the answer, or a Task or ValueTask of it, or an IAsyncEnumerable of its items to stream them")]
+    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>?", "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty")]
+    public Task A_predict_method_is_told_what_to_return(string type, string problem) => Eas.VerifyAsync(
+        Eas.Class(members: $"[Predict] public {type} {{|EAS1010:A|}}(Request r) => throw new NotSupportedException();"), Eas.Built, $"The predict method 'A' {problem}");
 
     [Theory]
     [InlineData("public bool A() => true;")]
