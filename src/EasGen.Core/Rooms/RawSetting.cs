@@ -36,12 +36,16 @@ internal static class RawSetting
     public static readonly Rule EAS0009_AttributeIsUsed = Rule.Warning("EAS0009", "Raw setting that an attribute can say")
         .When(static service =>
         {
-            foreach (var raw in service.All(Pointer))
+            // What meets another setting has to go anyway.
+            var raws = service.All(Pointer).ToArray();
+            foreach (var raw in raws.Except(ServiceWriter.Unmerged(service.Service).Select(unmerged => raws[unmerged.Index])))
             {
                 if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer) || JsonParser.Parse(raw[Json] ?? "", out _) is not { } json)
                     continue;
-                if (Typed.Of(pointer, json) is { } typed)
-                    service.Report(Whole(raw), $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed, service.Features.Any(there => there.Feature.Room == typed.Features[0].Room && there.Pointer == typed.Place)));
+                if (Typed.Of(pointer, json) is not { } typed)
+                    continue;
+                var isThere = service.Features.Any(there => there.Feature.Room == typed.Features[0].Room && there.Pointer == typed.Place);
+                service.Report(Whole(raw), $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed, isThere));
             }
         });
 

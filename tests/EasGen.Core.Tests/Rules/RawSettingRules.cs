@@ -55,6 +55,7 @@ public class RawSettingRules
             .Refuses("an item", Valid.With(Raw("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}""")), "/storage/-/[RawSetting]", "[OssMount(\"oss://b/c/\", \"/m\")]", Move("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}"""))
             .Refuses("a label", Valid.With(Raw("/labels/a~1b", "\"c\"")), "/labels/a~1b/[RawSetting]", "[Label(\"a/b\", \"c\")]", Move("/labels/a~1b", "\"c\""))
             .Refuses("several", Valid.With(Raw("/labels", """{"a": "1", "b": "2"}""")), "/labels/[RawSetting]", "[Label(\"a\", \"1\")] and [Label(\"b\", \"2\")]")
+            .Accepts("what is set already", Valid.With(Raw("/metadata/name", "\"rose\"")))
             .Accepts("an unknown key", Valid.With(Raw("/metadata/new")))
             .Accepts("a known one with another value", Valid.With(Raw("/metadata/enable_grpc", "\"on\"")))
             .Accepts("an object of which a part is unknown", Valid.With(Raw("/metadata/rpc", """{"keepalive": 5000, "new": 1}""")))
