@@ -11,6 +11,9 @@ switch (args.FirstOrDefault())
     case "hasty":
         Run<HastyClassifier>();
         break;
+    case "busy":
+        Run<BusyClassifier>();
+        break;
     default:
         Run<IrisClassifier>();
         break;

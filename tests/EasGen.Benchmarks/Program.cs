@@ -1,5 +1,9 @@
 using BenchmarkDotNet.Running;
 using EasGen.Benchmarks;
+using EasGen.Benchmarks.Serving;
 
-if (!StartUp.Run(args))
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
+if (!ServingRun.Run(args) && !StartUp.Run(args))
+    Generators();
+
+// Of its own, so that the measured child processes do not load what they do not need.
+void Generators() => BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);

@@ -59,16 +59,22 @@ public sealed class ServiceProcess : IDisposable
         return child;
     }
 
-    /// <summary>Waits until the service says this.</summary>
-    public async Task WaitFor(string text)
+    /// <summary>Waits until the service has said this, in as many lines.</summary>
+    public async Task WaitFor(string text, int times = 1)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!Output.Contains(text, StringComparison.Ordinal))
+        while (Lines(text) < times)
         {
             if (patience.IsCancellationRequested)
-                throw new TimeoutException($"The app did not say '{text}', but:\n{Output}");
+                throw new TimeoutException($"The app said '{text}' {Lines(text)} times and not {times}:\n{Output}");
             await Task.Delay(10);
         }
+    }
+
+    private int Lines(string text)
+    {
+        lock (lines)
+            return lines.Count(line => line.Contains(text, StringComparison.Ordinal));
     }
 
     /// <summary>Sends a signal, such as TERM.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace EasGen.AspNetCore.Http;
@@ -44,6 +45,14 @@ internal sealed record Problem
 
         context.Response.Clear();
         context.Response.StatusCode = Status;
+        if (HttpProtocol.IsHttp11(context.Request.Protocol) && MayLeaveBody(context))
+            context.Response.Headers.Connection = "close";
         return context.WriteJson(problem, EasJsonContext.Default.Problem, "application/problem+json");
     }
+
+    // What is left of a body the server reads after the answer, unless it is too large, which without a length nobody knows yet.
+    // Then it closes the connection, and a client that has not been told loses the next request that it sends there.
+    private bool MayLeaveBody(HttpContext context) =>
+        Status == StatusCodes.Status413PayloadTooLarge
+        || (context.Request.ContentLength is null && context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true });
 }

@@ -52,8 +52,9 @@ internal static partial class RequestBody
         return null;
     }
 
+    // Not MatchesMediaType: it takes a range such as */*, which is nothing that a body can be.
     private static bool IsJson(MediaTypeHeaderValue mediaType) =>
-        mediaType.MatchesMediaType("application/json") || mediaType.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
+        mediaType.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || mediaType.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsUtf8(string charset) => charset.Trim('"').ToUpperInvariant() is "UTF-8" or "UTF8" or "US-ASCII";
 

@@ -1,0 +1,106 @@
+namespace EasGen.Benchmarks.Serving;
+
+/// <summary>The generated endpoint beside the one by hand, and its start beside that of an empty app.</summary>
+internal static class ServingRun
+{
+    public const string Argument = "serving";
+
+    // Short rounds, and many: what else the machine does changes slowly, and then hits all apps of a round alike.
+    private const int Rounds = 61;
+    private const int Starts = 15;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>True when the arguments asked for this.</summary>
+    public static bool Run(string[] args)
+    {
+        switch (args)
+        {
+            case [Argument]:
+                StartsUp().GetAwaiter().GetResult();
+                Serves().GetAwaiter().GetResult();
+                return true;
+            case [Apps.Generated]:
+                Apps.RunGenerated();
+                return true;
+            case [Apps.ByHand]:
+                Apps.RunByHand();
+                return true;
+            case [Apps.Empty]:
+                Apps.RunEmpty();
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static async Task StartsUp()
+    {
+        var (generated, byHand, empty) = (new List<double>(), new List<double>(), new List<double>());
+        for (var start = 0; start < Starts; start++)
+        {
+            generated.Add(await Start(Apps.Generated, Iris.Eas.StartupPath));
+            byHand.Add(await Start(Apps.ByHand, Iris.Eas.StartupPath));
+            empty.Add(await Start(Apps.Empty, "/"));
+        }
+
+        Say($"Start to the first green answer, {Starts} processes each, median (least): generated {Median(generated):F0} ms ({generated.Min():F0}), by hand {Median(byHand):F0} ms ({byHand.Min():F0}), empty app {Median(empty):F0} ms ({empty.Min():F0})");
+    }
+
+    private static async Task<double> Start(string app, string path)
+    {
+        using var process = new ChildProcess(app);
+        return (await process.UntilGreen(path)).TotalMilliseconds;
+    }
+
+    // The second one by hand shows what the machine alone makes of the ratios.
+    private static async Task Serves()
+    {
+        using var generated = new ChildProcess(Apps.Generated);
+        using var byHand = new ChildProcess(Apps.ByHand);
+        using var byHandToo = new ChildProcess(Apps.ByHand);
+        ChildProcess[] apps = [generated, byHand, byHandToo];
+        foreach (var app in apps)
+        {
+            await app.UntilGreen(Iris.Eas.StartupPath);
+            await LoadRound.Run(app, WarmUp);
+        }
+
+        var rounds = new List<LoadRound[]>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var measured = new LoadRound[apps.Length];
+            // Another one is first in each round.
+            for (var turn = 0; turn < apps.Length; turn++)
+            {
+                var index = (round + turn) % apps.Length;
+                measured[index] = await LoadRound.Run(apps[index], Round);
+            }
+
+            rounds.Add(measured);
+        }
+
+        Report("generated / by hand", rounds, 0, 1);
+        Report("generated / by hand, its other process", rounds, 0, 2);
+        Report("by hand / by hand", rounds, 2, 1);
+    }
+
+    private static void Report(string name, List<LoadRound[]> rounds, int measured, int floor)
+    {
+        Console.WriteLine($"{name}, {rounds.Count} rounds, median (quartiles):");
+        Say($"  requests/s                   {Compare(static round => round.PerSecond)}");
+        Say($"  p99 in us                    {Compare(static round => round.P99)}");
+        Say($"  processor us for a request   {Compare(static round => round.Processor)}");
+
+        string Compare(Func<LoadRound, double> value)
+        {
+            var ratios = rounds.Select(round => value(round[measured]) / value(round[floor])).Order().ToArray();
+            return FormattableString.Invariant($"{ratios[ratios.Length / 2]:F3} ({ratios[ratios.Length / 4]:F3} to {ratios[ratios.Length * 3 / 4]:F3}); {Median(rounds.Select(round => value(round[measured]))):F1} and {Median(rounds.Select(round => value(round[floor]))):F1}");
+        }
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+
+    private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
+}
