@@ -21,8 +21,7 @@ public class SigtermProof
     {
         using var app = await ChildApp.Start();
 
-        // The drain takes 2 s, which is about as long as a slow machine needs for all to begin: some are done soon after its end, and
-        // the others have to be waited for by the server that stops.
+        // Long enough for all to begin on a slow machine, and longer than the drain of 2 s: the server that stops has to wait for them.
         var running = Enumerable.Range(0, InFlight).Select(index => Ask(app, 4000 + (8 * index))).ToArray();
         await app.WaitFor("begun", InFlight);
         Assert.DoesNotContain(running, static request => request.IsCompleted);
