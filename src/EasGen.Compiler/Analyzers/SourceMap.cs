@@ -34,7 +34,7 @@ internal sealed class SourceMap
     /// <summary>The argument that says it, else the attribute it belongs to, else the class.</summary>
     public Place Find(string pointer)
     {
-        for (var at = pointer; at is not null; at = JsonPointer.Parent(at))
+        foreach (var at in JsonPointer.AndAbove(pointer))
         {
             if (places.TryGetValue(at, out var place))
                 return place;

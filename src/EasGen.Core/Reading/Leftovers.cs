@@ -49,7 +49,7 @@ internal sealed class Leftovers(List<Finding> findings)
 
     public void Unknown(string key, JsonNode json, Shape shape, string pointer)
     {
-        findings.Add(new(General.EAS0004_KeyIsKnown, pointer, $"'{pointer}' is not a setting that EasGen knows; {Nearest.Advice(key, shape)}"));
+        NotKnown(key, shape, pointer);
         Keep(pointer, json);
     }
 
@@ -58,12 +58,12 @@ internal sealed class Leftovers(List<Finding> findings)
     {
         var unknown = item.Members.Where(member => shape.Member(member.Key, member.Value) is null).ToArray();
         foreach (var member in unknown)
-        {
-            var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
-            findings.Add(new(General.EAS0004_KeyIsKnown, at, $"'{at}' is not a setting that EasGen knows; {Nearest.Advice(member.Key, shape)}"));
-        }
+            NotKnown(member.Key, shape, $"{pointer}/{JsonPointer.Escape(member.Key)}");
         if (unknown.Length == 0)
             findings.Add(new(Mount.EAS0404_MountHasOneSource, pointer, $"The mount has no source; give it one of {string.Join(", ", shape.Kinds)}"));
         Keep(pointer, item);
     }
+
+    private void NotKnown(string key, Shape shape, string pointer) =>
+        findings.Add(new(General.EAS0004_KeyIsKnown, pointer, $"'{pointer}' is not a setting that EasGen knows; {Nearest.Advice(key, shape)}"));
 }

@@ -30,7 +30,7 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     /// <summary>Where the document has what usually stands at the pointer.</summary>
     public string Place(string pointer)
     {
-        for (var at = pointer; at is not null; at = JsonPointer.Parent(at))
+        foreach (var at in JsonPointer.AndAbove(pointer))
         {
             if (Places.TryGetValue(at, out var place))
                 return place + pointer.Substring(at.Length);

@@ -112,9 +112,7 @@ internal sealed class ServiceWalk
     {
         // A mark with its text is the feature's own, whoever else could have it.
         var here = shape.Rows.Where(known => Array.FindLast(open, bag => bag.Holds(known.Room)) is not null).ToArray();
-        var taker = here.Cast<(Room Room, Row Row)?>().FirstOrDefault(known => known!.Value.Row is MarkRow mark && (string?)mark.FromJson(json) == mark.Text)
-            ?? here.Cast<(Room Room, Row Row)?>().FirstOrDefault(static known => known!.Value.Row is not MarkRow)
-            ?? here[0];
+        var taker = here.OrderBy(known => known.Row is not MarkRow mark ? 1 : mark.IsIn(json) ? 0 : 2).First();
         if (taker.Row is MarkRow && json is { Kind: JsonKind.Text, Simple: "" })
         {
             left.Keep(pointer, json);

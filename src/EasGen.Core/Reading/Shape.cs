@@ -111,5 +111,5 @@ internal sealed class Shape
     }
 
     private bool IsOtherMark(JsonNode value) =>
-        Rows.Count > 0 && Rows.All(known => known.Row is MarkRow mark && (string?)mark.FromJson(value) != mark.Text);
+        Rows.Count > 0 && Rows.All(known => known.Row is MarkRow mark && !mark.IsIn(value));
 }

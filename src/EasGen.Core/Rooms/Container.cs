@@ -30,14 +30,7 @@ internal static class Container
     public static readonly Rule EAS0202_PortIsInRange = Rule.Error("EAS0202", "Port is out of range").Bounds(Port);
 
     public static readonly Rule EAS0203_ImageIsGiven = Rule.Error("EAS0203", "Container has no image")
-        .When(static service =>
-        {
-            foreach (var container in service.All(Image))
-            {
-                if (string.IsNullOrWhiteSpace(container[Image]))
-                    service.Report(container.At(Image), "The container has no image; name one with its registry and tag");
-            }
-        });
+        .Given(Image, "The container has no image; name one with its registry and tag");
 
     public static readonly Rule EAS0204_CommandOrScript = Rule.Error("EAS0204", "Container has both a command and a script")
         .When(static service =>

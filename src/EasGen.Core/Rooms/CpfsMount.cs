@@ -16,14 +16,7 @@ internal static class CpfsMount
         });
 
     public static readonly Rule EAS0431_FileSystemIsGiven = Rule.Error("EAS0431", "CPFS mount has no file system")
-        .When(static service =>
-        {
-            foreach (var mount in service.All(FileSystemId))
-            {
-                if (string.IsNullOrWhiteSpace(mount[FileSystemId]))
-                    service.Report(mount.At(FileSystemId), "The CPFS mount has no file system; give its id");
-            }
-        });
+        .Given(FileSystemId, "The CPFS mount has no file system; give its id");
 
     public static readonly Room Room = new(
         "CpfsMount",

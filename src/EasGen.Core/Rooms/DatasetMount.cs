@@ -8,14 +8,7 @@ internal static class DatasetMount
     public static readonly SwitchRow ReadOnly = new("ReadOnly", "dataset/read_only") { Console = "Custom Dataset" };
 
     public static readonly Rule EAS0450_DatasetIsGiven = Rule.Error("EAS0450", "Dataset mount has no dataset")
-        .When(static service =>
-        {
-            foreach (var mount in service.All(Id))
-            {
-                if (string.IsNullOrWhiteSpace(mount[Id]))
-                    service.Report(mount.At(Id), "The dataset mount has no dataset; give its id, d-…");
-            }
-        });
+        .Given(Id, "The dataset mount has no dataset; give its id, d-…");
 
     public static readonly Room Room = new(
         "DatasetMount",

@@ -7,14 +7,7 @@ internal static class ImageMount
     public static readonly TextRow Path = new("Path", "image/path");
 
     public static readonly Rule EAS0460_ImageIsGiven = Rule.Error("EAS0460", "Image mount has no image")
-        .When(static service =>
-        {
-            foreach (var mount in service.All(Image))
-            {
-                if (string.IsNullOrWhiteSpace(mount[Image]))
-                    service.Report(mount.At(Image), "The image mount has no image; name one with its registry and tag");
-            }
-        });
+        .Given(Image, "The image mount has no image; name one with its registry and tag");
 
     public static readonly Room Room = new(
         "ImageMount",

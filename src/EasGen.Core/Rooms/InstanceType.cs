@@ -20,14 +20,7 @@ internal static class InstanceType
         });
 
     public static readonly Rule EAS0502_TypeIsGiven = Rule.Error("EAS0502", "Instance type has no name")
-        .When(static service =>
-        {
-            foreach (var item in service.All(Type))
-            {
-                if (string.IsNullOrWhiteSpace(item[Type]))
-                    service.Report(item.At(Type), "The instance type has no name; write one such as ecs.c7.large");
-            }
-        });
+        .Given(Type, "The instance type has no name; write one such as ecs.c7.large");
 
     public static readonly Rule EAS0503_SpotPriceIsPositive = Rule.Error("EAS0503", "Spot price limit is not positive").Bounds(SpotPriceLimit);
 

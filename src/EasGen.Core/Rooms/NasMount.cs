@@ -11,24 +11,10 @@ internal static class NasMount
     public static readonly TextRow ResourceGroup = new("ResourceGroup", "nfs/resourceGroup");
 
     public static readonly Rule EAS0420_ServerIsGiven = Rule.Error("EAS0420", "NAS mount has no server")
-        .When(static service =>
-        {
-            foreach (var mount in service.All(Server))
-            {
-                if (string.IsNullOrWhiteSpace(mount[Server]))
-                    service.Report(mount.At(Server), $"The NAS mount has no server; name the mount target of the file system, such as {Example}");
-            }
-        });
+        .Given(Server, $"The NAS mount has no server; name the mount target of the file system, such as {Example}");
 
     public static readonly Rule EAS0421_PathIsGiven = Rule.Error("EAS0421", "NAS mount has no path")
-        .When(static service =>
-        {
-            foreach (var mount in service.All(Server))
-            {
-                if (string.IsNullOrWhiteSpace(mount[Path]))
-                    service.Report(mount.At(Path), "The NAS mount has no path; name the folder of the file system, or '/' for all of it", Fix.Use("/"));
-            }
-        });
+        .Given(Path, "The NAS mount has no path; name the folder of the file system, or '/' for all of it", Fix.Use("/"));
 
     public static readonly Rule EAS0422_VpcIsGiven = Rule.Warning("EAS0422", "File system is mounted without a VPC")
         .When(static service =>

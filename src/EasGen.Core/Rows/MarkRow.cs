@@ -11,6 +11,9 @@ internal sealed class MarkRow : Row
 
     public string Text { get; }
 
+    /// <summary>True when the JSON holds the text, and not another.</summary>
+    public bool IsIn(JsonNode json) => (string?)FromJson(json) == Text;
+
     public override string Expected => JsonText.Quote(Text);
 
     public override bool Accepts(object value) => value is string;

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Core;
 
 /// <summary>Text.</summary>
 internal sealed class TextRow(string name, string? path) : Row(name, path)
 {
+    private LazyRegex? form;
+
     /// <summary>What the JSON puts in front of the value and people may leave out.</summary>
     public string Prefix { get; init; } = "";
 
@@ -20,7 +20,7 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
     public override string Expected => "text in quotes";
 
     /// <summary>True when the text has the form of the row, or is not known before a placeholder is filled.</summary>
-    public bool Matches(string text) => Pattern is null || Placeholder.IsIn(text) || Regex.IsMatch(text, Whole(Pattern), RegexOptions.CultureInvariant);
+    public bool Matches(string text) => Pattern is null || Placeholder.IsIn(text) || (form ??= new LazyRegex(Whole(Pattern))).IsMatch(text);
 
     public override bool Accepts(object value) => value is string;
 

@@ -70,6 +70,16 @@ internal sealed class Rule
     public Rule Each(NumberRow row, Func<double, Complaint?> judge) =>
         EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
 
+    /// <summary>Asks for a text that is more than blanks.</summary>
+    public Rule Given(TextRow row, string message, Fix? fix = null) => When(service =>
+    {
+        foreach (var feature in service.All(row))
+        {
+            if (string.IsNullOrWhiteSpace(feature[row]))
+                service.Report(feature.At(row), message, fix);
+        }
+    });
+
     /// <summary>Refuses what is none of the choices that the row states; an empty text chooses nothing.</summary>
     public Rule Choices(ChoiceRow row) =>
         EachValue([row], (feature, _) => feature[row] is { Length: > 0 } text && !Placeholder.IsIn(text) && Array.IndexOf(row.Choices, text) < 0
