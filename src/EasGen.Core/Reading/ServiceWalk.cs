@@ -45,7 +45,7 @@ internal sealed class ServiceWalk
             return;
         }
         var kinds = Kinds(json, shape);
-        if (kinds.Length == 0 && shape.Kinds.Any())
+        if (kinds.Length == 0 && shape.Kinds.Length > 0)
         {
             left.UnknownKind(json, shape, pointer);
             return;
@@ -76,8 +76,10 @@ internal sealed class ServiceWalk
     // The key that tells the kind of an item, also when it is the first part of a key with dots.
     private static string? KindOf(string key, Shape shape)
     {
+        if (shape.Kinds.Length == 0)
+            return null;
         var first = key.Split('.')[0];
-        return shape.Kinds.Contains(first) ? first : null;
+        return Array.IndexOf(shape.Kinds, first) >= 0 ? first : null;
     }
 
     // What is null is no source, unless there is no other.

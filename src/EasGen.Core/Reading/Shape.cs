@@ -50,7 +50,7 @@ internal sealed class Shape
     public IEnumerable<KeyValuePair<string, Shape>> Members => members;
 
     /// <summary>The keys that tell what kind of item this is; empty when all items are alike.</summary>
-    public IEnumerable<string> Kinds => Rooms.Select(static room => room.Kind!).Where(static kind => kind is not null).Distinct();
+    public string[] Kinds => field ??= [.. Rooms.Select(static room => room.Kind).OfType<string>().Distinct()];
 
     /// <summary>What may stand under a key; null when no row knows it. A free key is known in any spelling.</summary>
     public Shape? Member(string key, JsonNode value) =>
