@@ -5,6 +5,7 @@ using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Probes;
 using EasGen.AspNetCore.Shutdown;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +40,8 @@ public static class EasServiceExtensions
         builder.Services.AddSingleton<Predictor<TService>>();
         builder.Services.AddHostedService<PredictorLoader<TService>>();
         builder.Services.AddProbes(declared);
+        // An OpenAPI document asks the app's options about the bodies that are ours, too.
+        builder.Services.PostConfigure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Add(EasJsonContext.Default));
         builder.Services.AddShutdown(description);
         builder.AddListening(description);
         return builder;

@@ -1,3 +1,4 @@
+using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -5,7 +6,6 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace EasGen.AspNetCore.Tests;
 
@@ -31,7 +31,7 @@ public class EndpointTests
         Assert.Equal(typeof(string), api.SupportedResponseTypes.Single(response => response.StatusCode == 200).Type);
         Assert.All(api.SupportedResponseTypes.Where(response => response.StatusCode != 200), problem =>
         {
-            Assert.Equal(typeof(ProblemDetails), problem.Type);
+            Assert.Equal(typeof(Problem), problem.Type);
             Assert.Equal("application/problem+json", Assert.Single(problem.ApiResponseFormats).MediaType);
         });
     }

@@ -6,26 +6,30 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace EasGen.AspNetCore.Http;
 
-/// <summary>A problem details body (RFC 9457). <c>line</c> and <c>bytePosition</c> count from 1.</summary>
+/// <summary>A problem details body (RFC 9457). <c>line</c> and <c>bytePosition</c> count from 1. The names are part of it, whatever the app's options do to others.</summary>
 internal sealed record Problem
 {
     public Problem(int status, string detail) => (Status, Detail) = (status, detail);
 
+    [JsonPropertyName("title")]
     public string Title => ReasonPhrases.GetReasonPhrase(Status);
 
+    [JsonPropertyName("status")]
     public int Status { get; }
 
+    [JsonPropertyName("detail")]
     public string Detail { get; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("jsonPath"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? JsonPath { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("line"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Line { get; init; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyName("bytePosition"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? BytePosition { get; init; }
 
+    [JsonPropertyName("traceId")]
     public string? TraceId { get; private init; }
 
     /// <summary>

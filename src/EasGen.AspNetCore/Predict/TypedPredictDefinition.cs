@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Loading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ProblemDetails = Microsoft.AspNetCore.Mvc.ProblemDetails;
 
 namespace EasGen.AspNetCore.Predict;
 
@@ -50,5 +50,5 @@ internal abstract class PredictDefinition<TService, TRequest>(string route, Prod
     protected abstract Respond<TService, TRequest> Responder(JsonSerializerOptions options);
 
     private static object ProducesProblem(int status) =>
-        new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]);
+        new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/problem+json"]);
 }
