@@ -6,13 +6,25 @@ internal sealed class Predictor<TService>
 {
     private volatile TService? loaded;
     private volatile Exception? failure;
+    private readonly TaskCompletionSource settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The loaded predictor; null while it loads and after a failure.</summary>
     public TService? Loaded => loaded;
 
     public Exception? Failure => failure;
 
-    public void SetLoaded(TService service) => loaded = service;
+    /// <summary>Ends when the predictor is loaded or has failed, whichever it is.</summary>
+    public Task Settled => settled.Task;
 
-    public void SetFailed(Exception exception) => failure = exception;
+    public void SetLoaded(TService service)
+    {
+        loaded = service;
+        settled.SetResult();
+    }
+
+    public void SetFailed(Exception exception)
+    {
+        failure = exception;
+        settled.SetResult();
+    }
 }
