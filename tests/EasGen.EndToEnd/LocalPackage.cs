@@ -2,7 +2,7 @@ using EasGen.Testing;
 
 namespace EasGen.EndToEnd;
 
-/// <summary>The package EasGen, packed once for a test run into a feed of its own, with a package cache of its own.</summary>
+/// <summary>The packages that a service needs, packed once for a test run into a feed of its own, with a package cache of its own.</summary>
 internal sealed class LocalPackage
 {
     // Nobody's cache has this version.
@@ -45,11 +45,14 @@ internal sealed class LocalPackage
     private static async Task<LocalPackage> PackAsync()
     {
         var package = new LocalPackage();
-        var packed = await DotnetBuild.RunAsync(
-            Repository.Root,
-            ["pack", Repository.At("src", "EasGen"), "--no-build", "-c", Configuration, "-o", package.Feed, $"-p:PackageVersion={Version}"]);
-        packed.ShouldSucceed();
-        Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
+        foreach (var part in new[] { "EasGen", "EasGen.AspNetCore" })
+        {
+            var packed = await DotnetBuild.RunAsync(
+                Repository.Root,
+                ["pack", Repository.At("src", part), "--no-build", "-c", Configuration, "-o", package.Feed, $"-p:PackageVersion={Version}"]);
+            packed.ShouldSucceed();
+            Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
+        }
         return package;
     }
 }

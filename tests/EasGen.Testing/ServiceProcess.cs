@@ -28,14 +28,15 @@ public sealed class ServiceProcess : IDisposable
     }
 
     /// <summary>Starts a service on a free port and waits until it is loaded.</summary>
-    /// <param name="assembly">The dll of the service.</param>
+    /// <param name="program">The dll of the service, or the executable that a publish has made of it.</param>
     /// <param name="args">Its arguments.</param>
     /// <param name="environment">Variables of its environment.</param>
-    public static async Task<ServiceProcess> Start(string assembly, string args = "", params (string Name, string Value)[] environment)
+    public static async Task<ServiceProcess> Start(string program, string args = "", params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", $"\"{assembly}\" {args}")
+        var isManaged = Path.GetExtension(program) == ".dll";
+        var start = new ProcessStartInfo(isManaged ? "dotnet" : program, isManaged ? $"\"{program}\" {args}" : args)
         {
-            WorkingDirectory = Path.GetDirectoryName(assembly)!,
+            WorkingDirectory = Path.GetDirectoryName(program)!,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -9,6 +11,8 @@ namespace EasGen.AspNetCore.Listening;
 internal static class ListeningSetup
 {
     /// <summary>Kestrel listens on the service's port on all interfaces, plain: the gateway ends TLS.</summary>
+    // The trimmer of .NET 9 and 10 leaves this type an interface without its method, and no web server starts with that: dotnet/runtime#109850.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(X509Certificate2Collection))]
     public static void AddListening(this WebApplicationBuilder builder, EasServiceDescription description)
     {
         var port = ListeningPort.From(description.Port, builder.Configuration);
