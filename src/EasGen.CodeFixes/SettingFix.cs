@@ -13,7 +13,8 @@ namespace EasGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingFix)), Shared]
 public sealed class SettingFix : EasCodeFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. Catalog.Rules.Select(static rule => rule.Id), AgainstCode.EAS1019_SigtermIsSent.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [.. Catalog.Rules.Select(static rule => rule.Id), AgainstCode.EAS1011_ProbeHasShape.Id, AgainstCode.EAS1019_SigtermIsSent.Id];
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

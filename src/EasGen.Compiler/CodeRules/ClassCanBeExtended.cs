@@ -9,7 +9,7 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClassCanBeExtended() : CodeRule(AgainstCode.EAS1003_ClassCanBeExtended)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         if (DeclaredType.NotExtendable(service) is { } reason)
             report(service.Locations[0], $"EasGen cannot add to '{service.Name}', which {reason}; make it an ordinary partial class");

@@ -8,7 +8,7 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClassIsPartial() : CodeRule(AgainstCode.EAS1001_ClassIsPartial)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         if (DeclaredType.NotExtendable(service) is not null)
             return;

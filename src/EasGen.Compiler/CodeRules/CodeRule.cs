@@ -27,20 +27,21 @@ public abstract class CodeRule : DiagnosticAnalyzer
         {
             var type = (INamedTypeSymbol)symbol.Symbol;
             if (FeatureReader.IsService(type))
-                Judge(type, symbol.Compilation, (location, message) => symbol.ReportDiagnostic(Report(location, message)));
+                Judge(type, symbol.Compilation, (location, message, fix) => symbol.ReportDiagnostic(Report(location, message, fix)));
         },
         SymbolKind.NamedType);
 
     /// <summary>Judges one annotated class.</summary>
-    private protected virtual void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected virtual void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
     }
-
-    private protected Diagnostic Report(Location location, string message) => Report(location, message, null);
 
     /// <param name="location">What is wrong.</param>
     /// <param name="message">What to do about it.</param>
     /// <param name="fix">The C# that is right there, as <see cref="FixProperties"/> carry it; null when nobody can know it.</param>
-    private protected Diagnostic Report(Location location, string message, ImmutableDictionary<string, string?>? fix) =>
+    private protected Diagnostic Report(Location location, string message, ImmutableDictionary<string, string?>? fix = null) =>
         Diagnostic.Create(SupportedDiagnostics[0], location, fix, message);
+
+    /// <inheritdoc cref="Report"/>
+    private protected delegate void Complain(Location location, string message, ImmutableDictionary<string, string?>? fix = null);
 }

@@ -8,7 +8,7 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConstantsHaveRoom() : CodeRule(AgainstCode.EAS1004_ConstantsHaveRoom)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         if (DeclaredType.ConstantsAreFree(service))
             return;

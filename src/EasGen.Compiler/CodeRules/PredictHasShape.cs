@@ -1,3 +1,4 @@
+using EasGen.Compiler.Fixes;
 using EasGen.Compiler.Predictor;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
@@ -8,12 +9,12 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PredictHasShape() : CodeRule(AgainstCode.EAS1010_PredictHasShape)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Predict))
         {
             if (MethodShape.PredictionProblem(marked.Method) is { } problem)
-                report(marked.Method.Locations[0], $"The predict method '{marked.Method.Name}' {problem}");
+                report(marked.Method.Locations[0], $"The predict method '{marked.Method.Name}' {problem}", ParameterList.Fix(marked.Method, parameters: 1));
         }
     }
 }

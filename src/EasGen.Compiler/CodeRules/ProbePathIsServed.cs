@@ -10,7 +10,7 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ProbePathIsServed() : CodeRule(AgainstCode.EAS1014_ProbePathIsServed)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         if (!PredictorReader.IsServed(service))
             return;

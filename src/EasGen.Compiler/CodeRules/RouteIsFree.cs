@@ -8,7 +8,7 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RouteIsFree() : CodeRule(AgainstCode.EAS1013_RouteIsFree)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Predict))

@@ -8,7 +8,7 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RuntimeIsReferenced() : CodeRule(AgainstCode.EAS1006_RuntimeIsReferenced)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         if (PredictorReader.CanBeServed(compilation))
             return;

@@ -1,3 +1,4 @@
+using EasGen.Compiler.Fixes;
 using EasGen.Compiler.Predictor;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
@@ -8,13 +9,13 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StartupHasShape() : CodeRule(AgainstCode.EAS1012_StartupHasShape)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Action<Location, string> report)
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         var first = true;
         foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Startup))
         {
             if (MethodShape.StartupProblem(marked.Method) is { } problem)
-                report(marked.Method.Locations[0], $"The start-up method '{marked.Method.Name}' {problem}");
+                report(marked.Method.Locations[0], $"The start-up method '{marked.Method.Name}' {problem}", ParameterList.Fix(marked.Method, parameters: 0));
             else if (!first)
                 report(marked.Place, $"'{service.Name}' has a start-up method already; call '{marked.Method.Name}' from it");
             first = false;

@@ -27,7 +27,7 @@ internal static class MethodShape
         ?? (method.ReturnsVoid && !method.IsAsync || IsTask(method.ReturnType) && ResponseOf(method) is null ? null : "must return void, Task or ValueTask");
 
     public static MethodCall CallOf(IMethodSymbol method) =>
-        new(method.Name, method.IsStatic, method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1].Type));
+        new(method.Name, method.IsStatic, method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1]));
 
     public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
 
@@ -41,17 +41,20 @@ internal static class MethodShape
         return (ItemOf(answer) ?? answer).ToDisplayString(GlobalName);
     }
 
+    public static bool IsToken(IParameterSymbol parameter) =>
+        parameter.Type is { Name: "CancellationToken", ContainingNamespace: var space } && Is(space, "Threading", "System");
+
     private static string? CallProblem(IMethodSymbol method, int parameters)
     {
         if (method.IsGenericMethod)
             return "must not be generic";
         if (method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
             return "must take its parameters by value";
-        var own = method.Parameters.Where(static parameter => !IsToken(parameter.Type)).ToArray();
+        var own = method.Parameters.Where(static parameter => !IsToken(parameter)).ToArray();
         if (own.Any(static parameter => !IsPlain(parameter.Type)))
             return "must take types that JSON can carry";
         var tokens = method.Parameters.Length - own.Length;
-        var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1].Type);
+        var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1]);
         return own.Length == parameters && inOrder
             ? null
             : parameters == 0 ? "must take no parameter but a CancellationToken" : "must take one request, and after it at most a CancellationToken";
@@ -84,8 +87,6 @@ internal static class MethodShape
     private static bool IsTask(ITypeSymbol type) =>
         type is { Name: "Task" or "ValueTask" } && Is(type.ContainingNamespace, "Tasks", "Threading", "System");
 
-    private static bool IsToken(ITypeSymbol type) =>
-        type is { Name: "CancellationToken" } && Is(type.ContainingNamespace, "Threading", "System");
 
     private static bool Is(INamespaceSymbol? space, params string[] names)
     {

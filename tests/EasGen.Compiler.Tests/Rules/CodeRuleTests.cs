@@ -103,8 +103,8 @@ public class CodeRuleTests
     public Task A_probe_method_can_be_called(string method) => Eas.VerifyAsync(Eas.Class(members: "[ReadinessProbe] " + method));
 
     [Theory]
-    [InlineData("[{|EAS1011:ReadinessProbe(TcpPort = 8000)|}]")]
-    [InlineData("[{|EAS1011:ReadinessProbe(Exec = new[] { \"true\" })|}]")]
+    [InlineData("[ReadinessProbe({|EAS1011:TcpPort = 8000|})]")]
+    [InlineData("[ReadinessProbe({|EAS1011:Exec = new[] { \"true\" }|})]")]
     [InlineData("[ReadinessProbe(Container = 0, Path = \"/ready\")]")]
     public Task A_probe_method_is_asked_over_http_in_the_first_container(string attribute) =>
         Eas.VerifyAsync(Eas.Class(members: attribute + " public bool A() => true;"));

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Composition;
+using EasGen.Compiler.Fixes;
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EasGen.CodeFixes;
+
+/// <summary>Gives a method the parameters with which it can be called.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterFix)), Shared]
+public sealed class ParameterFix : EasCodeFix
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [AgainstCode.EAS1010_PredictHasShape.Id, AgainstCode.EAS1011_ProbeHasShape.Id, AgainstCode.EAS1012_StartupHasShape.Id];
+
+    private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
+
+    private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
+        FixProperties.Value(diagnostic.Properties) is { } parameters && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            ? [new(method.ParameterList.Span, parameters)]
+            : [];
+}

@@ -1,0 +1,61 @@
+using EasGen.Compiler.CodeRules;
+using EasGen.Testing;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EasGen.CodeFixes.Tests;
+
+/// <summary>What a light bulb does to a method that cannot be called.</summary>
+public class ParameterFixTests
+{
+    [Theory]
+    [InlineData("public string {|EAS1010:A|}(CancellationToken t, string r) => r;", "public string A(string r, CancellationToken t) => r;")]
+    [InlineData("public string {|EAS1010:A|}(string? r) => r!;", "public string A(string r) => r!;")]
+    [InlineData("public string {|EAS1010:A|}(in int r) => \"\";", "public string A(int r) => \"\";")]
+    [InlineData("public string {|EAS1010:A|}(ref string? r, in CancellationToken t) => r!;", "public string A(string r, CancellationToken t) => r!;")]
+    [InlineData("public string {|EAS1010:A|}(CancellationToken t, string r = \"a\") => r;", "public string A(string r, CancellationToken t) => r;")]
+    public Task A_request_comes_by_value_and_before_the_token(string before, string after) =>
+        Verify<PredictHasShape>($"[Predict] {before}", $"[Predict] {after}");
+
+    [Theory]
+    [InlineData("public bool {|EAS1011:A|}(in CancellationToken t) => true;", "public bool A(CancellationToken t) => true;")]
+    public Task A_check_takes_its_token_by_value(string before, string after) =>
+        Verify<ProbeHasShape>($"[ReadinessProbe] {before}", $"[ReadinessProbe] {after}");
+
+    [Theory]
+    [InlineData("public void {|EAS1012:A|}(ref CancellationToken t) { }", "public void A(CancellationToken t) { }")]
+    public Task The_start_takes_its_token_by_value(string before, string after) =>
+        Verify<StartupHasShape>($"[PredictorStartup] {before}", $"[PredictorStartup] {after}");
+
+    [Theory]
+    [InlineData("public string {|EAS1010:A|}() => \"\";")]
+    [InlineData("public string {|EAS1010:A|}(string r, string s) => r;")]
+    [InlineData("public string {|EAS1010:A|}(out string r) => r = \"\";")]
+    [InlineData("public string {|EAS1010:A|}<T>(ref T r) => \"\";")]
+    [InlineData("public void {|EAS1010:A|}(string r) { }")]
+    public Task What_nobody_can_know_is_left_to_the_reader(string method) =>
+        CodeFixVerifier<PredictHasShape, ParameterFix>.VerifyNoCodeFixAsync(Class($"[Predict] {method}"), Options);
+
+    [Theory]
+    [InlineData("[ReadinessProbe({|EAS1011:TcpPort = 8000|}, PeriodSeconds = 5)]", "[ReadinessProbe(PeriodSeconds = 5)]")]
+    [InlineData("[ReadinessProbe({|EAS1011:Exec = new[] { \"true\" }|})]", "[ReadinessProbe]")]
+    public Task A_probe_that_is_a_method_is_asked_there(string before, string after) =>
+        CodeFixVerifier<ProbeHasShape, SettingFix>.VerifyCodeFixAsync(Class($"{before} public bool A() => true;"), Class($"{after} public bool A() => true;"), Options);
+
+    private static readonly TestOptions Options = new() { ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore] };
+
+    private static Task Verify<TAnalyzer>(string before, string after)
+        where TAnalyzer : DiagnosticAnalyzer, new() =>
+        CodeFixVerifier<TAnalyzer, ParameterFix>.VerifyCodeFixAsync(Class(before), Class(after), Options);
+
+    private static string Class(string members) => $$"""
+        #nullable enable
+        using System.Threading;
+        using EasGen;
+
+        [EasService("iris_classifier")]
+        public sealed partial class IrisClassifier
+        {
+            {{members}}
+        }
+        """;
+}
