@@ -50,7 +50,12 @@ internal static class Descriptors
         rule.Title,
         "{0}",
         "EasGen",
-        rule.Severity == Severity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        rule.Severity switch
+        {
+            Severity.Error => DiagnosticSeverity.Error,
+            Severity.Warning => DiagnosticSeverity.Warning,
+            _ => DiagnosticSeverity.Info,
+        },
         isEnabledByDefault: true,
         helpLinkUri: rule.HelpLink,
         customTags: Tags(rule));

@@ -1,56 +1,61 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace EasGen.Core;
 
-/// <summary>JSON files as nodes, through System.Text.Json. Keys that are given twice are there twice.</summary>
-internal static class DocumentReader
+/// <summary>
+/// JSON files as nodes, through System.Text.Json. Keys that are given twice are there twice. Comments, and commas behind the
+/// last item, are taken and remembered.
+/// </summary>
+internal sealed class DocumentReader
 {
+    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Allow, AllowTrailingCommas = true };
+
+    private readonly List<Comment> comments = [];
+
+    // Comments before it is known what follows them.
+    private readonly List<string> waiting = [];
+
+    // The way to the value that is read: what it stands in, and under which key; null in a list.
+    private readonly List<(JsonNode Outer, string? Key)> path = [];
+
+    private long? firstComment;
+
+    // The comma before the token that was read last.
+    private long? comma;
+
+    private (long At, string Pointer)? firstTrailing;
+
+    private DocumentReader()
+    {
+    }
+
+    public IReadOnlyList<Comment> Comments => comments;
+
+    public bool HasTrailingCommas => firstTrailing is not null;
+
+    /// <summary>Where the file first has what strict JSON does not: what stands behind the comment, or before the comma; null when it is strict.</summary>
+    public string? FirstLenient => firstTrailing is { } trailing && !(firstComment < trailing.At) ? trailing.Pointer : comments.FirstOrDefault()?.Pointer;
+
     /// <summary>The document. Throws what System.Text.Json throws for what is no JSON.</summary>
-    public static JsonNode Parse(ReadOnlySpan<byte> utf8)
+    public static JsonNode Parse(ReadOnlySpan<byte> utf8, out DocumentReader document)
     {
-        var reader = new Utf8JsonReader(utf8);
-        reader.Read();
-        var root = Value(ref reader);
+        document = new();
+        var reader = new Utf8JsonReader(utf8, Lenient);
+        if (!document.Next(ref reader, utf8))
+            throw new JsonException("The file holds comments and nothing else");
+        document.Place();
+        var root = document.Value(ref reader, utf8);
         // Anything behind the value throws here.
-        reader.Read();
+        document.Next(ref reader, utf8);
+        document.Place();
         return root;
-    }
-
-    private static JsonNode Value(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.StartObject => Object(ref reader),
-        JsonTokenType.StartArray => List(ref reader),
-        JsonTokenType.String => JsonNode.Text(Text(ref reader)),
-        JsonTokenType.Number => JsonNode.Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())),
-        JsonTokenType.True => JsonNode.Switch(true),
-        JsonTokenType.False => JsonNode.Switch(false),
-        _ => JsonNode.Null(),
-    };
-
-    private static JsonNode Object(ref Utf8JsonReader reader)
-    {
-        var made = JsonNode.Object();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var key = Text(ref reader);
-            reader.Read();
-            made.Add(key, Value(ref reader));
-        }
-        return made;
-    }
-
-    private static JsonNode List(ref Utf8JsonReader reader)
-    {
-        var made = JsonNode.List();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            made.Add("", Value(ref reader));
-        return made;
     }
 
     // Half a surrogate pair is legal in JSON's grammar but is no text, and System.Text.Json throws on it. It stays what it
     // is, for a rule to report with its place.
-    private static string Text(ref Utf8JsonReader reader)
+    public static string Text(ref Utf8JsonReader reader)
     {
         try
         {
@@ -61,4 +66,87 @@ internal static class DocumentReader
             return JsonParser.Parse($"\"{Encoding.UTF8.GetString(reader.ValueSpan.ToArray())}\"", out _)!.Simple;
         }
     }
+
+    private JsonNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => Object(ref reader, utf8),
+        JsonTokenType.StartArray => List(ref reader, utf8),
+        JsonTokenType.String => JsonNode.Text(Text(ref reader)),
+        JsonTokenType.Number => JsonNode.Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())),
+        JsonTokenType.True => JsonNode.Switch(true),
+        JsonTokenType.False => JsonNode.Switch(false),
+        _ => JsonNode.Null(),
+    };
+
+    private JsonNode Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
+    {
+        var made = JsonNode.Object();
+        while (Next(ref reader, utf8) && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var key = Text(ref reader);
+            path.Add((made, key));
+            Next(ref reader, utf8);
+            Place();
+            made.Add(key, Value(ref reader, utf8));
+            path.RemoveAt(path.Count - 1);
+        }
+        Close(made);
+        return made;
+    }
+
+    private JsonNode List(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
+    {
+        var made = JsonNode.List();
+        while (Next(ref reader, utf8) && reader.TokenType != JsonTokenType.EndArray)
+        {
+            path.Add((made, null));
+            Place();
+            made.Add("", Value(ref reader, utf8));
+            path.RemoveAt(path.Count - 1);
+        }
+        Close(made);
+        return made;
+    }
+
+    // The next token that is no comment. Between two tokens stand blanks and at most one comma.
+    private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
+    {
+        comma = null;
+        do
+        {
+            var end = (int)reader.BytesConsumed;
+            if (!reader.Read())
+                return false;
+            if (utf8.Slice(end, (int)reader.TokenStartIndex - end).IndexOf((byte)',') is >= 0 and var found)
+                comma = end + found;
+            if (reader.TokenType == JsonTokenType.Comment)
+            {
+                firstComment ??= reader.TokenStartIndex;
+                waiting.Add(reader.GetComment().Trim());
+            }
+        }
+        while (reader.TokenType == JsonTokenType.Comment);
+        return true;
+    }
+
+    private void Close(JsonNode made)
+    {
+        if (comma is { } at && firstTrailing is null)
+            firstTrailing = (at, $"{Pointer()}/{Segment(made, made.Members[made.Members.Count - 1].Key, made.Members.Count - 1)}");
+        Place();
+    }
+
+    private void Place()
+    {
+        if (waiting.Count == 0)
+            return;
+        var pointer = Pointer();
+        comments.AddRange(waiting.Select(text => new Comment(pointer, text)));
+        waiting.Clear();
+    }
+
+    private string Pointer() => string.Concat(path.Select(static step => "/" + Segment(step.Outer, step.Key, step.Outer.Members.Count)));
+
+    private static string Segment(JsonNode outer, string? key, int index) =>
+        outer.Kind == JsonKind.List ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key!);
 }

@@ -11,27 +11,43 @@ internal static class ServiceReader
     /// <summary>Reads a text. Half a surrogate pair as such becomes U+FFFD, which no key and no name may hold.</summary>
     public static ReadService Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>Reads a file: UTF-8, with or without its mark.</summary>
+    /// <summary>Reads a file: UTF-8, with or without its mark. Where it has a finding is for <see cref="FilePlaces"/> to say.</summary>
     public static ReadService Read(byte[] file)
     {
-        ReadOnlySpan<byte> utf8 = file;
-        if (utf8.StartsWith(Encoding.UTF8.GetPreamble()))
-            utf8 = utf8.Slice(3);
         try
         {
-            Strict.GetCharCount(file);
-            return ServiceWalk.Read(DocumentReader.Parse(utf8));
+            CheckEncoding(file);
+            var read = ServiceWalk.Read(DocumentReader.Parse(file.AsSpan(Start(file)), out var document));
+            return document.FirstLenient is { } pointer
+                ? read with { Findings = [.. read.Findings, NotStrict(document, pointer)], Comments = document.Comments }
+                : read;
         }
-        catch (DecoderFallbackException problem)
+        catch (DecoderFallbackException)
         {
-            return Unreadable(FormattableString.Invariant($"Byte {problem.Index + 1} is not UTF-8; save the file in that encoding"));
+            return Unreadable("The file is not UTF-8; save it in that encoding");
         }
         catch (JsonException problem)
         {
-            // The exception says its place once more, and counts from 0.
-            var message = problem.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
-            return Unreadable(FormattableString.Invariant($"Line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}: {message}"));
+            // The exception says its place too, which is not the message's to say.
+            return Unreadable(problem.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.'));
         }
+    }
+
+    /// <summary>Where the text begins: behind the mark of UTF-8.</summary>
+    public static int Start(byte[] file) => file.AsSpan().StartsWith(Encoding.UTF8.GetPreamble()) ? 3 : 0;
+
+    /// <summary>Throws at the first byte that is not UTF-8.</summary>
+    public static void CheckEncoding(byte[] file) => Strict.GetCharCount(file);
+
+    private static Finding NotStrict(DocumentReader document, string pointer)
+    {
+        var found = (document.Comments.Count > 0, document.HasTrailingCommas) switch
+        {
+            (true, true) => "comments, and commas behind the last item",
+            (true, false) => "comments",
+            _ => "commas behind the last item",
+        };
+        return new(General.EAS0017_JsonIsStrict, pointer, $"The file holds {found}, for which strict JSON readers refuse it as a whole; deploy it without them");
     }
 
     private static ReadService Unreadable(string message) =>

@@ -8,6 +8,9 @@ namespace EasGen.Core;
 /// <param name="Places">Where the document has what it does not have at its usual place, by the usual JSON pointer.</param>
 internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Places)
 {
+    /// <summary>The comments of the file, in its order.</summary>
+    public IReadOnlyList<Comment> Comments { get; init; } = [];
+
     /// <summary>The findings of the reader and of the rule book together, each where the document has it.</summary>
     public IReadOnlyList<Finding> AllFindings()
     {

@@ -38,6 +38,8 @@ internal static class General
 
     public static readonly Rule EAS0016_FormIsUsual = Rule.Warning("EAS0016", "Setting has an unusual form");
 
+    public static readonly Rule EAS0017_JsonIsStrict = Rule.Info("EAS0017", "JSON holds comments or trailing commas");
+
     public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret stands in the artifact in clear text")
         .When(static service =>
         {
@@ -51,7 +53,7 @@ internal static class General
     public static readonly Rule[] Rules =
     [
         EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode,
-        EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0018_SecretIsPlaceholder,
+        EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0017_JsonIsStrict, EAS0018_SecretIsPlaceholder,
     ];
 
     private static IEnumerable<(Placed Feature, Row Row)> Settings(Inspection service) =>

@@ -2,6 +2,7 @@ namespace EasGen.Core;
 
 internal enum Severity
 {
+    Info,
     Warning,
     Error,
 }
@@ -42,6 +43,9 @@ internal sealed class Rule
 
     /// <summary>Likely wrong, or the sources disagree.</summary>
     public static Rule Warning(string id, string title) => new(Severity.Warning, id, title);
+
+    /// <summary>Good to know; nothing is wrong with the service.</summary>
+    public static Rule Info(string id, string title) => new(Severity.Info, id, title);
 
     /// <summary>Judges a service as a whole.</summary>
     public Rule When(Action<Inspection> check)

@@ -7,8 +7,8 @@ public class GeneralRules
 {
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0001_JsonIsWellFormed)
-            .RefusesJson("", "", "Line 1, byte 1")
-            .RefusesJson("{\n  \"metadata\": }", "", "Line 2, byte 15")
+            .RefusesJson("", "", "does not contain any JSON tokens")
+            .RefusesJson("{\n  \"metadata\": }", "", "'}'")
             .AcceptsJson("{}"),
 
         Judge(EAS0002_ValueHasType)
@@ -73,6 +73,16 @@ public class GeneralRules
             .RefusesJson("""{"containers": [{"env": [{"name": "A", "value": 1}]}]}""", "/containers/0/env/0/value", "write \"1\"")
             .RefusesJson("""{"labels": {"EnableTrace": true}}""", "/labels/EnableTrace", "write \"true\"")
             .AcceptsJson("""{"metadata": {"disk": "40Gi", "enable_grpc": "ture"}}"""),
+
+        Judge(EAS0017_JsonIsStrict)
+            .RefusesJson("{} // mine", "", "holds comments, for which")
+            .RefusesJson("// mine\n{}", "", "holds comments, for which")
+            .RefusesJson("""{"metadata": {"instance": 1,}}""", "/metadata/instance", "holds commas behind the last item, for which")
+            .RefusesJson("""{"metadata": {"instance": 1, /* mine */}}""", "/metadata/instance", "holds comments, and commas behind the last item, for which")
+            .RefusesJson("""{"metadata": { /* mine */ "instance": 1,}}""", "/metadata/instance", "holds comments, and commas behind the last item, for which")
+            .RefusesJson("""{"features": {"a/b": "1", /* mine */ "c": "2"}, "labels": {"a": "1",}}""", "/features/c", "holds comments, and commas behind the last item, for which")
+            .RefusesJson("""{"containers": [{"args": ["a", "b",]},], "labels": {"a": "1",},}""", "/containers/0/args/1", "holds commas behind the last item, for which")
+            .AcceptsJson("""{"metadata": {"instance": 1}, "labels": {"a": "// none, /* none */ ,"}}"""),
 
         Judge<string>(EAS0018_SecretIsPlaceholder, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
             .Refuses("YWNtZTpoaWRkZW4=", "Secret", Use("${REGISTRY_AUTH}"))
