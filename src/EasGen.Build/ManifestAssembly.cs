@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using EasGen.Core;
 
 namespace EasGen.Build;
 
@@ -14,27 +13,26 @@ internal static class ManifestAssembly
     public const string Namespace = "EasGen.Generated";
     public const string TypeName = "EasManifests";
 
-    /// <summary>The constants; none of an assembly without services.</summary>
-    public static IReadOnlyList<ManifestConstant> Read(string path, ErrorLog errors)
+    /// <summary>The constants; none of an assembly without services, and none with the reason of a file that is no assembly.</summary>
+    public static (IReadOnlyList<ManifestConstant> Constants, string? Problem) Read(string path)
     {
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             using var image = new PEReader(file);
-            if (image.HasMetadata)
-                return Constants(image.GetMetadataReader());
-            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' is not a .NET assembly; rebuild the project");
+            return image.HasMetadata
+                ? (Constants(image.GetMetadataReader()), null)
+                : ([], $"'{path}' is not a .NET assembly; rebuild the project");
         }
         catch (Exception problem) when (problem is BadImageFormatException or ArithmeticException or ArgumentException)
         {
             // The reader of damaged sizes and offsets stumbles over its own arithmetic now and then.
-            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' is damaged ({problem.Message}); rebuild the project");
+            return ([], $"'{path}' is damaged ({problem.Message}); rebuild the project");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{path}' cannot be read: {problem.Message}");
+            return ([], $"'{path}' cannot be read: {problem.Message}");
         }
-        return [];
     }
 
     private static List<ManifestConstant> Constants(MetadataReader metadata)

@@ -1,3 +1,4 @@
+using EasGen.Core;
 using Microsoft.Build.Framework;
 
 namespace EasGen.Build;
@@ -38,7 +39,10 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
 
         // What the generator left, with the placeholders filled whose values are known.
         var variables = Build.Variables.Parse(Variables ?? "", errors);
-        var manifests = ManifestAssembly.Read(project.Full(Assembly), errors)
+        var (constants, problem) = ManifestAssembly.Read(project.Full(Assembly));
+        if (problem is not null)
+            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, problem);
+        var manifests = constants
             .Select(constant => Manifest.Read(constant.Name, variables.Fill(constant.Json)))
             .OrderBy(static manifest => manifest.ServiceName, StringComparer.Ordinal)
             .ToArray();

@@ -1,0 +1,3 @@
+using EasGen.Cli;
+
+return await EasgenCommand.Run(args);
