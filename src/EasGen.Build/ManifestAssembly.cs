@@ -13,7 +13,7 @@ internal static class ManifestAssembly
     public const string Namespace = "EasGen.Generated";
     public const string TypeName = "EasManifests";
 
-    /// <summary>The constants; none of an assembly without services, and none with the reason of a file that is no assembly.</summary>
+    /// <summary>The constants; none of an assembly without services, and none of a file that is no assembly; the problem is what follows its path in a sentence.</summary>
     public static (IReadOnlyList<ManifestConstant> Constants, string? Problem) Read(string path)
     {
         try
@@ -22,16 +22,16 @@ internal static class ManifestAssembly
             using var image = new PEReader(file);
             return image.HasMetadata
                 ? (Constants(image.GetMetadataReader()), null)
-                : ([], $"'{path}' is not a .NET assembly; rebuild the project");
+                : ([], "is not a .NET assembly; rebuild the project");
         }
         catch (Exception problem) when (problem is BadImageFormatException or ArithmeticException or ArgumentException)
         {
             // The reader of damaged sizes and offsets stumbles over its own arithmetic now and then.
-            return ([], $"'{path}' is damaged ({problem.Message}); rebuild the project");
+            return ([], $"is damaged ({problem.Message}); rebuild the project");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return ([], $"'{path}' cannot be read: {problem.Message}");
+            return ([], $"cannot be read: {problem.Message}");
         }
     }
 

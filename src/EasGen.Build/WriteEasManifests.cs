@@ -39,9 +39,10 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
 
         // What the generator left, with the placeholders filled whose values are known.
         var variables = Build.Variables.Parse(Variables ?? "", errors);
-        var (constants, problem) = ManifestAssembly.Read(project.Full(Assembly));
+        var assembly = project.Full(Assembly);
+        var (constants, problem) = ManifestAssembly.Read(assembly);
         if (problem is not null)
-            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, problem);
+            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{assembly}' {problem}");
         var manifests = constants
             .Select(constant => Manifest.Read(constant.Name, variables.Fill(constant.Json)))
             .OrderBy(static manifest => manifest.ServiceName, StringComparer.Ordinal)

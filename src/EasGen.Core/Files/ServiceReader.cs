@@ -34,7 +34,7 @@ internal static class ServiceReader
     }
 
     /// <summary>Where the text begins: behind the mark of UTF-8.</summary>
-    public static int Start(byte[] file) => file.AsSpan().StartsWith(Encoding.UTF8.GetPreamble()) ? 3 : 0;
+    public static int Start(ReadOnlySpan<byte> file) => file.StartsWith(Encoding.UTF8.GetPreamble()) ? 3 : 0;
 
     /// <summary>Throws at the first byte that is not UTF-8.</summary>
     public static void CheckEncoding(byte[] file) => Strict.GetCharCount(file);

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using EasGen.Cli.Inputs;
+using EasGen.Cli.Terminal;
+
+namespace EasGen.Cli.Check;
+
+/// <summary>The verb <c>check</c>: every rule on every service.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "Service JSON, a folder (all JSON below it), a pattern such as 'deploy/**/*.json', or a built assembly (.dll).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<ReportFormat>("--format", "-f") { Description = "How to say it: text for people, json for scripts, sarif (2.1.0) for code scanning.", HelpName = "text|json|sarif" };
+        var verb = new Verb(
+            "check",
+            "Checks services against all rules. Exits with 0 if there is no error, 1 if there is one, 2 if an input could not be used.",
+            "easgen check service.json",
+            "easgen check deploy/ --format sarif > easgen.sarif",
+            "easgen check bin/Release/net10.0/IrisClassifier.dll")
+        {
+            paths,
+            format,
+        };
+        verb.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format), parsed.InvocationConfiguration));
+        return verb;
+    }
+
+    private static int Run(string[] paths, ReportFormat format, InvocationConfiguration configuration)
+    {
+        var result = Progress.Of(progress => Checker.Check(paths, progress.Begin, progress.Step));
+        using (var output = Screen.Output(configuration))
+            Report(format).Write(result, output);
+
+        // A report that a program reads has them among its own.
+        if (format == ReportFormat.Text)
+            Troubles.Write(result.Troubles, configuration);
+        return result.ExitCode;
+    }
+
+    private static IReport Report(ReportFormat format) => format switch
+    {
+        ReportFormat.Json => new JsonReport(),
+        ReportFormat.Sarif => new SarifReport(),
+        _ => new TextReport(),
+    };
+}
+
+internal enum ReportFormat
+{
+    Text,
+    Json,
+    Sarif,
+}
+
+/// <summary>A way to say the result.</summary>
+internal interface IReport
+{
+    public void Write(CheckResult result, Screen output);
+}

@@ -1,0 +1,28 @@
+using EasGen.Cli.Inputs;
+
+namespace EasGen.Cli.Check;
+
+/// <summary>Checks many inputs side by side; the result has them in their order.</summary>
+internal static class Checker
+{
+    /// <param name="arguments">Files, folders, patterns.</param>
+    /// <param name="begin">Told how many files there are.</param>
+    /// <param name="done">Called after each file, by any thread.</param>
+    public static CheckResult Check(IEnumerable<string> arguments, Action<int> begin, Action done)
+    {
+        var (inputs, troubles) = InputSearch.Find(arguments);
+        begin(inputs.Count);
+        var checkedInputs = inputs.AsParallel().AsOrdered().Select(input =>
+        {
+            var (services, trouble) = InputReader.Read(input);
+            var files = services.Select(CheckedFile.Of).ToArray();
+            done();
+            return (Files: files, Trouble: trouble);
+        }).ToArray();
+
+        return new(
+            [.. checkedInputs.SelectMany(static input => input.Files)],
+            [.. troubles, .. checkedInputs.Select(static input => input.Trouble).OfType<Trouble>()],
+            checkedInputs.Count(static input => input.Files.Length == 0 && input.Trouble is null));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using EasGen.Cli.Rules;
+using EasGen.Cli.Terminal;
+using EasGen.Core;
+
+namespace EasGen.Cli.Check;
+
+/// <summary>For people: the place, what is wrong and the way out; the line with the value underlined; and, once for each rule, why it is there.</summary>
+internal sealed class TextReport : IReport
+{
+    private readonly HashSet<Rule> explained = [];
+
+    public void Write(CheckResult result, Screen output)
+    {
+        foreach (var file in result.Files)
+        {
+            foreach (var remark in file.Remarks)
+                Write(file.Name, remark, output);
+        }
+        output.WriteLine(Summary(result), Styles.Strong);
+    }
+
+    private void Write(string name, Remark remark, Screen output)
+    {
+        output.Write(FormattableString.Invariant($"{name}:{remark.Place.Line}:{remark.Place.Column}: "), Styles.Strong);
+        output.Write($"{NameOf(remark.Rule.Severity)} {remark.Rule.Id}: ", Styles.Of(remark.Rule.Severity));
+        output.WriteLine(remark.Message);
+        // Of what is no JSON the message says all, and its text may be anything.
+        if (remark.Rule == General.EAS0001_JsonIsWellFormed)
+            return;
+
+        WriteLineOf(remark, output);
+        if (remark.Finding.Fix is { } fix)
+            output.WriteLine($"       fix: {fix.Title}");
+        output.WriteLine(explained.Add(remark.Rule) ? $"       why: {RuleBook.Why(remark.Rule)}" : $"       why: easgen rules {remark.Rule.Id}", Styles.Quiet);
+        output.WriteLine();
+    }
+
+    private static void WriteLineOf(Remark remark, Screen output)
+    {
+        var place = remark.Place;
+        output.Write($"{place.Line.ToString(CultureInfo.InvariantCulture),5}", Styles.Quiet);
+        output.Write(" | ", Styles.Quiet);
+        output.WriteLine(place.Text);
+        // Tabs stay, so that the mark stands below the value however wide they are.
+        var indent = new string([.. place.Text.Take(place.Start).Select(static sign => sign == '\t' ? '\t' : ' ')]);
+        output.Write($"      | ", Styles.Quiet);
+        output.WriteLine(indent + new string('^', place.Marked), Styles.Of(remark.Rule.Severity));
+    }
+
+    private static string Summary(CheckResult result)
+    {
+        var parts = new List<string> { Number(result.Files.Count, "service"), Number(result.Count(Severity.Error), "error"), Number(result.Count(Severity.Warning), "warning") };
+        if (result.Count(Severity.Info) is > 0 and var notes)
+            parts.Add(Number(notes, "note"));
+        if (result.Skipped > 0)
+            parts.Add($"{Number(result.Skipped, "other JSON file")} skipped");
+        if (result.Troubles.Count > 0)
+            parts.Add($"{Number(result.Troubles.Count, "input")} not usable");
+        return string.Join(", ", parts);
+    }
+
+    private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
+
+    internal static string NameOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
+}

@@ -1,0 +1,21 @@
+namespace EasGen.Cli.Inputs;
+
+/// <summary>A file to work on.</summary>
+/// <param name="Path">As the user would write it.</param>
+/// <param name="IsNamed">False when it was found in a folder, where files of other kinds stand beside it.</param>
+internal sealed record Input(string Path, bool IsNamed)
+{
+    public bool IsAssembly => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".dll" or ".exe";
+}
+
+/// <summary>An input that cannot be used, and why.</summary>
+/// <param name="Path">As the user wrote it.</param>
+/// <param name="Message">What follows the path in a sentence.</param>
+internal sealed record Trouble(string Path, string Message)
+{
+    public override string ToString() => $"'{Path}' {Message}";
+}
+
+/// <summary>The text of one service: a file, or a constant of an assembly.</summary>
+/// <param name="Name">The file as the user would write it; of an assembly the service's file name behind it.</param>
+internal sealed record ServiceText(string Name, byte[] Json);

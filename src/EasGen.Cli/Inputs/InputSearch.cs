@@ -1,0 +1,77 @@
+using Microsoft.Extensions.FileSystemGlobbing;
+using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
+
+namespace EasGen.Cli.Inputs;
+
+/// <summary>What the arguments of a command mean: files, folders and all JSON below them, patterns with <c>*</c>.</summary>
+internal sealed class InputSearch
+{
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseInsensitive };
+
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly List<Input> found = [];
+    private readonly List<Trouble> troubles = [];
+
+    private InputSearch()
+    {
+    }
+
+    /// <summary>Every file once, in the order of the arguments and below them of the paths.</summary>
+    public static (IReadOnlyList<Input> Found, IReadOnlyList<Trouble> Troubles) Find(IEnumerable<string> arguments)
+    {
+        var search = new InputSearch();
+        foreach (var argument in arguments)
+            search.Take(argument);
+        return (search.found, search.troubles);
+    }
+
+    private void Take(string argument)
+    {
+        if (argument.Length == 0 || argument.Contains('\0', StringComparison.Ordinal))
+            troubles.Add(new(argument.Replace('\0', '?'), "is no path"));
+        else if (File.Exists(argument))
+            Add(argument, isNamed: true);
+        else if (Directory.Exists(argument))
+            TakeFolder(argument);
+        else if (argument.AsSpan().IndexOfAny('*', '?') >= 0)
+            TakePattern(argument);
+        else
+            troubles.Add(new(argument, "is no file and no folder"));
+    }
+
+    private void TakeFolder(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.json", Everywhere).Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+            troubles.Add(new(folder, "holds no JSON file"));
+        foreach (var file in files)
+            Add(file, isNamed: false);
+    }
+
+    private void TakePattern(string pattern)
+    {
+        // Everything before the first part with a wildcard is a folder.
+        var parts = pattern.Replace('\\', '/').Split('/');
+        var wild = Array.FindIndex(parts, static part => part.AsSpan().IndexOfAny('*', '?') >= 0);
+        var root = string.Join('/', parts.Take(wild)) is { Length: > 0 } start ? start : wild > 0 ? "/" : "";
+        var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, string.Join('/', parts.Skip(wild)));
+        if (matches.Count == 0)
+            troubles.Add(new(pattern, "matches no file"));
+        foreach (var match in matches)
+            Add(match, isNamed: true);
+    }
+
+    private static List<string> Matches(string root, string pattern) => new Matcher(StringComparison.Ordinal)
+        .AddInclude(pattern)
+        .Execute(new DirectoryInfoWrapper(new(root.Length == 0 ? "." : root)))
+        .Files
+        .Select(match => Path.Combine(root, match.Path))
+        .Order(StringComparer.Ordinal)
+        .ToList();
+
+    private void Add(string path, bool isNamed)
+    {
+        if (seen.Add(Path.GetFullPath(path)))
+            found.Add(new(path, isNamed));
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using EasGen.Cli.Terminal;
+using EasGen.Core;
+
+namespace EasGen.Cli.Inputs;
+
+internal static class Troubles
+{
+    /// <summary>One line for each input that cannot be used.</summary>
+    public static void Write(IEnumerable<Trouble> troubles, InvocationConfiguration configuration)
+    {
+        using var error = Screen.Error(configuration);
+        foreach (var trouble in troubles)
+        {
+            error.Write("error: ", Styles.Of(Severity.Error));
+            error.WriteLine(OneLine(trouble.ToString()));
+        }
+    }
+
+    // A path may hold anything, and so may the system's message.
+    private static string OneLine(string text) => new([.. text.Select(static sign => char.IsControl(sign) ? ' ' : sign)]);
+}
