@@ -10,9 +10,10 @@ internal static class Range
             : new($"{row} is {row.Says(row.Value(number))}; set it to {Describe(row)}");
     }
 
+    // In JSON a size has its unit, and is text.
     private static Message Describe(BoundedRow row) => (Bound(row, row.Minimum), Bound(row, row.Maximum)) switch
     {
-        ({ } minimum, { } maximum) => $"a number from {minimum} to {maximum}",
+        ({ } minimum, { } maximum) => $"{new Said("a number", row is SizeRow ? "a size" : "a number")} from {minimum} to {maximum}",
         ({ } minimum, null) => row.MinimumExcluded ? (Message)$"a number above {minimum}" : $"{minimum} or more",
         (null, { } maximum) => $"{maximum} or less",
         _ => "a finite number",

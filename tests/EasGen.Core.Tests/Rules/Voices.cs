@@ -57,6 +57,16 @@ public partial class Voices
     public void An_attribute_is_its_place_in_JSON(string attribute, string place) => Assert.Equal((attribute, place), InBoth($"{Catalog.Find(attribute)!}"));
 
     [Fact]
+    public void Values_and_bounds_have_the_unit_of_the_JSON()
+    {
+        var service = Valid.With(RequestHandling.TimeoutSeconds, -0.5).With(SystemDisk.SizeGB, 2001);
+
+        Assert.Equal(
+            ["'metadata.disk' is \"2001Gi\"; set it to a size from \"1Gi\" to \"2000Gi\"", "'metadata.rpc.keepalive' is -500; set it to a number from 1 to 2147483000"],
+            Inspection.Of(service).Select(static finding => finding.Message.In(Voice.Json)));
+    }
+
+    [Fact]
     public void A_message_inside_of_another_speaks_with_its_voice()
     {
         Message inner = $"set {GpuResource.MemoryGB}";
