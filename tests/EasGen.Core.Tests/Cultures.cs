@@ -46,7 +46,7 @@ public class Cultures
     private static string Artifact() => ServiceWriter.Write(ServiceReader.Read(ServiceWriter.Write(Numbers)).Service);
 
     private static List<string> Findings() =>
-        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings()).Concat(Inspection.Of(Numbers)).Select(static finding => $"{finding.Pointer} {finding.Message} {finding.Fix?.Title}")];
+        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings()).Concat(Inspection.Of(Numbers)).Select(static finding => $"{finding.Pointer} {finding.Message} {finding.Message.In(Voice.Json)} {finding.Fix?.Title}")];
 
     private static T In<T>(CultureInfo culture, Func<T> work)
     {

@@ -27,7 +27,7 @@ public class Misconfigurations
         var finding = Assert.Single(Read(file).AllFindings(), finding => finding.Rule.Id == rule);
 
         Assert.Equal(pointedAt, finding.Pointer);
-        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(says, finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

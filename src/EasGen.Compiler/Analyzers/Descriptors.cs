@@ -22,9 +22,9 @@ internal static class Descriptors
         var place = map.Find(finding.Pointer);
         return finding.Fix switch
         {
-            null => Diagnostic.Create(Of(finding.Rule), place.Location, finding.Message),
+            null => Diagnostic.Create(Of(finding.Rule), place.Location, finding.Message.ToString()),
             { Value: Typed typed } => Move(finding, place, typed, map),
-            var fix => Diagnostic.Create(Of(finding.Rule), place.Location, FixProperties.Of(fix.Title, fix.Value is null ? null : Literal(fix.Value), place.Missing), finding.Message),
+            var fix => Diagnostic.Create(Of(finding.Rule), place.Location, FixProperties.Of(fix.Title, fix.Value is null ? null : Literal(fix.Value), place.Missing), finding.Message.ToString()),
         };
     }
 
@@ -35,10 +35,10 @@ internal static class Descriptors
         var arguments = string.Join(", ", AttributeText.Named(feature));
         var target = map.Attribute(typed.Place, feature.Room);
         return target is null
-            ? Diagnostic.Create(Of(finding.Rule), place.Location, FixProperties.Of(finding.Fix!.Title, AttributeText.Of(feature), null), finding.Message)
+            ? Diagnostic.Create(Of(finding.Rule), place.Location, FixProperties.Of(finding.Fix!.Title, AttributeText.Of(feature), null), finding.Message.ToString())
             : arguments.Length > 0
-            ? Diagnostic.Create(Of(finding.Rule), place.Location, [target], FixProperties.Of(finding.Fix!.Title, arguments, null), finding.Message)
-            : Diagnostic.Create(Of(finding.Rule), place.Location, finding.Message);
+            ? Diagnostic.Create(Of(finding.Rule), place.Location, [target], FixProperties.Of(finding.Fix!.Title, arguments, null), finding.Message.ToString())
+            : Diagnostic.Create(Of(finding.Rule), place.Location, finding.Message.ToString());
     }
 
     private static string Literal(object value) =>

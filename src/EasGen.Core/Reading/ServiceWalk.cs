@@ -139,5 +139,5 @@ internal sealed class ServiceWalk
         }
     }
 
-    private void Report(Rule rule, string pointer, string message) => findings.Add(new(rule, pointer, message));
+    private void Report(Rule rule, string pointer, Message message) => findings.Add(new(rule, pointer, message));
 }

@@ -30,14 +30,14 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is { } min && scaling[Max] is { } max && min >= max)
-                service.Report(scaling.At(Max), $"Autoscaling from {Text(min)} to {Text(max)} instances leaves no room; set Max above Min");
+                service.Report(scaling.At(Max), $"Autoscaling from {Text(min)} to {Text(max)} instances leaves no room; set {Max} above {Min}");
         });
 
     public static readonly Rule EAS0642_MaxIsUsual = Rule.Warning("EAS0642", "Autoscaling goes beyond a limit that sources disagree about")
         .When(static service =>
         {
             if (service.One(Max) is { } scaling && scaling[Max] is { } max and > UsualMost and <= 3000)
-                service.Report(scaling.At(Max), $"Max is {Text(max)}, which only older documentation allows; use {Text(UsualMost)} or less", scaling[Min] < UsualMost ? Fix.Use(UsualMost) : null);
+                service.Report(scaling.At(Max), $"{Max} is {Text(max)}, which only older documentation allows; use {Text(UsualMost)} or less", scaling[Min] < UsualMost ? Fix.Use(UsualMost) : null);
         });
 
     public static readonly Rule EAS0643_LimitsAreGiven = Rule.Error("EAS0643", "Autoscaling lacks its limits")
@@ -49,7 +49,7 @@ internal static class Autoscale
             if (service.One(Min) is not { } scaling)
             {
                 if (ScalingMetric.All(service).FirstOrDefault() is { Feature: not null } metric)
-                    service.Report(metric.Pointer, "The metric has no effect without limits; add Autoscale with the least and the most instances");
+                    service.Report(metric.Pointer, $"The metric has no effect without limits; add {Room!} with the least and the most instances");
                 return;
             }
             foreach (var row in new[] { Min, Max })
@@ -63,9 +63,9 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.Has(ScalingMetric.Metric) && service.One(ScalingMetric.MetricName) is { } other)
-                service.Report(other.Pointer, "The metrics stand in two lists, ScaleOn (strategies) and ScaleStrategy (scaleStrategies), of which EAS takes one; keep one of them");
+                service.Report(other.Pointer, $"The metrics stand in two lists, {new Said("ScaleOn (strategies)", ScalingMetric.On.JsonPlace)} and {new Said("ScaleStrategy (scaleStrategies)", ScalingMetric.Strategy.JsonPlace)}, of which EAS takes one; keep one of them");
             else if (service.One(Min) is { } scaling && !ScalingMetric.All(service).Any() && !Ignored(service).Any())
-                service.Report(scaling.At(Min), "Autoscaling does not say what it watches; add ScaleOn with a metric and its threshold, such as qps and 10");
+                service.Report(scaling.At(Min), $"Autoscaling does not say what it watches; add {ScalingMetric.On} with a metric and its threshold, such as qps and 10");
         });
 
     public static readonly Rule EAS0655_KeyIsCamelCase = Rule.Error("EAS0655", "Autoscaling key is ignored")
@@ -82,7 +82,7 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is 0 && DedicatedGateway.Chosen(service) is { } gateway)
-                service.Report(scaling.At(Min), $"Min is 0, which EAS does not allow behind the dedicated gateway '{gateway[DedicatedGateway.Id]}'; set it to 1 or more", scaling[Max] > 1 ? Fix.Use(1) : null);
+                service.Report(scaling.At(Min), $"{Min} is 0, which EAS does not allow behind the dedicated gateway '{gateway[DedicatedGateway.Id]}'; set it to 1 or more", scaling[Max] > 1 ? Fix.Use(1) : null);
         });
 
     public static readonly Room Room = new(

@@ -23,7 +23,7 @@ internal static class CallRecords
             foreach (var target in Targets(service).Where(static target => target.IsMeant))
             {
                 foreach (var row in target.Places.Where(row => string.IsNullOrWhiteSpace(target.Feature[row])))
-                    service.Report(target.Feature.At(row), $"The call records lack their {row.Name.ToLowerInvariant()}; name it");
+                    service.Report(target.Feature.At(row), $"The call records lack their {new Said(row.Name.ToLowerInvariant(), row.In(Voice.Json))}; name it");
             }
         });
 

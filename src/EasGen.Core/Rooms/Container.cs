@@ -54,7 +54,7 @@ internal static class Container
 
     public static readonly Rule EAS0206_CommandIsOneProgram = Rule.Warning("EAS0206", "Command uses shell syntax")
         .EachShell(Command, static command => Regex.Match(command, @"&&|\|\||[;|\n]", RegexOptions.CultureInvariant) is { Success: true } shell
-            ? new($"A command runs without a shell, which '{shell.Value.Replace("\n", "\\n")}' needs; set Script instead of Command")
+            ? new($"A command runs without a shell, which '{shell.Value.Replace("\n", "\\n")}' needs; set {Script} instead of {Command}")
             : null);
 
     public static readonly Rule EAS0207_FirstPortIsGiven = Rule.Warning("EAS0207", "First container has no port")
@@ -72,9 +72,7 @@ internal static class Container
             {
                 if (feature[Index] is { } index && (index < 0 || index >= count))
                 {
-                    service.Report(feature.At(Index), $"Container = {index.ToString(CultureInfo.InvariantCulture)}, but the service has "
-                        + (count == 1 ? "one container, number 0" : $"{count.ToString(CultureInfo.InvariantCulture)} containers, numbered from 0")
-                        + "; name one of them, or add a container");
+                    service.Report(feature.At(Index), $"{Index.Is(index)}, but the service has {(count == 1 ? "one container, number 0" : $"{count.ToString(CultureInfo.InvariantCulture)} containers, numbered from 0")}; name one of them, or add a container");
                 }
             }
         });
@@ -96,7 +94,7 @@ internal static class Container
                 foreach (var (place, line) in StartLines(container))
                 {
                     if (Regex.Match(line, @"\boss://[^\s""';,|&)]*", RegexOptions.CultureInvariant) is { Success: true } url)
-                        service.Report(place, $"The program may not be able to read '{url.Value}'; mount the folder with OssMount and name the mount path instead");
+                        service.Report(place, $"The program may not be able to read '{url.Value}'; mount the folder with {OssMount.Room} and name the mount path instead");
                 }
             }
         });

@@ -75,9 +75,9 @@ internal static class EasService
             if (service.One(WebApp) is not { } web || web[WebApp] is not true)
                 return;
             if (KindOf(service) is "Async")
-                service.Report(web.At(WebApp), "An asynchronous service puts requests into a queue and cannot answer with a web page; remove WebApp", Fix.Remove);
+                service.Report(web.At(WebApp), $"An asynchronous service puts requests into a queue and cannot answer with a web page; remove {WebApp}", Fix.Remove);
             else if (!service.Has(Container.Room) && Processor.IsIn(service))
-                service.Report(web.At(WebApp), "A processor has no web page to show; remove WebApp, or deploy an image that brings one", Fix.Remove);
+                service.Report(web.At(WebApp), $"A processor has no web page to show; remove {WebApp}, or deploy an image that brings one", Fix.Remove);
         });
 
     public static readonly Room Room = new(

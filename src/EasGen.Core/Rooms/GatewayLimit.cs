@@ -26,7 +26,7 @@ internal static class GatewayLimit
                 if (policy[limit] is null)
                     service.Report(policy.At(enabled), $"{enabled} is on without a limit; set {limit} to 1 or more, or remove it", Fix.Remove);
                 else if (policy[limit] is 0)
-                    service.Report(policy.At(limit), $"{limit} is 0, which lets no request through; set it to 1 or more, or set {enabled} = false");
+                    service.Report(policy.At(limit), $"{limit} is 0, which lets no request through; set it to 1 or more, or set {enabled.Is(false)}");
             }
         });
 
@@ -41,7 +41,7 @@ internal static class GatewayLimit
         .When(static service =>
         {
             if (service.One(Concurrency) is { } policy && policy[Concurrency] is not null && policy[ConcurrencyLimitEnabled] is not false && DedicatedGateway.Chosen(service) is { } gateway)
-                service.Report(policy.At(Concurrency), $"A gateway of the kind ALB limits no concurrency; if '{gateway[DedicatedGateway.Id]}' is one, limit RequestsPerSecond instead");
+                service.Report(policy.At(Concurrency), $"A gateway of the kind ALB limits no concurrency; if '{gateway[DedicatedGateway.Id]}' is one, limit {RequestsPerSecond} instead");
         });
 
     public static readonly Room Room = new(

@@ -31,7 +31,7 @@ internal static class GpuResource
         .When(static service =>
         {
             if (service.One(Count) is { } gpu && gpu[Count] is not >= 1 && gpu[CorePercentage] is not null && gpu[MemoryGB] is null)
-                service.Report(gpu.At(CorePercentage), "A share of a card's cores needs its share of the memory too; set MemoryGB");
+                service.Report(gpu.At(CorePercentage), $"A share of a card's cores needs its share of the memory too; set {MemoryGB}");
         });
 
     public static readonly Rule EAS0533_ShareNeedsGroup = Rule.Error("EAS0533", "Share of a GPU on public resources")

@@ -30,7 +30,7 @@ internal static class GracefulShutdown
         .When(static service =>
         {
             if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is not null && shutdown[SendSigterm] is not true)
-                service.Report(shutdown.At(DrainSeconds), "EAS sends no SIGTERM unless asked, so the service never drains; set SendSigterm = true");
+                service.Report(shutdown.At(DrainSeconds), $"EAS sends no SIGTERM unless asked, so the service never drains; set {SendSigterm.Is(true)}");
         });
 
     public static readonly Room Room = new(

@@ -28,9 +28,9 @@ internal static class Probe
             {
                 var methods = Methods(probe).ToArray();
                 if (methods.Length == 0 && !RawSetting.IsInside(service, probe.Pointer))
-                    service.Report(probe.Pointer, "The probe does not say what to ask; set one of Path, TcpPort and Exec");
+                    service.Report(probe.Pointer, $"The probe does not say what to ask; set one of {Path}, {TcpPort} and {Exec}");
                 else if (methods.Length > 1)
-                    service.Report(probe.Pointer, $"The probe asks in several ways ({string.Join<Row>(", ", methods)}); keep one");
+                    service.Report(probe.Pointer, $"The probe asks in several ways ({methods}); keep one");
             }
         });
 
@@ -43,7 +43,7 @@ internal static class Probe
             foreach (var probe in service.All(Path))
             {
                 if (probe.Feature.Room != Readiness && probe[SuccessThreshold] is { } threshold and > 1)
-                    service.Report(probe.At(SuccessThreshold), $"SuccessThreshold is {Text(threshold)}, but Kubernetes, on which EAS runs, takes only 1 for startup and liveness probes", Fix.Use(1));
+                    service.Report(probe.At(SuccessThreshold), $"{SuccessThreshold} is {Text(threshold)}, but Kubernetes, on which EAS runs, takes only 1 for startup and liveness probes", Fix.Use(1));
             }
         });
 

@@ -34,7 +34,7 @@ internal static class Processor
         .When(static service =>
         {
             if (service.One(Code) is { } processor && processor[Code] is { } code && NeedsModelType(code) && IsEmpty(service.One(Model.Config)?[Model.Config]))
-                service.Report(processor.At(Code), $"The processor '{code}' asks for the type of the model; say it in the Config of [Model]");
+                service.Report(processor.At(Code), $"The processor '{code}' asks for the type of the model; say it in {new Said("the Config of [Model]", Model.Config.In(Voice.Json))}");
         });
 
     public static readonly Rule EAS0304_ModelIsGiven = Rule.Error("EAS0304", "Processor has no model")
@@ -42,7 +42,7 @@ internal static class Processor
         {
             if (service.One(Code) is { } processor && IsIn(processor) && string.IsNullOrWhiteSpace(service.One(Model.Path)?[Model.Path])
                 && !service.Has(Mount.MountPath) && !Mount.HasUnknown(service))
-                service.Report(processor.At(Code), $"The processor '{processor[Code]}' has no model; add [Model] with its path, or mount the folder that holds it");
+                service.Report(processor.At(Code), $"The processor '{processor[Code]}' has no model; add {Model.Room:[]} with its path, or mount the folder that holds it");
         });
 
     public static readonly Rule EAS0305_BuiltInOrCustom = Rule.Error("EAS0305", "Service has a built-in processor and one of its own")
@@ -70,8 +70,8 @@ internal static class Processor
                 return;
             foreach (var setting in service.All(Container.Index).Where(static setting => setting[Container.Index] is null && !Probe.IsProbe(setting.Feature.Room)))
             {
-                service.Report(setting.Pointer, $"A processor runs in no container, to which [{setting.Feature.Room}] belongs; remove it"
-                    + (setting.Feature.Room == EnvironmentVariable.Room ? ", or write [ProcessorVariable]" : ""));
+                var instead = setting.Feature.Room == EnvironmentVariable.Room ? (Message)$", or write {ProcessorVariable.Room:[]}" : "";
+                service.Report(setting.Pointer, $"A processor runs in no container, to which {setting.Feature.Room:[]} belongs; remove it{instead}");
             }
         });
 

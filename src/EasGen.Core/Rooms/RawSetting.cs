@@ -45,7 +45,7 @@ internal static class RawSetting
                 if (Typed.Of(pointer, json) is not { } typed)
                     continue;
                 var isThere = service.Features.Any(there => there.Feature.Room == typed.Features[0].Room && there.Pointer == typed.Place);
-                service.Report(Whole(raw), $"'{pointer}' has an attribute of its own; write {typed}", Fix.Move(typed, isThere));
+                service.Report(Whole(raw), $"'{pointer}' has an attribute of its own; write {typed.ToString()}", Fix.Move(typed, isThere));
             }
         });
 

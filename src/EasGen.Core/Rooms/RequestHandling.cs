@@ -21,7 +21,7 @@ internal static class RequestHandling
     public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning("EAS0621", "Request timeout looks like seconds where milliseconds are meant")
         .Each(TimeoutSeconds, static seconds => seconds is >= 0.001 and < 1
             ? new(
-                $"Every request ends after {Text(seconds * 1000)} ms; if {Text(seconds * 1000)} seconds are meant, write those",
+                $"Every request ends after {Text(seconds * 1000)} ms; if {Text(seconds * 1000)} seconds are meant, write {new Said("those", $"{Text(seconds * 1000)}000")}",
                 new($"Use {Text(seconds * 1000)} seconds", Math.Round(seconds * 1000)))
             : null);
 
@@ -32,7 +32,7 @@ internal static class RequestHandling
         .When(static service =>
         {
             if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && (service.Has(Container.Room) || CustomProcessor.IsIn(service)))
-                service.Report(requests.At(Batching), "Only the built-in processors batch requests, a container or a processor of your own gets each by itself; remove Batching", Fix.Remove);
+                service.Report(requests.At(Batching), $"Only the built-in processors batch requests, a container or a processor of your own gets each by itself; remove {Batching}", Fix.Remove);
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
@@ -43,7 +43,7 @@ internal static class RequestHandling
             foreach (var row in new[] { MaxBatchSize, MaxBatchTimeoutMilliseconds })
             {
                 if (requests[row] is not null)
-                    service.Report(requests.At(row), $"{row} has no effect without Batching = true; remove it", Fix.Remove);
+                    service.Report(requests.At(row), $"{row} has no effect without {Batching.Is(true)}; remove it", Fix.Remove);
             }
         });
 

@@ -6,8 +6,6 @@ internal static class ResourceGroup
     /// <summary>The instance type that stands for the group's own machines in a list with public ones.</summary>
     public const string OwnMachines = "dedicated_resource";
 
-    private const string Needed = "On a resource group or a quota EAS asks for the cores and the memory of an instance; give both, as in CpuResource(4, MemoryMB = 16384)";
-
     public static readonly TextRow Id = new("Id", "metadata/resource") { Pattern = "^(eas-r-[a-z0-9*][a-z0-9*_-]*)?$", Console = "Resource Type" };
     public static readonly SwitchRow Elastic = new("Elastic", "metadata/resource_burstable") { Console = "Elastic Resource Pool" };
     public static readonly SwitchRow Rebalance = new("Rebalance", "metadata/resource_rebalancing") { Console = "High-priority Resource Rescheduling" };
@@ -16,7 +14,7 @@ internal static class ResourceGroup
         .When(static service =>
         {
             if (Chosen(service) is { } group && group[Elastic] is not true && service.Has(InstanceType.Room) && !Types(service).Contains(OwnMachines))
-                service.Report(group.At(Id), $"The service runs on the resource group '{group[Id]}', yet lists public instance types; set Elastic = true to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
+                service.Report(group.At(Id), $"The service runs on the resource group '{group[Id]}', yet lists public instance types; set {Elastic.Is(true)} to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
         });
 
     public static readonly Rule EAS0511_GroupHasForm = Rule.Error("EAS0511", "Id of the resource group has not the form eas-r-…")
@@ -31,16 +29,16 @@ internal static class ResourceGroup
             if (cpu?[CpuResource.Cores] is not null && cpu?[CpuResource.MemoryMB] is not null)
                 return;
             if (Chosen(service)?.At(Id) is { } group)
-                service.Report(group, Needed);
+                service.Report(group, Needed());
             else if (ResourceQuota.Chosen(service)?.At(ResourceQuota.Id) is { } quota)
-                service.Report(quota, Needed);
+                service.Report(quota, Needed());
         });
 
     public static readonly Rule EAS0513_ElasticNeedsGroup = Rule.Error("EAS0513", "Elastic resource pool without a resource group")
         .When(static service =>
         {
             if (service.One(Elastic) is { } group && group[Elastic] is true && Chosen(service) is null)
-                service.Report(group.At(Elastic), "An elastic resource pool extends a resource group, and the service names none; name it or remove Elastic", Fix.Remove);
+                service.Report(group.At(Elastic), $"An elastic resource pool extends a resource group, and the service names none; name it or remove {Elastic}", Fix.Remove);
         });
 
     public static readonly Rule EAS0514_ElasticNeedsTypes = Rule.Warning("EAS0514", "Elastic resource pool without public instance types")
@@ -54,7 +52,7 @@ internal static class ResourceGroup
         .When(static service =>
         {
             if (service.One(Rebalance) is { } group && group[Rebalance] is true && group[Elastic] is not true && Types(service).Count() <= 1)
-                service.Report(group.At(Rebalance), "Rescheduling moves instances to the resources of higher priority, and the service has one kind only; remove Rebalance, or add a second kind", Fix.Remove);
+                service.Report(group.At(Rebalance), $"Rescheduling moves instances to the resources of higher priority, and the service has one kind only; remove {Rebalance}, or add a second kind", Fix.Remove);
         });
 
     public static readonly Room Room = new(
@@ -78,4 +76,7 @@ internal static class ResourceGroup
     public static bool HasPublicTypes(Inspection service) => Types(service).Any(static type => type != OwnMachines);
 
     private static IEnumerable<string?> Types(Inspection service) => service.All(InstanceType.Type).Select(static item => item[InstanceType.Type]);
+
+    private static Message Needed() =>
+        $"On a resource group or a quota EAS asks for the cores and the memory of an instance; give both, as in {new Feature(CpuResource.Room, [4, 16384])}";
 }

@@ -22,7 +22,7 @@ internal static class SecureEnvironment
         .When(static service =>
         {
             if (service.One(TrusteeEndpoint) is { } environment && !service.Has(Mount.MountPath) && !Mount.HasUnknown(service))
-                service.Report(environment.At(TrusteeEndpoint), "A secure environment decrypts mounted files, and the service mounts none; add a mount such as OssMount");
+                service.Report(environment.At(TrusteeEndpoint), $"A secure environment decrypts mounted files, and the service mounts none; add a mount such as {OssMount.Room}");
         });
 
     public static readonly Room Room = new(

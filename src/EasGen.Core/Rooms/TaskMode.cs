@@ -18,11 +18,11 @@ internal static class TaskMode
             if (service.One(WorkloadType)?[WorkloadType] != WorkloadType.Text)
                 return;
             if (service.One(Autoscale.Min) is { } scaling)
-                service.Report(scaling.At(Autoscale.Min), "A job ends by itself and is not scaled; remove Autoscale or TaskMode");
+                service.Report(scaling.At(Autoscale.Min), $"A job ends by itself and is not scaled; remove {Autoscale.Room} or {Room!}");
             if (service.One(EasService.WebApp) is { } web && web[EasService.WebApp] is true)
-                service.Report(web.At(EasService.WebApp), "A job serves no web page; remove WebApp or TaskMode", Fix.Remove);
+                service.Report(web.At(EasService.WebApp), $"A job serves no web page; remove {EasService.WebApp} or {Room!}", Fix.Remove);
             foreach (var probe in service.All(Probe.Path))
-                service.Report(probe.Pointer, "A job answers no probe; remove the probe or TaskMode, and set Probes = false on a class with a Predict method");
+                service.Report(probe.Pointer, $"A job answers no probe; remove the probe or {new Said("TaskMode, and set Probes = false on a class with a Predict method", Room!.JsonPlace)}");
         });
 
     public static readonly Room Room = new("TaskMode", "", [WorkloadType], [EAS0670_WorkloadIsKnown, EAS0671_JobEnds]);

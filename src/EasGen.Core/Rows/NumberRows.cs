@@ -15,6 +15,9 @@ internal abstract class BoundedRow(string name, string? path) : Row(name, path)
     /// <summary>The value as a number.</summary>
     public abstract double? Number(object? value);
 
+    /// <summary>The number as a value.</summary>
+    public abstract object Value(double number);
+
     /// <summary>NaN is outside of every range.</summary>
     public bool Allows(double value) =>
         (MinimumExcluded ? value > Minimum : value >= Minimum) && value <= Maximum && !double.IsInfinity(value);
@@ -29,6 +32,8 @@ internal class IntegerRow(string name, string? path) : BoundedRow(name, path)
     public override string Expected => "a whole number";
 
     public override double? Number(object? value) => (int?)value;
+
+    public override object Value(double number) => (int)number;
 
     public override bool Accepts(object value) => value is int;
 
@@ -76,6 +81,8 @@ internal sealed class NumberRow(string name, string? path) : BoundedRow(name, pa
     public override string Expected => Whole ? "a whole number" : "a number";
 
     public override double? Number(object? value) => (double?)value;
+
+    public override object Value(double number) => number;
 
     public override bool Accepts(object value) => value is double;
 

@@ -17,6 +17,11 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
 
     public Row[] Rows { get; } = rows;
 
+    /// <summary>The place that the features of the room fill, as a message names it; of those that have none of their own, the first setting.</summary>
+    public string JsonPlace => Anchor.Length > 0
+        ? $"'{string.Join(".", AnchorSegments.Concat(Kind is null ? [] : [Kind])).TrimEnd('.', '*', '@').Replace(".*", "[]").Replace(".#", "[]")}'"
+        : Shared() is { Length: > 0 } shared ? $"'{shared}'" : Rows[0].In(Voice.Json);
+
     /// <summary>How many of the rows, from the first on, are what the attribute's constructor takes.</summary>
     public int Arguments { get; init; }
 
@@ -51,4 +56,12 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
     public int IndexOf(Row row) => Array.IndexOf(Rows, row);
 
     public override string ToString() => Attribute;
+
+    // The keys around all rows, unless they are around other rooms too, as those of the metadata are.
+    private string Shared()
+    {
+        var rows = Rows.Where(static row => row.InJson).Select(static row => row.PathSegments).ToArray();
+        var shared = string.Join(".", (rows.FirstOrDefault() ?? []).TakeWhile((key, index) => rows.All(row => row.ElementAtOrDefault(index) == key)));
+        return shared == "metadata" ? "" : shared;
+    }
 }

@@ -6,7 +6,7 @@ namespace EasGen.Core;
 /// </summary>
 /// <param name="name">The attribute's property or constructor parameter.</param>
 /// <param name="path">The place below the room's anchor, <c>oss/path</c>; null when the setting never reaches the JSON.</param>
-internal abstract class Row(string name, string? path)
+internal abstract class Row(string name, string? path) : ISpoken
 {
     /// <summary>The path of a row that names the JSON key itself, as the key of a label does.</summary>
     public const string Key = "@";
@@ -17,6 +17,12 @@ internal abstract class Row(string name, string? path)
 
     /// <summary>The keys of the path.</summary>
     public string[] PathSegments => field ??= string.IsNullOrEmpty(Path) ? [] : JsonPointer.Segments("/" + Path);
+
+    /// <summary>
+    /// The key as a message names it, with those around it: from the root on, or from the item or object on that a feature of
+    /// the room is. Empty when the setting is itself a key, or all that stands at one.
+    /// </summary>
+    public string JsonKey => InJson ? string.Join(".", PathSegments) : "";
 
     /// <summary>What the console of PAI-EAS calls it; null when its page does not show it.</summary>
     public string? Console { get; init; }
@@ -47,6 +53,20 @@ internal abstract class Row(string name, string? path)
 
     /// <summary>False for a form that some tools write and EAS seems to take, but that nobody documents.</summary>
     public virtual bool IsUsual(JsonNode json) => true;
+
+    /// <summary>The setting with a value, for a message.</summary>
+    public Setting Is(object value) => new(this, value);
+
+    /// <summary>The value alone, for a message.</summary>
+    public SettingValue Says(object value) => new(this, value);
+
+    public string In(Voice voice) => voice == Voice.Code ? Name : Path switch
+    {
+        null => Name,
+        Key => "The key",
+        "" => "The value",
+        _ => $"'{JsonKey}'",
+    };
 
     public override string ToString() => Name;
 }

@@ -1,7 +1,7 @@
 namespace EasGen.Core;
 
 /// <summary>A rule that is broken, and where: the address is a JSON pointer, which each host translates into its own places.</summary>
-internal sealed record Finding(Rule Rule, string Pointer, string Message, Fix? Fix = null);
+internal sealed record Finding(Rule Rule, string Pointer, Message Message, Fix? Fix = null);
 
 /// <summary>The change that mends a finding: another value for the setting, or its removal.</summary>
 /// <param name="Title">What the light bulb says.</param>

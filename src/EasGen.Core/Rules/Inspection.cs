@@ -41,7 +41,7 @@ internal sealed class Inspection
 
     public bool Has(Row row) => One(row) is not null;
 
-    public void Report(string pointer, string message, Fix? fix = null) => findings.Add(new(current, pointer, message, fix));
+    public void Report(string pointer, Message message, Fix? fix = null) => findings.Add(new(current, pointer, message, fix));
 
     private static Placed? First(IEnumerable<Placed> features)
     {

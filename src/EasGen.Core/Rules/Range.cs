@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core;
 
 /// <summary>The judgement of a value against the bounds of its row.</summary>
@@ -9,16 +7,17 @@ internal static class Range
     {
         return row.Number(feature.Feature.Value(row)) is not { } number || row.Allows(number)
             ? null
-            : new($"{row.Name} is {number.ToString(CultureInfo.InvariantCulture)}; set it to {Describe(row)}");
+            : new($"{row} is {row.Says(row.Value(number))}; set it to {Describe(row)}");
     }
 
-    private static string Describe(BoundedRow row) => (Text(row.Minimum), Text(row.Maximum)) switch
+    // In JSON a size has its unit, and is text.
+    private static Message Describe(BoundedRow row) => (Bound(row, row.Minimum), Bound(row, row.Maximum)) switch
     {
-        ({ } minimum, { } maximum) => $"a number from {minimum} to {maximum}",
-        ({ } minimum, null) => row.MinimumExcluded ? $"a number above {minimum}" : $"{minimum} or more",
+        ({ } minimum, { } maximum) => $"{new Said("a number", row is SizeRow ? "a size" : "a number")} from {minimum} to {maximum}",
+        ({ } minimum, null) => row.MinimumExcluded ? (Message)$"a number above {minimum}" : $"{minimum} or more",
         (null, { } maximum) => $"{maximum} or less",
         _ => "a finite number",
     };
 
-    private static string? Text(double bound) => double.IsInfinity(bound) ? null : bound.ToString(CultureInfo.InvariantCulture);
+    private static SettingValue? Bound(BoundedRow row, double bound) => double.IsInfinity(bound) ? null : row.Says(row.Value(bound));
 }

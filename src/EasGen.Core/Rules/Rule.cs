@@ -8,7 +8,7 @@ internal enum Severity
 }
 
 /// <summary>What a rule has to say about one value, and the value that would be right, where it can be known.</summary>
-internal sealed record Complaint(string Message, Fix? Fix = null);
+internal sealed record Complaint(Message Message, Fix? Fix = null);
 
 /// <summary>
 /// One rule of the rule book: its one implementation, which analyzer, build task and command line share. A rule sees a
@@ -75,7 +75,7 @@ internal sealed class Rule
         EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
 
     /// <summary>Asks for a text that is more than blanks.</summary>
-    public Rule Given(TextRow row, string message, Fix? fix = null) => When(service =>
+    public Rule Given(TextRow row, Message message, Fix? fix = null) => When(service =>
     {
         foreach (var feature in service.All(row))
         {

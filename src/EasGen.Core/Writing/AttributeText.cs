@@ -16,14 +16,17 @@ internal static class AttributeText
         feature.Room.Rows.Skip(feature.Room.Arguments).Where(row => IsSaid(feature, row)).Select(row => $"{row.Name} = {Value(feature, row)}");
 
     /// <summary>The value of a setting as code.</summary>
-    public static string Value(Feature feature, Row row) => (row, feature.Value(row)) switch
+    public static string Value(Feature feature, Row row) => Value(row, feature.Value(row));
+
+    /// <summary>A value of the setting as code.</summary>
+    public static string Value(Row row, object? value) => (row, value) switch
     {
         (ChoiceRow choice, string text) when Array.IndexOf(choice.Choices, text) >= 0 => $"{choice.Type}.{ChoiceRow.Member(text)}",
         (_, Sequence<string> list) => $"new[] {{ {string.Join(", ", list.Select(JsonText.Quote))} }}",
         (_, string text) => JsonText.Quote(text),
         (_, bool on) => on ? "true" : "false",
         (_, double number) => number.ToString("R", CultureInfo.InvariantCulture),
-        (_, var value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null",
+        (_, var other) => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "null",
     };
 
     /// <summary>True when nothing is said of what the constructor takes, so that all of it fits into an attribute that is there.</summary>

@@ -38,7 +38,7 @@ public sealed class RuleCase
         }
         var finding = Assert.Single(own);
         Assert.Equal(Expected.Pointer, finding.Pointer);
-        Assert.Contains(Expected.Says, finding.Message, StringComparison.Ordinal);
+        Assert.Contains(Expected.Says, finding.Message.ToString(), StringComparison.Ordinal);
         Assert.Equal(Expected.Fix, finding.Fix);
         if (finding.Fix is not null && Service is not null)
             FixMends(finding);

@@ -36,9 +36,9 @@ public class BadInput
         var finding = Assert.Single(read.Findings);
         Assert.Equal(General.EAS0001_JsonIsWellFormed, finding.Rule);
         Assert.Equal("", finding.Pointer);
-        Assert.Matches(@"^[^\n]+[^.]\z", finding.Message);
-        Assert.DoesNotContain("LineNumber", finding.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("BytePositionInLine", finding.Message, StringComparison.Ordinal);
+        Assert.Matches(@"^[^\n]+[^.]\z", finding.Message.ToString());
+        Assert.DoesNotContain("LineNumber", finding.Message.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("BytePositionInLine", finding.Message.ToString(), StringComparison.Ordinal);
         Assert.Empty(read.Service.Features);
     }
 
@@ -129,7 +129,7 @@ public class BadInput
         var finding = Assert.Single(ServiceReader.Read(file).AllFindings());
 
         Assert.Equal(General.EAS0001_JsonIsWellFormed, finding.Rule);
-        Assert.StartsWith("The file is not UTF-8", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The file is not UTF-8", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public class BadInput
         Assert.Equal(["/unknown"], read.Findings.Select(static finding => finding.Pointer));
         Assert.Equal(large, read.Service.First(Container.Room)![Container.Script]);
         Assert.Equal(large.Length + 2, read.Service.First(RawSetting.Room)![RawSetting.Json]!.Length);
-        Assert.All(read.AllFindings(), static finding => Assert.InRange(finding.Message.Length, 1, 1_000));
+        Assert.All(read.AllFindings(), static finding => Assert.InRange(finding.Message.ToString().Length, 1, 1_000));
     }
 
     [Fact]

@@ -69,6 +69,12 @@ public class FilePlaceTests
     [InlineData("{}{}", 1, 3)]
     [InlineData("{'name': 1}", 1, 2)]
     [InlineData("{} /", 1, 4)]
+    [InlineData("/* a\n 花 */ {\n x}", 3, 2)]
+    [InlineData("/* a\r\n 花 */ {\r\n x}", 3, 2)]
+    [InlineData("/* a\n 花 */ x", 2, 7)]
+    [InlineData("// a\n{ // b\n x}", 3, 2)]
+    [InlineData("// a\r\n{ // b\r\n x}", 3, 2)]
+    [InlineData("{} /* a\n", 1, 4)]
     [InlineData("// a", 1, 5)]
     [InlineData("/* a */\n", 2, 1)]
     public void A_broken_file_has_the_place_where_it_breaks(string json, int line, int column)
@@ -91,6 +97,22 @@ public class FilePlaceTests
         var place = new FilePlaces(file).Find("");
 
         Assert.Equal((line, column, text, column - 1), (place.Line, place.Column, place.Text, place.Start));
+    }
+
+    [Fact]
+    public void A_file_with_any_byte_changed_has_a_place()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var file = Encoding.UTF8.GetBytes(File.Replace("iris", "花🌸", StringComparison.Ordinal));
+            file[random.Next(file.Length)] = (byte)random.Next(256);
+
+            var place = new FilePlaces(file).Find("/metadata/name");
+
+            Assert.InRange(place.Start, 0, place.Text.Length);
+            Assert.True(place is { Line: >= 1, Column: >= 1, Length: >= 1, Marked: >= 1 }, place.ToString());
+        }
     }
 
     [Fact]

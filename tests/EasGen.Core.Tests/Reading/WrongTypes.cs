@@ -32,7 +32,7 @@ public class WrongTypes
             var finding = Assert.Single(findings);
             Assert.Equal(General.EAS0002_ValueHasType, finding.Rule);
             Assert.Equal(pointer, finding.Pointer);
-            Assert.Contains(wrong, finding.Message, StringComparison.Ordinal);
+            Assert.Contains(wrong, finding.Message.ToString(), StringComparison.Ordinal);
             Assert.Null(service.All(found).LastOrDefault()?.Value(setting));
             Assert.Equal([pointer], service.All(RawSetting.Room).Select(static raw => raw[RawSetting.Pointer]));
             Assert.Equal(Json.At(ServiceWriter.Write(service), pointer)?.ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(wrong)?.ToJsonString());
@@ -54,7 +54,7 @@ public class WrongTypes
             var finding = Assert.Single(findings);
             Assert.Equal(General.EAS0002_ValueHasType, finding.Rule);
             Assert.Equal(address, finding.Pointer);
-            Assert.Contains(isList ? "a list in brackets" : "an object in braces", finding.Message, StringComparison.Ordinal);
+            Assert.Contains(isList ? "a list in brackets" : "an object in braces", finding.Message.ToString(), StringComparison.Ordinal);
         });
     }
 
@@ -74,7 +74,7 @@ public class WrongTypes
     [InlineData("[\"123456789012345678901234567890123456🌸9\"]", "[\"123456789012345678901234567890123456🌸…")]
     [InlineData("[\"1234567890123456789012345678901234567🌸9\"]", "[\"1234567890123456789012345678901234567…")]
     public void Are_shown_short_and_on_one_line(string wrong, string shown) =>
-        Assert.Equal($"'/metadata/name' is {shown}; write text in quotes", Assert.Single(ServiceReader.Read("{\"metadata\": {\"name\": " + wrong + "}}").Findings).Message);
+        Assert.Equal($"'/metadata/name' is {shown}; write text in quotes", Assert.Single(ServiceReader.Read("{\"metadata\": {\"name\": " + wrong + "}}").Findings).Message.ToString());
 
     private static string[] Wrong(Row row) => row switch
     {

@@ -20,5 +20,5 @@ public class RegistryAuthRules
 
     [Fact]
     public void A_message_does_not_tell_the_secret() =>
-        Assert.DoesNotContain(Inspection.Of(Valid.With(RegistryAuth.Secret, "acme:hidden")), static finding => finding.Message.Contains("hidden", StringComparison.Ordinal));
+        Assert.DoesNotContain(Inspection.Of(Valid.With(RegistryAuth.Secret, "acme:hidden")), static finding => finding.Message.ToString().Contains("hidden", StringComparison.Ordinal));
 }

@@ -69,7 +69,8 @@ public class RuleBook
     public void Speaks_in_single_lines() => Assert.All(
         from judged in AllCases()
         from finding in judged.Findings()
-        select finding.Message,
+        from voice in new[] { Voice.Code, Voice.Json }
+        select finding.Message.In(voice),
         static message => Assert.Matches(@"^(?:[A-Z']|metadata\.).*[^.\s]\z", message.Replace("\n", "")));
 
     // Every class of tests for rules has its cases where the theory finds them, and so does this.

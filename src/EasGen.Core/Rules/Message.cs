@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace EasGen.Core;
+
+/// <summary>
+/// What a rule says, for either voice. Written as <c>$"…; set {MemoryGB}"</c>, it keeps the settings in its holes as such, and
+/// names them when it is read.
+/// </summary>
+[InterpolatedStringHandler]
+internal sealed class Message : ISpoken, IEquatable<Message>
+{
+    // Texts, and what is spoken.
+    private readonly List<object> parts;
+
+    /// <summary>For the compiler, which knows how long the text around the holes is and how many they are.</summary>
+    public Message(int _, int holes) => parts = new((2 * holes) + 1);
+
+    public static implicit operator Message(string text)
+    {
+        var message = new Message(text.Length, 0);
+        message.AppendLiteral(text);
+        return message;
+    }
+
+    public void AppendLiteral(string text) => parts.Add(text);
+
+    public void AppendFormatted(ISpoken part) => parts.Add(part);
+
+    /// <summary>What is spoken, one behind the other.</summary>
+    public void AppendFormatted(IEnumerable<ISpoken> list)
+    {
+        var behind = false;
+        foreach (var part in list)
+        {
+            if (behind)
+                parts.Add(", ");
+            parts.Add(part);
+            behind = true;
+        }
+    }
+
+    /// <summary>An attribute, and in JSON the place that it fills. The format <c>[]</c> puts the attribute in brackets.</summary>
+    public void AppendFormatted(Room room, string? format = null) => parts.Add(new Said(Attribute(room.ToString(), format), room.JsonPlace));
+
+    /// <summary>An example: an attribute with its arguments, or the settings of the JSON. The format is as for a room.</summary>
+    public void AppendFormatted(Feature example, string? format = null) => parts.Add(new Said(Attribute(AttributeText.Of(example), format), Settings(example)));
+
+    public void AppendFormatted(object? value) => parts.Add(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+
+    public string In(Voice voice)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+            text.Append(part is ISpoken spoken ? spoken.In(voice) : part);
+        return text.ToString();
+    }
+
+    public bool Equals(Message? other) => other is not null && parts.SequenceEqual(other.parts);
+
+    public override bool Equals(object? obj) => Equals(obj as Message);
+
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
+
+    /// <summary>The message beside C#.</summary>
+    public override string ToString() => In(Voice.Code);
+
+    private static string Attribute(string code, string? format) => format == "[]" ? $"[{code}]" : code;
+
+    private static string Settings(Feature example) =>
+        string.Join(", ", from row in example.Room.Rows where row.InJson && example.Value(row) is not null select row.Is(example.Value(row)!).In(Voice.Json));
+}
