@@ -59,5 +59,5 @@ internal enum ReportFormat
 /// <summary>A way to say the result.</summary>
 internal interface IReport
 {
-    public void Write(CheckResult result, Screen output);
+    void Write(CheckResult result, Screen output);
 }

@@ -8,7 +8,7 @@ internal sealed record Remark(Finding Finding, FilePlace Place)
 {
     public Rule Rule => Finding.Rule;
 
-    public string Message => Finding.Message;
+    public string Message => Finding.Message.In(Voice.Json);
 }
 
 /// <summary>The verdict on one service.</summary>

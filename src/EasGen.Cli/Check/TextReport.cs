@@ -23,7 +23,7 @@ internal sealed class TextReport : IReport
     private void Write(string name, Remark remark, Screen output)
     {
         output.Write(FormattableString.Invariant($"{name}:{remark.Place.Line}:{remark.Place.Column}: "), Styles.Strong);
-        output.Write($"{NameOf(remark.Rule.Severity)} {remark.Rule.Id}: ", Styles.Of(remark.Rule.Severity));
+        output.Write($"{Severities.NameOf(remark.Rule.Severity)} {remark.Rule.Id}: ", Severities.StyleOf(remark.Rule.Severity));
         output.WriteLine(remark.Message);
         // Of what is no JSON the message says all, and its text may be anything.
         if (remark.Rule == General.EAS0001_JsonIsWellFormed)
@@ -45,7 +45,7 @@ internal sealed class TextReport : IReport
         // Tabs stay, so that the mark stands below the value however wide they are.
         var indent = new string([.. place.Text.Take(place.Start).Select(static sign => sign == '\t' ? '\t' : ' ')]);
         output.Write($"      | ", Styles.Quiet);
-        output.WriteLine(indent + new string('^', place.Marked), Styles.Of(remark.Rule.Severity));
+        output.WriteLine(indent + new string('^', place.Marked), Severities.StyleOf(remark.Rule.Severity));
     }
 
     private static string Summary(CheckResult result)
@@ -62,5 +62,4 @@ internal sealed class TextReport : IReport
 
     private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
 
-    internal static string NameOf(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
 }

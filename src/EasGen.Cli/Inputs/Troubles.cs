@@ -12,7 +12,7 @@ internal static class Troubles
         using var error = Screen.Error(configuration);
         foreach (var trouble in troubles)
         {
-            error.Write("error: ", Styles.Of(Severity.Error));
+            error.Write("error: ", Severities.StyleOf(Severity.Error));
             error.WriteLine(OneLine(trouble.ToString()));
         }
     }

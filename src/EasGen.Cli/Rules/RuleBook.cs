@@ -10,6 +10,8 @@ internal static class RuleBook
     public static IReadOnlyList<Rule> All { get; } =
         [.. Catalog.Rules.Concat(AgainstCode.All).Concat(InBuild.All).DistinctBy(static rule => rule.Id).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
 
+    public static string ProjectLink => Rule.HelpLinkBase.Split("/blob/")[0];
+
     public static Rule? Find(string id) => All.FirstOrDefault(rule => rule.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The page of a rule, in Markdown.</summary>

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using EasGen.Build;
+using EasGen.Cli.Check;
+using EasGen.Cli.Inputs;
+using EasGen.Cli.Terminal;
+
+namespace EasGen.Cli.Emit;
+
+/// <summary>The verb <c>emit</c>: the service JSON out of built assemblies.</summary>
+internal static class EmitCommand
+{
+    public static Command Create()
+    {
+        var assemblies = new Argument<string[]>("assembly") { Description = "A built assembly (.dll), a pattern, or several.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "The folder for <service>.json, made if it is not there.", HelpName = "DIR", DefaultValueFactory = static _ => "." };
+        var verb = new Verb(
+            "emit",
+            "Writes the service JSON of every [EasService] class in an assembly, without running any of its code. Exits as check does.",
+            "easgen emit bin/Release/net10.0/IrisClassifier.dll --output deploy")
+        {
+            assemblies,
+            output,
+        };
+        verb.SetAction(parsed => Run(parsed.GetValue(assemblies)!, parsed.GetValue(output)!, parsed.InvocationConfiguration));
+        return verb;
+    }
+
+    private static int Run(string[] assemblies, string folder, InvocationConfiguration configuration)
+    {
+        var (inputs, troubles) = InputSearch.Find(assemblies);
+        var all = new List<Trouble>(troubles);
+        var written = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var files = new List<CheckedFile>();
+
+        using var output = Screen.Output(configuration);
+        foreach (var input in inputs)
+        {
+            if (!input.IsAssembly)
+            {
+                all.Add(new(input.Path, "is no assembly; emit takes .dll files"));
+                continue;
+            }
+            var (services, trouble) = InputReader.Read(input);
+            if (trouble is not null)
+                all.Add(trouble);
+            foreach (var service in services)
+            {
+                files.Add(CheckedFile.Of(service));
+                if (Write(service, folder, written) is { } problem)
+                    all.Add(problem);
+                else
+                    output.WriteLine($"{input.Path} -> {Path.Combine(folder, FileOf(service))}");
+            }
+        }
+
+        var result = new CheckResult(files, all, Skipped: 0);
+        new TextReport().Write(result, output);
+        Troubles.Write(all, configuration);
+        return result.ExitCode;
+    }
+
+    private static Trouble? Write(ServiceText service, string folder, Dictionary<string, string> written)
+    {
+        var file = FileOf(service);
+        if (SafeFileName.Judge(Path.GetFileNameWithoutExtension(file)) is { } complaint)
+            return new(service.Name, $"is not written: {complaint}");
+        if (!written.TryAdd(file, service.Name))
+            return new(service.Name, $"is not written: '{written[file]}' is '{file}' already; emit them into two folders");
+        try
+        {
+            AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, file)), service.Json);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            written.Remove(file);
+            return new(service.Name, $"is not written: {problem.Message}");
+        }
+    }
+
+    private static string FileOf(ServiceText service) => Path.GetFileName(service.Name);
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using EasGen.Cli.Inputs;
+using EasGen.Cli.Terminal;
+
+namespace EasGen.Cli.Rules;
+
+/// <summary>The verb <c>rules</c>: the rule book, or one page of it.</summary>
+internal static class RulesCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string?>("rule") { Description = "The id of a rule, such as EAS0201; without it, all rules.", Arity = ArgumentArity.ZeroOrOne };
+        id.CompletionSources.Add(static _ => RuleBook.All.Select(static rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
+        var verb = new Verb("rules", "Lists all rules, or shows the page of one: why, wrong, right, how to fix.", "easgen rules", "easgen rules EAS0201") { id };
+        verb.SetAction(parsed => parsed.GetValue(id) is { } wanted ? Show(wanted, parsed.InvocationConfiguration) : List(parsed.InvocationConfiguration));
+        return verb;
+    }
+
+    private static int List(InvocationConfiguration configuration)
+    {
+        using var output = Screen.Output(configuration);
+        foreach (var rule in RuleBook.All)
+        {
+            output.Write(rule.Id, Styles.Strong);
+            output.Write($"  {Severities.NameOf(rule.Severity),-7}  ", Severities.StyleOf(rule.Severity));
+            output.WriteLine(rule.Title);
+        }
+        return ExitCode.Clean;
+    }
+
+    private static int Show(string id, InvocationConfiguration configuration)
+    {
+        if (RuleBook.Find(id) is not { } rule)
+        {
+            Troubles.Write([new(id, "is no rule; 'easgen rules' lists them")], configuration);
+            return ExitCode.Unusable;
+        }
+
+        using var output = Screen.Output(configuration);
+        RulePage.Write(RuleBook.Page(rule), output);
+        return ExitCode.Clean;
+    }
+}
