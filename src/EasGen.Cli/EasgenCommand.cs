@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using EasGen.Cli.Check;
 using EasGen.Cli.Emit;
 using EasGen.Cli.Rules;
@@ -23,6 +24,9 @@ internal static class EasgenCommand
         ExampleHelp.AddTo(root);
 
         var parsed = root.Parse(args);
+        // Who names no verb wants to see them; who made a slip wants to read about it, not to search for it above a page of help.
+        if (parsed.Action is ParseErrorAction error)
+            error.ShowHelp = args.Length == 0;
         var code = await parsed.InvokeAsync(configuration);
         return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;
     }

@@ -7,6 +7,10 @@ namespace EasGen.Cli.Check;
 /// <summary>The verb <c>check</c>: every rule on every service.</summary>
 internal static class CheckCommand
 {
+    private const string Text = "text";
+    private const string Json = "json";
+    private const string Sarif = "sarif";
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("path")
@@ -14,7 +18,8 @@ internal static class CheckCommand
             Description = "Service JSON, a folder (all JSON below it), a pattern such as 'deploy/**/*.json', or a built assembly (.dll).",
             Arity = ArgumentArity.OneOrMore,
         };
-        var format = new Option<ReportFormat>("--format", "-f") { Description = "How to say it: text for people, json for scripts, sarif (2.1.0) for code scanning.", HelpName = "text|json|sarif" };
+        var format = new Option<string>("--format", "-f") { Description = "How to say it: text for people, json for scripts, sarif (2.1.0) for code scanning.", DefaultValueFactory = static _ => Text };
+        format.AcceptOnlyFromAmong(Text, Json, Sarif);
         var verb = new Verb(
             "check",
             "Checks services against all rules. Exits with 0 if there is no error, 1 if there is one, 2 if an input could not be used.",
@@ -25,35 +30,28 @@ internal static class CheckCommand
             paths,
             format,
         };
-        verb.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format), parsed.InvocationConfiguration));
+        verb.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.InvocationConfiguration));
         return verb;
     }
 
-    private static int Run(string[] paths, ReportFormat format, InvocationConfiguration configuration)
+    private static int Run(string[] paths, string format, InvocationConfiguration configuration)
     {
         var result = Progress.Of(progress => Checker.Check(paths, progress.Begin, progress.Step));
         using (var output = Screen.Output(configuration))
             Report(format).Write(result, output);
 
         // A report that a program reads has them among its own.
-        if (format == ReportFormat.Text)
+        if (format == Text)
             Troubles.Write(result.Troubles, configuration);
         return result.ExitCode;
     }
 
-    private static IReport Report(ReportFormat format) => format switch
+    private static IReport Report(string format) => format switch
     {
-        ReportFormat.Json => new JsonReport(),
-        ReportFormat.Sarif => new SarifReport(),
+        Json => new JsonReport(),
+        Sarif => new SarifReport(),
         _ => new TextReport(),
     };
-}
-
-internal enum ReportFormat
-{
-    Text,
-    Json,
-    Sarif,
 }
 
 /// <summary>A way to say the result.</summary>

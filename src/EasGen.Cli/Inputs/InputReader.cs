@@ -42,6 +42,8 @@ internal static class InputReader
         var (constants, problem) = ManifestAssembly.Read(input.Path);
         if (problem is not null)
             return ([], new(input.Path, problem));
+        if (constants.Count == 0 && !input.IsNamed)
+            return ([], null);
         if (constants.Count == 0)
             return Unusable(input, "has no class with [EasService], or was built without EasGen");
 

@@ -57,8 +57,9 @@ internal sealed class InputSearch
         var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, string.Join('/', parts.Skip(wild)));
         if (matches.Count == 0)
             troubles.Add(new(pattern, "matches no file"));
+        // '*.dll' means those with services.
         foreach (var match in matches)
-            Add(match, isNamed: true);
+            Add(match, isNamed: !new Input(match, IsNamed: true).IsAssembly);
     }
 
     private static List<string> Matches(string root, string pattern) => new Matcher(StringComparison.Ordinal)
