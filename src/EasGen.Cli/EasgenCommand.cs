@@ -27,7 +27,18 @@ internal static class EasgenCommand
         // Who names no verb wants to see them; who made a slip wants to read about it, not to search for it above a page of help.
         if (parsed.Action is ParseErrorAction error)
             error.ShowHelp = args.Length == 0;
-        var code = await parsed.InvokeAsync(configuration);
-        return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;
+        configuration ??= new();
+        configuration.EnableDefaultExceptionHandler = false;
+        try
+        {
+            var code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;
+        }
+        catch (IOException problem)
+        {
+            // A full disk behind '>'. Inputs have said what is wrong with them by now.
+            await configuration.Error.WriteLineAsync($"error: the output cannot be written: {problem.Message}");
+            return ExitCode.Unusable;
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
 using EasGen.Core;
+using Spectre.Console.Rendering;
 
 namespace EasGen.Cli.Check;
 
@@ -42,11 +44,15 @@ internal sealed class TextReport : IReport
         output.Write($"{place.Line.ToString(CultureInfo.InvariantCulture),5}", Styles.Quiet);
         output.Write(" | ", Styles.Quiet);
         output.WriteLine(place.Text);
-        // Tabs stay, so that the mark stands below the value however wide they are.
-        var indent = new string([.. place.Text.Take(place.Start).Select(static sign => sign == '\t' ? '\t' : ' ')]);
-        output.Write($"      | ", Styles.Quiet);
-        output.WriteLine(indent + new string('^', place.Marked), Severities.StyleOf(remark.Rule.Severity));
+        output.Write("      | ", Styles.Quiet);
+        output.WriteLine(Blank(place.Text[..place.Start]) + new string('^', Cells(place.Text.Substring(place.Start, Math.Min(place.Marked, place.Text.Length - place.Start)))), Severities.StyleOf(remark.Rule.Severity));
     }
+
+    // Tabs stay, so that the mark stands below the value however wide they are.
+    private static string Blank(string text) => string.Join('\t', text.Split('\t').Select(static part => new string(' ', part.Length == 0 ? 0 : Cells(part))));
+
+    // Some signs are two columns wide on a terminal.
+    private static int Cells(string text) => text.Length == 0 ? 1 : Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
 
     private static string Summary(CheckResult result)
     {

@@ -33,10 +33,10 @@ internal sealed class InputSearch
             Add(argument, isNamed: true);
         else if (Directory.Exists(argument))
             TakeFolder(argument);
-        else if (argument.AsSpan().IndexOfAny('*', '?') >= 0)
+        else if (argument.Contains('*', StringComparison.Ordinal))
             TakePattern(argument);
         else
-            troubles.Add(new(argument, "is no file and no folder"));
+            troubles.Add(new(argument, argument.StartsWith('-') ? "is no option; --help lists them" : "is no file and no folder"));
     }
 
     private void TakeFolder(string folder)
@@ -52,7 +52,7 @@ internal sealed class InputSearch
     {
         // Everything before the first part with a wildcard is a folder.
         var parts = pattern.Replace('\\', '/').Split('/');
-        var wild = Array.FindIndex(parts, static part => part.AsSpan().IndexOfAny('*', '?') >= 0);
+        var wild = Array.FindIndex(parts, static part => part.Contains('*', StringComparison.Ordinal));
         var root = string.Join('/', parts.Take(wild)) is { Length: > 0 } start ? start : wild > 0 ? "/" : "";
         var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, string.Join('/', parts.Skip(wild)));
         if (matches.Count == 0)

@@ -1,0 +1,166 @@
+using System.Text;
+using EasGen.Cli.Tests.Kit;
+
+namespace EasGen.Cli.Tests.Check;
+
+/// <summary>What an argument may be, and what is said of one that is of no use.</summary>
+public class InputTests
+{
+    [Fact]
+    public async Task A_folder_is_all_services_below_it()
+    {
+        using var folder = new Folder();
+        folder.Write("b.json", Folder.Wrong);
+        folder.Write("a/deep/er/c.JSON", Folder.Wrong);
+        folder.Write("package.json", """{"name":"web","version":"1.0.0"}""");
+        folder.Write("list.json", "[1]");
+        folder.Write("no.txt", Folder.Wrong);
+
+        var answer = await Easgen.Run("check", folder.Root);
+
+        Assert.Equal(
+            [folder.At("a/deep/er/c.JSON"), folder.At("b.json")],
+            answer.Lines.Where(static line => line.Contains(" EAS0201:", StringComparison.Ordinal)).Select(static line => line.Split(':')[0]));
+        Assert.Equal("2 services, 2 errors, 0 warnings, 2 other JSON files skipped", answer.Lines[^1]);
+        Assert.Equal(1, answer.Code);
+    }
+
+    [Theory]
+    [InlineData("*.json", 1)]
+    [InlineData("**/*.json", 3)]
+    [InlineData("a/*/*.json", 1)]
+    [InlineData("a/**", 2)]
+    public async Task A_pattern_is_what_it_matches(string pattern, int services)
+    {
+        using var folder = new Folder();
+        folder.Write("b.json", Folder.Right);
+        folder.Write("a/c.json", Folder.Right);
+        folder.Write("a/deep/d.json", Folder.Right);
+
+        var answer = await Easgen.Run("check", folder.At(pattern));
+
+        Assert.Equal($"{services} service{(services == 1 ? "" : "s")}, 0 errors, 0 warnings", answer.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_named_twice_is_checked_once()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Right);
+
+        Assert.Equal("1 service, 0 errors, 0 warnings", (await Easgen.Run("check", file, folder.Root, folder.At("*.json"))).Lines[^1]);
+    }
+
+    public static TheoryData<string, byte[]?, string> Unusable => new()
+    {
+        { "missing.json", null, "is no file and no folder" },
+        { "empty.json", [], "is empty" },
+        { "blank.json", " \r\n\t"u8.ToArray(), "is empty" },
+        { "binary.json", [0x7F, 0x45, 0, 1, 2], "is binary, or a text in UTF-16; save service JSON as UTF-8" },
+        { "utf16.json", Encoding.Unicode.GetBytes(Folder.Right), "is binary, or a text in UTF-16; save service JSON as UTF-8" },
+        { "native.dll", "MZ"u8.ToArray(), "is damaged" },
+        { "text.dll", "hello"u8.ToArray(), "is damaged" },
+        { "*.none", null, "matches no file" },
+        { "nowhere/*.json", null, "matches no file" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public async Task An_input_of_no_use_is_one_line_and_the_others_are_checked(string name, byte[]? content, string says)
+    {
+        using var folder = new Folder();
+        if (content is not null)
+            folder.Write(name, content);
+        var right = folder.Write("z-right.json", Folder.Wrong);
+
+        var answer = await Easgen.Run("check", folder.At(name), right);
+
+        Assert.StartsWith($"error: '{folder.At(name)}' {says}", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains($"{right}:1:", answer.Output, StringComparison.Ordinal);
+        Assert.Equal("1 service, 1 error, 0 warnings, 1 input not usable", answer.Lines[^1]);
+        Assert.Equal(2, answer.Code);
+    }
+
+    [Theory]
+    [InlineData("{", "1:2: error EAS0001: ")]
+    [InlineData("{\n  \"a\" 1}", "2:7: error EAS0001: ")]
+    [InlineData("hello", "1:1: error EAS0001: ")]
+    [InlineData("// nothing", "1:11: error EAS0001: ")]
+    [InlineData("{} {}", "1:4: error EAS0001: ")]
+    public async Task What_is_no_JSON_is_one_line_with_its_place(string text, string says)
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", text);
+
+        var answer = await Easgen.Run("check", file);
+
+        Assert.StartsWith($"{file}:{says}", answer.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(["1 service, 1 error, 0 warnings"], answer.Lines[1..]);
+        Assert.Equal(2, answer.Code);
+    }
+
+    [Fact]
+    public async Task A_huge_file_is_not_read()
+    {
+        using var folder = new Folder();
+        using (var huge = File.Create(folder.At("huge.json")))
+            huge.SetLength(65L << 20);
+
+        var answer = await Easgen.Run("check", folder.At("huge.json"));
+
+        Assert.Contains("has 65 MB; a service JSON has some kilobytes", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(2, answer.Code);
+    }
+
+    [Fact]
+    public async Task A_folder_without_JSON_is_of_no_use()
+    {
+        using var folder = new Folder();
+
+        var answer = await Easgen.Run("check", folder.Root);
+
+        Assert.Equal([$"error: '{folder.Root}' holds no JSON file"], answer.ErrorLines);
+        Assert.Equal(2, answer.Code);
+    }
+
+    [Fact]
+    public async Task A_link_that_leads_nowhere_is_of_no_use()
+    {
+        using var folder = new Folder();
+        File.CreateSymbolicLink(folder.At("a.json"), folder.At("gone.json"));
+
+        var answer = await Easgen.Run("check", folder.Root);
+
+        Assert.Contains("cannot be read", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(2, answer.Code);
+    }
+
+    [Fact]
+    public async Task An_assembly_without_services_says_so()
+    {
+        var answer = await Easgen.Run("check", typeof(InputTests).Assembly.Location);
+
+        Assert.Contains("has no class with [EasService]", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_option_that_is_none_is_no_file()
+    {
+        var answer = await Easgen.Run("check", "--frobnicate");
+
+        Assert.Equal(["error: '--frobnicate' is no option; --help lists them"], answer.ErrorLines);
+        Assert.Equal(2, answer.Code);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("check", "a.json", "--format", "xml")]
+    [InlineData("frobnicate")]
+    public async Task A_slip_in_the_command_is_told_without_a_page_of_help(params string[] arguments)
+    {
+        var answer = await Easgen.Run(arguments);
+
+        Assert.Equal((2, ""), (answer.Code, answer.Output.Trim()));
+        Assert.NotEmpty(answer.ErrorLines);
+    }
+}
