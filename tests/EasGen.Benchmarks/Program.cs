@@ -1,8 +1,9 @@
 using BenchmarkDotNet.Running;
 using EasGen.Benchmarks;
+using EasGen.Benchmarks.Checking;
 using EasGen.Benchmarks.Serving;
 
-if (!ServingRun.Run(args) && !StartUp.Run(args))
+if (!ServingRun.Run(args) && !StartUp.Run(args) && !CheckingRun.Run(args))
     Generators();
 
 // Of its own, so that the measured child processes do not load what they do not need.
