@@ -33,6 +33,15 @@ public sealed class ServiceProcess : IDisposable
     /// <param name="environment">Variables of its environment.</param>
     public static async Task<ServiceProcess> Start(string program, string args = "", params (string Name, string Value)[] environment)
     {
+        var service = await Launch(program, args, environment);
+        await service.WaitFor("is loaded");
+        return service;
+    }
+
+    /// <summary>Starts a service on a free port and waits until it listens, loaded or not.</summary>
+    /// <inheritdoc cref="Start"/>
+    public static async Task<ServiceProcess> Launch(string program, string args = "", params (string Name, string Value)[] environment)
+    {
         var isManaged = Path.GetExtension(program) == ".dll";
         var start = new ProcessStartInfo(isManaged ? "dotnet" : program, isManaged ? $"\"{program}\" {args}" : args)
         {
@@ -53,7 +62,6 @@ public sealed class ServiceProcess : IDisposable
 
         const string Listening = "Now listening on: http://[::]:";
         await child.WaitFor(Listening);
-        await child.WaitFor("is loaded");
         await child.WaitFor("Application started");
         var port = child.Output.Split('\n').Single(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1];
         child.Client.BaseAddress = new Uri($"http://localhost:{int.Parse(port, CultureInfo.InvariantCulture)}");

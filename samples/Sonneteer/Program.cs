@@ -1,0 +1,10 @@
+using EasGen;
+using Sonnets;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SonneteerJson.Default));
+builder.AddEasService<Sonneteer>();
+
+var app = builder.Build();
+app.MapEasService<Sonneteer>();
+app.Run();
