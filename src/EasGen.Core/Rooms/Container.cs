@@ -67,7 +67,7 @@ internal static class Container
     public static readonly Rule EAS0210_ContainerExists = Rule.Error("EAS0210", "Setting belongs to a container that is not there")
         .When(static service =>
         {
-            var count = service.All(Image).Count();
+            var count = service.All(Image).Length;
             foreach (var feature in service.Features)
             {
                 if (feature[Index] is { } index && (index < 0 || index >= count))

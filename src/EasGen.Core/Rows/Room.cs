@@ -53,7 +53,16 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
         return -1;
     }
 
-    public int IndexOf(Row row) => Array.IndexOf(Rows, row);
+    // Every value of every feature is found by this, and Array.IndexOf would ask each row whether it equals the other.
+    public int IndexOf(Row row)
+    {
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            if (ReferenceEquals(Rows[i], row))
+                return i;
+        }
+        return -1;
+    }
 
     public override string ToString() => Attribute;
 

@@ -24,6 +24,9 @@ internal abstract class Row(string name, string? path) : ISpoken
     /// </summary>
     public string JsonKey => InJson ? string.Join(".", PathSegments) : "";
 
+    /// <summary>The rooms that have the row: one, or those that share it.</summary>
+    public Room[] Rooms => field ??= Array.FindAll(Catalog.Rooms, room => room.IndexOf(this) >= 0);
+
     /// <summary>What the console of PAI-EAS calls it; null when its page does not show it.</summary>
     public string? Console { get; init; }
 

@@ -4,12 +4,17 @@ namespace EasGen.Core;
 internal sealed class Inspection
 {
     private readonly List<Finding> findings = [];
+
+    // Rules ask for features several hundred times, of which a service has a few: each asks only the rooms that are there.
+    private readonly Group[] groups;
+
     private Rule current = null!;
 
     private Inspection(Service service)
     {
         Service = service;
         Features = Placement.Of(service);
+        groups = [.. Features.GroupBy(static feature => feature.Feature.Room).Select(static group => new Group(group.Key, [.. group]))];
     }
 
     public Service Service { get; }
@@ -27,26 +32,49 @@ internal sealed class Inspection
         return inspection.findings;
     }
 
-    public IEnumerable<Placed> All(Room room) => Features.Where(feature => feature.Feature.Room == room);
+    public Placed[] All(Room room)
+    {
+        foreach (var group in groups)
+        {
+            if (group.Room == room)
+                return group.Features;
+        }
+        return [];
+    }
 
     /// <summary>The features that can have this setting, whether it is set or not.</summary>
-    public IEnumerable<Placed> All(Row row) => Features.Where(feature => feature.Feature.Room.IndexOf(row) >= 0);
+    public Placed[] All(Row row) => All(row.Rooms);
+
+    /// <summary>The features of several rooms, in the order of the service.</summary>
+    public Placed[] All(Room[] rooms)
+    {
+        Placed[] found = [];
+        foreach (var room in rooms)
+        {
+            if (!Has(room))
+                continue;
+            if (found.Length > 0)
+                return Mixed(rooms);
+            found = All(room);
+        }
+        return found;
+    }
 
     /// <summary>The first feature of the room, which for most rooms is the only one.</summary>
     public Placed? One(Room room) => First(All(room));
 
     public Placed? One(Row row) => First(All(row));
 
-    public bool Has(Room room) => One(room) is not null;
+    public bool Has(Room room) => All(room).Length > 0;
 
-    public bool Has(Row row) => One(row) is not null;
+    public bool Has(Row row) => All(row).Length > 0;
 
     public void Report(string pointer, Message message, Fix? fix = null) => findings.Add(new(current, pointer, message, fix));
 
-    private static Placed? First(IEnumerable<Placed> features)
-    {
-        foreach (var feature in features)
-            return feature;
-        return null;
-    }
+    // Apart, so that no other way pays for its closure.
+    private Placed[] Mixed(Room[] rooms) => Array.FindAll(Features, feature => Array.IndexOf(rooms, feature.Feature.Room) >= 0);
+
+    private static Placed? First(Placed[] features) => features.Length > 0 ? features[0] : null;
+
+    private readonly record struct Group(Room Room, Placed[] Features);
 }
