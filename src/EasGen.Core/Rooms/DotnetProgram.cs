@@ -45,6 +45,9 @@ internal static class DotnetProgram
                     (variable.At(EnvironmentVariable.Value), $"{variable[EnvironmentVariable.Name]}={variable[EnvironmentVariable.Value]}")));
             foreach (var (place, line) in lines)
             {
+                // Most lines say nothing of either.
+                if (!Urls.IsMatch(line) && !Ports.IsMatch(line))
+                    continue;
                 var urls = Urls.Matches(line).Cast<Match>().SelectMany(static match => Url.Matches(match.Groups["list"].Value).Cast<Match>()).ToArray();
                 var ports = Ports.Matches(line).Cast<Match>().SelectMany(static match => match.Groups["port"].Captures.Cast<Capture>()).Select(static port => port.Value);
                 yield return (

@@ -21,6 +21,9 @@ internal sealed class Inspection
 
     public Placed[] Features { get; }
 
+    /// <summary>What is set, but for what only the running code reads.</summary>
+    public IReadOnlyList<(Placed Feature, Row Row, object Value)> Settings => field ??= SettingsOf(Features);
+
     public static List<Finding> Of(Service service)
     {
         var inspection = new Inspection(service);
@@ -75,6 +78,20 @@ internal sealed class Inspection
     private Placed[] Mixed(Room[] rooms) => Array.FindAll(Features, feature => Array.IndexOf(rooms, feature.Feature.Room) >= 0);
 
     private static Placed? First(Placed[] features) => features.Length > 0 ? features[0] : null;
+
+    private static List<(Placed Feature, Row Row, object Value)> SettingsOf(Placed[] features)
+    {
+        var settings = new List<(Placed, Row, object)>();
+        foreach (var feature in features)
+        {
+            foreach (var row in feature.Feature.Room.Rows)
+            {
+                if (row.Path is not null && feature.Feature.Value(row) is { } value)
+                    settings.Add((feature, row, value));
+            }
+        }
+        return settings;
+    }
 
     private readonly record struct Group(Room Room, Placed[] Features);
 }
