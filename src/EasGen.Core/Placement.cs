@@ -25,12 +25,7 @@ internal readonly record struct Placed(Feature Feature, string Pointer)
     public string? this[OpaqueRow row] => Feature[row];
 
     /// <summary>The JSON pointer of one setting; a setting that never reaches the JSON is addressed by its name.</summary>
-    public string At(Row row) => row.Path switch
-    {
-        null => $"{Pointer}/{row.Name}",
-        Row.Key or "" => Pointer,
-        _ => $"{Pointer}/{row.Path}",
-    };
+    public string At(Row row) => row.At(Pointer);
 }
 
 /// <summary>Gives every feature of a service its place in the JSON.</summary>
