@@ -147,16 +147,23 @@ internal sealed class ServiceWalk
     {
         if (shape.Rows.Count == 1)
             return shape.Rows[0];
-        return shape.Rows.Where(known => open.Find(known.Room) is not null)
-            .OrderBy(known => known.Row is not MarkRow mark ? 1 : mark.IsIn(json) ? 0 : 2)
-            .First();
+        var (taker, least) = (shape.Rows[0], int.MaxValue);
+        foreach (var known in shape.Rows)
+        {
+            var rank = known.Row is not MarkRow mark ? 1 : mark.IsIn(json) ? 0 : 2;
+            if (rank < least && open.Find(known.Room) is not null)
+                (taker, least) = (known, rank);
+        }
+        return taker;
     }
 
     private void PutAll(Bag bag, JsonNode json, Shape shape, string pointer)
     {
-        foreach (var row in shape.Rows.Where(known => bag.Holds(known.Room)).Select(static known => known.Row).Distinct())
+        for (var i = 0; i < shape.Rows.Count; i++)
         {
-            if (row.FromJson(json) is { } value)
+            var (room, row) = shape.Rows[i];
+            // Rooms that share the bag may share the row.
+            if (bag.Holds(room) && shape.Rows.FindIndex(known => known.Row == row && bag.Holds(known.Room)) == i && row.FromJson(json) is { } value)
                 Put(bag, row, value, pointer);
         }
     }

@@ -121,8 +121,11 @@ internal static class Container
     ];
 
     /// <summary>The settings of one container, in the order in which they were written.</summary>
-    public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container) =>
-        service.All(room).Where(feature => feature.Pointer.StartsWith(container.Pointer + "/", StringComparison.Ordinal));
+    public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container)
+    {
+        var inside = container.Pointer + "/";
+        return service.All(room).Where(feature => feature.Pointer.StartsWith(inside, StringComparison.Ordinal));
+    }
 
     // The documentation's own full example writes empty texts for what is not used.
     private static bool IsSet(string? text) => !string.IsNullOrWhiteSpace(text);

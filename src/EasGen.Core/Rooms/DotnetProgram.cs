@@ -13,6 +13,9 @@ internal static class DotnetProgram
     private static readonly LazyRegex Ports = new(
         @"(?:--port[ =]|--server_port[ =]|(?:ASPNETCORE|DOTNET)_HTTP_PORTS=)[""']?(?<port>\d{1,5})(?:;(?<port>\d{1,5}))*");
 
+    // One of these is in whatever the expressions match.
+    private static readonly string[] Signs = ["--", "_URLS=", "_HTTP_PORTS="];
+
     public static readonly Rule EAS0208_ProgramListensOnPort = Rule.Warning("EAS0208", "Program is told to listen on another port")
         .When(static service =>
         {
@@ -45,8 +48,8 @@ internal static class DotnetProgram
                     (variable.At(EnvironmentVariable.Value), $"{variable[EnvironmentVariable.Name]}={variable[EnvironmentVariable.Value]}")));
             foreach (var (place, line) in lines)
             {
-                // Most lines say nothing of either.
-                if (!Urls.IsMatch(line) && !Ports.IsMatch(line))
+                // Most lines say nothing of either, which takes no expression to see.
+                if (Array.TrueForAll(Signs, sign => line.IndexOf(sign, StringComparison.Ordinal) < 0))
                     continue;
                 var urls = Urls.Matches(line).Cast<Match>().SelectMany(static match => Url.Matches(match.Groups["list"].Value).Cast<Match>()).ToArray();
                 var ports = Ports.Matches(line).Cast<Match>().SelectMany(static match => match.Groups["port"].Captures.Cast<Capture>()).Select(static port => port.Value);

@@ -10,10 +10,10 @@ internal sealed class Inspection
 
     private Rule current = null!;
 
-    private Inspection(Service service)
+    private Inspection(Service service, Placed[] features)
     {
         Service = service;
-        Features = Placement.Of(service);
+        Features = features;
         groups = [.. Features.GroupBy(static feature => feature.Feature.Room).Select(static group => new Group(group.Key, [.. group]))];
     }
 
@@ -24,9 +24,12 @@ internal sealed class Inspection
     /// <summary>What is set, but for what only the running code reads.</summary>
     public IReadOnlyList<(Placed Feature, Row Row, object Value)> Settings => field ??= SettingsOf(Features);
 
-    public static List<Finding> Of(Service service)
+    public static List<Finding> Of(Service service) => Of(service, Placement.Of(service));
+
+    /// <summary>The findings on a service whose features have their places already.</summary>
+    public static List<Finding> Of(Service service, Placed[] features)
     {
-        var inspection = new Inspection(service);
+        var inspection = new Inspection(service, features);
         foreach (var rule in Catalog.Rules)
         {
             inspection.current = rule;
