@@ -17,7 +17,8 @@ internal static class General
 
             foreach (var (feature, row, _) in service.Settings)
             {
-                if (row.InJson && !again.Contains(feature) && !seen.Add(feature.At(row)))
+                // An item has its place for itself, and so have its settings.
+                if (row.InJson && !feature.Feature.Room.IsItem && !again.Contains(feature) && !seen.Add(feature.At(row)))
                     service.Report(feature.At(row), $"'{feature.At(row)}' is given twice; keep one of them", Fix.Remove);
             }
         });
