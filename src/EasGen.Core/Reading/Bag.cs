@@ -30,16 +30,17 @@ internal sealed class Bag(IReadOnlyList<Room> rooms, string pointer, int contain
         return false;
     }
 
-    /// <summary>Keeps a value, unless one is there already, which it gives.</summary>
-    public Found? Put(Row row, object value, string place)
+    /// <summary>Keeps a value. False when another one is there already.</summary>
+    public bool Put(Row row, object value, string place)
     {
         if (Find(row) is { } there)
-            return there;
+            return Equals(there.Value, value);
         found.Add(new(row, value, place));
-        return null;
+        return true;
     }
 
-    private Found? Find(Row row)
+    /// <summary>What was found for a row.</summary>
+    public Found? Find(Row row)
     {
         foreach (var one in found)
         {

@@ -170,8 +170,8 @@ internal sealed class ServiceWalk
 
     private void Put(Bag bag, Row row, object value, string pointer)
     {
-        if (bag.Put(row, value, pointer) is { } there && !Equals(there.Value, value))
-            Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{there.Place}' are one setting and differ; keep one of them");
+        if (!bag.Put(row, value, pointer))
+            Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{bag.Find(row)!.Place}' are one setting and differ; keep one of them");
     }
 
     private void Report(Rule rule, string pointer, Message message) => findings.Add(new(rule, pointer, message));
