@@ -3,7 +3,7 @@ namespace EasGen.Core;
 /// <summary>JSON pointers (RFC 6901), the addresses of settings and findings.</summary>
 internal static class JsonPointer
 {
-    public static string Escape(string key) => key.Replace("~", "~0").Replace("/", "~1");
+    public static string Escape(string key) => key.IndexOf('~') < 0 && key.IndexOf('/') < 0 ? key : key.Replace("~", "~0").Replace("/", "~1");
 
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 

@@ -6,12 +6,12 @@ namespace EasGen.Core;
 /// A regular expression that is made when it is first used. Until then it costs a compiler process nothing, not even the
 /// loading of their library: the rule book is there before its first rule is asked.
 /// </summary>
-internal sealed class LazyRegex(string pattern, bool ignoreCase = false)
+internal sealed class LazyRegex(string pattern, RegexOptions options = RegexOptions.None)
 {
     private Regex? made;
 
     // Two threads may make it twice, which does no harm.
-    private Regex Made => made ??= new Regex(pattern, RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None));
+    private Regex Made => made ??= new Regex(pattern, RegexOptions.CultureInvariant | options);
 
     public bool IsMatch(string text) => Made.IsMatch(text);
 

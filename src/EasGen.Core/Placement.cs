@@ -25,12 +25,7 @@ internal readonly record struct Placed(Feature Feature, string Pointer)
     public string? this[OpaqueRow row] => Feature[row];
 
     /// <summary>The JSON pointer of one setting; a setting that never reaches the JSON is addressed by its name.</summary>
-    public string At(Row row) => row.Path switch
-    {
-        null => $"{Pointer}/{row.Name}",
-        Row.Key or "" => Pointer,
-        _ => $"{Pointer}/{row.Path}",
-    };
+    public string At(Row row) => row.At(Pointer);
 }
 
 /// <summary>Gives every feature of a service its place in the JSON.</summary>
@@ -40,29 +35,28 @@ internal static class Placement
     {
         var containers = Containers(service);
         var slots = new Slots(service);
-        return service.Features.Select(feature => new Placed(feature, Place(feature, containers, slots))).ToArray();
+        var placed = new Placed[service.Features.Count];
+        for (var i = 0; i < placed.Length; i++)
+            placed[i] = new(service.Features[i], Place(service.Features[i], containers, slots));
+        return placed;
     }
 
     /// <summary>The container of a feature; one that is not there counts as the one behind the last, where its rule reports it.</summary>
     public static int ContainerIndex(Feature feature, int containers) =>
         (feature[Container.Index] ?? 0) is >= 0 and var index && index < containers ? index : containers;
 
-    public static int Containers(Service service) => service.All(Container.Room).Count();
+    public static int Containers(Service service) => service.Count(Container.Room);
 
     private static string Place(Feature feature, int containers, Slots slots)
     {
         if (feature.Room == RawSetting.Room)
             return feature[RawSetting.Pointer] ?? "";
-        var anchor = feature.Room.Anchor;
-        if (anchor.IndexOf('#') is >= 0 and var container)
-            anchor = anchor.Replace("#", slots.Of(anchor.Substring(0, container), ContainerIndex(feature, containers)).ToString(CultureInfo.InvariantCulture));
-        if (!feature.Room.IsItem && !feature.Room.IsMember)
-            return anchor;
-
-        var list = anchor.Substring(0, anchor.Length - 1);
-        return feature.Room.IsMember
-            ? list + JsonPointer.Escape((string?)feature.Value(feature.Room.Rows[0]) ?? "")
-            : list + slots.Next(list).ToString(CultureInfo.InvariantCulture);
+        var room = feature.Room;
+        var (list, inside) = room.Containers;
+        var place = list.Length == 0 ? inside : list + slots.Of(list, ContainerIndex(feature, containers)).ToString(CultureInfo.InvariantCulture) + inside;
+        return room.IsMember ? place + JsonPointer.Escape((string?)feature.Value(room.Rows[0]) ?? "")
+            : room.IsItem ? place + slots.Next(place).ToString(CultureInfo.InvariantCulture)
+            : place;
     }
 
     /// <summary>The indexes of a list's items: those that raw settings do not take.</summary>

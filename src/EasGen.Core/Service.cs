@@ -11,4 +11,12 @@ internal sealed record Service(Sequence<Feature> Features)
     public IEnumerable<Feature> All(Room room) => Features.Where(feature => feature.Room == room);
 
     public Feature? First(Room room) => Features.FirstOrDefault(feature => feature.Room == room);
+
+    public int Count(Room room)
+    {
+        var count = 0;
+        for (var i = 0; i < Features.Count; i++)
+            count += Features[i].Room == room ? 1 : 0;
+        return count;
+    }
 }

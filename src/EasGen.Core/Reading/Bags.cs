@@ -13,8 +13,8 @@ internal sealed class Bags
     // The container that the walk is in. Items that are none are not counted.
     private int container = -1;
 
-    /// <summary>A bag for each room that begins here, behind those that are open already.</summary>
-    public Bag[] Open(Shape shape, string pointer, Bag[] open, string? kind = null)
+    /// <summary>A bag for each room that begins here, inside of those that are open already.</summary>
+    public Scope? Open(Shape shape, string pointer, Scope? open, string? kind = null)
     {
         if (shape.Rooms.Count == 0)
             return open;
@@ -22,12 +22,12 @@ internal sealed class Bags
             container++;
         // The rooms of one list share a bag, which decides by its content which of them the item is.
         var opened = shape.Rooms[0].IsItem
-            ? [new Bag([.. shape.Rooms.Where(room => room.Kind is null || room.Kind == kind)], pointer, container)]
+            ? [new Bag(shape.Kinds.Length == 0 ? shape.Rooms : [.. shape.Rooms.Where(room => room.Kind is null || room.Kind == kind)], pointer, container)]
             : shape.Rooms.Select(room => new Bag([room], pointer, container)).ToArray();
         all.AddRange(opened);
         if (shape.Old is { IsItem: true })
             single.AddRange(opened);
-        return [.. open, .. opened];
+        return new(open, opened);
     }
 
     /// <summary>The service, with what was kept as it is, and where the document has what it has elsewhere than usual.</summary>
@@ -43,15 +43,23 @@ internal sealed class Bags
         var service = new Service(Sequence<Feature>.From(ordered.Select(static item => item.Feature)));
 
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (placed, bag) in Placement.Of(service).Zip(ordered, static (placed, item) => (placed, item.Bag)))
+        var placed = Placement.Of(service);
+        for (var i = 0; i < placed.Length; i++)
         {
-            if (bag is null)
-                continue;
-            if (placed.Pointer != bag.Pointer)
-                places[placed.Pointer] = bag.Pointer;
-            foreach (var row in bag.Places.Where(row => row.Value != bag.Pointer + placed.At(row.Key).Substring(placed.Pointer.Length)))
-                places[placed.At(row.Key)] = row.Value;
+            if (ordered[i].Bag is { } bag)
+                AddUnusual(bag, placed[i], places);
         }
         return new(service, findings, places);
+    }
+
+    private static void AddUnusual(Bag bag, Placed placed, Dictionary<string, string> places)
+    {
+        if (placed.Pointer != bag.Pointer)
+            places[placed.Pointer] = bag.Pointer;
+        foreach (var found in bag.Values)
+        {
+            if (!found.Row.IsAt(found.Place, bag.Pointer))
+                places[placed.At(found.Row)] = found.Place;
+        }
     }
 }

@@ -20,10 +20,11 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
         // A value of the wrong type is said once: what is missing inside of it or around it is not another fault.
         var wrong = new HashSet<string>(Findings.Where(static finding => finding.Rule == General.EAS0002_ValueHasType).Select(static finding => finding.Pointer), StringComparer.Ordinal);
         var around = new HashSet<string>(wrong.SelectMany(JsonPointer.AndAbove), StringComparer.Ordinal);
+        var placed = Placement.Of(Service);
         return
         [
             .. Findings,
-            .. Inspection.Of(Service).Concat(WithoutCode.Judge(Service))
+            .. Inspection.Of(Service, placed).Concat(WithoutCode.Judge(placed))
                 .Select(finding => finding with { Pointer = Place(finding.Pointer) })
                 // What was kept because nobody knows it is no raw setting that somebody chose.
                 .Where(finding => finding.Rule != RawSetting.EAS0009_AttributeIsUsed && !around.Contains(finding.Pointer) && !JsonPointer.AndAbove(finding.Pointer).Any(wrong.Contains)),

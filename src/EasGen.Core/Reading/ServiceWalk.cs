@@ -1,3 +1,4 @@
+using System.Globalization;
 using EasGen.Core.Rooms;
 
 namespace EasGen.Core;
@@ -5,6 +6,9 @@ namespace EasGen.Core;
 /// <summary>Reads a service by walking the document and the <see cref="Shape"/> of all rows side by side.</summary>
 internal sealed class ServiceWalk
 {
+    // So many keys are compared with each other faster than they are put into a set.
+    private const int Few = 16;
+
     private readonly List<Finding> findings = [];
     private readonly Bags bags = new();
     private readonly Leftovers left;
@@ -14,11 +18,11 @@ internal sealed class ServiceWalk
     public static ReadService Read(JsonNode document)
     {
         var walk = new ServiceWalk();
-        walk.Walk(document, Shape.Root, "", []);
+        walk.Walk(document, Shape.Root, "", null);
         return walk.bags.Gather(walk.findings, walk.left.Kept);
     }
 
-    private void Walk(JsonNode json, Shape shape, string pointer, Bag[] open)
+    private void Walk(JsonNode json, Shape shape, string pointer, Scope? open)
     {
         if (shape.Old is { IsOld: true } old)
             Report(General.EAS0015_PlaceIsCurrent, pointer, $"'{pointer}' is an old place of '{old.CurrentFor(pointer)}'; write it there");
@@ -27,12 +31,12 @@ internal sealed class ServiceWalk
         else if (shape.Old is { IsItem: true } && json is { Kind: JsonKind.Text, Simple: "" })
             left.Keep(pointer, json);
         else if (shape.Rows.Count > 0)
-            Take(json, shape, pointer, bags.Open(shape, pointer, open));
+            Take(json, shape, pointer, bags.Open(shape, pointer, open)!);
         else
             WalkObject(json, shape, pointer, open);
     }
 
-    private void WalkObject(JsonNode json, Shape shape, string pointer, Bag[] open)
+    private void WalkObject(JsonNode json, Shape shape, string pointer, Scope? open)
     {
         if (json.Kind != JsonKind.Object)
         {
@@ -54,13 +58,14 @@ internal sealed class ServiceWalk
             Report(Mount.EAS0404_MountHasOneSource, pointer, $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
 
         open = bags.Open(shape, pointer, open, kinds.FirstOrDefault());
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in json.Members)
+        var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
+        for (var i = 0; i < json.Members.Count; i++)
         {
+            var member = json.Members[i];
             var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
             if (Unicode.LoneSurrogate(member.Key) >= 0)
                 Report(General.EAS0005_TextIsUnicode, pointer, $"A key in '{pointer}' holds half of a surrogate pair, which no JSON reader takes; correct the text");
-            else if (!keys.Add(member.Key))
+            else if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
                 Report(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them");
             else if (KindOf(member.Key, shape) is { } kind && kind != kinds.FirstOrDefault())
                 left.Keep(at, member.Value);
@@ -78,13 +83,15 @@ internal sealed class ServiceWalk
     {
         if (shape.Kinds.Length == 0)
             return null;
-        var first = key.Split('.')[0];
+        var first = key.IndexOf('.') is >= 0 and var dot ? key.Substring(0, dot) : key;
         return Array.IndexOf(shape.Kinds, first) >= 0 ? first : null;
     }
 
     // What is null is no source, unless there is no other.
     private static string[] Kinds(JsonNode json, Shape shape)
     {
+        if (shape.Kinds.Length == 0)
+            return [];
         var found = json.Members.Where(member => KindOf(member.Key, shape) is not null).ToArray();
         var meant = found.Where(static member => member.Value.Kind != JsonKind.Null).ToArray();
         return [.. (meant.Length > 0 ? meant : found).Select(member => KindOf(member.Key, shape)!).Distinct()];
@@ -96,7 +103,7 @@ internal sealed class ServiceWalk
         left.Keep(pointer, json);
     }
 
-    private void WalkList(JsonNode json, Shape shape, string pointer, Bag[] open)
+    private void WalkList(JsonNode json, Shape shape, string pointer, Scope? open)
     {
         if (json.Kind == JsonKind.Null && shape.TakesNull)
             return;
@@ -105,16 +112,13 @@ internal sealed class ServiceWalk
             left.Mistyped(pointer, json, "a list in brackets");
             return;
         }
-        var index = 0;
-        foreach (var item in json.Items)
-            Walk(item, shape.Item, FormattableString.Invariant($"{pointer}/{index++}"), open);
+        for (var i = 0; i < json.Members.Count; i++)
+            Walk(json.Members[i].Value, shape.Item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}", open);
     }
 
-    private void Take(JsonNode json, Shape shape, string pointer, Bag[] open)
+    private void Take(JsonNode json, Shape shape, string pointer, Scope open)
     {
-        // A mark with its text is the feature's own, whoever else could have it.
-        var here = shape.Rows.Where(known => Array.FindLast(open, bag => bag.Holds(known.Room)) is not null).ToArray();
-        var taker = here.OrderBy(known => known.Row is not MarkRow mark ? 1 : mark.IsIn(json) ? 0 : 2).First();
+        var taker = Taker(json, shape, open);
         if (taker.Row is MarkRow && json is { Kind: JsonKind.Text, Simple: "" })
         {
             left.Keep(pointer, json);
@@ -131,12 +135,43 @@ internal sealed class ServiceWalk
         }
         if (!taker.Row.IsUsual(json))
             Report(General.EAS0016_FormIsUsual, pointer, $"'{pointer}' is {Leftovers.Describe(json)}; write {taker.Row.ToJson(value)}");
-        var bag = Array.FindLast(open, bag => bag.Holds(taker.Room))!;
-        foreach (var row in here.Where(known => bag.Holds(known.Room)).Select(static known => known.Row).Distinct())
+        var bag = open.Find(taker.Room)!;
+        if (shape.Rows.Count == 1)
+            Put(bag, taker.Row, value, pointer);
+        else
+            PutAll(bag, json, shape, pointer);
+    }
+
+    // A mark with its text is the feature's own, whoever else could have it.
+    private static (Room Room, Row Row) Taker(JsonNode json, Shape shape, Scope open)
+    {
+        if (shape.Rows.Count == 1)
+            return shape.Rows[0];
+        var (taker, least) = (shape.Rows[0], int.MaxValue);
+        foreach (var known in shape.Rows)
         {
-            if (row.FromJson(json) is { } own && !bag.Put(row, own, pointer))
-                Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{bag.Places[row]}' are one setting and differ; keep one of them");
+            var rank = known.Row is not MarkRow mark ? 1 : mark.IsIn(json) ? 0 : 2;
+            if (rank < least && open.Find(known.Room) is not null)
+                (taker, least) = (known, rank);
         }
+        return taker;
+    }
+
+    private void PutAll(Bag bag, JsonNode json, Shape shape, string pointer)
+    {
+        for (var i = 0; i < shape.Rows.Count; i++)
+        {
+            var (room, row) = shape.Rows[i];
+            // Rooms that share the bag may share the row.
+            if (bag.Holds(room) && shape.Rows.FindIndex(known => known.Row == row && bag.Holds(known.Room)) == i && row.FromJson(json) is { } value)
+                Put(bag, row, value, pointer);
+        }
+    }
+
+    private void Put(Bag bag, Row row, object value, string pointer)
+    {
+        if (!bag.Put(row, value, pointer))
+            Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{bag.Find(row)!.Place}' are one setting and differ; keep one of them");
     }
 
     private void Report(Rule rule, string pointer, Message message) => findings.Add(new(rule, pointer, message));

@@ -8,9 +8,8 @@ internal static class WithoutCode
     // The service defaults of .NET's templates map these in Development, so that nobody outside asks them.
     private static readonly string[] Development = ["/health", "/alive"];
 
-    public static IEnumerable<Finding> Judge(Service service)
+    public static IEnumerable<Finding> Judge(Placed[] placed)
     {
-        var placed = Placement.Of(service);
         var programs = placed.Where(static container => container.Feature.Room == Container.Room && Container.StartLines(container).Any(static line => line.Text.Contains("dotnet "))).ToArray();
         foreach (var probe in placed.Where(static feature => Probe.IsProbe(feature.Feature.Room)))
         {

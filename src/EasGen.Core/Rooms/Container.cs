@@ -67,7 +67,7 @@ internal static class Container
     public static readonly Rule EAS0210_ContainerExists = Rule.Error("EAS0210", "Setting belongs to a container that is not there")
         .When(static service =>
         {
-            var count = service.All(Image).Count();
+            var count = service.All(Image).Length;
             foreach (var feature in service.Features)
             {
                 if (feature[Index] is { } index && (index < 0 || index >= count))
@@ -121,8 +121,11 @@ internal static class Container
     ];
 
     /// <summary>The settings of one container, in the order in which they were written.</summary>
-    public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container) =>
-        service.All(room).Where(feature => feature.Pointer.StartsWith(container.Pointer + "/", StringComparison.Ordinal));
+    public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container)
+    {
+        var inside = container.Pointer + "/";
+        return service.All(room).Where(feature => feature.Pointer.StartsWith(inside, StringComparison.Ordinal));
+    }
 
     // The documentation's own full example writes empty texts for what is not used.
     private static bool IsSet(string? text) => !string.IsNullOrWhiteSpace(text);

@@ -40,20 +40,32 @@ internal static class DotnetProgram
     {
         foreach (var container in service.All(Container.Room))
         {
-            var lines = Container.StartLines(container)
-                .Concat(Container.Inside(service, EnvironmentVariable.Room, container).Select(static variable =>
-                    (variable.At(EnvironmentVariable.Value), $"{variable[EnvironmentVariable.Name]}={variable[EnvironmentVariable.Value]}")));
-            foreach (var (place, line) in lines)
+            foreach (var (place, line) in Container.StartLines(container))
             {
-                var urls = Urls.Matches(line).Cast<Match>().SelectMany(static match => Url.Matches(match.Groups["list"].Value).Cast<Match>()).ToArray();
-                var ports = Ports.Matches(line).Cast<Match>().SelectMany(static match => match.Groups["port"].Captures.Cast<Capture>()).Select(static port => port.Value);
-                yield return (
-                    container,
-                    place,
-                    urls.Select(static url => url.Groups["host"].Value).ToArray(),
-                    urls.Select(PortOf).OfType<string>().Concat(ports).ToArray());
+                if (IsTelling(line))
+                    yield return Read(container, place, line);
+            }
+            foreach (var variable in Container.Inside(service, EnvironmentVariable.Room, container))
+            {
+                var (name, value) = (variable[EnvironmentVariable.Name] ?? "", variable[EnvironmentVariable.Value] ?? "");
+                if (IsTelling(name) || IsTelling(value))
+                    yield return Read(container, variable.At(EnvironmentVariable.Value), $"{name}={value}");
             }
         }
+    }
+
+    // One of these is in whatever the expressions match. Most lines have none, which is seen sooner than the expressions say so.
+    private static bool IsTelling(string text) => text.Contains("--") || text.Contains("_URLS") || text.Contains("_PORTS");
+
+    private static (Placed Container, string Place, string[] Hosts, string[] Ports) Read(Placed container, string place, string line)
+    {
+        var urls = Urls.Matches(line).Cast<Match>().SelectMany(static match => Url.Matches(match.Groups["list"].Value).Cast<Match>()).ToArray();
+        var ports = Ports.Matches(line).Cast<Match>().SelectMany(static match => match.Groups["port"].Captures.Cast<Capture>()).Select(static port => port.Value);
+        return (
+            container,
+            place,
+            urls.Select(static url => url.Groups["host"].Value).ToArray(),
+            urls.Select(PortOf).OfType<string>().Concat(ports).ToArray());
     }
 
     // What is no number yet, as a variable of the shell, is not known.

@@ -22,6 +22,9 @@ internal static class EasService
         "Serverless", "OfflineTask", "AssistantJob",
     ];
 
+    // The type, and the marks of the rooms that bring one; found when they are asked for, as no room is there before its rules.
+    private static Row[]? kinds;
+
     public static readonly Rule EAS0101_NameHasAllowedCharacters = Rule.Error("EAS0101", "Service name is missing or has characters that EAS refuses")
         .When(static service =>
         {
@@ -94,11 +97,19 @@ internal static class EasService
     };
 
     /// <summary>The kind of the service, whether somebody wrote it or another feature brings it; null when nobody says it.</summary>
-    public static string? KindOf(Inspection service) => (
-        from feature in service.Features
-        from row in feature.Feature.Room.Rows
-        where feature.Feature.Room.Anchor.Length == 0 && row.Path == Type.Path && feature.Feature.Value(row) is string { Length: > 0 }
-        select (string)feature.Feature.Value(row)!).FirstOrDefault();
+    public static string? KindOf(Inspection service)
+    {
+        kinds ??= [.. Catalog.Rooms.Where(static room => room.Anchor.Length == 0).SelectMany(static room => room.Rows).Where(static row => row.Path == Type.Path)];
+        foreach (var kind in kinds)
+        {
+            foreach (var feature in service.All(kind))
+            {
+                if (feature.Feature.Value(kind) is string { Length: > 0 } said)
+                    return said;
+            }
+        }
+        return null;
+    }
 
     // IrisClassifier becomes iris_classifier.
     private static Fix? Cleaned(string name)

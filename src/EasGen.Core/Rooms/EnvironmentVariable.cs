@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace EasGen.Core.Rooms;
 
 /// <summary>Environment variables of a container.</summary>
@@ -54,9 +56,10 @@ internal static class EnvironmentVariable
 
     private static class Secret
     {
-        // A key alone may be the key of a cache; the key of an account is not.
+        // A key alone may be the key of a cache; the key of an account is not. All of them stand at the end, from where the
+        // search begins.
         public static readonly LazyRegex Word = new(
             "(?:SECRET|PASSWORD|PASSWD|[_-]PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
-            ignoreCase: true);
+            RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
     }
 }

@@ -14,9 +14,9 @@ internal static class InstanceType
     public static readonly Rule EAS0501_AtMostFive = Rule.Error("EAS0501", "More than five instance types")
         .When(static service =>
         {
-            var count = service.All(Type).Count();
-            foreach (var extra in service.All(Type).Skip(Most))
-                service.Report(extra.Pointer, $"EAS takes at most five instance types, the service has {count.ToString(CultureInfo.InvariantCulture)}; remove this one", Fix.Remove);
+            var types = service.All(Type);
+            foreach (var extra in types.Skip(Most))
+                service.Report(extra.Pointer, $"EAS takes at most five instance types, the service has {types.Length.ToString(CultureInfo.InvariantCulture)}; remove this one", Fix.Remove);
         });
 
     public static readonly Rule EAS0502_TypeIsGiven = Rule.Error("EAS0502", "Instance type has no name")
@@ -32,7 +32,7 @@ internal static class InstanceType
     public static readonly Rule EAS0505_RegularTypeIsGiven = Rule.Warning("EAS0505", "All instance types are spot instances")
         .When(static service =>
         {
-            var items = service.All(Type).ToArray();
+            var items = service.All(Type);
             // Beside a resource group they are its overflow.
             if (items.Length > 0 && items.All(static item => item[SpotPriceLimit] is not null) && ResourceGroup.Chosen(service) is null)
                 service.Report(items[0].At(SpotPriceLimit), "All instance types are spot instances, which EAS may take away; add one without a price limit");

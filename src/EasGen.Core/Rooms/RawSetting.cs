@@ -37,7 +37,7 @@ internal static class RawSetting
         .When(static service =>
         {
             // What meets another setting has to go anyway.
-            var raws = service.All(Pointer).ToArray();
+            var raws = service.All(Pointer);
             foreach (var raw in raws.Except(ServiceWriter.Unmerged(service.Service).Select(unmerged => raws[unmerged.Index])))
             {
                 if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer) || JsonParser.Parse(raw[Json] ?? "", out _) is not { } json)

@@ -15,6 +15,9 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
     /// <summary>The keys of the anchor, and the signs that stand for one.</summary>
     public string[] AnchorSegments => field ??= JsonPointer.Segments(Anchor);
 
+    /// <summary>The anchor without the sign at its end, cut at its container: the list that the container is in, empty for a room outside of any, and the rest.</summary>
+    public (string List, string Inside) Containers { get; } = anchor.TrimEnd('*', '@') is var place && place.IndexOf('#') is >= 0 and var at ? (place.Substring(0, at), place.Substring(at + 1)) : ("", place);
+
     public Row[] Rows { get; } = rows;
 
     /// <summary>The place that the features of the room fill, as a message names it; of those that have none of their own, the first setting.</summary>
@@ -53,7 +56,16 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
         return -1;
     }
 
-    public int IndexOf(Row row) => Array.IndexOf(Rows, row);
+    // Every value of every feature is found by this, and Array.IndexOf would ask each row whether it equals the other.
+    public int IndexOf(Row row)
+    {
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            if (ReferenceEquals(Rows[i], row))
+                return i;
+        }
+        return -1;
+    }
 
     public override string ToString() => Attribute;
 

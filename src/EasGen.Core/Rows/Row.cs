@@ -24,6 +24,9 @@ internal abstract class Row(string name, string? path) : ISpoken
     /// </summary>
     public string JsonKey => InJson ? string.Join(".", PathSegments) : "";
 
+    /// <summary>The rooms that have the row: one, or those that share it.</summary>
+    public Room[] Rooms => field ??= Array.FindAll(Catalog.Rooms, room => room.IndexOf(this) >= 0);
+
     /// <summary>What the console of PAI-EAS calls it; null when its page does not show it.</summary>
     public string? Console { get; init; }
 
@@ -35,6 +38,22 @@ internal abstract class Row(string name, string? path) : ISpoken
 
     /// <summary>True when the value is part of the JSON, and not the key or a setting of the running code alone.</summary>
     public bool InJson => Path is not null and not Key;
+
+    /// <summary>The JSON pointer of the setting of a feature that stands at the pointer; one that never reaches the JSON is addressed by its name.</summary>
+    public string At(string pointer) => Path switch
+    {
+        null => $"{pointer}/{Name}",
+        Key or "" => pointer,
+        _ => $"{pointer}/{Path}",
+    };
+
+    /// <summary>True for a place that is <see cref="At"/> the pointer, which is not made for it.</summary>
+    public bool IsAt(string place, string pointer) => Path is Key or ""
+        ? place == pointer
+        : place.Length == pointer.Length + 1 + (Path ?? Name).Length
+            && place.StartsWith(pointer, StringComparison.Ordinal)
+            && place[pointer.Length] == '/'
+            && place.EndsWith(Path ?? Name, StringComparison.Ordinal);
 
     /// <summary>What a message asks for when the JSON holds something else.</summary>
     public abstract string Expected { get; }

@@ -15,9 +15,10 @@ internal static class General
             foreach (var feature in again)
                 service.Report(feature.Pointer, $"'{feature.Pointer}' is given twice; keep one of them", Fix.Remove);
 
-            foreach (var (feature, row) in Settings(service).Where(setting => !again.Contains(setting.Feature)))
+            foreach (var (feature, row, _) in service.Settings)
             {
-                if (row.InJson && !seen.Add(feature.At(row)))
+                // An item has its place for itself, and so have its settings.
+                if (row.InJson && !feature.Feature.Room.IsItem && !again.Contains(feature) && !seen.Add(feature.At(row)))
                     service.Report(feature.At(row), $"'{feature.At(row)}' is given twice; keep one of them", Fix.Remove);
             }
         });
@@ -27,9 +28,9 @@ internal static class General
     public static readonly Rule EAS0005_TextIsUnicode = Rule.Error("EAS0005", "Text is not valid Unicode")
         .When(static service =>
         {
-            foreach (var (feature, row) in Settings(service))
+            foreach (var (feature, row, value) in service.Settings)
             {
-                if (Texts(feature.Feature.Value(row)!).Any(static text => Unicode.LoneSurrogate(text) >= 0))
+                if (value is string text ? Unicode.LoneSurrogate(text) >= 0 : value is Sequence<string> list && list.Any(static text => Unicode.LoneSurrogate(text) >= 0))
                     service.Report(feature.At(row), $"{row} holds half of a surrogate pair, which no JSON reader takes; correct the text");
             }
         });
@@ -43,9 +44,9 @@ internal static class General
     public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret stands in the artifact in clear text")
         .When(static service =>
         {
-            foreach (var (feature, row) in Settings(service))
+            foreach (var (feature, row, value) in service.Settings)
             {
-                if (row is TextRow { Secret: { } name } && feature.Feature.Value(row) is string { Length: > 0 } text && !Placeholder.IsIn(text))
+                if (row is TextRow { Secret: { } name } && value is string { Length: > 0 } text && !Placeholder.IsIn(text))
                     service.Report(feature.At(row), $"{row} would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
             }
         });
@@ -55,17 +56,4 @@ internal static class General
         EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode,
         EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0017_JsonIsStrict, EAS0018_SecretIsPlaceholder,
     ];
-
-    private static IEnumerable<(Placed Feature, Row Row)> Settings(Inspection service) =>
-        from feature in service.Features
-        from row in feature.Feature.Room.Rows
-        where row.Path is not null && feature.Feature.Value(row) is not null
-        select (feature, row);
-
-    private static IEnumerable<string> Texts(object value) => value switch
-    {
-        string text => [text],
-        Sequence<string> list => list,
-        _ => [],
-    };
 }

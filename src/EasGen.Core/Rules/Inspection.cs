@@ -4,21 +4,32 @@ namespace EasGen.Core;
 internal sealed class Inspection
 {
     private readonly List<Finding> findings = [];
+
+    // Rules ask for features several hundred times, of which a service has a few: each asks only the rooms that are there.
+    private readonly Group[] groups;
+
     private Rule current = null!;
 
-    private Inspection(Service service)
+    private Inspection(Service service, Placed[] features)
     {
         Service = service;
-        Features = Placement.Of(service);
+        Features = features;
+        groups = [.. Features.GroupBy(static feature => feature.Feature.Room).Select(static group => new Group(group.Key, [.. group]))];
     }
 
     public Service Service { get; }
 
     public Placed[] Features { get; }
 
-    public static List<Finding> Of(Service service)
+    /// <summary>What is set, but for what only the running code reads.</summary>
+    public IReadOnlyList<(Placed Feature, Row Row, object Value)> Settings => field ??= SettingsOf(Features);
+
+    public static List<Finding> Of(Service service) => Of(service, Placement.Of(service));
+
+    /// <summary>The findings on a service whose features have their places already.</summary>
+    public static List<Finding> Of(Service service, Placed[] features)
     {
-        var inspection = new Inspection(service);
+        var inspection = new Inspection(service, features);
         foreach (var rule in Catalog.Rules)
         {
             inspection.current = rule;
@@ -27,26 +38,63 @@ internal sealed class Inspection
         return inspection.findings;
     }
 
-    public IEnumerable<Placed> All(Room room) => Features.Where(feature => feature.Feature.Room == room);
+    public Placed[] All(Room room)
+    {
+        foreach (var group in groups)
+        {
+            if (group.Room == room)
+                return group.Features;
+        }
+        return [];
+    }
 
     /// <summary>The features that can have this setting, whether it is set or not.</summary>
-    public IEnumerable<Placed> All(Row row) => Features.Where(feature => feature.Feature.Room.IndexOf(row) >= 0);
+    public Placed[] All(Row row) => All(row.Rooms);
+
+    /// <summary>The features of several rooms, in the order of the service.</summary>
+    public Placed[] All(Room[] rooms)
+    {
+        Placed[] found = [];
+        foreach (var room in rooms)
+        {
+            if (!Has(room))
+                continue;
+            if (found.Length > 0)
+                return Mixed(rooms);
+            found = All(room);
+        }
+        return found;
+    }
 
     /// <summary>The first feature of the room, which for most rooms is the only one.</summary>
     public Placed? One(Room room) => First(All(room));
 
     public Placed? One(Row row) => First(All(row));
 
-    public bool Has(Room room) => One(room) is not null;
+    public bool Has(Room room) => All(room).Length > 0;
 
-    public bool Has(Row row) => One(row) is not null;
+    public bool Has(Row row) => All(row).Length > 0;
 
     public void Report(string pointer, Message message, Fix? fix = null) => findings.Add(new(current, pointer, message, fix));
 
-    private static Placed? First(IEnumerable<Placed> features)
+    // Apart, so that no other way pays for its closure.
+    private Placed[] Mixed(Room[] rooms) => Array.FindAll(Features, feature => Array.IndexOf(rooms, feature.Feature.Room) >= 0);
+
+    private static Placed? First(Placed[] features) => features.Length > 0 ? features[0] : null;
+
+    private static List<(Placed Feature, Row Row, object Value)> SettingsOf(Placed[] features)
     {
+        var settings = new List<(Placed, Row, object)>();
         foreach (var feature in features)
-            return feature;
-        return null;
+        {
+            foreach (var row in feature.Feature.Room.Rows)
+            {
+                if (row.Path is not null && feature.Feature.Value(row) is { } value)
+                    settings.Add((feature, row, value));
+            }
+        }
+        return settings;
     }
+
+    private readonly record struct Group(Room Room, Placed[] Features);
 }

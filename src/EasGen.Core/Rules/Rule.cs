@@ -100,9 +100,12 @@ internal sealed class Rule
     private Rule EachValue(Row[] rows, Func<Placed, Row, Complaint?> judge)
     {
         Rows = rows;
+        Room[]? rooms = null;
         check = inspection =>
         {
-            foreach (var feature in inspection.Features)
+            // Asked for late: when rules are made, rooms are not.
+            rooms ??= [.. rows.SelectMany(static row => row.Rooms).Distinct()];
+            foreach (var feature in inspection.All(rooms))
             {
                 foreach (var row in rows)
                 {

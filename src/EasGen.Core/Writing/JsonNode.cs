@@ -76,7 +76,7 @@ internal sealed class JsonNode
     /// <summary>The member of that key; null when there is none.</summary>
     public JsonNode? Find(string key)
     {
-        foreach (var member in Members)
+        foreach (var member in members ?? [])
         {
             if (member.Key == key)
                 return member.Value;

@@ -29,7 +29,8 @@ internal static class ServiceWriter
     public static List<(int Index, string Problem)> Unmerged(Service service)
     {
         var problems = new List<(int, string)>();
-        Merge(TypedTree(service), service, problems);
+        if (service.First(RawSetting.Room) is not null)
+            Merge(TypedTree(service), service, problems);
         return problems;
     }
 
