@@ -1,36 +1,18 @@
 using System.Globalization;
-using EasGen.Cli.Check;
 using EasGen.Cli.Terminal;
 using EasGen.Core;
-using EasGen.Core.Rooms;
 using Spectre.Console;
-using Rule = EasGen.Core.Rule;
 
 namespace EasGen.Cli.Import;
 
 /// <summary>What there is to say of each import: what was normalised, what is unknown, what is wrong, and where secrets were.</summary>
 internal static class ImportReport
 {
-    // The class writes the current place and form, and the settings that a class never leaves to EAS.
-    private static readonly Rule[] Normalised =
-    [
-        General.EAS0015_PlaceIsCurrent, General.EAS0016_FormIsUsual, General.EAS0017_JsonIsStrict,
-        EasService.EAS0106_InstancesAreGiven, Probe.EAS0707_NumbersAreGiven,
-    ];
-
-    public static bool IsNormalised(Rule rule) => Normalised.Contains(rule);
-
     public static void Write(ImportedFile file, Screen output)
     {
         output.WriteLine($"{file.Input} -> {file.Output}", Styles.Strong);
-        foreach (var remark in file.Remarks)
-            Write(remark, output);
-        foreach (var (place, pointer, placeholder) in file.Secrets)
-        {
-            WritePlace(place, output);
-            output.Write("secret: ", Severities.StyleOf(Severity.Warning));
-            output.WriteLine($"'{pointer}' is {placeholder} now; fill it in at deployment");
-        }
+        foreach (var note in file.Notes)
+            Write(note, output);
         if (!file.Service.Builds)
             output.WriteLine("  The class does not build until its errors are mended.");
     }
@@ -38,13 +20,16 @@ internal static class ImportReport
     public static void WriteSummary(IReadOnlyList<ImportedFile> files, int unusable, int skipped, Screen output)
     {
         var parts = new List<string> { $"{Number(files.Count, "service")} imported" };
-        Add(files.Sum(static file => file.Count(Severity.Error)), "error", "");
-        Add(files.Sum(static file => file.Count(Severity.Warning)), "warning", "");
-        Add(files.Sum(static file => file.Remarks.Count(static remark => IsNormalised(remark.Rule))), "setting", " normalised");
-        Add(files.Sum(static file => file.Secrets.Count), "secret", " replaced");
+        Add(Count(NoteKind.Error), "error", "");
+        Add(Count(NoteKind.Warning), "warning", "");
+        Add(Count(NoteKind.Unknown), "setting", " unknown");
+        Add(Count(NoteKind.Normalised), "setting", " normalised");
+        Add(Count(NoteKind.Secret), "secret", " replaced");
         Add(skipped, "other JSON file", " skipped");
         Add(unusable, "input", " not usable");
         output.WriteLine(string.Join(", ", parts), Styles.Strong);
+
+        int Count(NoteKind kind) => files.Sum(file => file.Count(kind));
 
         void Add(int count, string of, string what)
         {
@@ -53,20 +38,24 @@ internal static class ImportReport
         }
     }
 
-    private static void Write(Remark remark, Screen output)
+    private static void Write(ImportNote note, Screen output)
     {
-        WritePlace(remark.Place, output);
-        var (kind, style) = Kind(remark.Rule);
-        output.Write($"{kind} {remark.Rule.Id}: ", style);
-        output.WriteLine(remark.Message);
+        var (kind, severity) = note.Kind switch
+        {
+            NoteKind.Normalised => ("normalised", Severity.Info),
+            NoteKind.Unknown => ("unknown", Severity.Warning),
+            NoteKind.Secret => ("secret", Severity.Warning),
+            NoteKind.Error => (Severities.NameOf(Severity.Error), Severity.Error),
+            NoteKind.Warning => (Severities.NameOf(Severity.Warning), Severity.Warning),
+            _ => (Severities.NameOf(Severity.Info), Severity.Info),
+        };
+        output.Write(FormattableString.Invariant($"  {note.Place.Line}:{note.Place.Column}: "), Styles.Quiet);
+        output.Write(note.Rule is null ? $"{kind}: " : $"{kind} {note.Rule.Id}: ", Severities.StyleOf(severity));
+        output.WriteLine(OneLine(note.Text));
     }
 
-    private static void WritePlace(FilePlace place, Screen output) => output.Write(FormattableString.Invariant($"  {place.Line}:{place.Column}: "), Styles.Quiet);
-
-    private static (string Kind, Style Style) Kind(Rule rule) =>
-        IsNormalised(rule) ? ("normalised", Severities.StyleOf(Severity.Info))
-        : rule == General.EAS0004_KeyIsKnown ? ("unknown", Severities.StyleOf(Severity.Warning))
-        : (Severities.NameOf(rule.Severity), Severities.StyleOf(rule.Severity));
+    // A key or a value of a file may hold anything.
+    private static string OneLine(string text) => new([.. text.Select(static sign => char.IsControl(sign) ? ' ' : sign)]);
 
     private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
 }

@@ -28,7 +28,7 @@ internal sealed class Importer(string folder, string? space, bool force)
 
     public int ExitCode =>
         troubles.Count > 0 ? Cli.ExitCode.Unusable
-        : files.Exists(static file => file.Count(Severity.Error) > 0) ? Cli.ExitCode.Errors
+        : files.Exists(static file => file.Count(NoteKind.Error) > 0) ? Cli.ExitCode.Errors
         : Cli.ExitCode.Clean;
 
     public void Import(IEnumerable<string> arguments)
@@ -68,7 +68,7 @@ internal sealed class Importer(string folder, string? space, bool force)
         if (Write(output, service.Code) is { } problem)
             troubles.Add(new(text.Name, $"is not imported: {problem}"));
         else
-            files.Add(ImportedFile.Of(text, output, read, service, [.. read.AllFindings(), .. Twins(text.Name, read)]));
+            files.Add(new(text.Name, output, service, ImportNotes.Of(text.Json, read, service, [.. read.AllFindings(), .. Twins(text.Name, read)])));
     }
 
     private static string? Unusable(ServiceText text, ReadService read)

@@ -23,8 +23,6 @@ internal static class AttributeText
     {
         (ChoiceRow choice, string text) when Array.IndexOf(choice.Choices, text) >= 0 => $"{choice.Type}.{ChoiceRow.Member(text)}",
         (_, Sequence<string> list) => $"new[] {{ {string.Join(", ", list.Select(JsonText.Quote))} }}",
-        // Reading takes one prefix away.
-        (TextRow { Prefix: { Length: > 0 } prefix }, string text) when text.StartsWith(prefix, StringComparison.Ordinal) => JsonText.Quote(prefix + text),
         (_, string text) => JsonText.Quote(text),
         (_, bool on) => on ? "true" : "false",
         (_, double number) => number.ToString("R", CultureInfo.InvariantCulture),
