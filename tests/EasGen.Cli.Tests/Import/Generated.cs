@@ -30,6 +30,13 @@ internal static class Generated
         select Tidy([.. rooms.SelectMany(static features => features), .. raws.Concat(items).DistinctBy(static raw => raw[RawSetting.Pointer])]),
         Smaller);
 
+    /// <summary>Their documents, with something else in some of the places.</summary>
+    public static Arbitrary<string> Broken { get; } = Arb.From(
+        from service in Service.Generator
+        from places in Gen.ArrayOf(4, Gen.Choose(0, 60))
+        from wrong in Gen.ArrayOf(4, Json(2))
+        select places.Zip(wrong).Aggregate(JsonParser.Parse(ServiceWriter.Write(service), out _)!, static (document, change) => Replaced(document, change.First, change.Second)).ToString());
+
     private static Gen<IEnumerable<Feature>> Of(Room room, int containers)
     {
         if (room == EasService.Room)
@@ -114,6 +121,26 @@ internal static class Generated
                 made.Add(key, value);
             return made;
         }));
+    }
+
+    // The node that is met at that step of a walk is another one.
+    private static JsonNode Replaced(JsonNode document, int step, JsonNode other)
+    {
+        return Walk(document);
+
+        JsonNode Walk(JsonNode node)
+        {
+            if (step-- == 0)
+                return other;
+            if (node.Kind == JsonKind.List)
+                return JsonNode.List(node.Items.Select(Walk).ToArray());
+            if (node.Kind != JsonKind.Object)
+                return node;
+            var made = JsonNode.Object();
+            foreach (var member in node.Members)
+                made.Add(member.Key, Walk(member.Value));
+            return made;
+        }
     }
 
     // Of what meets in one place the first stays, and what says nothing is not there.

@@ -1,3 +1,4 @@
+using System.Text;
 using EasGen.Cli.Import;
 using EasGen.Core;
 using FsCheck;
@@ -10,7 +11,8 @@ public class RoundTrip(ITestOutputHelper output)
 {
     // One compilation for many classes: the framework's references are most of what one costs.
     private const int Classes = 100;
-    private const int Compilations = 25;
+    private const int Compilations = 20;
+    private const int BrokenCompilations = 5;
 
     // The same cases on every machine; FsCheck says with which it failed.
     private static readonly FsCheck.Random.StdGen Seed = FsCheck.Random.StdGen.NewStdGen(20261124, 296);
@@ -26,24 +28,41 @@ public class RoundTrip(ITestOutputHelper output)
     }));
 
     [Fact]
-    public void Classes_build_to_the_json() => Check(Compilations, Prop.ForAll(Batches, static services => BuildsTo([.. services.Select(ServiceWriter.Write)])));
-
-    private static Arbitrary<Service[]> Batches { get; } = Arb.From(
-        Gen.ArrayOf(Classes, Generated.Service.Generator),
-        // The one that fails, and less of it.
-        static services => services.Length > 1 ? services.Select(static service => new[] { service }) : Generated.Service.Shrinker(services[0]).Select(static service => new[] { service }));
-
-    private static void BuildsTo(string[] documents)
+    public void Classes_build_to_the_json() => Check(Compilations, Prop.ForAll(Batches(Generated.Service), static batch =>
     {
-        var session = new ImportSession("Acme");
-        var imports = documents.Select(json => session.Import(ServiceReader.Read(json), "service.json")).ToArray();
-        var built = Built.Of(imports.Select(static imported => imported.Code));
-
-        Assert.True(built.Complaints.Count == 0, string.Join("\n", built.Complaints.Take(3)) + "\n" + imports[0].Code);
-        var artifacts = built.Artifacts;
+        string[] documents = [.. batch.Items.Select(ServiceWriter.Write)];
+        var imports = Import(documents);
+        var artifacts = Build(imports).Artifacts;
         foreach (var (json, imported) in documents.Zip(imports))
             AssertSame(Normalisation.Expected(json, imported.Secrets), Normalisation.Settings(artifacts["Acme_" + imported.ClassName]), imported.Code);
+    }));
+
+    [Fact]
+    public void Classes_compile_whatever_is_wrong() => Check(BrokenCompilations, Prop.ForAll(Batches(Generated.Broken), static batch => { Build(Import([.. batch.Items])); }));
+
+    private static ImportedService[] Import(string[] documents)
+    {
+        var session = new ImportSession("Acme");
+        return [.. documents.Select(json =>
+        {
+            var read = ServiceReader.Read(json);
+            var imported = session.Import(read, "service.json");
+            Assert.All(ImportNotes.Of(Encoding.UTF8.GetBytes(json), read, imported, read.AllFindings()), static note => Assert.NotEmpty(note.Text));
+            return imported;
+        })];
     }
+
+    private static Built Build(ImportedService[] imports)
+    {
+        var built = Built.Of(imports.Select(static imported => imported.Code));
+        Assert.True(built.Complaints.Count == 0, string.Join("\n", built.Complaints.Take(3)) + "\n" + imports[0].Code);
+        return built;
+    }
+
+    // The one that fails, and less of it.
+    private static Arbitrary<Batch<T>> Batches<T>(Arbitrary<T> item) => Arb.From(
+        Gen.ArrayOf(Classes, item.Generator).Select(static items => new Batch<T>(items)),
+        batch => (batch.Items.Length > 1 ? batch.Items : item.Shrinker(batch.Items[0])).Select(static smaller => new Batch<T>([smaller])));
 
     private static void AssertSame(SortedDictionary<string, string> expected, SortedDictionary<string, string> actual, string code)
     {
@@ -58,5 +77,12 @@ public class RoundTrip(ITestOutputHelper output)
     {
         output.WriteLine($"Replay: {Seed}");
         property.Check(new Configuration { MaxNbOfTest = cases, Replay = Seed, Runner = Configuration.QuickThrowOnFailure.Runner });
+    }
+
+    private sealed class Batch<T>(T[] items)
+    {
+        public T[] Items { get; } = items;
+
+        public override string ToString() => Items.Length > 1 ? $"{Items.Length} of them" : Items[0] is Service service ? ServiceWriter.Write(service) : $"{Items[0]}";
     }
 }
