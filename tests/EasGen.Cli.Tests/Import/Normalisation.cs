@@ -30,13 +30,19 @@ internal static class Normalisation
         }
     }
 
-    /// <summary>The settings that a class imported from the document builds to.</summary>
-    public static SortedDictionary<string, string> Expected(string json, IEnumerable<Secret> secrets)
+    /// <summary>The settings of a document without its secrets.</summary>
+    public static SortedDictionary<string, string> Concealed(string json, IEnumerable<Secret> secrets)
     {
         var settings = Settings(json);
         foreach (var secret in secrets)
             settings[Path(secret.Pointer)] = JsonText.Quote(secret.Placeholder);
+        return settings;
+    }
 
+    /// <summary>The settings that a class imported from the document builds to.</summary>
+    public static SortedDictionary<string, string> Expected(string json, IEnumerable<Secret> secrets)
+    {
+        var settings = Concealed(json, secrets);
         settings.TryAdd("metadata/name", "\"\"");
         settings.TryAdd("metadata/instance", "1");
         if (settings.ContainsKey("metadata/eas/termination_grace_period"))

@@ -38,7 +38,24 @@ public class RoundTrip(ITestOutputHelper output)
     }));
 
     [Fact]
-    public void Classes_compile_whatever_is_wrong() => Check(BrokenCompilations, Prop.ForAll(Batches(Generated.Broken), static batch => { Build(Import([.. batch.Items])); }));
+    public void Classes_lose_nothing_whatever_is_wrong() => Check(BrokenCompilations, Prop.ForAll(Batches(Generated.Broken), static batch =>
+    {
+        var imports = Import(batch.Items);
+        var artifacts = Build(imports).Artifacts;
+        foreach (var (json, imported) in batch.Items.Zip(imports))
+        {
+            // The attribute of the service says its name, and what else stands there meets it: an error of the class.
+            if (JsonParser.Parse(json, out _)!.Find("metadata") is { } metadata && (metadata.Kind != JsonKind.Object || metadata.Find("name") is { Kind: not JsonKind.Text }))
+            {
+                Assert.False(imported.Builds);
+                continue;
+            }
+            // An empty probe is filled.
+            var settings = Normalisation.Concealed(ServiceWriter.Write(ServiceReader.Read(json).Service), imported.Secrets).Where(static setting => setting.Value != "{}");
+            var lost = settings.Except(Normalisation.Settings(artifacts["Acme_" + imported.ClassName]));
+            Assert.True(!lost.Any(), string.Join("\n", [.. lost.Select(static setting => $"- {setting}"), imported.Code]));
+        }
+    }));
 
     private static ImportedService[] Import(string[] documents)
     {
