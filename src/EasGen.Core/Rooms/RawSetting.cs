@@ -65,6 +65,9 @@ internal static class RawSetting
     public static bool IsInside(Inspection service, string pointer) =>
         service.All(Pointer).Any(raw => raw.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal));
 
+    /// <summary>True when a raw setting says what stands at the pointer.</summary>
+    public static bool IsSaid(Inspection service, string pointer) => service.All(Pointer).Any(raw => Says(raw.Feature, pointer));
+
     /// <summary>True when the raw setting takes the place: it is a value there, in something that stands there, or in the way.</summary>
     public static bool Says(Feature raw, string place)
     {

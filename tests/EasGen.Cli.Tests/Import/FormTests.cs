@@ -102,6 +102,24 @@ public class FormTests
             "Acme").Code);
 
     [Fact]
+    public async Task Lets_placeholders_stand_for_numbers()
+    {
+        const string json = """
+            {
+              "metadata": {"name": "iris", "instance": "${INSTANCES}"},
+              "cloud": {"computing": {"instances": [{"type": "ecs.c7.large"}]}},
+              "containers": [{"image": "a:1", "port": "${PORT}", "command": "a", "health_check": {"http_get": {"path": "/", "port": "${PORT}"},
+                "initial_delay_seconds": "${DELAY}", "period_seconds": 10, "timeout_seconds": 3, "success_threshold": 1, "failure_threshold": 3}}]
+            }
+            """;
+        var imported = Imports.Of(json);
+
+        Assert.Empty(Core.ServiceReader.Read(json).AllFindings());
+        Assert.Equal(Normalisation.Settings(json), Normalisation.Settings(Imports.Artifact(imported)));
+        Assert.Empty(await Built.Of(imported.Code).Errors());
+    }
+
+    [Fact]
     public void Is_the_same_twice()
     {
         var json = Imports.Read("examples", "doc-full-reference-2025.json");
