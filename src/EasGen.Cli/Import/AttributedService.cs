@@ -1,3 +1,4 @@
+using System.Globalization;
 using EasGen.Core;
 using EasGen.Core.Rooms;
 
@@ -112,5 +113,5 @@ internal sealed class AttributedService
     }
 
     private JsonNode At(string pointer) => JsonPointer.Segments(pointer).Aggregate(document, static (node, segment) =>
-        node.Find(segment) is { } member && node.Kind == JsonKind.Object ? member : node.Items.ElementAt(int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)));
+        node.Find(segment) is { } member && node.Kind == JsonKind.Object ? member : node.Items.ElementAt(int.Parse(segment, CultureInfo.InvariantCulture)));
 }
