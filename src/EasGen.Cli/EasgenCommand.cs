@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using EasGen.Cli.Check;
 using EasGen.Cli.Emit;
+using EasGen.Cli.Import;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Schema;
 using EasGen.Cli.Terminal;
@@ -16,6 +17,7 @@ internal static class EasgenCommand
         var root = new RootCommand("The service JSON of Alibaba Cloud PAI-EAS: checked before it is deployed, and turned into C#.")
         {
             CheckCommand.Create(),
+            ImportCommand.Create(),
             EmitCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),

@@ -15,7 +15,7 @@ internal static class Completion
         if (served)
             Serve(features);
         for (var i = 0; i < features.Count; i++)
-            features[i] = WithProbePort(features[i], features).WithWritten(row => row is MarkRow && IsSaid(features, i, row));
+            features[i] = WithProbePort(features, i).WithWritten(row => row is MarkRow ? IsSaid(features, i, row) : IsRaw(features, i, row));
         return Service.From(features);
     }
 
@@ -59,9 +59,20 @@ internal static class Completion
         return said.Contains(placed[marked].At(mark));
     }
 
-    private static Feature WithProbePort(Feature feature, List<Feature> features)
+    // What a raw setting says, nobody else has to: a number that a placeholder stands for.
+    private static bool IsRaw(List<Feature> features, int at, Row row)
     {
-        if (feature[Probe.Path] is null)
+        var raws = features.Where(static feature => feature.Room == RawSetting.Room).ToArray();
+        if (raws.Length == 0)
+            return false;
+        var place = Placement.Of(new Service(Sequence<Feature>.From(features)))[at].At(row);
+        return Array.Exists(raws, raw => RawSetting.Says(raw, place));
+    }
+
+    private static Feature WithProbePort(List<Feature> features, int at)
+    {
+        var feature = features[at];
+        if (feature[Probe.Path] is null || (feature[Probe.Port] is null && IsRaw(features, at, Probe.Port)))
             return feature;
         var container = features.Where(static other => other.Room == Container.Room).ElementAtOrDefault(feature[Container.Index] ?? 0);
         // A port that cannot be is reported where it is said, and not once more at each probe.

@@ -36,6 +36,36 @@ public class CompletionTests
     }
 
     [Fact]
+    public void What_a_raw_setting_says_is_not_written_beside_it()
+    {
+        var service = Complete(
+            served: false,
+            A(EasService.Room, (EasService.Name, "iris")),
+            A(Container.Room, (Container.Image, "a:1")),
+            A(Probe.Readiness, (Probe.Path, "/")),
+            Raw("/metadata/instance", "\"${INSTANCES}\""),
+            Raw("/containers/0/health_check/http_get/port", "\"${PORT}\""),
+            Raw("/containers/0/health_check/period_seconds", "\"${PERIOD}\""));
+
+        Assert.Null(service.First(EasService.Room)![EasService.Instances]);
+        Assert.Null(service.First(Probe.Readiness)![Probe.Port]);
+        Assert.Null(service.First(Probe.Readiness)![Probe.PeriodSeconds]);
+        Assert.Equal(3, service.First(Probe.Readiness)![Probe.TimeoutSeconds]);
+        Assert.Empty(ServiceWriter.Unmerged(service));
+    }
+
+    [Theory]
+    [InlineData("/metadata/rpc", "1", true)]
+    [InlineData("/metadata/rpc", "{\"enable_sigterm\": \"${SIGTERM}\"}", true)]
+    [InlineData("/metadata/rpc", "{\"new\": 1}", false)]
+    [InlineData("/metadata/rp", "1", false)]
+    [InlineData("/metadata/rpc/enable_sigterm/new", "1", false)]
+    [InlineData("/metadata", "1", true)]
+    [InlineData("", "1", false)]
+    public void A_raw_setting_takes_its_place_and_those_in_it(string pointedAt, string json, bool takes) =>
+        Assert.Equal(takes, Complete(served: false, A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 30)), Raw(pointedAt, json)).First(GracefulShutdown.Room)![GracefulShutdown.SendSigterm] is null);
+
+    [Fact]
     public void Only_the_first_container_is_served()
     {
         var service = Complete(

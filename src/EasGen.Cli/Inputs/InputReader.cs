@@ -68,7 +68,8 @@ internal static class InputReader
                 return false;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (!reader.ValueTextEquals("name"u8) && Shape.Root.Keys.Contains(DocumentReader.Text(ref reader)))
+                var key = DocumentReader.Text(ref reader);
+                if (key != "name" && Shape.Root.Keys.Contains(key))
                     return true;
                 reader.Skip();
             }

@@ -17,7 +17,7 @@ internal sealed record Typed(Sequence<Feature> Features, string Place)
         var service = ServiceWalk.Read(document).Service;
         // Around a setting may stand objects that say nothing themselves, such as its container.
         var said = Placement.Of(service).Where(static placed => placed.Feature.Room.Rows.Any(row => placed.Feature.Value(row) is not null)).ToArray();
-        if (said.Length == 0 || service.All(RawSetting.Room).Any())
+        if (said.Length == 0 || service.All(RawSetting.Room).Any() || !said.All(static placed => CanSay(placed.Feature)))
             return null;
 
         // The document has one item in each list; here the setting gets its true place back.
@@ -32,6 +32,8 @@ internal sealed record Typed(Sequence<Feature> Features, string Place)
     public override string ToString() => string.Join(" and ", Features.Select(static feature => AttributeText.IsWhole(feature)
         ? $"[{AttributeText.Of(feature)}]"
         : $"{string.Join(", ", feature.Room.Rows.Where(row => feature.Value(row) is not null))} of [{feature.Room}]"));
+
+    private static bool CanSay(Feature feature) => feature.Room.Rows.All(row => feature.Value(row) is not { } value || AttributeText.CanSay(row, value));
 
     // A document that holds the setting and nothing else.
     private static JsonNode? Document(string[] segments, int at, Shape shape, JsonNode json)

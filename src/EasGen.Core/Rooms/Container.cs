@@ -60,7 +60,7 @@ internal static class Container
     public static readonly Rule EAS0207_FirstPortIsGiven = Rule.Warning("EAS0207", "First container has no port")
         .When(static service =>
         {
-            if (service.One(Image) is { } first && first[Port] is null)
+            if (service.One(Image) is { } first && first[Port] is null && !RawSetting.IsSaid(service, first.At(Port)))
                 service.Report(first.At(Port), $"The container that takes the traffic has no port; set the one it listens on, such as {DefaultPort}", Fix.Use(DefaultPort));
         });
 

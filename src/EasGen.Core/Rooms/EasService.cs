@@ -55,7 +55,7 @@ internal static class EasService
     public static readonly Rule EAS0106_InstancesAreGiven = Rule.Warning("EAS0106", "Number of instances is missing")
         .When(static service =>
         {
-            if (service.One(Name)?[Instances] is null)
+            if (service.One(Name)?[Instances] is null && !RawSetting.IsSaid(service, "/metadata/instance"))
                 service.Report("/metadata/instance", "metadata.instance is missing, and sources disagree about its default; set it, for example to 1", Fix.Use(1));
         });
 

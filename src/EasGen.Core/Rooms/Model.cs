@@ -37,11 +37,15 @@ internal static class Model
         ArgumentsAreOptional = true,
     };
 
+    /// <summary>True for a member of the configuration that holds a secret in clear text.</summary>
+    public static bool IsSecret(string key, JsonNode value) =>
+        value is { Kind: JsonKind.Text, Simple: { Length: > 0 } text } && !Placeholder.IsIn(text) && EnvironmentVariable.IsSecret(key);
+
     // The keys of what is in the configuration as text, at any depth.
     private static IEnumerable<string> Secrets(JsonNode json) => json.Kind switch
     {
         JsonKind.Object => json.Members.SelectMany(static member =>
-            member.Value is { Kind: JsonKind.Text, Simple: { Length: > 0 } text } && !Placeholder.IsIn(text) && EnvironmentVariable.IsSecret(member.Key) ? [member.Key] : Secrets(member.Value)),
+            IsSecret(member.Key, member.Value) ? [member.Key] : Secrets(member.Value)),
         JsonKind.List => json.Items.SelectMany(Secrets),
         _ => [],
     };

@@ -74,7 +74,7 @@ internal static class Probe
         {
             foreach (var probe in service.All(Path))
             {
-                var missing = probe.Feature.Room.Rows.Where(row => row.Written is not null && probe.Feature.Value(row) is null).ToArray();
+                var missing = probe.Feature.Room.Rows.Where(row => row.Written is not null && probe.Feature.Value(row) is null && !RawSetting.IsSaid(service, probe.At(row))).ToArray();
                 if (missing.Length > 0)
                     service.Report(probe.Pointer, $"The probe leaves {string.Join(", ", missing.Select(static row => row.Path))} to EAS, and sources disagree about what it assumes; write all five numbers");
             }

@@ -65,5 +65,25 @@ internal static class RawSetting
     public static bool IsInside(Inspection service, string pointer) =>
         service.All(Pointer).Any(raw => raw.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal));
 
+    /// <summary>True when a raw setting says what stands at the pointer.</summary>
+    public static bool IsSaid(Inspection service, string pointer) => service.All(Pointer).Any(raw => Says(raw.Feature, pointer));
+
+    /// <summary>True when the raw setting takes the place: it is a value there, in something that stands there, or in the way.</summary>
+    public static bool Says(Feature raw, string place)
+    {
+        if (raw[Pointer] is not { Length: > 0 } pointer || (place != pointer && !place.StartsWith(pointer + "/", StringComparison.Ordinal)))
+            return false;
+        var json = JsonParser.Parse(raw[Json] ?? "", out _);
+        foreach (var segment in JsonPointer.Segments(place.Substring(pointer.Length)))
+        {
+            if (json?.Kind != JsonKind.Object)
+                break;
+            json = json.Find(segment);
+            if (json is null)
+                return false;
+        }
+        return true;
+    }
+
     public static Feature Of(string pointer, JsonNode json) => new(Room, [pointer, json.ToString()]);
 }

@@ -26,7 +26,7 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
 
     public override object? FromArgument(object value) => value is string text ? Bare(text) : null;
 
-    public override JsonNode ToJson(object value) => JsonNode.Text(((string)value).Length == 0 || Placeholder.IsAtStart((string)value) ? (string)value : Prefix + (string)value);
+    public override JsonNode ToJson(object value) => JsonNode.Text(IsWhole((string)value) ? (string)value : Prefix + (string)value);
 
     public override object? FromJson(JsonNode json) => json.Kind switch
     {
@@ -37,7 +37,13 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
 
     public override bool IsUsual(JsonNode json) => json.Kind == JsonKind.Text;
 
-    private string Bare(string text) => text.StartsWith(Prefix, StringComparison.Ordinal) ? text.Substring(Prefix.Length) : text;
+    // Only what gets the prefix again loses it.
+    private string Bare(string text) =>
+        text.StartsWith(Prefix, StringComparison.Ordinal) && text.Substring(Prefix.Length) is var bare && !IsWhole(bare) ? bare : text;
+
+    // Empty, filled in later with all that belongs to it, or with the prefix for a reason of its own.
+    private bool IsWhole(string text) =>
+        text.Length == 0 || Placeholder.IsAtStart(text) || (Prefix.Length > 0 && text.StartsWith(Prefix, StringComparison.Ordinal));
 
     // In .NET a final $ also stands before a line break at the end.
     private static string Whole(string pattern) => pattern.EndsWith("$", StringComparison.Ordinal) ? pattern.Substring(0, pattern.Length - 1) + @"\z" : pattern;

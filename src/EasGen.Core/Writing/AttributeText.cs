@@ -7,13 +7,13 @@ internal static class AttributeText
 {
     public static string Of(Feature feature)
     {
-        var arguments = string.Join(", ", Arguments(feature));
+        var arguments = string.Join(", ", Arguments(feature, Value));
         return arguments.Length == 0 ? feature.Room.Attribute : $"{feature.Room.Attribute}({arguments})";
     }
 
     /// <summary>The arguments that stand behind those of the constructor: <c>ReadOnly = true</c>.</summary>
     public static IEnumerable<string> Named(Feature feature) =>
-        feature.Room.Rows.Skip(feature.Room.Arguments).Where(row => IsSaid(feature, row)).Select(row => $"{row.Name} = {Value(feature, row)}");
+        Named(feature, Value);
 
     /// <summary>The value of a setting as code.</summary>
     public static string Value(Feature feature, Row row) => Value(row, feature.Value(row));
@@ -39,15 +39,30 @@ internal static class AttributeText
         return said == feature.Room.Arguments || (said == 0 && feature.Room.ArgumentsAreOptional) || feature.Room.Rows.Take(feature.Room.Arguments).Any(static row => row is ListRow);
     }
 
-    private static IEnumerable<string> Arguments(Feature feature)
+    /// <summary>False for a value that JSON can hold and no argument: a choice that is none, an empty list, a mark with another text.</summary>
+    public static bool CanSay(Row row, object value) => (row, value) switch
+    {
+        (ChoiceRow choice, string text) => Array.IndexOf(choice.Choices, text) >= 0,
+        (MarkRow mark, string text) => text == mark.Text,
+        (_, Sequence<string> list) => list.Count > 0,
+        _ => true,
+    };
+
+    /// <summary>The arguments of the attribute, in a style of one's own for the values.</summary>
+    /// <param name="feature">What the attribute says; it has what the constructor takes.</param>
+    /// <param name="value">A value of a setting as code.</param>
+    public static IEnumerable<string> Arguments(Feature feature, Func<Row, object?, string> value)
     {
         // An argument in the middle cannot be left out; one at the end, or in front of nothing, can.
         var constructor = feature.Room.Rows.Take(feature.Room.Arguments).ToArray();
         var said = Array.FindLastIndex(constructor, row => IsSaid(feature, row)) + 1;
         return constructor.Take(said)
-            .SelectMany(row => feature.Value(row) is Sequence<string> list ? list.Select(JsonText.Quote) : [Value(feature, row)])
-            .Concat(Named(feature));
+            .SelectMany(row => feature.Value(row) is Sequence<string> list ? list.Select(JsonText.Quote) : [value(row, feature.Value(row))])
+            .Concat(Named(feature, value));
     }
+
+    private static IEnumerable<string> Named(Feature feature, Func<Row, object?, string> value) =>
+        feature.Room.Rows.Skip(feature.Room.Arguments).Where(row => IsSaid(feature, row)).Select(row => $"{row.Name} = {value(row, feature.Value(row))}");
 
     private static bool IsSaid(Feature feature, Row row) => row is not MarkRow && feature.Value(row) is not null;
 }

@@ -51,6 +51,19 @@ public class InputTests
         Assert.Equal("1 service, 0 errors, 0 warnings", (await Easgen.Run("check", file, folder.Root, folder.At("*.json"))).Lines[^1]);
     }
 
+    [Theory]
+    [InlineData("""{"\ud800":1,"metadata":{}}""", "1 service,")]
+    [InlineData("""{"\ud800":1}""", "0 services,")]
+    [InlineData("""{"name":"web","a":{"metadata":1}}""", "0 services,")]
+    [InlineData("""{"name":"web", /* of a service? */ "processor": "pmml",}""", "1 service,")]
+    public async Task What_stands_in_a_folder_is_told_by_its_keys(string text, string says)
+    {
+        using var folder = new Folder();
+        folder.Write("a.json", text);
+
+        Assert.StartsWith(says, (await Easgen.Run("check", folder.Root)).Lines[^1], StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, byte[]?, string> Unusable => new()
     {
         { "missing.json", null, "is no file and no folder" },

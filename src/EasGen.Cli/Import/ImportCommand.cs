@@ -1,0 +1,48 @@
+using System.CommandLine;
+using EasGen.Cli.Inputs;
+using EasGen.Cli.Terminal;
+
+namespace EasGen.Cli.Import;
+
+/// <summary>The verb <c>import</c>: service JSON as annotated classes.</summary>
+internal static class ImportCommand
+{
+    internal static Command Create()
+    {
+        var paths = new Argument<string[]>("path") { Description = "Service JSON, a folder (all JSON below it), or a pattern such as 'deploy/**/*.json'.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o") { Description = "The folder for <ClassName>.cs, made if it is not there.", HelpName = "DIR", DefaultValueFactory = static _ => "." };
+        var space = new Option<string?>("--namespace", "-n") { Description = "The namespace of the classes; none if it is not given.", HelpName = "NS" };
+        var force = new Option<bool>("--force") { Description = "Replace files that are there and differ; without it they stay." };
+        space.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } name && NamespaceName.Judge(name) is { } complaint)
+                result.AddError(complaint);
+        });
+        var verb = new Verb(
+            "import",
+            "Writes an annotated class for each service JSON. Nothing is lost: what no attribute says becomes a raw setting, and secrets become placeholders. Exits as check does.",
+            "easgen import service.json",
+            "easgen import deploy/ --output Services --namespace Acme.Services")
+        {
+            paths,
+            output,
+            space,
+            force,
+        };
+        verb.SetAction(parsed => Run(parsed.GetValue(paths)!, new(parsed.GetValue(output)!, parsed.GetValue(space), parsed.GetValue(force)), parsed.InvocationConfiguration));
+        return verb;
+    }
+
+    private static int Run(string[] paths, Importer importer, InvocationConfiguration configuration)
+    {
+        importer.Import(paths);
+        using (var output = Screen.Output(configuration))
+        {
+            foreach (var file in importer.Files)
+                ImportReport.Write(file, output);
+            ImportReport.WriteSummary(importer.Files, importer.Troubles.Count, importer.Skipped, output);
+        }
+        Troubles.Write(importer.Troubles, configuration);
+        return importer.ExitCode;
+    }
+}

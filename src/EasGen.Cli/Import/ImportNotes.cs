@@ -1,0 +1,77 @@
+using EasGen.Core;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Cli.Import;
+
+internal enum NoteKind
+{
+    /// <summary>The class says it in the current place or form.</summary>
+    Normalised,
+
+    /// <summary>Nobody knows it; the class keeps it as it is.</summary>
+    Unknown,
+
+    /// <summary>It was there in clear text.</summary>
+    Secret,
+
+    Information,
+    Warning,
+    Error,
+}
+
+/// <summary>One thing to say of an input.</summary>
+/// <param name="Place">Where the file has it.</param>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Rule">The rule that found it; null where none did.</param>
+/// <param name="Text">What the report says; never a secret.</param>
+internal sealed record ImportNote(FilePlace Place, NoteKind Kind, Rule? Rule, string Text);
+
+/// <summary>All there is to say of an input.</summary>
+internal static class ImportNotes
+{
+    // The class writes the current place and form, and the settings that a class never leaves to EAS.
+    private static readonly Rule[] Normalised =
+    [
+        General.EAS0015_PlaceIsCurrent, General.EAS0016_FormIsUsual, General.EAS0017_JsonIsStrict,
+        EasService.EAS0106_InstancesAreGiven, Probe.EAS0707_NumbersAreGiven,
+    ];
+
+    /// <summary>In the order of the file.</summary>
+    public static IReadOnlyList<ImportNote> Of(byte[] json, ReadService read, ImportedService service, IReadOnlyList<Finding> findings)
+    {
+        var places = new FilePlaces(json);
+        var secrets = service.Secrets.Select(secret => secret with { Pointer = read.Place(secret.Pointer) }).ToArray();
+        return
+        [
+            .. findings.Where(static finding => !Secrets.Rules.Contains(finding.Rule)).Select(finding =>
+                    new ImportNote(places.Find(finding.Pointer), KindOf(finding.Rule), finding.Rule, Secrets.Conceal(finding.Message.In(Voice.Json), finding.Pointer, secrets)))
+                .Concat(secrets.Select(secret => new ImportNote(places.Find(secret.Pointer), NoteKind.Secret, null, $"'{secret.Pointer}' is {secret.Placeholder} now; fill it in at deployment")))
+                .Concat(Moved(read, findings).Select(moved => new ImportNote(places.Find(moved.From), NoteKind.Normalised, null, $"'{moved.From}' is '{moved.To}' now")))
+                .Concat(Nulls(json).Select(list => new ImportNote(places.Find(list), NoteKind.Normalised, null, $"'{list}' is null, which says nothing, and is left out")))
+                .OrderBy(static note => (note.Place.Line, note.Place.Column))
+                .ThenBy(static note => note.Rule?.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static NoteKind KindOf(Rule rule) =>
+        Normalised.Contains(rule) ? NoteKind.Normalised
+        : rule == General.EAS0004_KeyIsKnown ? NoteKind.Unknown
+        : rule.Severity switch { Severity.Error => NoteKind.Error, Severity.Warning => NoteKind.Warning, _ => NoteKind.Information };
+
+    // Places that are as good as the current ones: no rule reports them, but the class writes others.
+    private static IEnumerable<(string From, string To)> Moved(ReadService read, IEnumerable<Finding> findings)
+    {
+        var old = findings.Where(static finding => finding.Rule == General.EAS0015_PlaceIsCurrent).Select(static finding => finding.Pointer).ToHashSet(StringComparer.Ordinal);
+        return
+            from moved in read.Places
+            where !JsonPointer.AndAbove(moved.Value).Any(old.Contains)
+            group moved.Key by moved.Value into places
+            select (places.Key, places.OrderByDescending(static place => place.Length).First());
+    }
+
+    private static IEnumerable<string> Nulls(byte[] json)
+    {
+        var document = DocumentReader.Parse(json.AsSpan(ServiceReader.Start(json)), out _);
+        return OldForms.NullLists.Where(list => JsonPointer.Segments(list).Aggregate((JsonNode?)document, static (node, key) => node?.Find(key))?.Kind == JsonKind.Null);
+    }
+}

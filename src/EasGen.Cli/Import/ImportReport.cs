@@ -1,0 +1,61 @@
+using System.Globalization;
+using EasGen.Cli.Terminal;
+using EasGen.Core;
+using Spectre.Console;
+
+namespace EasGen.Cli.Import;
+
+/// <summary>What there is to say of each import: what was normalised, what is unknown, what is wrong, and where secrets were.</summary>
+internal static class ImportReport
+{
+    public static void Write(ImportedFile file, Screen output)
+    {
+        output.WriteLine($"{file.Input} -> {file.Output}", Styles.Strong);
+        foreach (var note in file.Notes)
+            Write(note, output);
+        if (!file.Service.Builds)
+            output.WriteLine("  The class does not build until its errors are mended.");
+    }
+
+    public static void WriteSummary(IReadOnlyList<ImportedFile> files, int unusable, int skipped, Screen output)
+    {
+        var parts = new List<string> { $"{Number(files.Count, "service")} imported" };
+        Add(Count(NoteKind.Error), "error", "");
+        Add(Count(NoteKind.Warning), "warning", "");
+        Add(Count(NoteKind.Unknown), "setting", " unknown");
+        Add(Count(NoteKind.Normalised), "setting", " normalised");
+        Add(Count(NoteKind.Secret), "secret", " replaced");
+        Add(skipped, "other JSON file", " skipped");
+        Add(unusable, "input", " not usable");
+        output.WriteLine(string.Join(", ", parts), Styles.Strong);
+
+        int Count(NoteKind kind) => files.Sum(file => file.Count(kind));
+
+        void Add(int count, string of, string what)
+        {
+            if (count > 0)
+                parts.Add(Number(count, of) + what);
+        }
+    }
+
+    private static void Write(ImportNote note, Screen output)
+    {
+        var (kind, severity) = note.Kind switch
+        {
+            NoteKind.Normalised => ("normalised", Severity.Info),
+            NoteKind.Unknown => ("unknown", Severity.Warning),
+            NoteKind.Secret => ("secret", Severity.Warning),
+            NoteKind.Error => (Severities.NameOf(Severity.Error), Severity.Error),
+            NoteKind.Warning => (Severities.NameOf(Severity.Warning), Severity.Warning),
+            _ => (Severities.NameOf(Severity.Info), Severity.Info),
+        };
+        output.Write(FormattableString.Invariant($"  {note.Place.Line}:{note.Place.Column}: "), Styles.Quiet);
+        output.Write(note.Rule is null ? $"{kind}: " : $"{kind} {note.Rule.Id}: ", Severities.StyleOf(severity));
+        output.WriteLine(OneLine(note.Text));
+    }
+
+    // A key or a value of a file may hold anything.
+    private static string OneLine(string text) => new([.. text.Select(static sign => char.IsControl(sign) ? ' ' : sign)]);
+
+    private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
+}

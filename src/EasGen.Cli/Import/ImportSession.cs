@@ -1,0 +1,25 @@
+using EasGen.Core;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Cli.Import;
+
+/// <summary>The services that are imported together: their names, and those of their secrets, are apart.</summary>
+/// <param name="space">The namespace of the classes; null for the global one.</param>
+internal sealed class ImportSession(string? space)
+{
+    private readonly ClassNames classes = new();
+    private readonly SecretNames secrets = new();
+
+    /// <param name="read">The service.</param>
+    /// <param name="file">The name of its file, without its folder.</param>
+    public ImportedService Import(ReadService read, string file)
+    {
+        var (open, found) = Secrets.Replace(read.Service, secrets);
+        var service = AttributedService.Of(open);
+        var comments = new Comments(service, read);
+        var texts = read.Comments.ToLookup(comments.Find, comment => Secrets.Conceal(comment.Text, null, found));
+
+        var name = classes.Take(service.First(EasService.Room)![EasService.Name], file);
+        return new(name, ClassSource.Write(name, space, $"Imported from {file}.", service, texts), service, found);
+    }
+}

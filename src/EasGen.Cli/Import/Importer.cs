@@ -1,0 +1,112 @@
+using System.Text;
+using EasGen.Build;
+using EasGen.Cli.Inputs;
+using EasGen.Core;
+using EasGen.Core.Rooms;
+
+namespace EasGen.Cli.Import;
+
+/// <summary>Imports inputs one after the other; what cannot be used stops none of the others.</summary>
+/// <param name="folder">Where the classes go.</param>
+/// <param name="space">Their namespace; null for the global one.</param>
+/// <param name="force">True when files that differ may be replaced.</param>
+internal sealed class Importer(string folder, string? space, bool force)
+{
+    private readonly ImportSession session = new(space);
+    private readonly List<ImportedFile> files = [];
+    private readonly List<Trouble> troubles = [];
+
+    // Which input has a service of that name.
+    private readonly Dictionary<string, string> services = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlyList<ImportedFile> Files => files;
+
+    public IReadOnlyList<Trouble> Troubles => troubles;
+
+    /// <summary>How many files of the folders are no service JSON.</summary>
+    public int Skipped { get; private set; }
+
+    public int ExitCode =>
+        troubles.Count > 0 ? Cli.ExitCode.Unusable
+        : files.Exists(static file => file.Count(NoteKind.Error) > 0) ? Cli.ExitCode.Errors
+        : Cli.ExitCode.Clean;
+
+    public void Import(IEnumerable<string> arguments)
+    {
+        var (inputs, unknown) = InputSearch.Find(arguments);
+        troubles.AddRange(unknown);
+        foreach (var input in inputs)
+            Import(input);
+    }
+
+    private void Import(Input input)
+    {
+        if (input.IsAssembly)
+        {
+            troubles.Add(new(input.Path, "is an assembly, whose services are C# already; import takes service JSON"));
+            return;
+        }
+        var (found, trouble) = InputReader.Read(input);
+        if (trouble is not null)
+            troubles.Add(trouble);
+        else if (found.Count == 0)
+            Skipped++;
+        foreach (var text in found)
+            Import(text);
+    }
+
+    private void Import(ServiceText text)
+    {
+        var read = ServiceReader.Read(text.Json);
+        if (Unusable(text, read) is { } message)
+        {
+            troubles.Add(new(text.Name, message));
+            return;
+        }
+        var service = session.Import(read, Path.GetFileName(text.Name));
+        var output = Path.Combine(folder, service.ClassName + ".cs");
+        if (Write(output, service.Code) is { } problem)
+            troubles.Add(new(text.Name, $"is not imported: {problem}"));
+        else
+            files.Add(new(text.Name, output, service, ImportNotes.Of(text.Json, read, service, [.. read.AllFindings(), .. Twins(text.Name, read)])));
+    }
+
+    private static string? Unusable(ServiceText text, ReadService read)
+    {
+        if (read.Findings.FirstOrDefault(static finding => finding.Rule == General.EAS0001_JsonIsWellFormed) is { } broken)
+        {
+            var place = new FilePlaces(text.Json).Find("");
+            return FormattableString.Invariant($"is no JSON: line {place.Line}, column {place.Column}: {broken.Message.In(Voice.Json)}");
+        }
+        return read.Findings.Any(static finding => finding.Rule == General.EAS0002_ValueHasType && finding.Pointer.Length == 0)
+            ? "is no service: the JSON is no object"
+            : null;
+    }
+
+    // The analyzer says the same of the classes in one project.
+    private IEnumerable<Finding> Twins(string input, ReadService read)
+    {
+        if (read.Service.First(EasService.Room)?[EasService.Name] is not { Length: > 0 } name || services.TryAdd(name, input))
+            yield break;
+        yield return new(
+            AgainstCode.EAS1002_ServiceNamesAreUnique,
+            read.Place("/metadata/name"),
+            $"The service name '{name}' is that of '{services[name]}' too, and in one project both would write one file; rename one, or import them into two projects");
+    }
+
+    private string? Write(string path, string code)
+    {
+        var bytes = Encoding.UTF8.GetBytes(code);
+        try
+        {
+            if (!force && File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+                return $"'{path}' is there and differs; give --force to replace it, or another --output";
+            AtomicFile.Write(Path.GetFullPath(path), bytes);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return $"'{path}' cannot be written: {problem.Message}";
+        }
+    }
+}

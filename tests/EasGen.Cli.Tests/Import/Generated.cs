@@ -1,0 +1,172 @@
+using EasGen.Core;
+using EasGen.Core.Rooms;
+using FsCheck;
+
+namespace EasGen.Cli.Tests.Import;
+
+/// <summary>Services with anything that the catalog knows, the rooms and rows of tomorrow included, and with what it does not know.</summary>
+internal static class Generated
+{
+    private const int MostContainers = 3;
+
+    // Each is a trap for somebody: C#, JSON, pointers, placeholders, shells, terminals.
+    private static readonly string[] Texts =
+    [
+        "iris_1", "a", "", " ", "oss://bucket/models/", "https://example.com/acme/iris.git", "python_cpu-2.7", "11.2", "10.1", "550.127.08",
+        "a \"quoted\" \\ text", "\"\"\"", "{\"a\": 1}", "{{", "[", "\"", "'", "//", "/* */", "/0/~1/*/@#", "~", "${NAME}", "$NAME $(pwd)", "%20",
+        "one\ntwo", "one\ntwo\n", "\n", "\r\n", "\t", "\0", "\u0007\u001b[31m", "\u0085\u2028\u2029\ufeff\u200b", "鸢尾花 🌸", "e\u0301", "\ud83c", "\udf38\ud83c",
+        "true", "null", "1", "-0", "1e3", "using System;", "#if", "\\u0041", "@\"a\"", "exec dotnet Iris.dll \\\n  --urls \"http://0.0.0.0:8000\"\n",
+        new('x', 300),
+    ];
+
+    private static readonly string[] Keys = ["a", "b.c", "d/e", "~1", "", "0", "@", "*", "#", "鸢尾花", "a b", "\"", "\n", "class"];
+
+    /// <summary>Services as reading gives them: nothing stands in one place twice, and everything in a container that is there.</summary>
+    public static Arbitrary<Service> Service { get; } = Arb.From(
+        from containers in Gen.Choose(0, MostContainers)
+        from rooms in Gen.Sequence(Catalog.Rooms.Where(static room => room != RawSetting.Room).Select(room => Of(room, containers)))
+        from raws in Gen.ListOf(Raw(containers)).Resize(3)
+        from items in Gen.ListOf(RawItem).Resize(2)
+        select Tidy([.. rooms.SelectMany(static features => features), .. raws.Concat(items).DistinctBy(static raw => raw[RawSetting.Pointer])]),
+        Smaller);
+
+    /// <summary>Their documents, with something else in some of the places.</summary>
+    public static Arbitrary<string> Broken { get; } = Arb.From(
+        from service in Service.Generator
+        from places in Gen.ArrayOf(4, Gen.Choose(0, 60))
+        from wrong in Gen.ArrayOf(4, Json(2))
+        select places.Zip(wrong).Aggregate(JsonParser.Parse(ServiceWriter.Write(service), out _)!, static (document, change) => Replaced(document, change.First, change.Second)).ToString());
+
+    private static Gen<IEnumerable<Feature>> Of(Room room, int containers)
+    {
+        if (room == EasService.Room)
+            return Feature(room, 0).Select(static feature => (IEnumerable<Feature>)[feature]);
+        if (room == Container.Room)
+            return Gen.ListOf(containers, Feature(room, 0)).Select(static list => (IEnumerable<Feature>)list);
+        if (room.IndexOf(Container.Index) >= 0)
+        {
+            return Gen.Sequence(Enumerable.Range(0, containers).Select(index => Some(room.IsItem ? 3 : 1, Feature(room, index))))
+                .Select(static all => all.SelectMany(static features => features));
+        }
+        return Some(room.IsItem || room.IsMember ? 3 : 1, Feature(room, 0));
+    }
+
+    // Half of the services do without the room.
+    private static Gen<IEnumerable<Feature>> Some(int most, Gen<Feature> feature) =>
+        from count in Gen.Frequency(Tuple.Create(1, Gen.Constant(0)), Tuple.Create(1, Gen.Choose(1, most)))
+        from features in Gen.ListOf(count, feature)
+        select (IEnumerable<Feature>)features;
+
+    private static Gen<Feature> Feature(Room room, int container) => Gen
+        .Sequence(room.Rows.Select(row => row switch
+        {
+            _ when row == Container.Index => Gen.Constant<object?>(container == 0 ? null : container),
+            { Path: null } => Gen.Constant<object?>(null),
+            MarkRow mark => Gen.Constant<object?>(mark.Text),
+            { Path: Row.Key } => Gen.Elements(Keys).Select(static key => (object?)key),
+            // What the constructor takes is rarely missing, the rest half of the time.
+            _ => Gen.Frequency(Tuple.Create(room.IndexOf(row) < room.Arguments ? 1 : 10, Gen.Constant<object?>(null)), Tuple.Create(10, Value(row))),
+        }))
+        .Select(values => new Feature(room, [.. values]));
+
+    private static Gen<object?> Value(Row row) => row switch
+    {
+        TextRow { Pattern: not null } text => Gen.Elements(Texts.Where(text.Matches)).Select(static value => (object?)value),
+        TextRow => Gen.Elements(Texts).Select(static value => (object?)value),
+        IntegerRow whole => Gen.Elements(Numbers(whole).Where(number => Array.IndexOf(whole.Reserved, number) < 0)).Select(static value => (object?)value),
+        NumberRow number => Gen.Elements(new[] { 0.001, 0.25, 0.3, 1, 2.5, 1234.567, 2_000_000 }.Where(number.Allows)).Select(static value => (object?)value),
+        SwitchRow => Arb.Generate<bool>().Select(static value => (object?)value),
+        AmountRow => Gen.Elements<object?>("0", "3", "20%", "100%", "007", "all"),
+        ChoiceRow choice => Gen.Frequency(Tuple.Create(9, Gen.Elements(choice.Choices)), Tuple.Create(1, Gen.Elements("", "other"))).Select(static value => (object?)value),
+        OpaqueRow => Gen.OneOf(Gen.Elements("text", "", "[1]", "a\nb"), Json(2).Where(static json => json.Kind == JsonKind.Object).Select(static json => json.ToString())).Select(static value => (object?)value),
+        ListRow => Gen.ListOf(Gen.Elements(Texts)).Resize(4).Select(static value => (object?)Sequence<string>.From(value)),
+        _ => throw new NotSupportedException($"No values of {row.GetType().Name}; add some."),
+    };
+
+    private static int[] Numbers(IntegerRow row) =>
+    [
+        .. new[] { 0, 1, 2, 7, 30, 8000, 65535, int.MaxValue, -1, int.MinValue, row.Minimum, row.Maximum }
+            .Where(number => row.Allows(number) && number is >= int.MinValue and <= int.MaxValue)
+            .Select(static number => (int)number)
+            .Distinct(),
+    ];
+
+    // Keys that nobody knows, wherever keys may stand.
+    private static Gen<Feature> Raw(int containers) =>
+        from place in Gen.Elements(["", "/metadata", "/metadata/rpc", "/cloud", "/cloud/computing", "/runtime", .. Enumerable.Range(0, containers).Select(static index => $"/containers/{index}")])
+        from key in Gen.Elements(Keys)
+        from json in Json(3)
+        select RawSetting.Of($"{place}/{JsonPointer.Escape("zz" + key)}", json);
+
+    // Mounts of a kind that nobody knows, in front of those that are known.
+    private static Gen<Feature> RawItem =>
+        from json in Json(2)
+        select RawSetting.Of("/storage/0", JsonParser.Parse($"{{\"zz\": {json}}}", out _)!);
+
+    private static Gen<JsonNode> Json(int depth)
+    {
+        var simple = Gen.OneOf(
+            Gen.Elements(Texts).Select(JsonNode.Text),
+            Gen.Elements("0", "-1.50", "1e400", "12345678901234567890").Select(JsonNode.Number),
+            Gen.Elements(true, false).Select(JsonNode.Switch),
+            Gen.Fresh(JsonNode.Null));
+        if (depth == 0)
+            return simple;
+        var list = Gen.ListOf(Json(depth - 1)).Resize(3).Select(static items => JsonNode.List(items));
+        var members = Gen.ListOf(Gen.Elements(Keys).SelectMany(key => Json(depth - 1).Select(value => (Key: key, Value: value)))).Resize(4);
+        return Gen.OneOf(simple, list, members.Select(static members =>
+        {
+            var made = JsonNode.Object();
+            foreach (var (key, value) in members.DistinctBy(static member => member.Key))
+                made.Add(key, value);
+            return made;
+        }));
+    }
+
+    // The node that is met at that step of a walk is another one.
+    private static JsonNode Replaced(JsonNode document, int step, JsonNode other)
+    {
+        return Walk(document);
+
+        JsonNode Walk(JsonNode node)
+        {
+            if (step-- == 0)
+                return other;
+            if (node.Kind == JsonKind.List)
+                return JsonNode.List(node.Items.Select(Walk).ToArray());
+            if (node.Kind != JsonKind.Object)
+                return node;
+            var made = JsonNode.Object();
+            foreach (var member in node.Members)
+                made.Add(member.Key, Walk(member.Value));
+            return made;
+        }
+    }
+
+    // Of what meets in one place the first stays, and what says nothing is not there.
+    private static Service Tidy(List<Feature> features)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var tidy = new List<Feature>();
+        foreach (var placed in Placement.Of(Core.Service.From(features)))
+        {
+            var feature = placed.Feature;
+            if (feature.Room != RawSetting.Room)
+                feature = new(feature.Room, [.. feature.Room.Rows.Select(row => row.InJson && feature.Value(row) is not null && !taken.Add(placed.At(row)) ? null : feature.Value(row))]);
+            if (feature.Room == RawSetting.Room || feature.Room.IsItem || feature.Room.IsObject || feature.Room.Rows.Any(row => row.InJson && feature.Value(row) is not null))
+                tidy.Add(feature);
+        }
+        return Core.Service.From(tidy);
+    }
+
+    // One feature less, or one value less.
+    private static IEnumerable<Service> Smaller(Service service)
+    {
+        var features = service.Features.ToArray();
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (features[i].Room != Container.Room && features[i].Room != EasService.Room)
+                yield return Tidy([.. features.Where((_, index) => index != i)]);
+        }
+    }
+}
