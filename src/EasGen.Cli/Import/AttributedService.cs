@@ -15,7 +15,7 @@ internal sealed class AttributedService
     private readonly JsonNode document;
 
     private readonly List<Feature> said = [];
-    private readonly List<string> rawItems = [];
+    private readonly HashSet<string> rawItems = new(StringComparer.Ordinal);
 
     // How many containers are attributes so far, and which of them a container of the service is.
     private readonly List<int?> containers = [];
@@ -60,7 +60,7 @@ internal sealed class AttributedService
     private void Say(int at)
     {
         var (feature, pointer) = (placed[at].Feature, placed[at].Pointer);
-        if (rawItems.Exists(item => pointer.StartsWith(item + "/", StringComparison.Ordinal)))
+        if (JsonPointer.AndAbove(pointer).Skip(1).Any(rawItems.Contains))
             return;
         if (IsWhole(at))
             SayTyped(placed[at]);
@@ -86,8 +86,7 @@ internal sealed class AttributedService
 
     private void SayItem(string pointer)
     {
-        if (!rawItems.Contains(pointer))
-            rawItems.Add(pointer);
+        rawItems.Add(pointer);
         said.Add(RawSetting.Of(pointer, At(pointer)));
     }
 
@@ -113,5 +112,5 @@ internal sealed class AttributedService
     }
 
     private JsonNode At(string pointer) => JsonPointer.Segments(pointer).Aggregate(document, static (node, segment) =>
-        node.Find(segment) is { } member && node.Kind == JsonKind.Object ? member : node.Items.ElementAt(int.Parse(segment, CultureInfo.InvariantCulture)));
+        node.Kind == JsonKind.Object ? node.Find(segment)! : node.Members[int.Parse(segment, CultureInfo.InvariantCulture)].Value);
 }
