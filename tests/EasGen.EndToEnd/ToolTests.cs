@@ -1,40 +1,63 @@
+using System.Text.Json.Nodes;
 using EasGen.Testing;
 
 namespace EasGen.EndToEnd;
 
 /// <summary>The tool as it is installed: packed, and run as a process.</summary>
-public sealed class ToolTests : IDisposable
+public class ToolTests
 {
-    private readonly ProjectCopy folder = ProjectCopy.Empty();
-
-    public void Dispose() => folder.Dispose();
+    private static readonly string Wrong = Path.Combine(Repository.Shared, "misconfigs", "01-reserved-port-8080.json");
 
     [Fact]
-    public async Task The_installed_tool_checks_and_is_colourful_on_a_terminal_alone()
+    public async Task A_script_gets_plain_text_and_an_exit_code()
     {
-        (await DotnetBuild.RunAsync(Repository.Root, ["pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", folder.At("feed"), $"-p:PackageVersion={LocalPackage.Version}"])).ShouldSucceed();
-        (await DotnetBuild.RunAsync(
-            folder.Folder,
-            ["tool", "install", "EasGen.Cli", "--tool-path", folder.At("tools"), "--source", folder.At("feed"), "--version", LocalPackage.Version],
-            new Dictionary<string, string?> { ["NUGET_PACKAGES"] = folder.At("packages") })).ShouldSucceed();
-        var wrong = Path.Combine(Repository.Shared, "misconfigs", "01-reserved-port-8080.json");
+        var easgen = await InstalledTool.GetAsync();
 
-        var piped = (await EasgenAsync("check", wrong)).ShouldExitWith(1);
-        Assert.Contains($"{wrong}:10:15: error EAS0201: ", piped.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u001b', piped.Output + piped.Error);
+        var wrong = (await easgen.RunAsync("check", Wrong)).ShouldExitWith(1);
+        Assert.Contains($"{Wrong}:10:15: error EAS0201: ", wrong.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', wrong.Output + wrong.Error);
 
-        (await EasgenAsync("check", wrong, folder.At("missing.json"))).ShouldExitWith(2);
-        (await EasgenAsync("check", Path.Combine(Repository.Shared, "misconfigs", "00-baseline.json"))).ShouldSucceed();
-        Assert.Matches(@"^\d+\.\d+\.\d+", (await EasgenAsync("--version")).ShouldSucceed().Output);
-        Assert.Contains("--format", (await EasgenAsync("[suggest:14]", "easgen check -")).ShouldSucceed().Output, StringComparison.Ordinal);
-
-        Assert.Contains('\u001b', (await OnTerminal(wrong, noColor: null)).Output);
-        Assert.DoesNotContain("\u001b[1m", (await OnTerminal(wrong, noColor: "1")).Output, StringComparison.Ordinal);
+        (await easgen.RunAsync("check", Wrong, "missing.json")).ShouldExitWith(2);
+        (await easgen.RunAsync("check", Path.Combine(Repository.Shared, "misconfigs", "00-baseline.json"))).ShouldSucceed();
+        Assert.Matches(@"^\d+\.\d+\.\d+", (await easgen.RunAsync("--version")).ShouldSucceed().Output);
     }
 
-    private Task<CommandResult> EasgenAsync(params string[] arguments) => CommandLine.RunAsync(folder.At("tools/easgen"), arguments, folder.Folder);
+    [Fact]
+    public async Task A_person_gets_colours_unless_NO_COLOR_is_set()
+    {
+        Assert.Contains("\u001b[1m", (await OnTerminal(noColor: null)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b[1m", (await OnTerminal(noColor: "1")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shell_gets_its_completions() =>
+        Assert.Contains("--format", (await (await InstalledTool.GetAsync()).RunAsync("[suggest:14]", "easgen check -")).ShouldSucceed().Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_is_imported_builds_to_the_JSON_that_it_came_from()
+    {
+        var easgen = await InstalledTool.GetAsync();
+        using var project = await UserProject.CreateAsync("");
+        string[] files = ["examples/doc-json-demo-2026-03.json", "examples/doc-public-resource-spot-disk.json"];
+
+        (await easgen.RunAsync(["import", .. files.Select(At), "--output", project.At("Services"), "--namespace", "Acme.Services"])).ShouldSucceed();
+        await project.BuildAsync();
+
+        foreach (var file in files)
+        {
+            var service = JsonNode.Parse(await File.ReadAllTextAsync(At(file)))!;
+            var name = (string)service["metadata"]!["name"]!;
+            var artifact = JsonNode.Parse(await File.ReadAllTextAsync(project.At($"bin/Debug/net10.0/eas/{name}.json")));
+            Assert.True(JsonNode.DeepEquals(service, artifact), $"{file} became\n{artifact}");
+        }
+    }
+
+    private static string At(string file) => Path.Combine(Repository.Shared, file);
 
     // `script` gives a program a terminal of its own, and what it writes there to us.
-    private Task<CommandResult> OnTerminal(string file, string? noColor) => CommandLine.RunAsync(
-        "script", ["-qec", $"{folder.At("tools/easgen")} check {file}", "/dev/null"], folder.Folder, [new("NO_COLOR", noColor), new("TERM", "xterm-256color")]);
+    private static async Task<CommandResult> OnTerminal(string? noColor)
+    {
+        var easgen = await InstalledTool.GetAsync();
+        return await CommandLine.RunAsync("script", ["-qec", $"{easgen.Program} check {Wrong}", "/dev/null"], Path.GetTempPath(), [new("NO_COLOR", noColor), new("TERM", "xterm-256color")]);
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using EasGen.Cli.Import;
+using EasGen.Cli.Tests.Kit;
 
 namespace EasGen.Cli.Tests.Import;
 
@@ -9,7 +10,7 @@ public sealed class ImportCommandTests : IDisposable
 {
     private const string Iris = """{"metadata":{"name":"iris","instance":1},"cloud":{"computing":{"instances":[{"type":"ecs.c7.large"}]}},"containers":[{"image":"a:1","port":8000,"command":"a"}]}""";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly Folder folder = new();
 
     private string Out => folder.At("out");
 

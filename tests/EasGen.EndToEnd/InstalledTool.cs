@@ -1,0 +1,31 @@
+using EasGen.Testing;
+
+namespace EasGen.EndToEnd;
+
+/// <summary>The tool, packed once for a test run and installed as a user would.</summary>
+internal sealed class InstalledTool
+{
+    private static readonly Lazy<Task<InstalledTool>> Once = new(InstallAsync);
+
+    private readonly string root = Directory.CreateTempSubdirectory("easgen-tool-").FullName;
+
+    private InstalledTool() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+
+    public string Program => Path.Combine(root, "tools/easgen");
+
+    public static Task<InstalledTool> GetAsync() => Once.Value;
+
+    public Task<CommandResult> RunAsync(params string[] arguments) => CommandLine.RunAsync(Program, arguments, root);
+
+    private static async Task<InstalledTool> InstallAsync()
+    {
+        var tool = new InstalledTool();
+        var feed = Path.Combine(tool.root, "feed");
+        (await DotnetBuild.RunAsync(Repository.Root, ["pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", feed, $"-p:PackageVersion={LocalPackage.Version}"])).ShouldSucceed();
+        (await DotnetBuild.RunAsync(
+            tool.root,
+            ["tool", "install", "EasGen.Cli", "--tool-path", Path.GetDirectoryName(tool.Program)!, "--source", feed, "--version", LocalPackage.Version],
+            new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Path.Combine(tool.root, "packages") })).ShouldSucceed();
+        return tool;
+    }
+}
