@@ -81,7 +81,7 @@ internal sealed class DocumentReader
     private JsonNode Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
         var made = JsonNode.Object();
-        while (Next(ref reader, utf8) && reader.TokenType == JsonTokenType.PropertyName)
+        while (Next(ref reader, utf8, made) && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Text(ref reader);
             path.Add((made, key));
@@ -97,7 +97,7 @@ internal sealed class DocumentReader
     private JsonNode List(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
         var made = JsonNode.List();
-        while (Next(ref reader, utf8) && reader.TokenType != JsonTokenType.EndArray)
+        while (Next(ref reader, utf8, made) && reader.TokenType != JsonTokenType.EndArray)
         {
             path.Add((made, null));
             Place();
@@ -108,8 +108,9 @@ internal sealed class DocumentReader
         return made;
     }
 
-    // The next token that is no comment. Between two tokens stand blanks and at most one comma.
-    private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
+    // The next token that is no comment. Between two tokens stand blanks and at most one comma. A comment at the end of a
+    // line belongs to the value before it, which is the last that was made; any other to what follows.
+    private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, JsonNode? made = null)
     {
         comma = null;
         do
@@ -117,13 +118,16 @@ internal sealed class DocumentReader
             var end = (int)reader.BytesConsumed;
             if (!reader.Read())
                 return false;
-            if (utf8.Slice(end, (int)reader.TokenStartIndex - end).IndexOf((byte)',') is >= 0 and var found)
+            var between = utf8.Slice(end, (int)reader.TokenStartIndex - end);
+            if (between.IndexOf((byte)',') is >= 0 and var found)
                 comma = end + found;
-            if (reader.TokenType == JsonTokenType.Comment)
-            {
-                firstComment ??= reader.TokenStartIndex;
+            if (reader.TokenType != JsonTokenType.Comment)
+                continue;
+            firstComment ??= reader.TokenStartIndex;
+            if (made is { Members.Count: > 0 } && between.IndexOf((byte)'\n') < 0 && utf8[(int)reader.TokenStartIndex + 1] == '/')
+                comments.Add(new(LastOf(made), reader.GetComment().Trim()));
+            else
                 waiting.Add(reader.GetComment().Trim());
-            }
         }
         while (reader.TokenType == JsonTokenType.Comment);
         return true;
@@ -132,7 +136,7 @@ internal sealed class DocumentReader
     private void Close(JsonNode made)
     {
         if (comma is { } at && firstTrailing is null)
-            firstTrailing = (at, $"{Pointer()}/{Segment(made, made.Members[made.Members.Count - 1].Key, made.Members.Count - 1)}");
+            firstTrailing = (at, LastOf(made));
         Place();
     }
 
@@ -146,6 +150,8 @@ internal sealed class DocumentReader
     }
 
     private string Pointer() => string.Concat(path.Select(static step => "/" + Segment(step.Outer, step.Key, step.Outer.Members.Count)));
+
+    private string LastOf(JsonNode made) => $"{Pointer()}/{Segment(made, made.Members[made.Members.Count - 1].Key, made.Members.Count - 1)}";
 
     private static string Segment(JsonNode outer, string? key, int index) =>
         outer.Kind == JsonKind.List ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key!);

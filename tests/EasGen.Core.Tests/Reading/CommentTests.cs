@@ -32,6 +32,18 @@ public class CommentTests
     public void Stand_before_what_follows(string json, string pointedAt, string text) =>
         Assert.Equal(new Comment(pointedAt, text), Assert.Single(ServiceReader.Read(json).Comments));
 
+    [Theory]
+    [InlineData("{\"labels\": {\"b\": \"1\", // a\n \"c\": \"2\"}}", "/labels/b")]
+    [InlineData("{\"labels\": {\"b\": \"1\" // a\n}}", "/labels/b")]
+    [InlineData("{\"labels\": {\"b\": \"1\"}, // a\r\n \"c\": 1}", "/labels")]
+    [InlineData("{\"containers\": [{}, // a\n {}]}", "/containers/0")]
+    [InlineData("{\"containers\": [{}, {} // a\n ]}", "/containers/1")]
+    [InlineData("{\"labels\": {\"b\": \"1\",\n // a\n \"c\": \"2\"}}", "/labels/c")]
+    [InlineData("{\"labels\": { // a\n \"c\": \"2\"}}", "/labels/c")]
+    [InlineData("{\"labels\": // a\n {\"c\": \"2\"}}", "/labels")]
+    public void At_the_end_of_a_line_belong_to_the_value_before_them(string json, string pointedAt) =>
+        Assert.Equal(new Comment(pointedAt, "a"), Assert.Single(ServiceReader.Read(json).Comments));
+
     [Fact]
     public void Keep_their_order() => Assert.Equal(
         [new("/metadata", "1"), new("/metadata", "2"), new("/metadata/name", "3"), new("/metadata/name", "4"), new("/metadata", "5"), new("", "6"), new("", "7")],
