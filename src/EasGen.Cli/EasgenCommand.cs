@@ -25,22 +25,40 @@ internal static class EasgenCommand
         };
         ExampleHelp.AddTo(root);
 
-        var parsed = root.Parse(args);
-        // Who names no verb wants to see them; who made a slip wants to read about it, not to search for it above a page of help.
-        if (parsed.Action is ParseErrorAction error)
-            error.ShowHelp = args.Length == 0;
+        // No response files: a file may be named @release.json.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         configuration ??= new();
         configuration.EnableDefaultExceptionHandler = false;
         try
         {
-            var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCode.Unusable : code;
-        }
-        catch (IOException problem)
-        {
-            // A full disk behind '>'. Inputs have said what is wrong with them by now.
-            await configuration.Error.WriteLineAsync($"error: the output cannot be written: {problem.Message}");
+            // Who names no verb wants to see them; who made a slip wants to read about it, not to search for it above a page of help.
+            if (parsed.Action is not ParseErrorAction slip)
+                return await parsed.InvokeAsync(configuration);
+            slip.ShowHelp = args.Length == 0;
+            await parsed.InvokeAsync(configuration);
             return ExitCode.Unusable;
         }
+        catch (OperationCanceledException)
+        {
+            return Say("interrupted", configuration);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // A full disk behind '>'. Inputs have said what is wrong with them by now.
+            return Say($"the output cannot be written: {problem.Message}", configuration);
+        }
+    }
+
+    private static int Say(string message, InvocationConfiguration configuration)
+    {
+        try
+        {
+            configuration.Error.WriteLine($"error: {message}");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Nowhere to say it but in the exit code.
+        }
+        return ExitCode.Unusable;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using EasGen.Testing;
 
@@ -20,6 +21,22 @@ public class ToolTests
         (await easgen.RunAsync("check", Wrong, "missing.json")).ShouldExitWith(2);
         (await easgen.RunAsync("check", Path.Combine(Repository.Shared, "misconfigs", "00-baseline.json"))).ShouldSucceed();
         Assert.Matches(@"^\d+\.\d+\.\d+", (await easgen.RunAsync("--version")).ShouldSucceed().Output);
+    }
+
+    [Theory]
+    [InlineData("check - < {0}", 1)]
+    [InlineData("check {0} >&-", 2)]
+    [InlineData("check {0} > /dev/full", 2)]
+    [InlineData("check missing.json 2> /dev/full", 2)]
+    [InlineData("frobnicate 2> /dev/full", 2)]
+    public async Task A_pipe_in_and_a_full_disk_out_are_no_crash(string command, int code)
+    {
+        var easgen = await InstalledTool.GetAsync();
+
+        var result = await CommandLine.RunAsync("sh", ["-c", $"{easgen.Program} {string.Format(CultureInfo.InvariantCulture, command, Wrong)}"], Path.GetTempPath());
+
+        result.ShouldExitWith(code);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

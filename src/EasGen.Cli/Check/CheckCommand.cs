@@ -13,11 +13,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("path")
-        {
-            Description = "Service JSON, a folder (all JSON below it), a pattern such as 'deploy/**/*.json', or a built assembly (.dll).",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var paths = PathArgument.Create("path", "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', a built assembly (.dll), or - for the standard input.");
         var format = new Option<string>("--format", "-f") { Description = "How to say it: text for people, json for scripts, sarif (2.1.0) for code scanning.", DefaultValueFactory = static _ => Text };
         format.AcceptOnlyFromAmong(Text, Json, Sarif);
         var verb = new Verb(
@@ -30,13 +26,13 @@ internal static class CheckCommand
             paths,
             format,
         };
-        verb.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.InvocationConfiguration));
+        verb.SetAction((parsed, interrupted) => Task.Run(() => Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.InvocationConfiguration, interrupted), CancellationToken.None));
         return verb;
     }
 
-    private static int Run(string[] paths, string format, InvocationConfiguration configuration)
+    private static int Run(string[] paths, string format, InvocationConfiguration configuration, CancellationToken interrupted)
     {
-        var result = Progress.Of(progress => Checker.Check(paths, progress.Begin, progress.Step));
+        var result = Progress.Of(progress => Checker.Check(paths, progress.Begin, progress.Step, interrupted));
         using (var output = Screen.Output(configuration))
             Report(format).Write(result, output);
 

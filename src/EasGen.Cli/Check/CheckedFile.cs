@@ -36,10 +36,14 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<Remark> Remarks)
 /// <param name="Skipped">How many files of the folders are no service JSON.</param>
 internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyList<Trouble> Troubles, int Skipped)
 {
+    public int Services => Files.Count(static file => !file.IsUnreadable);
+
+    public int Unusable => Troubles.Count + Files.Count - Services;
+
     public int Count(Severity severity) => Files.Sum(file => file.Remarks.Count(remark => remark.Rule.Severity == severity));
 
     public int ExitCode =>
-        Troubles.Count > 0 || Files.Any(static file => file.IsUnreadable) ? Cli.ExitCode.Unusable
+        Unusable > 0 ? Cli.ExitCode.Unusable
         : Count(Severity.Error) > 0 ? Cli.ExitCode.Errors
         : Cli.ExitCode.Clean;
 }

@@ -8,11 +8,13 @@ internal static class Checker
     /// <param name="arguments">Files, folders, patterns.</param>
     /// <param name="begin">Told how many files there are.</param>
     /// <param name="done">Called after each file, by any thread.</param>
-    public static CheckResult Check(IEnumerable<string> arguments, Action<int> begin, Action done)
+    /// <param name="interrupted">Set when somebody has had enough.</param>
+    /// <exception cref="OperationCanceledException">It was set.</exception>
+    public static CheckResult Check(IEnumerable<string> arguments, Action<int> begin, Action done, CancellationToken interrupted)
     {
         var (inputs, troubles) = InputSearch.Find(arguments);
         begin(inputs.Count);
-        var checkedInputs = inputs.AsParallel().AsOrdered().Select(input =>
+        var checkedInputs = inputs.AsParallel().AsOrdered().WithCancellation(interrupted).Select(input =>
         {
             var (services, trouble) = InputReader.Read(input);
             var files = services.Select(CheckedFile.Of).ToArray();

@@ -24,16 +24,16 @@ internal sealed class TextReport : IReport
 
     private void Write(string name, Remark remark, Screen output)
     {
-        output.Write(FormattableString.Invariant($"{name}:{remark.Place.Line}:{remark.Place.Column}: "), Styles.Strong);
+        output.Write(FormattableString.Invariant($"{Plain.Line(name)}:{remark.Place.Line}:{remark.Place.Column}: "), Styles.Strong);
         output.Write($"{Severities.NameOf(remark.Rule.Severity)} {remark.Rule.Id}: ", Severities.StyleOf(remark.Rule.Severity));
-        output.WriteLine(remark.Message);
+        output.WriteLine(Plain.Line(remark.Message));
         // Of what is no JSON the message says all, and its text may be anything.
         if (remark.Rule == General.EAS0001_JsonIsWellFormed)
             return;
 
         WriteLineOf(remark, output);
         if (remark.Finding.Fix is { } fix)
-            output.WriteLine($"       fix: {fix.Title}");
+            output.WriteLine($"       fix: {Plain.Line(fix.Title)}");
         output.WriteLine(explained.Add(remark.Rule) ? $"       why: {RuleBook.Why(remark.Rule)}" : $"       why: easgen rules {remark.Rule.Id}", Styles.Quiet);
         output.WriteLine();
     }
@@ -56,13 +56,13 @@ internal sealed class TextReport : IReport
 
     private static string Summary(CheckResult result)
     {
-        var parts = new List<string> { Number(result.Files.Count, "service"), Number(result.Count(Severity.Error), "error"), Number(result.Count(Severity.Warning), "warning") };
+        var parts = new List<string> { Number(result.Services, "service"), Number(result.Count(Severity.Error), "error"), Number(result.Count(Severity.Warning), "warning") };
         if (result.Count(Severity.Info) is > 0 and var notes)
             parts.Add(Number(notes, "note"));
         if (result.Skipped > 0)
             parts.Add($"{Number(result.Skipped, "other JSON file")} skipped");
-        if (result.Troubles.Count > 0)
-            parts.Add($"{Number(result.Troubles.Count, "input")} not usable");
+        if (result.Unusable > 0)
+            parts.Add($"{Number(result.Unusable, "input")} not usable");
         return string.Join(", ", parts);
     }
 

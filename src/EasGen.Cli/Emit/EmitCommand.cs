@@ -11,8 +11,8 @@ internal static class EmitCommand
 {
     public static Command Create()
     {
-        var assemblies = new Argument<string[]>("assembly") { Description = "A built assembly (.dll), a pattern, or several.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { Description = "The folder for <service>.json, made if it is not there.", HelpName = "DIR", DefaultValueFactory = static _ => "." };
+        var assemblies = PathArgument.Create("assembly", "A built assembly (.dll), a pattern such as 'bin/**/*.dll', or several.");
+        var output = OutputOption.Create("<service>.json");
         var verb = new Verb(
             "emit",
             "Writes the service JSON of every [EasService] class in an assembly, without running any of its code. Exits as check does.",

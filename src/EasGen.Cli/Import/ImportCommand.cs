@@ -9,8 +9,8 @@ internal static class ImportCommand
 {
     internal static Command Create()
     {
-        var paths = new Argument<string[]>("path") { Description = "Service JSON, a folder (all JSON below it), or a pattern such as 'deploy/**/*.json'.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string>("--output", "-o") { Description = "The folder for <ClassName>.cs, made if it is not there.", HelpName = "DIR", DefaultValueFactory = static _ => "." };
+        var paths = PathArgument.Create("path", "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', or - for the standard input.");
+        var output = OutputOption.Create("<ClassName>.cs");
         var space = new Option<string?>("--namespace", "-n") { Description = "The namespace of the classes; none if it is not given.", HelpName = "NS" };
         var force = new Option<bool>("--force") { Description = "Replace files that are there and differ; without it they stay." };
         space.Validators.Add(static result =>
@@ -29,7 +29,7 @@ internal static class ImportCommand
             space,
             force,
         };
-        verb.SetAction(parsed => Run(parsed.GetValue(paths)!, new(parsed.GetValue(output)!, parsed.GetValue(space), parsed.GetValue(force)), parsed.InvocationConfiguration));
+        verb.SetAction((parsed, interrupted) => Task.Run(() => Run(parsed.GetValue(paths)!, new(parsed.GetValue(output)!, parsed.GetValue(space), parsed.GetValue(force), interrupted), parsed.InvocationConfiguration)));
         return verb;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EasGen.Cli.Terminal;
 using EasGen.Core;
-using Spectre.Console;
 
 namespace EasGen.Cli.Import;
 
@@ -10,7 +9,7 @@ internal static class ImportReport
 {
     public static void Write(ImportedFile file, Screen output)
     {
-        output.WriteLine($"{file.Input} -> {file.Output}", Styles.Strong);
+        output.WriteLine($"{Plain.Line(file.Input)} -> {Plain.Line(file.Output)}", Styles.Strong);
         foreach (var note in file.Notes)
             Write(note, output);
         if (!file.Service.Builds)
@@ -51,11 +50,8 @@ internal static class ImportReport
         };
         output.Write(FormattableString.Invariant($"  {note.Place.Line}:{note.Place.Column}: "), Styles.Quiet);
         output.Write(note.Rule is null ? $"{kind}: " : $"{kind} {note.Rule.Id}: ", Severities.StyleOf(severity));
-        output.WriteLine(OneLine(note.Text));
+        output.WriteLine(Plain.Line(note.Text));
     }
-
-    // A key or a value of a file may hold anything.
-    private static string OneLine(string text) => new([.. text.Select(static sign => char.IsControl(sign) ? ' ' : sign)]);
 
     private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
 }

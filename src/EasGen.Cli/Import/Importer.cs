@@ -10,7 +10,8 @@ namespace EasGen.Cli.Import;
 /// <param name="folder">Where the classes go.</param>
 /// <param name="space">Their namespace; null for the global one.</param>
 /// <param name="force">True when files that differ may be replaced.</param>
-internal sealed class Importer(string folder, string? space, bool force)
+/// <param name="interrupted">Set when somebody has had enough; what is written by then is whole, and is reported.</param>
+internal sealed class Importer(string folder, string? space, bool force, CancellationToken interrupted = default)
 {
     private readonly ImportSession session = new(space);
     private readonly List<ImportedFile> files = [];
@@ -36,7 +37,14 @@ internal sealed class Importer(string folder, string? space, bool force)
         var (inputs, unknown) = InputSearch.Find(arguments);
         troubles.AddRange(unknown);
         foreach (var input in inputs)
+        {
+            if (interrupted.IsCancellationRequested)
+            {
+                troubles.Add(new(input.Path, "and what follows it is not imported: interrupted"));
+                return;
+            }
             Import(input);
+        }
     }
 
     private void Import(Input input)

@@ -5,6 +5,9 @@ namespace EasGen.Cli.Inputs;
 /// <param name="IsNamed">False when it was found in a folder, where files of other kinds stand beside it.</param>
 internal sealed record Input(string Path, bool IsNamed)
 {
+    /// <summary>What stands for the standard input, as with other tools.</summary>
+    public const string StandardInput = "-";
+
     public bool IsAssembly => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".dll" or ".exe";
 }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using EasGen.Build;
 using EasGen.Core;
 using EasGen.Core.Rooms;
@@ -21,20 +20,38 @@ internal static class InputReader
 
         try
         {
-            var size = new FileInfo(input.Path).Length;
-            if (size > Largest)
-                return Unusable(input, $"has {size >> 20} MB; a service JSON has some kilobytes, and {Largest >> 20} MB is as much as is read");
-            var file = File.ReadAllBytes(input.Path);
+            if (ReadBytes(input) is not { } file)
+                return Unusable(input, $"has more than {Largest >> 20} MB; a service JSON has some kilobytes");
             if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
                 return Unusable(input, "is empty");
             if (file.AsSpan(0, Math.Min(file.Length, Head)).Contains((byte)0))
                 return Unusable(input, "is binary, or a text in UTF-16; save service JSON as UTF-8");
-            return input.IsNamed || IsService(file) ? ([new(input.Path, file)], null) : ([], null);
+            return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Path, file)], null) : ([], null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return Unusable(input, $"cannot be read: {problem.Message}");
         }
+    }
+
+    // By reading, not by asking: a pipe or a device has no length. Null for too much.
+    private static byte[]? ReadBytes(Input input)
+    {
+        // A pipe that lies in a folder would wait for somebody to write.
+        if (!input.IsNamed && new FileInfo(input.Path).Length == 0)
+            return [];
+        using var file = input.Path == Input.StandardInput ? Console.OpenStandardInput() : File.OpenRead(input.Path);
+        if (file.CanSeek && file.Length > Largest)
+            return null;
+        var bytes = new MemoryStream(file.CanSeek ? (int)file.Length : 0);
+        var part = new byte[1 << 16];
+        while (file.Read(part) is > 0 and var read)
+        {
+            bytes.Write(part, 0, read);
+            if (bytes.Length > Largest)
+                return null;
+        }
+        return bytes.ToArray();
     }
 
     private static (IReadOnlyList<ServiceText> Services, Trouble? Trouble) ReadAssembly(Input input)
@@ -54,30 +71,4 @@ internal static class InputReader
         ServiceReader.Read(constant.Json).Service.First(EasService.Room)?[EasService.Name] is { Length: > 0 } name ? name : constant.Name;
 
     private static (IReadOnlyList<ServiceText> Services, Trouble? Trouble) Unusable(Input input, string message) => ([], new(input.Path, message));
-
-    /// <summary>
-    /// True for an object with a key of a service at its top; <c>name</c> alone tells nothing. A folder holds JSON of other kinds too. What is
-    /// broken before such a key is seen is somebody else's.
-    /// </summary>
-    private static bool IsService(ReadOnlySpan<byte> file)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(file[ServiceReader.Start(file)..], new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return false;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var key = DocumentReader.Text(ref reader);
-                if (key != "name" && Shape.Root.Keys.Contains(key))
-                    return true;
-                reader.Skip();
-            }
-            return false;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

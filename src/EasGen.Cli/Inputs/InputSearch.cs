@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
@@ -6,7 +7,7 @@ namespace EasGen.Cli.Inputs;
 /// <summary>What the arguments of a command mean: files, folders and all JSON below them, patterns with <c>*</c>.</summary>
 internal sealed class InputSearch
 {
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, MatchCasing = MatchCasing.CaseInsensitive };
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<Input> found = [];
@@ -29,24 +30,31 @@ internal sealed class InputSearch
     {
         if (argument.Length == 0 || argument.Contains('\0', StringComparison.Ordinal))
             troubles.Add(new(argument.Replace('\0', '?'), "is no path"));
-        else if (File.Exists(argument))
+        else if (File.Exists(argument) || argument == Input.StandardInput)
             Add(argument, isNamed: true);
         else if (Directory.Exists(argument))
             TakeFolder(argument);
         else if (argument.Contains('*', StringComparison.Ordinal))
             TakePattern(argument);
         else
-            troubles.Add(new(argument, argument.StartsWith('-') ? "is no option; --help lists them" : "is no file and no folder"));
+            troubles.Add(new(argument, "is no file and no folder"));
     }
 
     private void TakeFolder(string folder)
     {
-        var files = Directory.EnumerateFiles(folder, "*.json", Everywhere).Order(StringComparer.Ordinal).ToList();
+        var files = JsonBelow(folder).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
             troubles.Add(new(folder, "holds no JSON file"));
         foreach (var file in files)
             Add(file, isNamed: false);
     }
+
+    // A link to a folder is not followed: it may lead back to where it stands.
+    private static FileSystemEnumerable<string> JsonBelow(string folder) => new(folder, static (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), Everywhere)
+    {
+        ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
+        ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
 
     private void TakePattern(string pattern)
     {

@@ -13,10 +13,7 @@ internal static class Troubles
         foreach (var trouble in troubles)
         {
             error.Write("error: ", Severities.StyleOf(Severity.Error));
-            error.WriteLine(OneLine(trouble.ToString()));
+            error.WriteLine(Plain.Line(trouble.ToString()));
         }
     }
-
-    // A path may hold anything, and so may the system's message.
-    private static string OneLine(string text) => new([.. text.Select(static sign => char.IsControl(sign) ? ' ' : sign)]);
 }

@@ -7,8 +7,12 @@ internal static class CompletionCommand
 {
     private const string Bash = """
         _easgen() {
-          local IFS=$'\n'
-          COMPREPLY=($(compgen -o default -W "$(easgen "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+          local IFS=$'\n' word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
+          COMPREPLY=()
+          # Anything else is a path, which the shell completes by itself.
+          if [[ $COMP_CWORD == 1 || $word == -* || $before == -* || $before == rules || $before == completion ]]; then
+            COMPREPLY=($(compgen -W "$(easgen "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "$word"))
+          fi
         }
         complete -o default -F _easgen easgen
         """;

@@ -16,7 +16,12 @@ internal sealed class ExampleHelp(HelpAction help) : SynchronousCommandLineActio
     public static void AddTo(RootCommand root)
     {
         foreach (var option in root.Options.OfType<HelpOption>())
+        {
             option.Action = new ExampleHelp((HelpAction)option.Action!);
+            // On most systems a slash begins a path.
+            option.Aliases.Remove("/?");
+            option.Aliases.Remove("/h");
+        }
     }
 
     public override int Invoke(ParseResult parseResult)

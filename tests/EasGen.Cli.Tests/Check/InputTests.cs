@@ -14,6 +14,9 @@ public class InputTests
         folder.Write("a/deep/er/c.JSON", Folder.Wrong);
         folder.Write("package.json", """{"name":"web","version":"1.0.0"}""");
         folder.Write("list.json", "[1]");
+        folder.Write("map.json", """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"map"}}""");
+        folder.Write("geo.json", """{"type":"FeatureCollection","features":[]}""");
+        folder.Write("notebook.json", """{"metadata":{"kernelspec":{"name":"python3"}},"nbformat":4}""");
         folder.Write("no.txt", Folder.Wrong);
 
         var answer = await Easgen.Run("check", folder.Root);
@@ -21,7 +24,7 @@ public class InputTests
         Assert.Equal(
             [folder.At("a/deep/er/c.JSON"), folder.At("b.json")],
             answer.Lines.Where(static line => line.Contains(" EAS0201:", StringComparison.Ordinal)).Select(static line => line.Split(':')[0]));
-        Assert.Equal("2 services, 2 errors, 0 warnings, 2 other JSON files skipped", answer.Lines[^1]);
+        Assert.Equal("2 services, 2 errors, 0 warnings, 5 other JSON files skipped", answer.Lines[^1]);
         Assert.Equal(1, answer.Code);
     }
 
@@ -52,7 +55,13 @@ public class InputTests
     }
 
     [Theory]
-    [InlineData("""{"\ud800":1,"metadata":{}}""", "1 service,")]
+    [InlineData("""{"\ud800":1,"metadata":{"name":"a"}}""", "1 service,")]
+    [InlineData("""{"metadata":{}}""", "0 services,")]
+    [InlineData("""{"metadata":{"cpu":1}}""", "1 service,")]
+    [InlineData("""{"containers":[]}""", "1 service,")]
+    [InlineData("""{"containers":{}}""", "0 services,")]
+    [InlineData("""{"cloud":{}}""", "1 service,")]
+    [InlineData("""{"name":"web","model_path":"oss://b/m/"}""", "1 service,")]
     [InlineData("""{"\ud800":1}""", "0 services,")]
     [InlineData("""{"name":"web","a":{"metadata":1}}""", "0 services,")]
     [InlineData("""{"name":"web", /* of a service? */ "processor": "pmml",}""", "1 service,")]
@@ -108,7 +117,7 @@ public class InputTests
         var answer = await Easgen.Run("check", file);
 
         Assert.StartsWith($"{file}:{says}", answer.Lines[0], StringComparison.Ordinal);
-        Assert.Equal(["1 service, 1 error, 0 warnings"], answer.Lines[1..]);
+        Assert.Equal(["0 services, 1 error, 0 warnings, 1 input not usable"], answer.Lines[1..]);
         Assert.Equal(2, answer.Code);
     }
 
@@ -121,8 +130,83 @@ public class InputTests
 
         var answer = await Easgen.Run("check", folder.At("huge.json"));
 
-        Assert.Contains("has 65 MB; a service JSON has some kilobytes", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("has more than 64 MB; a service JSON has some kilobytes", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(2, answer.Code);
+    }
+
+    [Fact]
+    public async Task What_is_no_JSON_in_a_folder_is_told_too()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", """{ "name": "x" "metadata": {} }""");
+
+        var answer = await Easgen.Run("check", folder.Root);
+
+        Assert.StartsWith($"{file}:1:15: error EAS0001: ", answer.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(2, answer.Code);
+    }
+
+    [Fact]
+    public async Task Links_that_go_round_in_a_circle_are_not_followed()
+    {
+        using var folder = new Folder();
+        folder.Write("a/b.json", Folder.Right);
+        Directory.CreateSymbolicLink(folder.At("a/up"), folder.Root);
+        Directory.CreateSymbolicLink(folder.At("a/self"), folder.At("a"));
+
+        Assert.Equal("1 service, 0 errors, 0 warnings", (await Easgen.Run("check", folder.Root)).Lines[^1]);
+    }
+
+    [Fact]
+    public async Task What_has_no_end_is_not_read_to_its_end() =>
+        Assert.Equal(["error: '/dev/zero' has more than 64 MB; a service JSON has some kilobytes"], (await Easgen.Run("check", "/dev/zero")).ErrorLines);
+
+    [Fact]
+    public async Task What_a_terminal_would_obey_is_not_written_to_it()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a\u001b[31m.json", Folder.Wrong.Replace("\"iris\"", "\"a\\u001b[31m\\nx\"", StringComparison.Ordinal));
+
+        var answer = await Easgen.Run("check", file, folder.At("no\u001b.json"));
+
+        Assert.DoesNotContain('\u001b', answer.Output + answer.Error);
+        Assert.Contains("The service name 'a\uFFFD[31m\uFFFDx'", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("import")]
+    [InlineData("emit")]
+    [InlineData("rules")]
+    [InlineData("schema")]
+    [InlineData("completion")]
+    public async Task Help_is_no_error_and_ends_with_examples(string verb)
+    {
+        var answer = await Easgen.Run(verb, "--help");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.StartsWith($"  easgen {verb}", answer.Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slip_stops_the_command_before_it_writes()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Right);
+
+        var answer = await Easgen.Run("import", file, "--ouput", folder.At("out"));
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("'--ouput' is no option; --help lists them", answer.ErrorLines);
+        Assert.False(File.Exists("Iris.cs"));
+    }
+
+    [Fact]
+    public async Task A_file_may_begin_with_an_at()
+    {
+        using var folder = new Folder();
+
+        Assert.Equal("1 service, 0 errors, 0 warnings", (await Easgen.Run("check", folder.Write("@a.json", Folder.Right))).Lines[^1]);
     }
 
     [Fact]
@@ -161,7 +245,7 @@ public class InputTests
     {
         var answer = await Easgen.Run("check", "--frobnicate");
 
-        Assert.Equal(["error: '--frobnicate' is no option; --help lists them"], answer.ErrorLines);
+        Assert.Equal(["'--frobnicate' is no option; --help lists them"], answer.ErrorLines);
         Assert.Equal(2, answer.Code);
     }
 

@@ -43,11 +43,25 @@ public class EmitTests
         using var folder = new Folder();
         folder.Write("file", "");
 
-        var answer = await Easgen.Run("emit", Sample, "--output", folder.At("file"));
+        var answer = await Easgen.Run("emit", Sample, "--output", folder.At("file/below"));
 
         Assert.Contains("is not written: ", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(2, answer.Code);
         Assert.Equal([folder.At("file")], Directory.GetFileSystemEntries(folder.Root));
+    }
+
+    [Theory]
+    [InlineData("file", "is a file; give a folder")]
+    [InlineData("", "names no folder")]
+    public async Task An_output_that_is_no_folder_is_told_before_anything_is_done(string name, string says)
+    {
+        using var folder = new Folder();
+        folder.Write("file", "");
+
+        var answer = await Easgen.Run("emit", Sample, "--output", name.Length == 0 ? "" : folder.At(name));
+
+        Assert.Contains(says, Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal((2, ""), (answer.Code, answer.Output.Trim()));
     }
 
     [Fact]

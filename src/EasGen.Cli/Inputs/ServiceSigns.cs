@@ -1,0 +1,60 @@
+using System.Text.Json;
+using EasGen.Core;
+
+namespace EasGen.Cli.Inputs;
+
+/// <summary>Whether a JSON file that nobody named is a service: a folder holds JSON of other kinds too, some with keys of the same names.</summary>
+internal static class ServiceSigns
+{
+    private static readonly HashSet<string> OfOthers = new(["apiVersion", "kind", "$schema", "cells"], StringComparer.Ordinal);
+
+    /// <summary>True for an object that says what runs, or on what. What is no JSON is nobody's, and is told like any other file that cannot be read.</summary>
+    public static bool AreIn(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(file[ServiceReader.Start(file)..], new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return false;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = DocumentReader.Text(ref reader);
+                if (OfOthers.Contains(key))
+                    return false;
+                reader.Read();
+                if (IsSign(key, ref reader))
+                    return true;
+                reader.Skip();
+            }
+            return false;
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
+    }
+
+    private static bool IsSign(string key, ref Utf8JsonReader reader) => key switch
+    {
+        "metadata" => HasSetting(reader),
+        "cloud" => reader.TokenType == JsonTokenType.StartObject,
+        "containers" => reader.TokenType == JsonTokenType.StartArray,
+        "processor" or "processor_path" or "model_path" => reader.TokenType == JsonTokenType.String,
+        _ => false,
+    };
+
+    // On a copy: the caller goes on where it is.
+    private static bool HasSetting(Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        var settings = Shape.Root.Member("metadata", JsonNode.Object())!;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (settings.Keys.Contains(DocumentReader.Text(ref reader)))
+                return true;
+            reader.Skip();
+        }
+        return false;
+    }
+}
