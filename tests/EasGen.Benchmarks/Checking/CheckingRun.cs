@@ -11,11 +11,15 @@ internal static class CheckingRun
     private const int Rounds = 7;
     private const int Starts = 21;
 
-    /// <summary>True when the arguments asked for this.</summary>
+    private static string easgen = At("../../src/EasGen.Cli/bin/Release/net10.0/easgen");
+
+    /// <summary>True when the arguments asked for this; the second may name another build of the tool, such as the installed one.</summary>
     public static bool Run(string[] args)
     {
-        if (args is not [Argument])
+        if (args is not [Argument, ..])
             return false;
+        if (args is [_, var installed])
+            easgen = installed;
 
         var folder = Directory.CreateTempSubdirectory("easgen-benchmark-").FullName;
         try
@@ -33,26 +37,26 @@ internal static class CheckingRun
 
     private static void ManyFiles(string folder)
     {
-        var (easgen, ajv) = (new List<Command>(), new List<Command>());
+        var (tool, ajv) = (new List<Command>(), new List<Command>());
         for (var round = 0; round < Rounds; round++)
         {
-            easgen.Add(Command.Run(Easgen, "check", folder));
+            tool.Add(Command.Run(easgen, "check", folder));
             ajv.Add(Command.Run("node", At("Checking/ajv.mjs"), folder));
         }
 
-        Say($"check on {Files} files, {Rounds} rounds in turn: easgen {Files / Median(easgen):F0} files/s, {easgen.Max(static run => run.PeakMB):F0} MB; ajv {Files / Median(ajv):F0} files/s, {ajv.Max(static run => run.PeakMB):F0} MB; time, easgen / ajv {Ratio(easgen, ajv)}");
+        Say($"check on {Files} files, {Rounds} rounds in turn: easgen {Files / Median(tool):F0} files/s, {tool.Max(static run => run.PeakMB):F0} MB; ajv {Files / Median(ajv):F0} files/s, {ajv.Max(static run => run.PeakMB):F0} MB; time, easgen / ajv {Ratio(tool, ajv)}");
     }
 
     private static void OneFile(string file)
     {
-        var (easgen, sdk) = (new List<Command>(), new List<Command>());
+        var (tool, sdk) = (new List<Command>(), new List<Command>());
         for (var start = 0; start < Starts; start++)
         {
-            easgen.Add(Command.Run(Easgen, "check", file));
+            tool.Add(Command.Run(easgen, "check", file));
             sdk.Add(Command.Run("dotnet", "--version"));
         }
 
-        Say($"check on one file, {Starts} starts in turn: easgen {1000 * Median(easgen):F0} ms, dotnet --version {1000 * Median(sdk):F0} ms; easgen / dotnet {Ratio(easgen, sdk)}");
+        Say($"check on one file, {Starts} starts in turn: easgen {1000 * Median(tool):F0} ms, dotnet --version {1000 * Median(sdk):F0} ms; easgen / dotnet {Ratio(tool, sdk)}");
     }
 
     // Of each round, so that what else the machine does hits both.
@@ -65,8 +69,6 @@ internal static class CheckingRun
     private static double Median(List<Command> runs) => runs.Select(static run => run.Seconds).Order().ElementAt(runs.Count / 2);
 
     private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
-
-    private static string Easgen => At("../../src/EasGen.Cli/bin/Release/net10.0/easgen");
 
     private static string At(string path, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));
 }
