@@ -19,7 +19,13 @@ internal enum JsonKind
 /// </summary>
 internal sealed class JsonNode
 {
+    // In an object of so many members one is not sought by going through them all.
+    private const int Many = 32;
+
     private readonly List<KeyValuePair<string, JsonNode>>? members;
+
+    // The first member of each key; null while there are few, or since their order changed.
+    private Dictionary<string, JsonNode>? byKey;
 
     private JsonNode(JsonKind kind, string simple = "")
     {
@@ -67,15 +73,23 @@ internal sealed class JsonNode
     public JsonNode Add(string key, JsonNode value)
     {
         members!.Add(new(key, value));
+        if (byKey?.ContainsKey(key) is false)
+            byKey.Add(key, value);
         return value;
     }
 
     /// <summary>Puts an item into a list, before the one that has the index now.</summary>
-    public void Insert(int index, JsonNode item) => members!.Insert(index, new("", item));
+    public void Insert(int index, JsonNode item)
+    {
+        members!.Insert(index, new("", item));
+        byKey = null;
+    }
 
     /// <summary>The member of that key; null when there is none.</summary>
     public JsonNode? Find(string key)
     {
+        if (members?.Count >= Many)
+            return (byKey ??= ByKey(members)).TryGetValue(key, out var found) ? found : null;
         foreach (var member in members ?? [])
         {
             if (member.Key == key)
@@ -93,6 +107,7 @@ internal sealed class JsonNode
         var ordered = members!.OrderBy(member => Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length).ToArray();
         members!.Clear();
         members.AddRange(ordered);
+        byKey = null;
     }
 
     /// <summary>The item of a list, which is filled up with empty objects as far as needed.</summary>
@@ -120,6 +135,17 @@ internal sealed class JsonNode
         var text = new StringBuilder();
         WriteTo(text, "");
         return text.ToString();
+    }
+
+    private static Dictionary<string, JsonNode> ByKey(List<KeyValuePair<string, JsonNode>> members)
+    {
+        var byKey = new Dictionary<string, JsonNode>(members.Count, StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            if (!byKey.ContainsKey(member.Key))
+                byKey.Add(member.Key, member.Value);
+        }
+        return byKey;
     }
 
     private void WriteMembers(StringBuilder text, string newLine)

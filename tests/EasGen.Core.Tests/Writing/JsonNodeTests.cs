@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace EasGen.Core.Tests;
+
+public class JsonNodeTests
+{
+    [Theory]
+    [InlineData(3)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(1000)]
+    public void A_member_is_found_in_an_object_of_any_size(int members)
+    {
+        var node = JsonNode.Object();
+        for (var i = 0; i < members; i++)
+        {
+            Assert.Null(node.Find(Key(i)));
+            var added = node.Add(Key(i), JsonNode.Number(i));
+            Assert.Same(added, node.Find(Key(i)));
+        }
+
+        Assert.All(Enumerable.Range(0, members), i => Assert.Equal(Key(i), node.Find(Key(i))!.Simple));
+        Assert.Null(node.Find("none"));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(100)]
+    public void Of_a_key_that_is_there_twice_the_first_is_found_until_the_order_changes(int others)
+    {
+        var node = JsonNode.Object();
+        var first = node.Add("a", JsonNode.Number(1));
+        for (var i = 0; i < others; i++)
+            node.Add($"b{i}", JsonNode.Null());
+        Assert.Same(first, node.Find("a"));
+
+        var second = node.Add("a", JsonNode.Number(2));
+
+        Assert.Same(first, node.Find("a"));
+        node.Arrange(["b0"]);
+        Assert.Same(first, node.Find("a"));
+        Assert.NotSame(second, node.Find("a"));
+        Assert.Equal("b0", node.Members[0].Key);
+    }
+
+    private static string Key(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
