@@ -56,16 +56,13 @@ internal sealed class TextReport : IReport
 
     private static string Summary(CheckResult result)
     {
-        var parts = new List<string> { Number(result.Services, "service"), Number(result.Count(Severity.Error), "error"), Number(result.Count(Severity.Warning), "warning") };
+        var parts = new List<string> { Plain.Number(result.Services, "service"), Plain.Number(result.Count(Severity.Error), "error"), Plain.Number(result.Count(Severity.Warning), "warning") };
         if (result.Count(Severity.Info) is > 0 and var notes)
-            parts.Add(Number(notes, "note"));
+            parts.Add(Plain.Number(notes, "note"));
         if (result.Skipped > 0)
-            parts.Add($"{Number(result.Skipped, "other JSON file")} skipped");
+            parts.Add($"{Plain.Number(result.Skipped, "other JSON file")} skipped");
         if (result.Unusable > 0)
-            parts.Add($"{Number(result.Unusable, "input")} not usable");
+            parts.Add($"{Plain.Number(result.Unusable, "input")} not usable");
         return string.Join(", ", parts);
     }
-
-    private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
-
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EasGen.Cli.Terminal;
 using EasGen.Core;
 
@@ -18,7 +17,7 @@ internal static class ImportReport
 
     public static void WriteSummary(IReadOnlyList<ImportedFile> files, int unusable, int skipped, Screen output)
     {
-        var parts = new List<string> { $"{Number(files.Count, "service")} imported" };
+        var parts = new List<string> { $"{Plain.Number(files.Count, "service")} imported" };
         Add(Count(NoteKind.Error), "error", "");
         Add(Count(NoteKind.Warning), "warning", "");
         Add(Count(NoteKind.Unknown), "setting", " unknown");
@@ -33,7 +32,7 @@ internal static class ImportReport
         void Add(int count, string of, string what)
         {
             if (count > 0)
-                parts.Add(Number(count, of) + what);
+                parts.Add(Plain.Number(count, of) + what);
         }
     }
 
@@ -52,6 +51,4 @@ internal static class ImportReport
         output.Write(note.Rule is null ? $"{kind}: " : $"{kind} {note.Rule.Id}: ", Severities.StyleOf(severity));
         output.WriteLine(Plain.Line(note.Text));
     }
-
-    private static string Number(int count, string of) => string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
 }
