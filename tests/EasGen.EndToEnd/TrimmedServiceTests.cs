@@ -25,6 +25,7 @@ public class TrimmedServiceTests
 
     // For .NET 9, whose native compiler can be had everywhere.
     [Fact]
+    [Trait("Needs", "Linker")]
     public async Task A_native_service_answers()
     {
         using var sample = await SampleProject.CreateAsync("IrisClassifier", "net9.0", "<PublishAot>true</PublishAot>");
