@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using EasGen.AspNetCore;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Listening;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Probes;
@@ -39,6 +40,7 @@ public static class EasServiceExtensions
         builder.Services.TryAddSingleton<TService>();
         builder.Services.AddSingleton<Predictor<TService>>();
         builder.Services.AddHostedService<PredictorLoader<TService>>();
+        builder.Services.AddSingleton<PredictThreads>();
         builder.Services.AddProbes(declared);
         // An OpenAPI document asks the app's options about the bodies that are ours, too.
         builder.Services.PostConfigure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Add(EasJsonContext.Default));

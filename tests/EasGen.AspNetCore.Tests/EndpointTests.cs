@@ -27,7 +27,7 @@ public class EndpointTests
         Assert.Equal(("POST", ""), (api.HttpMethod, api.RelativePath));
         Assert.Equal(typeof(Flower), Assert.Single(api.ParameterDescriptions).Type);
         Assert.Equal("application/json", Assert.Single(api.SupportedRequestFormats).MediaType);
-        Assert.Equal([200, 400, 408, 413, 415, 500, 503], api.SupportedResponseTypes.Select(response => response.StatusCode).Order());
+        Assert.Equal([200, 400, 408, 413, 415, 429, 500, 503], api.SupportedResponseTypes.Select(response => response.StatusCode).Order());
         Assert.Equal(typeof(string), api.SupportedResponseTypes.Single(response => response.StatusCode == 200).Type);
         Assert.All(api.SupportedResponseTypes.Where(response => response.StatusCode != 200), problem =>
         {

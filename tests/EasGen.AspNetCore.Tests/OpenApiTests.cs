@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasGen.AspNetCore.Tests;
@@ -29,11 +30,47 @@ public class OpenApiTests
         Assert.Equal("#/components/schemas/Flower", Schema(Answer(stream, 200), "text/event-stream").Text("$ref"));
     }
 
+    [Fact]
+    public async Task Bytes_are_binary_and_text_is_text()
+    {
+        await using var app = await Documented(static service =>
+        {
+            service.Predict<byte[], Stream>("/bytes", static (_, bytes, _) => new MemoryStream(bytes));
+            service.Predict<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>("/memory", static (_, bytes, _) => bytes);
+            service.Predict<Stream, byte[]>("/stream", static (_, _, _) => [1]);
+            service.Predict<string, IResult>("/text", static (_, text, _) => Results.Text(text));
+        });
+
+        var paths = (await Document(app)).GetProperty("paths");
+
+        foreach (var route in (string[])["/bytes", "/memory", "/stream"])
+        {
+            var raw = paths.GetProperty(route).GetProperty("post");
+            Assert.Equal("binary", await Resolved(app, Schema(raw.GetProperty("requestBody"), "application/octet-stream")));
+            Assert.Equal("binary", await Resolved(app, Schema(Answer(raw, 200), "application/octet-stream")));
+        }
+        var text = paths.GetProperty("/text").GetProperty("post");
+        Assert.Equal(["application/json", "text/plain"], text.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(type => type.Name));
+        Assert.False(Answer(text, 200).TryGetProperty("content", out _));
+    }
+
+    [Fact]
+    public async Task An_endpoint_says_what_its_method_does()
+    {
+        await using var app = await Documented(static service => service.Predict<Flower, string>(
+            "/", static (_, flower, _) => flower.Name, new() { OperationId = "Classify", Summary = "Names a flower.", Description = "It knows three." }));
+
+        var operation = (await Document(app)).GetProperty("paths").GetProperty("/").GetProperty("post");
+
+        Assert.Equal(("Classify", "Names a flower.", "It knows three."), (operation.Text("operationId"), operation.Text("summary"), operation.Text("description")));
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(408)]
     [InlineData(413)]
     [InlineData(415)]
+    [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
     public async Task Every_failure_is_a_problem_whose_members_the_document_has(int status)
@@ -101,6 +138,14 @@ public class OpenApiTests
 
     private static JsonElement Answer(JsonElement operation, int status) =>
         operation.GetProperty("responses").GetProperty(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static async Task<string> Resolved(App app, JsonElement schema)
+    {
+        if (!schema.TryGetProperty("$ref", out var reference))
+            return schema.Text("format");
+        var schemas = (await Document(app)).GetProperty("components").GetProperty("schemas");
+        return schemas.GetProperty(reference.GetString()!.Split('/')[^1]).Text("format");
+    }
 
     private static JsonElement Schema(JsonElement body, string contentType) => body.GetProperty("content").GetProperty(contentType).GetProperty("schema");
 }

@@ -138,6 +138,10 @@ public class RequestBodyTests
     [InlineData("Application/JSON; charset=utf-8")]
     [InlineData("application/json; charset=\"UTF-8\"")]
     [InlineData("application/vnd.acme.iris+json")]
+    [InlineData("application/octet-stream")]
+    [InlineData("Application/Octet-Stream; charset=binary")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-8")]
     public async Task JSON_has_many_names(string? contentType)
     {
         await using var app = await App.Start(Meadows);
@@ -149,8 +153,8 @@ public class RequestBodyTests
 
     [Theory]
     [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("application/octet-stream")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("*/*")]
     [InlineData("application/jsonp")]
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json; charset=nonsense")]
@@ -161,6 +165,7 @@ public class RequestBodyTests
         using var response = await app.Client.PostText("/number", "7", contentType);
 
         Assert.Contains("JSON", (await response.Problem(HttpStatusCode.UnsupportedMediaType)).Text("detail"), StringComparison.Ordinal);
+        Assert.Equal("application/json", Assert.Single(response.Headers.GetValues("Accept-Post")));
     }
 
     [Theory]

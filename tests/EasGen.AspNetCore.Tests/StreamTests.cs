@@ -102,7 +102,7 @@ public class StreamTests
 
         var api = Assert.Single(app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(group => group.Items));
 
-        Assert.Equal([200, 400, 408, 413, 415, 500, 503], api.SupportedResponseTypes.Select(response => response.StatusCode).Order());
+        Assert.Equal([200, 400, 408, 413, 415, 429, 500, 503], api.SupportedResponseTypes.Select(response => response.StatusCode).Order());
         var answer = api.SupportedResponseTypes.Single(response => response.StatusCode == 200);
         Assert.Equal((typeof(Flower), "text/event-stream"), (answer.Type, Assert.Single(answer.ApiResponseFormats).MediaType));
     }

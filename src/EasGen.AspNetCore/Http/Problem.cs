@@ -32,6 +32,10 @@ internal sealed record Problem
     [JsonPropertyName("traceId")]
     public string? TraceId { get; private init; }
 
+    /// <summary>A header that says with the answer what else the client may do; none by default.</summary>
+    [JsonIgnore]
+    public (string Name, string Value)? Header { get; init; }
+
     /// <summary>
     /// Replaces whatever was to be answered. A response that has begun is cut off, because a half truth looks like the truth;
     /// but a stream of events has room for one more.
@@ -49,14 +53,16 @@ internal sealed record Problem
 
         context.Response.Clear();
         context.Response.StatusCode = Status;
+        if (Header is { } header)
+            context.Response.Headers[header.Name] = header.Value;
         if (HttpProtocol.IsHttp11(context.Request.Protocol) && MayLeaveBody(context))
             context.Response.Headers.Connection = "close";
         return context.WriteJson(problem, EasJsonContext.Default.Problem, "application/problem+json");
     }
 
-    // What is left of a body the server reads after the answer, unless it is too large, which without a length nobody knows yet.
-    // Then it closes the connection, and a client that has not been told loses the next request that it sends there.
+    // What is left of a body the server reads after the answer, unless it is too large, which without a length is not known yet, or
+    // too slow. Then it closes the connection, and a client that has not been told loses the next request that it sends there.
     private bool MayLeaveBody(HttpContext context) =>
-        Status == StatusCodes.Status413PayloadTooLarge
+        Status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status408RequestTimeout
         || (context.Request.ContentLength is null && context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true });
 }

@@ -1,24 +1,30 @@
 using System.Text.Json;
-using EasGen.AspNetCore.Http;
-using Microsoft.AspNetCore.Http;
+using EasGen.AspNetCore.Answers;
+using EasGen.AspNetCore.Calls;
 
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>A predict method that answers as a whole.</summary>
 internal sealed class AnswerDefinition<TService, TRequest, TResponse>(
     string route,
+    PredictOptions? options,
+    bool isSynchronous,
     Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict)
-    : PredictDefinition<TService, TRequest>(route, new(StatusCodes.Status200OK, typeof(TResponse), ["application/json"]))
+    : PredictDefinition<TService, TRequest>(route, options, isSynchronous)
     where TService : class
     where TRequest : notnull
 {
-    protected override Respond<TService, TRequest> Responder(JsonSerializerOptions options)
+    protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls)
     {
-        var type = options.Contract<TResponse>(Route);
-        return async (context, service, request, cancellationToken) =>
+        var format = AnswerFormat.Of<TResponse>(json, Route);
+        return new(format.Produces, async (context, service, request, place, cancellationToken) =>
         {
-            var response = await predict(service, request, cancellationToken).InTime(cancellationToken).ConfigureAwait(false);
-            await context.WriteJson(response, type, "application/json").ConfigureAwait(false);
-        };
+            var call = await calls.Start(Predict, (service, request), place, cancellationToken).ConfigureAwait(false);
+            var answer = await call.InTime(cancellationToken).ConfigureAwait(false);
+            await format.Write(context, answer, cancellationToken).ConfigureAwait(false);
+        });
     }
+
+    private ValueTask<TResponse> Predict((TService Service, TRequest Request) of, CancellationToken cancellationToken) =>
+        predict(of.Service, of.Request, cancellationToken);
 }

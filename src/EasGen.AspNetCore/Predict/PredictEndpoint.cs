@@ -1,30 +1,32 @@
-using System.Text.Json.Serialization.Metadata;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Loading;
+using EasGen.AspNetCore.Requests;
+using EasGen.AspNetCore.Shutdown;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Predict;
 
-/// <summary>Has the predictor answer one request, and writes the answer.</summary>
-internal delegate Task Respond<TService, TRequest>(HttpContext context, TService service, TRequest request, CancellationToken cancellationToken);
-
 /// <summary>Reads a request, has it answered in time, and says what went wrong.</summary>
 internal sealed partial class PredictEndpoint<TService, TRequest>(
     EasServiceDescription description,
-    JsonTypeInfo<TRequest> requestType,
+    RequestBody<TRequest> body,
+    PredictCalls calls,
     Respond<TService, TRequest> respond,
     Predictor<TService> predictor,
+    RequestsInFlight requests,
     ILogger logger)
     where TService : class
     where TRequest : notnull
 {
     public async Task Answer(HttpContext context)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, requests.Cut);
         if (description.RequestTimeoutMilliseconds is { } milliseconds)
             patience.CancelAfter(milliseconds);
 
+        requests.Begin();
         try
         {
             if (await Serve(context, patience.Token).ConfigureAwait(false) is { } problem)
@@ -35,6 +37,10 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
             // Nobody reads the answer any more; the status is for metrics.
             if (!context.Response.HasStarted)
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (OperationCanceledException) when (requests.Cut.IsCancellationRequested)
+        {
+            await Unavailable($"{description.Name} is shutting down; another instance may answer.").Write(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
@@ -51,20 +57,32 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
             LogFailure(exception, description.Name, context.Request.Path);
             await new Problem(StatusCodes.Status500InternalServerError, "The prediction failed; the log of the service says why.").Write(context).ConfigureAwait(false);
         }
+        finally
+        {
+            requests.End();
+        }
     }
 
     private async Task<Problem?> Serve(HttpContext context, CancellationToken cancellationToken)
     {
         if (predictor.Loaded is not { } service)
-            return new(StatusCodes.Status503ServiceUnavailable, $"{description.Name} is not loaded; its startup probe says more.");
+            return Unavailable($"{description.Name} is not loaded; its startup probe says more.");
 
-        var (request, problem) = await RequestBody.Read(context, requestType, description.MaxRequestBodyBytes, logger, cancellationToken).ConfigureAwait(false);
+        var (request, problem) = await body.Read(context, cancellationToken).ConfigureAwait(false);
         if (problem is not null)
             return problem;
 
-        await respond(context, service, request!, cancellationToken).ConfigureAwait(false);
+        var place = await calls.Enter(cancellationToken).ConfigureAwait(false);
+        if (place is { IsAcquired: false })
+            return Later(StatusCodes.Status429TooManyRequests, $"{description.Name} is busy, and enough requests wait already.");
+
+        await respond(context, service, request!, place, cancellationToken).ConfigureAwait(false);
         return null;
     }
+
+    private static Problem Unavailable(string detail) => Later(StatusCodes.Status503ServiceUnavailable, detail);
+
+    private static Problem Later(int status, string detail) => new(status, detail) { Header = ("Retry-After", "1") };
 
     [LoggerMessage(10, LogLevel.Warning, "{Service} took longer than the declared {Milliseconds} ms for a request")]
     partial void LogTimeout(string service, int? milliseconds);
@@ -82,6 +100,7 @@ internal static class PredictEndpoint
         StatusCodes.Status408RequestTimeout,
         StatusCodes.Status413PayloadTooLarge,
         StatusCodes.Status415UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests,
         StatusCodes.Status500InternalServerError,
         StatusCodes.Status503ServiceUnavailable,
     ];

@@ -1,29 +1,59 @@
+using System.Threading.RateLimiting;
+using EasGen.AspNetCore.Calls;
+
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>
 /// Goes through the items of a method that may not heed its token. An enumerator must not be disposed while it moves, so that
-/// one that is left behind is disposed whenever its step ends, and nobody waits for it.
+/// one that is left behind is disposed whenever its step ends, and no client waits for it.
 /// </summary>
-internal sealed class Steps<T>(IAsyncEnumerable<T> items, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class Steps<T> : IAsyncDisposable
 {
     /// <summary>How long a cancelled method may take to clean up while the client waits.</summary>
     private static readonly TimeSpan Politeness = TimeSpan.FromMilliseconds(500);
 
-    private readonly IAsyncEnumerator<T> enumerator = items.GetAsyncEnumerator(cancellationToken);
+    private readonly PredictCalls calls;
+    private readonly IAsyncEnumerator<T> enumerator;
+    private readonly RateLimitLease? place;
+    private readonly CancellationToken cancellationToken;
     private Task step = Task.CompletedTask;
+
+    private Steps(PredictCalls calls, IAsyncEnumerable<T> items, RateLimitLease? place, CancellationToken cancellationToken)
+    {
+        (this.calls, this.place, this.cancellationToken) = (calls, place, cancellationToken);
+        enumerator = items.GetAsyncEnumerator(cancellationToken);
+    }
 
     public T Current => enumerator.Current;
 
+    /// <summary>Calls the method. The place is free when the last item is gone, or when a call that is left behind ends.</summary>
+    public static async ValueTask<Steps<T>> Begin<TState>(PredictCalls calls, Func<TState, CancellationToken, ValueTask<IAsyncEnumerable<T>>> method, TState state, RateLimitLease? place, CancellationToken cancellationToken)
+    {
+        Task call = Task.CompletedTask;
+        try
+        {
+            var items = await calls.Start(method, state, cancellationToken).ConfigureAwait(false);
+            call = items;
+            return new(calls, await items.InTime(cancellationToken).ConfigureAwait(false), place, cancellationToken);
+        }
+        catch
+        {
+            place?.LeaveAfter(call);
+            throw;
+        }
+    }
+
     public async Task<bool> Next()
     {
-        var next = enumerator.MoveNextAsync().AsTask();
+        var next = await calls.Start(static (enumerator, _) => enumerator.MoveNextAsync(), enumerator, cancellationToken).ConfigureAwait(false);
         step = next;
-        return await new ValueTask<bool>(next).InTime(cancellationToken).ConfigureAwait(false);
+        return await next.InTime(cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
         var leaving = Leave();
+        place?.LeaveAfter(leaving);
         try
         {
             await leaving.WaitAsync(cancellationToken).ConfigureAwait(false);

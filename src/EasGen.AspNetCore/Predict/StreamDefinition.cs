@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -7,25 +8,28 @@ namespace EasGen.AspNetCore.Predict;
 /// <summary>A predict method that answers item by item: each is an event, sent at once.</summary>
 internal sealed class StreamDefinition<TService, TRequest, TItem>(
     string route,
+    PredictOptions? options,
     Func<TService, TRequest, CancellationToken, ValueTask<IAsyncEnumerable<TItem>>> predict)
-    : PredictDefinition<TService, TRequest>(route, new(StatusCodes.Status200OK, typeof(TItem), [EventStream.ContentType]))
+    : PredictDefinition<TService, TRequest>(route, options, isSynchronous: false)
     where TService : class
     where TRequest : notnull
 {
-    protected override Respond<TService, TRequest> Responder(JsonSerializerOptions options)
+    protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls)
     {
-        var type = options.Contract<TItem>(Route);
-        return async (context, service, request, cancellationToken) =>
+        var type = json.Contract<TItem>(Route);
+        return new(new(StatusCodes.Status200OK, typeof(TItem), [EventStream.ContentType]), async (context, service, request, place, cancellationToken) =>
         {
-            var items = await predict(service, request, cancellationToken).InTime(cancellationToken).ConfigureAwait(false);
+            var steps = await Steps<TItem>.Begin(calls, Predict, (service, request), place, cancellationToken).ConfigureAwait(false);
             var events = new EventStream(context);
-            var steps = new Steps<TItem>(items, cancellationToken);
             await using (steps.ConfigureAwait(false))
             {
                 while (await steps.Next().ConfigureAwait(false))
                     await events.Write(steps.Current, type, cancellationToken).ConfigureAwait(false);
             }
             events.Begin();
-        };
+        });
     }
+
+    private ValueTask<IAsyncEnumerable<TItem>> Predict((TService Service, TRequest Request) of, CancellationToken cancellationToken) =>
+        predict(of.Service, of.Request, cancellationToken);
 }

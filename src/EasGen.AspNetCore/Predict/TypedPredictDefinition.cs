@@ -1,6 +1,9 @@
 using System.Text.Json;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Loading;
+using EasGen.AspNetCore.Requests;
+using EasGen.AspNetCore.Shutdown;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -13,41 +16,58 @@ using Microsoft.Extensions.Options;
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>A predict method whose request is known; how it answers, the subclass knows.</summary>
-/// <param name="route">The route.</param>
-/// <param name="produces">What API descriptions say about the answer.</param>
-internal abstract class PredictDefinition<TService, TRequest>(string route, ProducesResponseTypeMetadata produces) : PredictDefinition<TService>(route)
+internal abstract class PredictDefinition<TService, TRequest>(string route, PredictOptions? options, bool isSynchronous) : PredictDefinition<TService>(route)
     where TService : class
     where TRequest : notnull
 {
+    private readonly PredictOptions options = options ?? PredictOptions.Default;
+
     public override void Map(RouteGroupBuilder endpoints, EasServiceDescription description)
     {
         var services = ((IEndpointRouteBuilder)endpoints).ServiceProvider;
-        var options = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var endpoint = new PredictEndpoint<TService, TRequest>(
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>();
+        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var formats = RequestFormats.Of<TRequest>(json, Route, logger);
+        var calls = new PredictCalls(Route, isSynchronous, options, services.GetRequiredService<PredictThreads>(), logger);
+        var responder = Respond(json, calls);
+        RequestDelegate answer = new PredictEndpoint<TService, TRequest>(
             description,
-            options.Strict().Contract<TRequest>(Route),
-            Responder(options),
+            new RequestBody<TRequest>(formats, description.MaxRequestBodyBytes),
+            calls,
+            responder.Respond,
             services.GetRequiredService<Predictor<TService>>(),
-            services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>());
-        RequestDelegate answer = endpoint.Answer;
+            services.GetRequiredService<RequestsInFlight>(),
+            logger).Answer;
 
         // API descriptions only look at endpoints with a method.
-        endpoints.MapPost(Route, answer)
+        var endpoint = endpoints.MapPost(Route, answer)
             .WithDisplayName($"{description.Name}: POST {Route}")
             .WithTags(description.Name)
-            .WithMetadata(answer.Method, new AcceptsMetadata(["application/json"], typeof(TRequest)))
-            .WithMetadata(produces)
+            .WithMetadata(answer.Method, new AcceptsMetadata([.. formats.Select(static format => format.MediaType)], formats[0].Described))
+            .WithMetadata(responder.Produces)
             .WithMetadata([.. PredictEndpoint.Problems.Select(ProducesProblem)]);
+        Describe(endpoint);
 
         // Routing itself turns a body away that is not in the accepted format, and says nothing about it.
-        // The same endpoint without that metadata gets those requests and gives them a problem details body.
+        // The same endpoint without that metadata gets those requests, and reads them or gives them a problem details body.
         endpoints.MapPost(Route, answer)
-            .WithDisplayName($"{description.Name}: POST {Route} (not JSON)")
+            .WithDisplayName($"{description.Name}: POST {Route} (of another type)")
             .ExcludeFromDescription();
     }
 
-    /// <param name="options">The app's, which have the contracts of the answer.</param>
-    protected abstract Respond<TService, TRequest> Responder(JsonSerializerOptions options);
+    /// <param name="json">The app's options, which have the contracts of the answer.</param>
+    /// <param name="calls">How the method is called.</param>
+    protected abstract Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls);
+
+    private void Describe(IEndpointConventionBuilder endpoint)
+    {
+        if (options.OperationId is { } operation)
+            endpoint.WithName(operation);
+        if (options.Summary is { } summary)
+            endpoint.WithSummary(summary);
+        if (options.Description is { } description)
+            endpoint.WithDescription(description);
+    }
 
     private static object ProducesProblem(int status) =>
         new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/problem+json"]);

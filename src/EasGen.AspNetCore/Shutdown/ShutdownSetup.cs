@@ -11,6 +11,7 @@ internal static class ShutdownSetup
         var plan = ShutdownPlan.For(description);
         services.AddSingleton(plan);
         services.AddSingleton<DrainState>();
+        services.AddSingleton<RequestsInFlight>();
         services.AddHostedService<Drain>();
         services.AddSingleton<IStartupFilter, ConnectionClosing>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = plan.Timeout);

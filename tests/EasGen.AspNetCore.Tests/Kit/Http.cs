@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -17,6 +18,21 @@ internal static class Http
         if (contentType is not null)
             content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         return await client.PostAsync(new Uri(route, UriKind.Relative), content);
+    }
+
+    /// <summary>Posts JSON with <c>Content-Encoding: gzip</c>.</summary>
+    public static async Task<HttpResponseMessage> PostPacked(this HttpClient client, string route, byte[] body, bool packed = false)
+    {
+        using var content = new ByteArrayContent(packed ? body : Pack(body)) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
+        return await client.PostAsync(new Uri(route, UriKind.Relative), content);
+    }
+
+    public static byte[] Pack(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(bytes);
+        return packed.ToArray();
     }
 
     public static async Task<JsonElement> Json(this HttpResponseMessage response)

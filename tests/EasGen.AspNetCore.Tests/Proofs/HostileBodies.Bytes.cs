@@ -40,17 +40,23 @@ internal static partial class HostileBodies
         using var compressed = new MemoryStream();
         using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
             gzip.Write(Utf8(whole));
-        yield return Bad("compressed", compressed.ToArray());
-        yield return Bad("compressed, and says so", compressed.ToArray()) with { Encoding = "gzip" };
+        var packed = compressed.ToArray();
+        yield return Bad("compressed", packed);
+        yield return Good("compressed, and says so", whole) with { Bytes = packed, Encoding = "gzip" };
+        yield return Bad("not compressed, and says so", whole) with { Encoding = "gzip" };
+        for (var length = 0; length < packed.Length; length++)
+            yield return Bad($"compressed, and cut after {length} bytes", packed[..length]) with { Encoding = "gzip" };
+        foreach (var encoding in (string[])["br", "deflate", "zstd", "compress", "*"])
+            yield return Bad($"encoding {encoding}", whole) with { Encoding = encoding, Expected = HttpStatusCode.UnsupportedMediaType };
     }
 
     private static IEnumerable<HostileBody> ContentTypes()
     {
         var whole = Good("content type", Best("\"a\""));
-        string?[] right = [null, "application/json", "APPLICATION/JSON", "application/json; charset=utf-8", "application/json;charset=\"utf-8\"", "application/problem+json", "application/json; x=y", "application/json; charset"];
+        string?[] right = [null, "application/json", "APPLICATION/JSON", "application/json; charset=utf-8", "application/json;charset=\"utf-8\"", "application/problem+json", "application/json; x=y", "application/json; charset", "application/x-www-form-urlencoded", "application/octet-stream"];
         string[] wrong =
         [
-            "text/plain", "text/json", "text/html", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/octet-stream",
+            "text/plain", "text/json", "text/html", "application/xml", "multipart/form-data; boundary=x", "multipart/form-data", "application/octet-stream2",
             "application/jsonp", "application/json2", "application/json; charset=utf-16", "application/json; charset=utf-7", "application/json; charset=latin1", "application", "/", ";", "*/*",
             "application/*", "application/json application/xml", "application/json, text/html", "\"application/json\"", "*/json", "json",
         ];
