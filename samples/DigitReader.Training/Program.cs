@@ -1,0 +1,3 @@
+using Digits.Training;
+
+return TrainingCommand.Run(args, Console.Out, Console.Error);
