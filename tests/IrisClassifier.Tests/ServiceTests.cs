@@ -25,6 +25,11 @@ public class ServiceTests
     public void The_artifact_is_complete_and_the_same_on_every_machine() =>
         Golden.Verify(File.ReadAllText(Path.Combine(Folder, "eas/iris_classifier.json")), "iris_classifier.golden.json");
 
+    [Fact]
+    public void The_launch_profile_asks_for_the_declared_port() => Assert.Equal(
+        [$"http://localhost:{IrisClassifier.Eas.Port}"],
+        LaunchProfiles.AddressesOf(Repository.At("samples", "IrisClassifier")));
+
     [Theory]
     [InlineData("startup_check")]
     [InlineData("health_check")]

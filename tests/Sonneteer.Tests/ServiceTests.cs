@@ -13,6 +13,11 @@ public class ServiceTests
     public void The_artifact_is_complete_and_the_same_on_every_machine() =>
         Golden.Verify(Sample.Artifact, "sonneteer.golden.json");
 
+    [Fact]
+    public void The_launch_profile_asks_for_the_declared_port() => Assert.Equal(
+        [$"http://localhost:{Sonneteer.Eas.Port}"],
+        LaunchProfiles.AddressesOf(Repository.At("samples", "Sonneteer")));
+
     [Theory]
     [InlineData("startup_check")]
     [InlineData("health_check")]
