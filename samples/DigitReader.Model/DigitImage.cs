@@ -21,6 +21,9 @@ public sealed class DigitImage
         Pixels = pixels;
     }
 
+    /// <summary>An image on which no digit is.</summary>
+    public static DigitImage Blank { get; } = new(new byte[Side * Side]);
+
     /// <summary>Row by row from the top left corner: 0 is black, 255 is white.</summary>
     public ReadOnlyMemory<byte> Pixels { get; }
 

@@ -63,7 +63,7 @@ public sealed class DigitModel : IDisposable
     {
         using var options = new SessionOptions { IntraOpNumThreads = threads };
 
-        // The package decides: that of ONNX Runtime for GPUs has CUDA, the other has not.
+        // The native package decides: Microsoft.ML.OnnxRuntime.Gpu has CUDA, Microsoft.ML.OnnxRuntime has not.
         if (OrtEnv.Instance().GetAvailableProviders().Contains("CUDAExecutionProvider"))
             options.AppendExecutionProvider_CUDA();
 

@@ -32,7 +32,7 @@ public class DigitModelTests
     [Fact]
     public void The_scores_are_a_distribution_whose_peak_is_the_digit()
     {
-        DigitImage[] extremes = [new(new byte[28 * 28]), new(Enumerable.Repeat(byte.MaxValue, 28 * 28).ToArray())];
+        DigitImage[] extremes = [DigitImage.Blank, new(Enumerable.Repeat(byte.MaxValue, 28 * 28).ToArray())];
 
         Assert.All([.. extremes, .. Committed.HeldOut.Take(100).Select(sample => sample.Image)], image =>
         {
