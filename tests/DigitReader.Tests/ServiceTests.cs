@@ -15,6 +15,11 @@ public class ServiceTests(RunningSample sample) : IClassFixture<RunningSample>
         Golden.Verify(Sample.Artifact, "digit_reader.golden.json");
 
     [Fact]
+    public void The_launch_profile_asks_for_the_declared_port() => Assert.Equal(
+        [$"http://localhost:{DigitReader.Eas.Port}"],
+        LaunchProfiles.AddressesOf(Repository.At("samples", "DigitReader")));
+
+    [Fact]
     public async Task The_probes_answer_where_the_json_says()
     {
         foreach (var check in (string[])["startup_check", "health_check", "liveness_check"])
