@@ -19,7 +19,7 @@ namespace EasGen;
 public sealed class CacheMountAttribute(string path, string mountPath) : Attribute
 {
     /// <summary>
-    /// The mount path of the other mount, or a folder in it; not empty (EAS0480). JSON: <c>storage[].cache.path</c>.
+    /// The mount path of the other mount, or a folder in it; not empty (the warning EAS0480). JSON: <c>storage[].cache.path</c>.
     /// Source: MC, 3P (seen in public files only).
     /// </summary>
     /// <remarks>A folder that no other mount has is the warning EAS0482.</remarks>

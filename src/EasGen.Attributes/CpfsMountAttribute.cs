@@ -18,7 +18,7 @@ namespace EasGen;
 public sealed class CpfsMountAttribute(string fileSystemId, string path, string mountPath) : Attribute
 {
     /// <summary>
-    /// The id of the file system; not empty (EAS0431). JSON: <c>storage[].cpfs.file_system_id</c>. Source: 3P-027
+    /// The id of the file system; not empty (the warning EAS0431). JSON: <c>storage[].cpfs.file_system_id</c>. Source: 3P-027
     /// (seen in public files only).
     /// </summary>
     public string FileSystemId { get; } = fileSystemId;

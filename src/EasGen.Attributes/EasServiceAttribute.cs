@@ -85,6 +85,15 @@ public sealed class EasServiceAttribute(string name) : Attribute
     public bool Grpc { get; set; }
 
     /// <summary>
+    /// Whether instances see dynamic parameters, those of <see cref="DynamicParameterAttribute"/> and those that the console
+    /// or the configuration API sets. Unset: not written, unless there is a <see cref="DynamicParameterAttribute"/>; an LLM
+    /// router has them in any case. JSON: <c>features."eas.aliyun.com/enable-properties"</c>. Source: help page on dynamic
+    /// parameters (2026).
+    /// </summary>
+    /// <remarks><see langword="false"/> beside a dynamic parameter is the warning EAS0665.</remarks>
+    public bool DynamicParameters { get; set; }
+
+    /// <summary>
     /// Whether a served class gets the three probes without asking. Default: <see langword="true"/>. Not a key of the
     /// JSON.
     /// </summary>

@@ -19,11 +19,11 @@ public sealed class GracefulShutdownAttribute : Attribute
     public GracefulShutdownAttribute(int seconds) => Seconds = seconds;
 
     /// <summary>
-    /// The grace period in seconds, 1 or more (EAS0601), after which EAS removes the instance. JSON:
-    /// <c>metadata."eas.termination_grace_period"</c>. Source: P, SEED.
+    /// The grace period in seconds, 1 or more (EAS0601), after which EAS removes the instance. Default of EAS: 30.
+    /// JSON: <c>metadata."eas.termination_grace_period"</c>. Source: P, SEED.
     /// </summary>
     /// <remarks>
-    /// EAS assumes 30 where nobody says it. Less than 30 or more than 600 is the warning EAS0602: one cuts requests off, the
+    /// Less than 30 or more than 600 is the warning EAS0602: one cuts requests off, the
     /// other slows updates.
     /// </remarks>
     public int Seconds { get; }
@@ -36,12 +36,19 @@ public sealed class GracefulShutdownAttribute : Attribute
     public bool SendSigterm { get; set; }
 
     /// <summary>
-    /// Seconds, 0 or more (EAS0601), for which a service that got SIGTERM keeps serving before it stops. Unset: it stops
-    /// at once. Not a key of the JSON.
+    /// Seconds, 0 or more (EAS0601), for which a service that got SIGTERM keeps serving before it stops. Default: a third of
+    /// the grace period, but 10 at most; 0 stops at once. Not a key of the JSON.
     /// </summary>
     /// <remarks>
-    /// EasGen.AspNetCore reads it. It must be less than the grace period minus 2 seconds (EAS0603). Without
-    /// <see cref="SendSigterm"/> the service never drains (the warning EAS0604).
+    /// <para>
+    /// EasGen.AspNetCore does it: from SIGTERM on the readiness probe answers 503, and every answer asks the client to close
+    /// its connection, while requests are still accepted. After the drain time the server stops accepting, and finishes the
+    /// requests that run. Any other end, such as Ctrl+C, does not drain.
+    /// </para>
+    /// <para>
+    /// It must leave the end of the grace period free: a tenth of it, but half a second at least and 5 seconds at most
+    /// (EAS0603). Without <see cref="SendSigterm"/> the service never drains (the warning EAS0604).
+    /// </para>
     /// </remarks>
     public int DrainSeconds { get; set; }
 }

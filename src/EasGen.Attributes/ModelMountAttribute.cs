@@ -2,9 +2,16 @@ namespace EasGen;
 
 /// <summary>Mounts a model that lies in OSS, and says that it is one. Repeatable.</summary>
 /// <remarks>
-/// JSON: an item of <c>storage</c> with <c>oss</c> and with <c>model</c> as <c>properties.resource_type</c>. The
-/// console can mount a model of the PAI registry, but no source shows the object that it writes. This is the form of
-/// public files that mount the folder of a model; it is not confirmed for the registry.
+/// <para>
+/// JSON: an item of <c>storage</c> with <c>oss</c> and with <c>model</c> as <c>properties.resource_type</c>, the form of public
+/// files that mount the folder of a model.
+/// </para>
+/// <para>
+/// The console shows more: a PAI model of the registry, which one picks by its name and version, and a code build, which one
+/// picks by its name. The objects that it writes for both are not documented. Copy the object that the console shows in its
+/// JSON editor into <c>[RawSetting("/storage/-", …)]</c>; EasGen keeps it as it is, and <c>easgen check</c> remarks no more
+/// than that it cannot check it (the note EAS0110).
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

@@ -23,7 +23,7 @@ public sealed class NasMountAttribute(string server, string path, string mountPa
     public string Server { get; } = server;
 
     /// <summary>
-    /// The folder of the file system, <c>/</c> for all of it; not empty (EAS0421). JSON: <c>storage[].nfs.path</c>.
+    /// The folder of the file system, <c>/</c> for all of it; not empty (the warning EAS0421). JSON: <c>storage[].nfs.path</c>.
     /// Source: MS, SK, SDK.
     /// </summary>
     public string Path { get; } = path;

@@ -19,10 +19,14 @@ public sealed class ScaleOnAttribute(string metric, double threshold) : Attribut
 {
     /// <summary>
     /// The metric; not empty (EAS0645): <c>qps</c>, <c>qps1k</c> (a thousand times the requests per second, for
-    /// fractions), <c>cpu</c>, <c>gpu[util]</c>, <c>memory</c>, or <c>avg_waiting_length</c> of a queue. JSON: the key
-    /// of <c>autoscaler.strategies.*</c>. Source: P, AS, EJ, API.
+    /// fractions), <c>cpu</c>, <c>gpu[util]</c>, <c>memory</c>, <c>avg_waiting_length</c> of a queue, or
+    /// <c>custom[name]@tag[value]</c> for a <see cref="CustomMetricAttribute"/>. JSON: the key of
+    /// <c>autoscaler.strategies.*</c>. Source: P, AS, EJ, API.
     /// </summary>
-    /// <remarks>Another metric is the warning EAS0646; one that is given twice is the error EAS0003.</remarks>
+    /// <remarks>
+    /// Another metric is the warning EAS0646, a custom one that is not declared EAS0669; one that is given twice is the error
+    /// EAS0003.
+    /// </remarks>
     public string Metric { get; } = metric;
 
     /// <summary>

@@ -6,8 +6,6 @@ namespace EasGen.Build;
 /// <summary>The values that the build gives to placeholders: <c>NAME=value;NAME=value</c>.</summary>
 internal sealed class Variables
 {
-    private const string Name = "[A-Za-z_][A-Za-z0-9_]*";
-
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
 
     private Variables()
@@ -21,7 +19,7 @@ internal sealed class Variables
         {
             var parts = entry.Split(['='], 2);
             var name = parts[0].TrimEnd();
-            if (parts.Length < 2 || !Regex.IsMatch(name, $@"^{Name}\z", RegexOptions.CultureInvariant))
+            if (parts.Length < 2 || !Regex.IsMatch(name, $@"^{Placeholder.Name}\z", RegexOptions.CultureInvariant))
                 errors.Report(InBuild.EAS0013_VariableHasForm, $"EasGenVariables holds '{entry}'; write NAME=value, the name of letters, digits and underscores, and a semicolon between two of them");
             else if (variables.values.ContainsKey(name))
                 errors.Report(InBuild.EAS0013_VariableHasForm, $"EasGenVariables gives {name} twice; keep one of them");
@@ -35,15 +33,7 @@ internal sealed class Variables
     /// Fills the placeholders of a service JSON, of which the generator leaves <c>${NAME}</c> in its strings as it is. What
     /// has no value stays for the deployment to fill, and a value is not searched for further placeholders.
     /// </summary>
-    public string Fill(string json) => values.Count == 0
-        ? json
-        : Regex.Replace(json, $@"\$\{{({Name})\}}", match => values.TryGetValue(match.Groups[1].Value, out var value) ? InString(value) : match.Value, RegexOptions.CultureInvariant);
-
-    private static string InString(string value)
-    {
-        var quoted = JsonText.Quote(value);
-        return quoted.Substring(1, quoted.Length - 2);
-    }
+    public string Fill(string json) => values.Count == 0 ? json : Placeholder.Fill(json, name => values.TryGetValue(name, out var value) ? value : null);
 
     // MSBuild has unescaped the property once; a semicolon that belongs to a value is written %253B.
     private static string Unescape(string value) => value.Replace("%3B", ";").Replace("%3b", ";");

@@ -15,7 +15,7 @@ internal static class Completion
         if (served)
             Serve(features);
         for (var i = 0; i < features.Count; i++)
-            features[i] = WithProbePort(features, i).WithWritten(row => row is MarkRow ? IsSaid(features, i, row) : IsRaw(features, i, row));
+            features[i] = Whole(features, i).WithWritten(row => row is MarkRow ? IsSaid(features, i, row) : IsRaw(features, i, row));
         return Service.From(features);
     }
 
@@ -67,6 +67,19 @@ internal static class Completion
             return false;
         var place = Placement.Of(new Service(Sequence<Feature>.From(features)))[at].At(row);
         return Array.Exists(raws, raw => RawSetting.Says(raw, place));
+    }
+
+    // What follows from other settings.
+    private static Feature Whole(List<Feature> features, int at)
+    {
+        var feature = features[at];
+        if (feature.Room == RegistryAuth.Room)
+            return RegistryAuth.Joined(feature);
+        if (feature.Room != EasService.Room)
+            return WithProbePort(features, at);
+        return features.Exists(static other => other.Room == DynamicParameter.Room) && !IsRaw(features, at, EasService.DynamicParameters)
+            ? feature.Or(EasService.DynamicParameters, true)
+            : feature;
     }
 
     private static Feature WithProbePort(List<Feature> features, int at)

@@ -35,6 +35,8 @@ internal sealed class Feature : IEquatable<Feature>
 
     public string? this[OpaqueRow row] => (string?)Value(row);
 
+    public string? this[ValueRow row] => (string?)Value(row);
+
     /// <summary>The value of a row of any kind; null when it is unset or the room lacks it.</summary>
     public object? Value(Row row)
     {

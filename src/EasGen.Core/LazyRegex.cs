@@ -17,5 +17,7 @@ internal sealed class LazyRegex(string pattern, RegexOptions options = RegexOpti
 
     public Match Match(string text, int start = 0) => Made.Match(text, start);
 
+    public string Replace(string text, MatchEvaluator with) => Made.Replace(text, with);
+
     public MatchCollection Matches(string text) => Made.Matches(text);
 }

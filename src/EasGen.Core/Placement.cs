@@ -24,6 +24,8 @@ internal readonly record struct Placed(Feature Feature, string Pointer)
 
     public string? this[OpaqueRow row] => Feature[row];
 
+    public string? this[ValueRow row] => Feature[row];
+
     /// <summary>The JSON pointer of one setting; a setting that never reaches the JSON is addressed by its name.</summary>
     public string At(Row row) => row.At(Pointer);
 }

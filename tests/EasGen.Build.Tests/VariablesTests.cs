@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace EasGen.Build.Tests;
@@ -27,6 +28,24 @@ public class VariablesTests
     }
 
     [Theory]
+    [InlineData("PASSWORD=hidden", "acme:${PASSWORD}", "acme:hidden")]
+    [InlineData("PASSWORD=a\"\\\u2028模;USER=x", "${USER}:${PASSWORD}", "x:a\"\\\u2028模")]
+    [InlineData("PASSWORD=${USER}", "acme:${PASSWORD}", "acme:${USER}")]
+    [InlineData("OTHER=1", "ac\\\"me:hidden", "ac\"me:hidden")]
+    public void A_text_is_encoded_when_it_is_whole(string variables, string text, string encoded)
+    {
+        var json = Variables.Parse(variables, Ignoring()).Fill($"{{\"dockerAuth\": \"${{base64:{text}}}\"}}");
+
+        Assert.Equal($"{{\"dockerAuth\": \"{Convert.ToBase64String(Encoding.UTF8.GetBytes(encoded))}\"}}", json);
+    }
+
+    [Theory]
+    [InlineData("\"${base64:${USER}:${PASSWORD}}\"")]
+    [InlineData("\"${base64:acme:a{b}${PASSWORD}\"")]
+    [InlineData("\"${base64:acme\", \"}\"")]
+    public void Half_of_a_text_stays_for_later(string json) => Assert.Equal(json, Variables.Parse("USER=acme", Ignoring()).Fill(json));
+
+    [Theory]
     [InlineData("APP")]
     [InlineData("=x")]
     [InlineData("A B=x")]
@@ -42,4 +61,6 @@ public class VariablesTests
         Assert.Equal(["EAS0013"], run.Codes());
         Assert.False(File.Exists(run.Json));
     }
+
+    private static ErrorLog Ignoring() => new(new(new Engine(), nameof(VariablesTests)), "Iris.csproj");
 }

@@ -38,7 +38,10 @@ public class AttributeTests
         var constructors = AttributeOf(room).GetConstructors().Select(static constructor => constructor.GetParameters().Select(static parameter => parameter.Name).ToArray()).ToArray();
 
         Assert.Contains(constructors, parameters => parameters.Length == room.Arguments);
-        Assert.All(constructors, parameters => Assert.Equal(room.Rows.Take(parameters.Length).Select(static row => row.Name), parameters, StringComparer.OrdinalIgnoreCase));
+        Assert.All(constructors, parameters => Assert.Equal(
+            room.Rows.Skip(room.Parts > 0 && parameters.Length == room.Parts ? room.Arguments : 0).Take(parameters.Length).Select(static row => row.Name),
+            parameters,
+            StringComparer.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -87,6 +90,7 @@ public class AttributeTests
         SwitchRow => true,
         ListRow => Sequence<string>.Of("a", "b\"c"),
         ChoiceRow choice => choice.Choices[0],
+        ValueRow => "[1, \"a\"]",
         _ => "a \"text\" \\ \n",
     };
 
@@ -97,6 +101,7 @@ public class AttributeTests
         SwitchRow => nameof(Boolean),
         ListRow => "String[]",
         ChoiceRow choice => choice.Type,
+        ValueRow => nameof(Object),
         _ => nameof(String),
     };
 }

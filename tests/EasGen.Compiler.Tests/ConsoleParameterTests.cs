@@ -24,6 +24,8 @@ public class ConsoleParameterTests
     [InlineData("Enable web application", "[EasService(\"iris_classifier\", WebApp = true)]", "/metadata/enable_webservice", "true")]
     [InlineData("Image: Alibaba Cloud / Custom / Address", Image, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
     [InlineData("Registry user name and password", "[RegistryAuth(\"${REGISTRY_AUTH}\")]", "/dockerAuth", "\"${REGISTRY_AUTH}\"")]
+    [InlineData("Registry user name and password", "[RegistryAuth(\"acme\", \"${REGISTRY_PASSWORD}\")]", "/dockerAuth", "\"${base64:acme:${REGISTRY_PASSWORD}}\"")]
+    [InlineData("Registry user name and password", "[RegistryAuth(password: \"${P}\", user: \"${U}\")]", "/dockerAuth", "\"${base64:${U}:${P}}\"")]
     [InlineData("Model/Code/Mount: OSS + Mount Path", "[OssMount(\"oss://b/c/\", \"/m\", ReadOnly = true, ResourceType = \"code\")]", "/storage/0", "{\"oss\": {\"path\": \"oss://b/c/\", \"readOnly\": true}, \"mount_path\": \"/m\", \"properties\": {\"resource_type\": \"code\"}}")]
     [InlineData("NAS: file system, mount target, path, mount path", "[NasMount(\"a.nas.aliyuncs.com\", \"/\", \"/m\", ReadOnly = true)]", "/storage/0", "{\"nfs\": {\"server\": \"a.nas.aliyuncs.com\", \"path\": \"/\", \"readOnly\": true}, \"mount_path\": \"/m\"}")]
     [InlineData("CPFS for Lingjun: file system, path, mount path", "[CpfsMount(\"cpfs-1\", \"/a\", \"/m\")]", "/storage/0", "{\"cpfs\": {\"file_system_id\": \"cpfs-1\", \"path\": \"/a\"}, \"mount_path\": \"/m\"}")]
@@ -77,6 +79,9 @@ public class ConsoleParameterTests
     [InlineData("Task Mode", "[TaskMode]", "/metadata/workload_type", "\"elasticjob\"")]
     [InlineData("Configure Secure Encryption Environment", "[SecureEnvironment(\"https://t\", \"kbs:///default/key/k\")]", "/confidential", "{\"trustee_endpoint\": \"https://t\", \"decryption_key\": \"kbs:///default/key/k\"}")]
     [InlineData("Tracing Analysis", "[Tracing]", "/labels/EnableTrace", "\"true\"")]
+    [InlineData("Dynamic parameters", "[DynamicParameter(\"a\", 0.7)] [DynamicParameter(\"b\", \"text\")] [DynamicParameter(\"c\", \"[1, true]\")]", "/properties", "{\"a\": 0.7, \"b\": \"text\", \"c\": [1, true]}", "/features/eas.aliyun.com~1enable-properties", "\"true\"")]
+    [InlineData("Dynamic parameters", "[EasService(\"iris_classifier\", DynamicParameters = true)]", "/features/eas.aliyun.com~1enable-properties", "\"true\"")]
+    [InlineData("Custom metrics", "[CustomMetric(\"qps\", Tag = \"status\")] [Autoscale(1, 2)] [ScaleOn(\"custom[qps]@status[200]\", 5)]", "/metrics", "[{\"name\": \"qps\", \"tags\": \"status\"}]", "/autoscaler/strategies", "{\"custom[qps]@status[200]\": 5}")]
     [InlineData("Service Configuration (JSON editor)", "[RawSetting(\"/metadata/new_key\", \"[1, 2]\")]", "/metadata/new_key", "[1, 2]")]
     public void Goes_from_the_attribute_to_the_JSON_and_back(string console, string attributes, params string[] places)
     {

@@ -176,7 +176,7 @@ public class CompletionTests
         from row in feature.Room.Rows
         where row is not MarkRow && feature.Value(row) is not null
         select row,
-        static row => Assert.Contains(row, (Row[])[EasService.Instances, GracefulShutdown.SendSigterm, .. Probes.SelectMany(Numbers)]));
+        static row => Assert.Contains(row, (Row[])[EasService.Instances, EasService.DynamicParameters, GracefulShutdown.SendSigterm, .. Probes.SelectMany(Numbers)]));
 
     [Fact]
     public void A_feature_brings_its_mark()

@@ -50,7 +50,7 @@ public class ReferenceTests
 
     private static IEnumerable<Row> Rows() => Catalog.Rooms.SelectMany(static room => room.Rows);
 
-    private static bool IsArgument(Room room, Row row) => room.IndexOf(row) < room.Arguments;
+    private static bool IsArgument(Room room, Row row) => room.IndexOf(row) < room.Arguments + room.Parts;
 
     private static string Plain(string json) => json.Split(',')[0].Replace("`", "", StringComparison.Ordinal);
 }

@@ -94,6 +94,7 @@ internal static partial class ReferenceWriter
         ChoiceRow => "choice",
         MarkRow mark => $"`{JsonText.Quote(mark.Text)}`",
         OpaqueRow => "text or object",
+        ValueRow => "any JSON",
         TextRow { Prefix.Length: > 0 } text => $"text, `\"{text.Prefix}…\"`",
         _ => "text",
     };

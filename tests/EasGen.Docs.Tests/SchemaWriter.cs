@@ -44,7 +44,7 @@ internal static class SchemaWriter
     {
         if (shape.IsList)
         {
-            schema.Add("type", Types(shape.TakesNull ? ["array", "null"] : ["array"]));
+            schema.Add("type", Types("array", "null"));
             schema.Add("items", Of(shape.Item));
             return;
         }
@@ -101,6 +101,8 @@ internal static class SchemaWriter
             case ListRow:
                 schema.Add("type", Types("array"));
                 schema.Add("items", JsonNode.Object()).Add("type", Types("string"));
+                break;
+            case ValueRow:
                 break;
             case OpaqueRow:
                 schema.Add("type", Types("string", "object"));

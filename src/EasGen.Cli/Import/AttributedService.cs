@@ -31,7 +31,7 @@ internal sealed class AttributedService
     /// <summary>The service as its class says it. Every item of a list keeps its place.</summary>
     public static Service Of(Service service)
     {
-        var attributed = new AttributedService(Named(service));
+        var attributed = new AttributedService(InParts(Named(service)));
         attributed.SayContainers();
         for (var i = 0; i < attributed.placed.Length; i++)
             attributed.Say(i);
@@ -42,6 +42,17 @@ internal sealed class AttributedService
     private static Service Named(Service service) => service.First(EasService.Room) is { } named
         ? new(Sequence<Feature>.From(service.Features.Select(feature => feature == named ? named.Or(EasService.Name, "") : feature)))
         : Service.From([.. service.Features, new Feature(EasService.Room, new object?[EasService.Room.Rows.Length]).Or(EasService.Name, "")]);
+
+    // Of what follows from other settings, those alone.
+    private static Service InParts(Service service)
+    {
+        var bringsSwitch = service.All(DynamicParameter.Room)
+            .Any(static said => said[DynamicParameter.Value] is { } value && AttributeText.CanSay(DynamicParameter.Value, value));
+        return new(Sequence<Feature>.From(service.Features.Select(feature =>
+            feature.Room == RegistryAuth.Room ? RegistryAuth.InParts(feature)
+            : feature.Room == EasService.Room && bringsSwitch ? EasService.WithoutDynamicSwitch(feature)
+            : feature)));
+    }
 
     // Which containers can be attributes is known before anything that belongs to one is said.
     private void SayContainers()

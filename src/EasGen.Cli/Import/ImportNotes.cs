@@ -43,11 +43,11 @@ internal static class ImportNotes
         var secrets = service.Secrets.Select(secret => secret with { Pointer = read.Place(secret.Pointer) }).ToArray();
         return
         [
-            .. findings.Where(static finding => !Secrets.Rules.Contains(finding.Rule)).Select(finding =>
+            .. findings.Where(static finding => !Secrets.Rules.Contains(finding.Rule) && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding =>
                     new ImportNote(places.Find(finding.Pointer), KindOf(finding.Rule), finding.Rule, Secrets.Conceal(finding.Message.In(Voice.Json), finding.Pointer, secrets)))
                 .Concat(secrets.Select(secret => new ImportNote(places.Find(secret.Pointer), NoteKind.Secret, null, $"'{secret.Pointer}' is {secret.Placeholder} now; fill it in at deployment")))
                 .Concat(Moved(read, findings).Select(moved => new ImportNote(places.Find(moved.From), NoteKind.Normalised, null, $"'{moved.From}' is '{moved.To}' now")))
-                .Concat(Nulls(json).Select(list => new ImportNote(places.Find(list), NoteKind.Normalised, null, $"'{list}' is null, which says nothing, and is left out")))
+                .Concat(read.LeftOut.Select(left => new ImportNote(places.Find(left.Pointer), NoteKind.Normalised, null, $"'{left.Pointer}' is {left.Json}, which sets nothing, and is left out")))
                 .OrderBy(static note => (note.Place.Line, note.Place.Column))
                 .ThenBy(static note => note.Rule?.Id, StringComparer.Ordinal),
         ];
@@ -67,11 +67,5 @@ internal static class ImportNotes
             where !JsonPointer.AndAbove(moved.Value).Any(old.Contains)
             group moved.Key by moved.Value into places
             select (places.Key, places.OrderByDescending(static place => place.Length).First());
-    }
-
-    private static IEnumerable<string> Nulls(byte[] json)
-    {
-        var document = DocumentReader.Parse(json.AsSpan(ServiceReader.Start(json)), out _);
-        return OldForms.NullLists.Where(list => JsonPointer.Segments(list).Aggregate((JsonNode?)document, static (node, key) => node?.Find(key))?.Kind == JsonKind.Null);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record Secret(string Pointer, string Placeholder, string Text);
 internal sealed class Secrets
 {
     /// <summary>The rules that report secrets.</summary>
-    public static readonly Rule[] Rules = [General.EAS0018_SecretIsPlaceholder, EnvironmentVariable.EAS0222_SecretIsPlaceholder, Model.EAS0317_ConfigHasNoSecret];
+    public static readonly Rule[] Rules = [General.EAS0018_SecretIsPlaceholder, EnvironmentVariable.EAS0222_SecretIsPlaceholder, RegistryAuth.EAS0225_PasswordIsPlaceholder, Model.EAS0317_ConfigHasNoSecret];
 
     // Shorter ones are part of many words.
     private const int Telling = 4;
@@ -45,6 +45,8 @@ internal sealed class Secrets
         var feature = placed.Feature;
         if (feature.Room == RawSetting.Room)
             return ReplaceRaw(placed);
+        if (RegistryAuth.InParts(feature)[RegistryAuth.Password] is { Length: > 0 } password && !Placeholder.IsIn(password))
+            return RegistryAuth.WithPassword(feature, Hide(placed.At(RegistryAuth.Secret), "REGISTRY_PASSWORD", password));
         return new(feature.Room, [.. feature.Room.Rows.Select(row => feature.Value(row) is string text && row.InJson && places.Contains(placed.At(row))
             ? places[placed.At(row)].First() is { } wanted ? Hide(placed.At(row), wanted, text) : HideInside(text, placed.At(row))
             : feature.Value(row))]);

@@ -76,13 +76,20 @@ internal sealed class SourceMap
     {
         if (attribute.ArgumentList is not { } list)
             return null;
+        var parameters = room.Rows;
+        if (room.Parts > 0 && list.Arguments.Count(static argument => argument.NameEquals is null) > room.Arguments)
+        {
+            // What the parts make up together is shown at the last of them.
+            parameters = room.Form(inParts: true);
+            row = Array.IndexOf(parameters, row) >= 0 ? row : parameters[parameters.Length - 1];
+        }
         foreach (var argument in list.Arguments)
         {
             var name = argument.NameEquals?.Name.Identifier.ValueText ?? argument.NameColon?.Name.Identifier.ValueText;
             if (string.Equals(name, row.Name, StringComparison.OrdinalIgnoreCase))
                 return argument;
         }
-        var index = room.IndexOf(row);
-        return index < list.Arguments.Count && list.Arguments[index] is { NameEquals: null, NameColon: null } positional ? positional : null;
+        var index = Array.IndexOf(parameters, row);
+        return index >= 0 && index < list.Arguments.Count && list.Arguments[index] is { NameEquals: null, NameColon: null } positional ? positional : null;
     }
 }

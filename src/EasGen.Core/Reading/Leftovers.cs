@@ -58,7 +58,13 @@ internal sealed class Leftovers(List<Finding> findings)
     {
         var unknown = item.Members.Where(member => shape.Member(member.Key, member.Value) is null).ToArray();
         foreach (var member in unknown)
-            NotKnown(member.Key, shape, $"{pointer}/{JsonPointer.Escape(member.Key)}");
+        {
+            var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
+            if (member.Value.Kind == JsonKind.Object && Nearest.Key(member.Key, shape) is null)
+                findings.Add(new(Mount.EAS0110_KindIsDocumented, at, $"'{member.Key}' is a kind of mount that no documentation shows; EasGen keeps it as it is, and cannot check it"));
+            else
+                NotKnown(member.Key, shape, at);
+        }
         if (unknown.Length == 0)
             findings.Add(new(Mount.EAS0404_MountHasOneSource, pointer, $"The mount has no source; give it one of {string.Join(", ", shape.Kinds)}"));
         Keep(pointer, item);

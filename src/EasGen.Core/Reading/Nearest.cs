@@ -8,26 +8,45 @@ internal static class Nearest
     // Longer keys are nobody's slip of the pen.
     private const int Longest = 64;
 
+    // The settings of the service itself. A key inside of a list is about one of its items, and few know which.
     private static readonly Lazy<ILookup<string, string>> Known = new(static () => Places(Shape.Root, "").ToLookup(static place => place.Key, static place => place.Pointer, StringComparer.Ordinal));
 
-    /// <summary>The words of a message: the key of the same object that looks most like it, or the other place that has it.</summary>
+    /// <summary>The words of a message: the key of the same object that looks most like it, or the one other place that has it.</summary>
     public static string Advice(string key, Shape shape)
     {
-        if (key.Length > Longest)
-            return Nothing;
-        var meant = shape.Keys.Select(known => (Key: known, Distance: Distance(Plain(key), Plain(known)))).OrderBy(static found => found.Distance).FirstOrDefault();
-        if (meant.Key is not null && meant.Distance <= Math.Max(2, Math.Max(key.Length, meant.Key.Length) * 2 / 5))
-            return $"did you mean '{meant.Key}'?";
+        if (Key(key, shape) is { } meant)
+            return $"did you mean '{meant}'?";
         var places = Known.Value[key].Take(2).ToArray();
-        return places.Length == 1 ? $"did you mean '{places[0]}'?" : Nothing;
+        return places.Length == 1 ? $"its place is '{places[0]}'" : Nothing;
     }
+
+    /// <summary>The key of the same object that looks most like it; null when none is near.</summary>
+    public static string? Key(string key, Shape shape)
+    {
+        if (key.Length > Longest)
+            return null;
+        var (meant, like, distance) = Keys(shape)
+            .Select(known => (known.Write, known.Like, Distance: Distance(Plain(key), Plain(known.Like))))
+            .OrderBy(static known => known.Distance)
+            .FirstOrDefault();
+        return meant is not null && distance <= Furthest(Math.Min(key.Length, like.Length)) ? meant : null;
+    }
+
+    // Of a short word little can change before it is another one.
+    private static int Furthest(int length) => length <= 4 ? 1 : length <= 7 ? 2 : length * 2 / 5;
 
     // Kubernetes' livenessProbe is EAS's liveness_check.
     private static string Plain(string key) => key.Replace("_", "").Replace("-", "").ToLowerInvariant();
 
+    // What may stand here, and what it may look like; an old key only if its new one stands here too.
+    private static IEnumerable<(string Write, string Like)> Keys(Shape shape) =>
+        from member in shape.Members
+        where member.Key is not (Row.Key or "*") && member.Value.Old is null or { Sibling: not null }
+        select (member.Value.Old?.Sibling ?? member.Key, member.Key);
+
     private static IEnumerable<(string Key, string Pointer)> Places(Shape shape, string pointer)
     {
-        foreach (var member in shape.Members.Where(static member => member.Value.Old is null))
+        foreach (var member in shape.Members.Where(static member => member.Value.Old is null && member.Key is not (Row.Key or "*")))
         {
             var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
             yield return (member.Key, at);

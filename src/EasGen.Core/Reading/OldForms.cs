@@ -39,7 +39,4 @@ internal static class OldForms
         new("/features/eas/aliyun/com~1extra-ephemeral-storage", "/features/eas.aliyun.com~1extra-ephemeral-storage", IsOld: false),
         new("/options/enable_cache", "/options/enableCache", IsOld: false),
     ];
-
-    /// <summary>Lists that official examples write as null for none.</summary>
-    public static readonly string[] NullLists = ["/cloud/computing/instances"];
 }

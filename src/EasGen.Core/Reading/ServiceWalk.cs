@@ -10,6 +10,8 @@ internal sealed class ServiceWalk
     private const int Few = 16;
 
     private readonly List<Finding> findings = [];
+    private readonly List<(string Pointer, JsonNode Json)> leftOut = [];
+    private readonly Dictionary<SettingValue, string> digits = [];
     private readonly Bags bags = new();
     private readonly Leftovers left;
 
@@ -19,7 +21,7 @@ internal sealed class ServiceWalk
     {
         var walk = new ServiceWalk();
         walk.Walk(document, Shape.Root, "", null);
-        return walk.bags.Gather(walk.findings, walk.left.Kept);
+        return walk.bags.Gather(walk.findings, walk.left.Kept) with { LeftOut = walk.leftOut, Digits = walk.digits };
     }
 
     private void Walk(JsonNode json, Shape shape, string pointer, Scope? open)
@@ -67,6 +69,8 @@ internal sealed class ServiceWalk
                 Report(General.EAS0005_TextIsUnicode, pointer, $"A key in '{pointer}' holds half of a surrogate pair, which no JSON reader takes; correct the text");
             else if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
                 Report(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them");
+            else if (member.Value.Kind == JsonKind.Null && shape.Member(member.Key, member.Value) is not null)
+                LeaveOut(member.Value, at);
             else if (KindOf(member.Key, shape) is { } kind && kind != kinds.FirstOrDefault())
                 left.Keep(at, member.Value);
             else if (shape.Member(member.Key, member.Value) is not { } known)
@@ -87,14 +91,20 @@ internal sealed class ServiceWalk
         return Array.IndexOf(shape.Kinds, first) >= 0 ? first : null;
     }
 
-    // What is null is no source, unless there is no other.
+    // What is null is no source.
     private static string[] Kinds(JsonNode json, Shape shape)
     {
         if (shape.Kinds.Length == 0)
             return [];
-        var found = json.Members.Where(member => KindOf(member.Key, shape) is not null).ToArray();
-        var meant = found.Where(static member => member.Value.Kind != JsonKind.Null).ToArray();
-        return [.. (meant.Length > 0 ? meant : found).Select(member => KindOf(member.Key, shape)!).Distinct()];
+        return [.. json.Members.Where(static member => member.Value.Kind != JsonKind.Null).Select(member => KindOf(member.Key, shape)).OfType<string>().Distinct()];
+    }
+
+    // Tools write null, or an empty list, for what nobody set.
+    private void LeaveOut(JsonNode json, string pointer)
+    {
+        leftOut.Add((pointer, json));
+        if (json.Kind == JsonKind.Null)
+            Report(General.EAS0019_ValueIsSaid, pointer, $"'{pointer}' is null, which counts as not set; leave it out");
     }
 
     private void Twin(JsonNode json, string pointer, string sibling)
@@ -105,13 +115,13 @@ internal sealed class ServiceWalk
 
     private void WalkList(JsonNode json, Shape shape, string pointer, Scope? open)
     {
-        if (json.Kind == JsonKind.Null && shape.TakesNull)
-            return;
         if (json.Kind != JsonKind.List)
         {
             left.Mistyped(pointer, json, "a list in brackets");
             return;
         }
+        if (json.Members.Count == 0)
+            LeaveOut(json, pointer);
         for (var i = 0; i < json.Members.Count; i++)
             Walk(json.Members[i].Value, shape.Item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}", open);
     }
@@ -130,11 +140,13 @@ internal sealed class ServiceWalk
             if (json.Kind == JsonKind.Text && Placeholder.IsIn(json.Simple))
                 left.Keep(pointer, json);
             else
-                left.Mistyped(pointer, json, taker.Row.Expected);
+                left.Mistyped(pointer, json, taker.Row.ExpectedInsteadOf(json));
             return;
         }
         if (!taker.Row.IsUsual(json))
             Report(General.EAS0016_FormIsUsual, pointer, $"'{pointer}' is {Leftovers.Describe(json)}; write {taker.Row.ToJson(value)}");
+        if (json.Kind == JsonKind.Number && taker.Row is NumberRow && taker.Row.ToJson(value).Simple != json.Simple)
+            digits[taker.Row.Says(value)] = json.Simple;
         var bag = open.Find(taker.Room)!;
         if (shape.Rows.Count == 1)
             Put(bag, taker.Row, value, pointer);

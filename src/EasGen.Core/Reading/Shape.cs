@@ -37,9 +37,6 @@ internal sealed class Shape
     /// <summary>True for the object whose key tells the kind of an item: it says something even when it is empty.</summary>
     public bool IsKind { get; private set; }
 
-    /// <summary>True for a list that may be null for none.</summary>
-    public bool TakesNull { get; private set; }
-
     public bool IsList => members.ContainsKey("*");
 
     public Shape Item => members["*"];
@@ -81,8 +78,6 @@ internal sealed class Shape
             root.Descend(place.Take(place.Length - 1)).members[place[place.Length - 1]] =
                 new Shape(root.Descend(current), old, old.IsItem ? item.Rooms : root.Descend(current).Rooms);
         }
-        foreach (var list in OldForms.NullLists)
-            root.Descend(JsonPointer.Segments(list)).TakesNull = true;
         return root;
     }
 

@@ -20,6 +20,10 @@ internal sealed record Typed(Sequence<Feature> Features, string Place)
         if (said.Length == 0 || service.All(RawSetting.Room).Any() || !said.All(static placed => CanSay(placed.Feature)))
             return null;
 
+        // What the attribute of a whole item would lack, the item can do without.
+        if (said.Any(placed => placed.Feature.Room.IsItem && JsonPointer.Segments(placed.Pointer).Length >= segments.Length && !AttributeText.IsWhole(placed.Feature)))
+            return null;
+
         // The document has one item in each list; here the setting gets its true place back.
         var container = segments.Length > 1 && segments[0] == "containers" && int.TryParse(segments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
         var depth = JsonPointer.Segments(said[0].Pointer).Length;

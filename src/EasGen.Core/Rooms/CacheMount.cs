@@ -6,7 +6,7 @@ internal static class CacheMount
     public static readonly TextRow Path = new("Path", "cache/path");
     public static readonly SizeRow CapacityGB = new("CapacityGB", "cache/capacity", "G") { Minimum = 1 };
 
-    public static readonly Rule EAS0480_PathIsGiven = Rule.Error("EAS0480", "Cache mount has no path")
+    public static readonly Rule EAS0480_PathIsGiven = Rule.Warning("EAS0480", "Cache mount has no path")
         .Given(Path, "The cache mount has no path; name the folder of the mount whose files it keeps");
 
     public static readonly Rule EAS0481_CapacityIsPositive = Rule.Error("EAS0481", "Capacity of a cache is not positive").Bounds(CapacityGB);

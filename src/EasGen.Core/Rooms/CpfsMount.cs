@@ -15,7 +15,7 @@ internal static class CpfsMount
                 service.Report(mount.Pointer, $"CPFS can be mounted on a Lingjun resource quota only; add {ResourceQuota.Room:[]} with one, or mount a NAS or a folder of OSS");
         });
 
-    public static readonly Rule EAS0431_FileSystemIsGiven = Rule.Error("EAS0431", "CPFS mount has no file system")
+    public static readonly Rule EAS0431_FileSystemIsGiven = Rule.Warning("EAS0431", "CPFS mount has no file system")
         .Given(FileSystemId, "The CPFS mount has no file system; give its id");
 
     public static readonly Room Room = new(

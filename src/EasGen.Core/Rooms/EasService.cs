@@ -8,11 +8,18 @@ internal static class EasService
     public static readonly TextRow Name = new("Name", "metadata/name") { Pattern = "^[a-z0-9_-]+$", Console = "Service Name" };
     public static readonly IntegerRow Instances = new("Instances", "metadata/instance") { Minimum = 0, Written = 1, Console = "Instances" };
     public static readonly TextRow WorkspaceId = new("WorkspaceId", "metadata/workspace_id") { TakesNumbers = true };
-    public static readonly TextRow Group = new("Group", "metadata/group");
+    public static readonly TextRow Group = new("Group", "metadata/group") { Console = "LLM Intelligent Router" };
     public static readonly TextRow Type = new("Type", "metadata/type");
     public static readonly TextRow Region = new("Region", "metadata/region");
     public static readonly SwitchRow WebApp = new("WebApp", "metadata/enable_webservice") { Console = "Enable web application" };
     public static readonly SwitchRow Grpc = new("Grpc", "metadata/enable_grpc") { Console = "Enable gRPC" };
+    public static readonly SwitchRow DynamicParameters = new("DynamicParameters", "features/eas.aliyun.com~1enable-properties")
+    {
+        On = JsonNode.Text("true"),
+        Off = JsonNode.Text("false"),
+        IsStrict = true,
+    };
+
     public static readonly SwitchRow Probes = new("Probes", null);
 
     // Those of the reference, and those that the API lists.
@@ -86,7 +93,7 @@ internal static class EasService
     public static readonly Room Room = new(
         "EasService",
         "",
-        [Name, Instances, WorkspaceId, Group, Type, Region, WebApp, Grpc, Probes],
+        [Name, Instances, WorkspaceId, Group, Type, Region, WebApp, Grpc, DynamicParameters, Probes],
         [
             EAS0101_NameHasAllowedCharacters, EAS0102_NameHasNoHyphen, EAS0103_NameStartsWithLetter, EAS0104_NameHasAllowedLength,
             EAS0105_InstancesAreNotNegative, EAS0106_InstancesAreGiven, EAS0107_SomethingRuns,
@@ -110,6 +117,10 @@ internal static class EasService
         }
         return null;
     }
+
+    /// <summary>The service without the switch that its dynamic parameters bring anyway.</summary>
+    public static Feature WithoutDynamicSwitch(Feature service) =>
+        new(Room, [.. Room.Rows.Select(row => row == DynamicParameters && service[DynamicParameters] is true ? null : service.Value(row))]);
 
     // IrisClassifier becomes iris_classifier.
     private static Fix? Cleaned(string name)

@@ -44,8 +44,11 @@ internal static class Mount
     /// <summary>The reader raises it: attributes have one source each.</summary>
     public static readonly Rule EAS0404_MountHasOneSource = Rule.Error("EAS0404", "Mount has no source or several");
 
+    /// <summary>The reader raises it: the console has kinds of mounts of which only their name is known.</summary>
+    public static readonly Rule EAS0110_KindIsDocumented = Rule.Info("EAS0110", "Kind of mount is not documented");
+
     /// <summary>The rules that come with every kind of mount.</summary>
-    public static readonly Rule[] Rules = [EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree, EAS0404_MountHasOneSource];
+    public static readonly Rule[] Rules = [EAS0110_KindIsDocumented, EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree, EAS0404_MountHasOneSource];
 
     /// <summary>True when the service mounts something in a way that EasGen does not know.</summary>
     public static bool HasUnknown(Inspection service) => RawSetting.IsInside(service, "/storage");

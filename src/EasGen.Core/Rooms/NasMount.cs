@@ -13,7 +13,7 @@ internal static class NasMount
     public static readonly Rule EAS0420_ServerIsGiven = Rule.Error("EAS0420", "NAS mount has no server")
         .Given(Server, $"The NAS mount has no server; name the mount target of the file system, such as {Example}");
 
-    public static readonly Rule EAS0421_PathIsGiven = Rule.Error("EAS0421", "NAS mount has no path")
+    public static readonly Rule EAS0421_PathIsGiven = Rule.Warning("EAS0421", "NAS mount has no path")
         .Given(Path, "The NAS mount has no path; name the folder of the file system, or '/' for all of it", Fix.Use("/"));
 
     public static readonly Rule EAS0422_VpcIsGiven = Rule.Warning("EAS0422", "File system is mounted without a VPC")

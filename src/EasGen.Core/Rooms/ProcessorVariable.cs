@@ -3,8 +3,8 @@ namespace EasGen.Core.Rooms;
 /// <summary>Environment variables of a processor.</summary>
 internal static class ProcessorVariable
 {
-    public static readonly TextRow Name = new("Name", "name");
-    public static readonly TextRow Value = new("Value", "value") { TakesNumbers = true };
+    public static readonly TextRow Name = new("Name", "name") { Console = "Environment Variables" };
+    public static readonly TextRow Value = new("Value", "value") { TakesNumbers = true, Console = "Environment Variables" };
 
     public static readonly Rule EAS0320_VariableIsComplete = Rule.Error("EAS0320", "Processor variable has no name or no value")
         .When(static service =>

@@ -10,7 +10,7 @@ internal static class ResourceGroup
     public static readonly SwitchRow Elastic = new("Elastic", "metadata/resource_burstable") { Console = "Elastic Resource Pool" };
     public static readonly SwitchRow Rebalance = new("Rebalance", "metadata/resource_rebalancing") { Console = "High-priority Resource Rescheduling" };
 
-    public static readonly Rule EAS0510_GroupOrPublicTypes = Rule.Error("EAS0510", "Resource group and public instance types stand together")
+    public static readonly Rule EAS0510_GroupOrPublicTypes = Rule.Warning("EAS0510", "Resource group and public instance types stand together")
         .When(static service =>
         {
             if (Chosen(service) is { } group && group[Elastic] is not true && service.Has(InstanceType.Room) && !Types(service).Contains(OwnMachines))

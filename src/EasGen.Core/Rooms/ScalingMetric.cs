@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>
@@ -25,10 +23,10 @@ internal static class ScalingMetric
         {
             foreach (var metric in All(service))
             {
-                if (string.IsNullOrWhiteSpace(Name(metric)))
+                if (string.IsNullOrWhiteSpace(NameOf(metric)))
                     service.Report(metric.At(NameRow(metric)), "The metric has no name; write one such as qps");
                 else if (Limit(metric) is null)
-                    service.Report(metric.At(ThresholdRow(metric)), $"The metric '{Name(metric)}' has no threshold; say above which value EAS adds instances");
+                    service.Report(metric.At(ThresholdRow(metric)), $"The metric '{NameOf(metric)}' has no threshold; say above which value EAS adds instances");
             }
         });
 
@@ -37,8 +35,8 @@ internal static class ScalingMetric
         {
             foreach (var metric in All(service))
             {
-                if (Name(metric) is { } name && !string.IsNullOrWhiteSpace(name) && !Placeholder.IsIn(name) && Array.IndexOf(Known, name) < 0)
-                    service.Report(metric.At(NameRow(metric)), $"The metric '{name}' is not one that EAS is known to watch; use one of {string.Join(", ", Known)}");
+                if (NameOf(metric) is { } name && !string.IsNullOrWhiteSpace(name) && !Placeholder.IsIn(name) && Array.IndexOf(Known, name) < 0 && CustomMetric.Parts(name) is null)
+                    service.Report(metric.At(NameRow(metric)), $"The metric '{name}' is not one that EAS is known to watch; use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
             }
         });
 
@@ -49,8 +47,8 @@ internal static class ScalingMetric
         {
             foreach (var metric in All(service))
             {
-                if (Limit(metric) is { } limit && (limit is > 0 and < 1 or > 100) && Array.IndexOf(Percentages, Name(metric)) >= 0)
-                    service.Report(metric.At(ThresholdRow(metric)), $"The threshold of '{Name(metric)}' is {limit.ToString(CultureInfo.InvariantCulture)}, but the metric is a percentage; use 1 to 100");
+                if (Limit(metric) is { } limit && (limit is > 0 and < 1 or > 100) && Array.IndexOf(Percentages, NameOf(metric)) >= 0)
+                    service.Report(metric.At(ThresholdRow(metric)), $"The threshold of '{NameOf(metric)}' is {ThresholdRow(metric).Says(limit)}, but the metric is a percentage; use 1 to 100");
             }
         });
 
@@ -75,7 +73,11 @@ internal static class ScalingMetric
     /// <summary>The metrics of both forms.</summary>
     public static IEnumerable<Placed> All(Inspection service) => service.All(Metric).Concat(service.All(MetricName));
 
-    private static string? Name(Placed metric) => metric[Metric] ?? metric[MetricName];
+    /// <summary>What the metric is called.</summary>
+    public static string? NameOf(Placed metric) => metric[Metric] ?? metric[MetricName];
+
+    /// <summary>Where its name stands.</summary>
+    public static string Place(Placed metric) => metric.At(NameRow(metric));
 
     private static double? Limit(Placed metric) => metric[Threshold] ?? metric[ListedThreshold];
 

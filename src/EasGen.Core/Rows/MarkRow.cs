@@ -11,6 +11,9 @@ internal sealed class MarkRow : Row
 
     public string Text { get; }
 
+    /// <summary>True when a rule of its rooms says that there can be one of them, so that the general one need not.</summary>
+    public bool HasOwnRule { get; init; }
+
     /// <summary>True when the JSON holds the text, and not another.</summary>
     public bool IsIn(JsonNode json) => (string?)FromJson(json) == Text;
 

@@ -28,6 +28,9 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
     /// <summary>How many of the rows, from the first on, are what the attribute's constructor takes.</summary>
     public int Arguments { get; init; }
 
+    /// <summary>How many of the rows behind those make up another constructor, which says the same in parts.</summary>
+    public int Parts { get; init; }
+
     /// <summary>True when the attribute can also be written without them.</summary>
     public bool ArgumentsAreOptional { get; init; }
 
@@ -44,6 +47,12 @@ internal sealed class Room(string attribute, string anchor, Row[] rows, Rule[] r
 
     /// <summary>True when the rows of the room fill one object, of which there can be no second in its place.</summary>
     public bool IsObject => !IsItem && !IsMember && Anchor.Length > 0;
+
+    /// <summary>What the constructor takes that the feature is written with.</summary>
+    public Row[] Constructor(Feature feature) => Form(Array.Exists(Form(inParts: true), row => feature.Value(row) is not null));
+
+    /// <summary>What one of the two constructors takes.</summary>
+    public Row[] Form(bool inParts) => inParts ? [.. Rows.Skip(Arguments).Take(Parts)] : [.. Rows.Take(Arguments)];
 
     /// <summary>The row of that name; attributes spell constructor parameters in camel case.</summary>
     public int IndexOf(string name)

@@ -58,6 +58,9 @@ internal abstract class Row(string name, string? path) : ISpoken
     /// <summary>What a message asks for when the JSON holds something else.</summary>
     public abstract string Expected { get; }
 
+    /// <summary>The same, for the value that stands there.</summary>
+    public virtual string ExpectedInsteadOf(JsonNode json) => Expected;
+
     /// <summary>True for a value as features hold it.</summary>
     public abstract bool Accepts(object value);
 

@@ -8,6 +8,9 @@ internal sealed class SwitchRow(string name, string? path) : Row(name, path)
 
     public JsonNode Off { get; init; } = JsonNode.Switch(false);
 
+    /// <summary>True when the form of <see cref="On"/> is the only usual one.</summary>
+    public bool IsStrict { get; init; }
+
     public override string Expected => On.Kind == JsonKind.Switch ? "true or false" : $"{On} or {Off}";
 
     public override bool Accepts(object value) => value is bool;
@@ -17,7 +20,7 @@ internal sealed class SwitchRow(string name, string? path) : Row(name, path)
     /// <summary>Official templates also write "true" as text; EAS takes it.</summary>
     public override object? FromJson(JsonNode json) => Says(json, On) ? true : Says(json, Off) ? false : null;
 
-    public override bool IsUsual(JsonNode json) => json.Kind == On.Kind || json.Kind == JsonKind.Switch;
+    public override bool IsUsual(JsonNode json) => json.Kind == On.Kind || (json.Kind == JsonKind.Switch && !IsStrict);
 
     private static bool Says(JsonNode json, JsonNode value) =>
         json.Simple == value.Simple && (json.Kind == value.Kind || json.Kind is JsonKind.Switch || (json.Kind == JsonKind.Text && value.Kind == JsonKind.Switch));

@@ -18,7 +18,7 @@ internal static class General
             foreach (var (feature, row, _) in service.Settings)
             {
                 // An item has its place for itself, and so have its settings.
-                if (row.InJson && !feature.Feature.Room.IsItem && !again.Contains(feature) && !seen.Add(feature.At(row)))
+                if (row.InJson && row is not MarkRow { HasOwnRule: true } && !feature.Feature.Room.IsItem && !again.Contains(feature) && !seen.Add(feature.At(row)))
                     service.Report(feature.At(row), $"'{feature.At(row)}' is given twice; keep one of them", Fix.Remove);
             }
         });
@@ -51,9 +51,11 @@ internal static class General
             }
         });
 
+    public static readonly Rule EAS0019_ValueIsSaid = Rule.Info("EAS0019", "Setting is null");
+
     public static readonly Rule[] Rules =
     [
         EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode,
-        EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0017_JsonIsStrict, EAS0018_SecretIsPlaceholder,
+        EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0017_JsonIsStrict, EAS0018_SecretIsPlaceholder, EAS0019_ValueIsSaid,
     ];
 }

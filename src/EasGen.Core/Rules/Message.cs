@@ -57,6 +57,15 @@ internal sealed class Message : ISpoken, IEquatable<Message>
         return text.ToString();
     }
 
+    /// <summary>The message with the values of settings spelled as a file has them.</summary>
+    public Message Spelled(IReadOnlyDictionary<SettingValue, string> digits)
+    {
+        var spelled = new Message(0, parts.Count);
+        foreach (var part in parts)
+            spelled.parts.Add(part is SettingValue value && digits.TryGetValue(value, out var text) ? new Said(value.In(Voice.Code), text) : part);
+        return spelled;
+    }
+
     public bool Equals(Message? other) => other is not null && parts.SequenceEqual(other.parts);
 
     public override bool Equals(object? obj) => Equals(obj as Message);

@@ -35,5 +35,7 @@ internal sealed record Setting(Row Row, object Value) : ISpoken
 /// <summary>The value of a setting alone, in the unit that each voice has for it: 0.5 seconds are 500 in JSON.</summary>
 internal sealed record SettingValue(Row Row, object Value) : ISpoken
 {
-    public string In(Voice voice) => voice == Voice.Json ? Row.ToJson(Value).ToString() : Convert.ToString(Value, CultureInfo.InvariantCulture);
+    public string In(Voice voice) => voice == Voice.Json ? Row.ToJson(Value).ToString()
+        : Value is double number && Math.Abs(number) <= double.MaxValue ? JsonNode.Number(number).ToString()
+        : Convert.ToString(Value, CultureInfo.InvariantCulture);
 }

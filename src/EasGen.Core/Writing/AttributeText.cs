@@ -21,6 +21,7 @@ internal static class AttributeText
     /// <summary>A value of the setting as code.</summary>
     public static string Value(Row row, object? value) => (row, value) switch
     {
+        (ValueRow any, string) => any.ToCode(value) ?? "null",
         (ChoiceRow choice, string text) when Array.IndexOf(choice.Choices, text) >= 0 => $"{choice.Type}.{ChoiceRow.Member(text)}",
         (_, Sequence<string> list) => $"new[] {{ {string.Join(", ", list.Select(JsonText.Quote))} }}",
         (_, string text) => JsonText.Quote(text),
@@ -30,13 +31,14 @@ internal static class AttributeText
     };
 
     /// <summary>True when nothing is said of what the constructor takes, so that all of it fits into an attribute that is there.</summary>
-    public static bool IsNamed(Feature feature) => feature.Room.Rows.Take(feature.Room.Arguments).All(row => feature.Value(row) is null);
+    public static bool IsNamed(Feature feature) => feature.Room.Rows.Take(feature.Room.Arguments + feature.Room.Parts).All(row => feature.Value(row) is null);
 
     /// <summary>False when an argument is missing without which the attribute cannot be written.</summary>
     public static bool IsWhole(Feature feature)
     {
-        var said = feature.Room.Rows.Take(feature.Room.Arguments).Count(row => IsSaid(feature, row));
-        return said == feature.Room.Arguments || (said == 0 && feature.Room.ArgumentsAreOptional) || feature.Room.Rows.Take(feature.Room.Arguments).Any(static row => row is ListRow);
+        var constructor = feature.Room.Constructor(feature);
+        var said = constructor.Count(row => IsSaid(feature, row));
+        return said == constructor.Length || (said == 0 && feature.Room.ArgumentsAreOptional) || constructor.Any(static row => row is ListRow);
     }
 
     /// <summary>False for a value that JSON can hold and no argument: a choice that is none, an empty list, a mark with another text.</summary>
@@ -44,6 +46,7 @@ internal static class AttributeText
     {
         (ChoiceRow choice, string text) => Array.IndexOf(choice.Choices, text) >= 0,
         (MarkRow mark, string text) => text == mark.Text,
+        (ValueRow any, string) => any.ToCode(value) is not null,
         (_, Sequence<string> list) => list.Count > 0,
         _ => true,
     };
@@ -54,7 +57,7 @@ internal static class AttributeText
     public static IEnumerable<string> Arguments(Feature feature, Func<Row, object?, string> value)
     {
         // An argument in the middle cannot be left out; one at the end, or in front of nothing, can.
-        var constructor = feature.Room.Rows.Take(feature.Room.Arguments).ToArray();
+        var constructor = feature.Room.Constructor(feature);
         var said = Array.FindLastIndex(constructor, row => IsSaid(feature, row)) + 1;
         return constructor.Take(said)
             .SelectMany(row => feature.Value(row) is Sequence<string> list ? list.Select(JsonText.Quote) : [value(row, feature.Value(row))])
@@ -62,7 +65,7 @@ internal static class AttributeText
     }
 
     private static IEnumerable<string> Named(Feature feature, Func<Row, object?, string> value) =>
-        feature.Room.Rows.Skip(feature.Room.Arguments).Where(row => IsSaid(feature, row)).Select(row => $"{row.Name} = {value(row, feature.Value(row))}");
+        feature.Room.Rows.Skip(feature.Room.Arguments + feature.Room.Parts).Where(row => IsSaid(feature, row)).Select(row => $"{row.Name} = {value(row, feature.Value(row))}");
 
     private static bool IsSaid(Feature feature, Row row) => row is not MarkRow && feature.Value(row) is not null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 
 namespace EasGen.Core;
@@ -21,6 +22,9 @@ internal sealed class JsonNode
 {
     // In an object of so many members one is not sought by going through them all.
     private const int Many = 32;
+
+    // Beyond this a number is easier to read with its exponent.
+    private const double MostDigits = 1e21;
 
     private readonly List<KeyValuePair<string, JsonNode>>? members;
 
@@ -64,7 +68,7 @@ internal sealed class JsonNode
 
     /// <summary>JSON has no infinity and no NaN; both become null, which no rule lets pass.</summary>
     public static JsonNode Number(double value) =>
-        double.IsNaN(value) || double.IsInfinity(value) ? Null() : Number(value.ToString("R", CultureInfo.InvariantCulture));
+        double.IsNaN(value) || double.IsInfinity(value) ? Null() : Number(Digits(value));
 
     /// <summary>A number as JSON spells it.</summary>
     public static JsonNode Number(string digits) => new(JsonKind.Number, digits);
@@ -136,6 +140,11 @@ internal sealed class JsonNode
         WriteTo(text, "");
         return text.ToString();
     }
+
+    // Whole numbers without an exponent, which many readers of whole numbers do not take.
+    private static string Digits(double value) => Math.Abs(value) is >= 1e15 and < MostDigits && value == Math.Floor(value)
+        ? new BigInteger(value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, JsonNode> ByKey(List<KeyValuePair<string, JsonNode>> members)
     {

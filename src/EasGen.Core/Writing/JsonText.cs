@@ -13,6 +13,13 @@ internal static class JsonText
         return quoted.ToString();
     }
 
+    /// <summary>The text as it stands between the quotes.</summary>
+    public static string Inside(string text)
+    {
+        var quoted = Quote(text);
+        return quoted.Substring(1, quoted.Length - 2);
+    }
+
     public static void Append(StringBuilder quoted, string text)
     {
         quoted.Append('"');

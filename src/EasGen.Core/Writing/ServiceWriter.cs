@@ -12,7 +12,7 @@ internal static class ServiceWriter
         "metadata", "cloud", "containers", "dockerAuth", "networking", "storage", "token", "generate_token", "aimaster",
         "model_path", "oss_endpoint", "role_arn", "model_entry", "model_config",
         "processor", "processor_path", "processor_entry", "processor_mainclass", "processor_type", "processor_envs", "warm_up_data_path",
-        "runtime", "autoscaler", "labels", "unit", "sinker", "confidential", "features", "options", "queue",
+        "runtime", "autoscaler", "metrics", "labels", "unit", "sinker", "confidential", "features", "properties", "options", "queue",
     ];
 
     public static string Write(Service service)

@@ -57,7 +57,7 @@ public sealed class ImportCommandTests : IDisposable
               3:51: error EAS0105: 'metadata.instance' is -1; set it to 0 or more
               3:62: unknown EAS0004: '/metadata/zzz' is not a setting that EasGen knows; check its spelling and its place
               4:44: normalised: '/cloud/computing/instance_type' is '/cloud/computing/instances/0/type' now
-              4:73: normalised: '/cloud/computing/instances' is null, which says nothing, and is left out
+              4:73: normalised: '/cloud/computing/instances' is null, which sets nothing, and is left out
               5:96: normalised EAS0016: '/containers/0/env/0/value' is 1; write "1"
               The class does not build until its errors are mended.
             1 service imported, 1 error, 1 setting unknown, 5 settings normalised, 1 secret replaced

@@ -30,6 +30,7 @@ internal static class Samples
         AmountRow => ["0", "3", "-1", "20%", "all", "007", "2147483648", ""],
         ChoiceRow choice => [.. choice.Choices, "", "other"],
         MarkRow mark => [mark.Text],
+        ValueRow => ["\"text\"", "0.7", "true", "[1, null]", """{"a": {"b": 1}}""", "\"[1]\"", "1e400", "\"\""],
         OpaqueRow { IsAny: true } => ["1", "\"text\"", "null", "[1, {}]"],
         OpaqueRow => ["text", "", "{}", """{"a": [1.0, null, "b"], "c.d": {}}""", "[1]"],
         ListRow => [Sequence<string>.Of(), Sequence<string>.Of("b", "a", "b"), Sequence<string>.Of("", "鸢尾花 🌸")],

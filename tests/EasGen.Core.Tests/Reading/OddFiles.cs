@@ -24,14 +24,17 @@ public class OddFiles
     [InlineData("""{"metadata":{"disk":"${D}Gi","shm_size":"${S}"},"containers":[{"image":"a:1","port":"${P}"}]}""")]
     [InlineData("""{"cloud":{"computing":{"instance_type":""}}}""")]
     [InlineData("""{"metadata":{"qos":"","type":""}}""")]
-    [InlineData("""{"storage":[{"oss":{"path":"oss://b/c/"},"mount_path":"/m","nfs":null}]}""")]
     public void Are_written_as_they_were(string json) => Assert.Equal(
         Sorted(System.Text.Json.Nodes.JsonNode.Parse(json)),
         Sorted(System.Text.Json.Nodes.JsonNode.Parse(ServiceWriter.Write(ServiceReader.Read(json).Service))));
 
     [Theory]
     [InlineData("""{"metadata":{"disk":"${D}Gi","shm_size":"${S}"}}""")]
-    [InlineData("""{"token":null}""", "EAS0002")]
+    [InlineData("""{"token":null}""", "EAS0019")]
+    [InlineData("""{"storage":[{"mount_path":"/m","oss":null}]}""", "EAS0404")]
+    [InlineData("""{"storage":[{"mount_path":"/m","code":{"id":"code-1"}}]}""", "EAS0110")]
+    [InlineData("""{"storage":[{"mount_path":"/m","ossd":{"path":"oss://b/c/"}}]}""", "EAS0004")]
+    [InlineData("""{"storage":[{"mount_path":"/m","code":"code-1"}]}""", "EAS0004")]
     [InlineData("""{"generate_token":true}""")]
     [InlineData("""{"features":{"eas":{"aliyun":{"com/extra-ephemeral-storage":"40Gi"}}}}""")]
     [InlineData("""{"storage":[{"oss.path":"oss://b/c/","mount_path":"/m"}]}""")]

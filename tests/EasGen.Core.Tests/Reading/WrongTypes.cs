@@ -45,9 +45,7 @@ public class WrongTypes
         var json = ServiceWriter.Write(Everything);
         var isList = Json.At(json, address) is System.Text.Json.Nodes.JsonArray;
 
-        var isNullable = OldForms.NullLists.Contains(address);
-
-        Assert.All(new[] { isNullable ? "0" : "null", "1", "\"text\"", "true", isList ? "{}" : "[]" }, wrong =>
+        Assert.All(new[] { "1", "\"text\"", "true", isList ? "{}" : "[]" }, wrong =>
         {
             var findings = ServiceReader.Read(Json.Replace(json, address, wrong)).Findings;
 
@@ -58,13 +56,57 @@ public class WrongTypes
         });
     }
 
+    [Theory, MemberData(nameof(Rows))]
+    public void Null_is_none(string room, string row)
+    {
+        var (json, pointer) = Place(room, row);
+
+        IsNone(Json.Replace(json, pointer, "null"), pointer);
+    }
+
+    [Theory, MemberData(nameof(Containers))]
+    public void Null_is_none_in_place_of(string address)
+    {
+        // An item of a list is one, and a mount has a source.
+        var key = JsonPointer.Segments(address).LastOrDefault() ?? "0";
+        if (int.TryParse(key, out _) || Shape.Root.Member("storage", JsonNode.Null())!.Item.Kinds.Contains(key))
+            return;
+
+        IsNone(Json.Replace(ServiceWriter.Write(Everything), address, "null"), address);
+    }
+
+    [Fact]
+    public void Null_is_none_in_old_places_and_beside_a_twin() => Assert.All(
+        ServiceReader.Read("""{"name": null, "containers": [{"readiness_check": null, "health_check": {"tcp_socket": {"port": 1}}}], "storage": [{"oss": {"path": "oss://b/c/"}, "nfs": null, "mount_path": "/m"}]}""").Findings,
+        static finding => Assert.Equal(General.EAS0019_ValueIsSaid, finding.Rule));
+
+    [Fact]
+    public void Null_is_kept_where_nobody_knows_the_key()
+    {
+        var read = ServiceReader.Read("""{"new": null, "metadata": {"also_new": {"a": null}}}""");
+
+        Assert.All(read.Findings, static finding => Assert.Equal(General.EAS0004_KeyIsKnown, finding.Rule));
+        Assert.Equal(["""{"a": null}""", "null"], read.Service.All(RawSetting.Room).Select(static raw => raw[RawSetting.Json]));
+    }
+
+    [Theory]
+    [InlineData("""{"metadata": {"name": 1, "name": "iris"}}""")]
+    [InlineData("""{"cloud": {"computing": {"instance_type": ["a"], "instances": [{"type": "a"}]}}}""")]
+    public void Are_not_the_mistake_of_what_is_given_twice(string json)
+    {
+        var rules = ServiceReader.Read(json).AllFindings().Select(static finding => finding.Rule).ToArray();
+
+        Assert.Contains(General.EAS0003_SettingIsGivenOnce, rules);
+        Assert.DoesNotContain(General.EAS0002_ValueHasType, rules);
+    }
+
     [Fact]
     public void Are_all_found_at_once()
     {
-        var read = ServiceReader.Read("""{"metadata": {"name": 1, "instance": "2"}, "containers": [null, {"port": "80", "env": {}}], "labels": {"a": 1}}""");
+        var read = ServiceReader.Read("""{"metadata": {"name": 1, "instance": "2"}, "containers": [null, 5, {"port": "80", "env": {}}], "labels": {"a": 1}}""");
 
         Assert.Equal(
-            ["/metadata/name", "/metadata/instance", "/containers/0", "/containers/1/port", "/containers/1/env", "/labels/a"],
+            ["/metadata/name", "/metadata/instance", "/containers/0", "/containers/1", "/containers/2/port", "/containers/2/env", "/labels/a"],
             read.Findings.Select(static finding => finding.Pointer));
     }
 
@@ -78,20 +120,21 @@ public class WrongTypes
 
     private static string[] Wrong(Row row) => row switch
     {
-        TextRow { TakesNumbers: true } => ["null", "{}", "[]"],
-        TextRow or ChoiceRow => ["1", "0.5", "true", "null", "{}", "[]", "[\"a\"]"],
+        TextRow { TakesNumbers: true } => ["{}", "[]"],
+        TextRow or ChoiceRow => ["1", "0.5", "true", "{}", "[]", "[\"a\"]"],
         // A number in the place of a label is a label.
-        MarkRow { Path: "labels/EnableTrace" } => ["null", "{}", "[]"],
-        MarkRow => ["1", "null", "{}", "[]"],
-        OpaqueRow => ["1", "true", "null", "[]"],
-        SizeRow => ["\"\"", "\"Gi\"", "\"40Mi\"", "\"1.5Gi\"", "1.5", "true", "null", "{}", "[1]"],
-        IntegerRow => ["\"1\"", "\"\"", "1.5", "1.0", "2147483648", "-2147483649", "1e999", "true", "null", "{}", "[1]"],
-        NumberRow { Whole: true } => ["\"1\"", "0.5", "1e999", "true", "null", "{}", "[1]"],
-        NumberRow => ["\"1\"", "1e999", "-1e999", "true", "null", "{}", "[1]"],
-        SwitchRow { On: { Kind: JsonKind.Switch } } => ["\"yes\"", "\"ture\"", "0", "1", "null", "{}", "[]"],
-        SwitchRow => ["\"yes\"", "2", "null", "{}", "[]"],
-        AmountRow => ["1.5", "2147483648", "true", "null", "{}", "[]"],
-        ListRow => ["\"a\"", "1", "null", "{}", "[1]", "[null]", "[\"a\", {}]"],
+        MarkRow { Path: "labels/EnableTrace" } => ["{}", "[]"],
+        MarkRow => ["1", "{}", "[]"],
+        ValueRow => [],
+        OpaqueRow => ["1", "true", "[]"],
+        SizeRow => ["\"\"", "\"Gi\"", "\"40Mi\"", "\"1.5Gi\"", "1.5", "true", "{}", "[1]"],
+        IntegerRow => ["\"1\"", "\"\"", "1.5", "1.0", "2147483648", "-2147483649", "1e999", "true", "{}", "[1]"],
+        NumberRow { Whole: true } => ["\"1\"", "0.5", "1e999", "true", "{}", "[1]"],
+        NumberRow => ["\"1\"", "1e999", "-1e999", "true", "{}", "[1]"],
+        SwitchRow { On: { Kind: JsonKind.Switch } } => ["\"yes\"", "\"ture\"", "0", "1", "{}", "[]"],
+        SwitchRow => ["\"yes\"", "2", "{}", "[]"],
+        AmountRow => ["1.5", "2147483648", "true", "{}", "[]"],
+        ListRow => ["\"a\"", "1", "{}", "[1]", "[null]", "[\"a\", {}]"],
         _ => throw new NotSupportedException($"No wrong values for {row.GetType().Name}; add some."),
     };
 
@@ -100,6 +143,17 @@ public class WrongTypes
         var (found, setting) = Samples.Find(room, row);
         var service = Samples.Having(found, setting, Samples.Values(setting)[0]);
         return (ServiceWriter.Write(service), Placement.Of(service).Last(placed => placed.Feature.Room == found).At(setting));
+    }
+
+    private static void IsNone(string json, string pointer)
+    {
+        var read = ServiceReader.Read(json);
+
+        var finding = Assert.Single(read.Findings, static finding => finding.Rule == General.EAS0019_ValueIsSaid);
+        Assert.Equal(pointer, finding.Pointer);
+        Assert.Equal([pointer], read.LeftOut.Select(static left => left.Pointer));
+        Assert.DoesNotContain(read.Findings, static finding => finding.Rule == General.EAS0002_ValueHasType);
+        Assert.DoesNotContain(read.Service.All(RawSetting.Room), raw => raw[RawSetting.Pointer] == pointer);
     }
 
     private static IEnumerable<string> Above(string pointer)

@@ -37,10 +37,15 @@ public class GeneralRules
             .RefusesJson("""{"a/b~c": 1}""", "/a~1b~0c", "'/a~1b~0c'")
             .RefusesJson("""{"containers": [{"livenessProbe": {}}]}""", "/containers/0/livenessProbe", "did you mean 'liveness_check'?")
             .RefusesJson("""{"metadata": {"enable_gprc": true}}""", "/metadata/enable_gprc", "did you mean 'enable_grpc'?")
-            .RefusesJson("""{"workspace_id": "1"}""", "/workspace_id", "did you mean '/metadata/workspace_id'?")
+            .RefusesJson("""{"workspace_id": "1"}""", "/workspace_id", "its place is '/metadata/workspace_id'")
+            .RefusesJson("""{"password": "1"}""", "/password", "check its spelling")
+            .RefusesJson("""{"metadata": {"url": "a"}}""", "/metadata/url", "check its spelling")
+            .RefusesJson("""{"metadata": {"gpus": 1}}""", "/metadata/gpus", "did you mean 'gpu'?")
+            .RefusesJson("""{"containers": [{"readinessCheck": {}}]}""", "/containers/0/readinessCheck", "did you mean 'health_check'?")
             .RefusesJson("""{"zzz": 1}""", "/zzz", "check its spelling")
             .AcceptsJson("""{"metadata": {"name": "iris"}}""")
-            .AcceptsJson("""{"labels": {"whatever": "1"}}"""),
+            .AcceptsJson("""{"labels": {"whatever": "1"}}""")
+            .AcceptsJson("""{"storage": [{"mount_path": "/m", "code": {"id": "code-1"}}]}"""),
 
         Judge(EAS0005_TextIsUnicode)
             .Refuses("half a pair in a text", Valid.With(Container.Command, "a\ud800b"), "/containers/0/command", "Command")
@@ -84,11 +89,48 @@ public class GeneralRules
             .RefusesJson("""{"containers": [{"args": ["a", "b",]},], "labels": {"a": "1",},}""", "/containers/0/args/1", "holds commas behind the last item, for which")
             .AcceptsJson("""{"metadata": {"instance": 1}, "labels": {"a": "// none, /* none */ ,"}}"""),
 
+        Judge(EAS0019_ValueIsSaid)
+            .RefusesJson("""{"storage": null}""", "/storage", "'/storage' is null")
+            .RefusesJson("""{"labels": {"a": null}}""", "/labels/a", "leave it out")
+            .RefusesJson("""{"metadata": {"rpc.keepalive": null}}""", "/metadata/rpc.keepalive", "leave it out")
+            .AcceptsJson("""{"storage": [], "new": null, "model_config": {"a": null}}"""),
+
         Judge<string>(EAS0018_SecretIsPlaceholder, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
             .Refuses("YWNtZTpoaWRkZW4=", "Secret", Use("${REGISTRY_AUTH}"))
             .Accepts("${REGISTRY_AUTH}", "${A}${B}", "")
             .Refuses("a password", Valid.With(GitMount.Room, (GitMount.Repository, "https://a/b"), (Mount.MountPath, "/m"), (GitMount.Password, "x")), "/storage/0/git/password", "Password", Use("${GIT_PASSWORD}"))
             .Accepts("another text", Valid.With(EasService.WorkspaceId, "1")));
+
+    [Theory]
+    [InlineData("Resources")]
+    [InlineData("passwords")]
+    [InlineData("rpcs")]
+    public void Keys_of_other_places_and_old_ones_are_no_advice(string key) => Assert.EndsWith(
+        "; check its spelling and its place",
+        ServiceReader.Read("{\"" + key + "\": {}}").Findings.Single().Message.ToString());
+
+    [Theory]
+    [InlineData("9223372036854775807")]
+    [InlineData("9.2e18")]
+    [InlineData("-1")]
+    public void Messages_have_the_digits_of_the_file(string digits) => Assert.Contains(
+        ServiceReader.Read("{\"metadata\": {\"rpc\": {\"keepalive\": " + digits + "}}}").AllFindings(),
+        finding => finding.Rule == RequestHandling.EAS0620_TimeoutIsPositive && finding.Message.In(Voice.Json).Contains($" is {digits};", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{"cloud": {"computing": {"instances": [{"type": "a", "spot_price_limit": -9223372036854775807}]}}}""", "-9223372036854775807")]
+    [InlineData("""{"autoscaler": {"min": 1, "max": 2, "strategies": {"cpu": 12345678901234567890}}}""", "12345678901234567890")]
+    [InlineData("""{"metadata": {"cpu": 99999999999}}""", "99999999999; write a whole number from -2147483648 to 2147483647")]
+    public void Numbers_in_messages_have_all_their_digits(string json, string says) => Assert.Contains(
+        ServiceReader.Read(json).AllFindings(),
+        finding => finding.Message.In(Voice.Json).Contains(says, StringComparison.Ordinal));
+
+    [Fact]
+    public void Two_targets_of_call_records_are_one_mistake() => Assert.Equal(
+        [CallRecords.EAS0904_OneTarget],
+        Inspection.Of(Valid
+            .With(MaxComputeRecords.Room, (MaxComputeRecords.Project, "p"), (MaxComputeRecords.Table, "t"), (MaxComputeRecords.Type, "maxcompute"))
+            .With(LogServiceRecords.Room, (LogServiceRecords.Project, "p"), (LogServiceRecords.Logstore, "l"), (LogServiceRecords.Type, "sls"))).Select(static finding => finding.Rule));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

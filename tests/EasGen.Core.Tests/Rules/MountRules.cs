@@ -46,7 +46,13 @@ public class MountRules
             .RefusesJson("""{"storage": [{}]}""", "/storage/0", "no source")
             .RefusesJson("""{"storage": [{"oss": {"path": "oss://b/c/"}, "mount_path": "/m", "nfs": {}}]}""", "/storage/0", "(oss, nfs)")
             .AcceptsJson("""{"storage": [{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}]}""")
-            .AcceptsJson("""{"storage": [{"code_source": {"id": "1"}, "mount_path": "/m"}]}"""));
+            .AcceptsJson("""{"storage": [{"code_source": {"id": "1"}, "mount_path": "/m"}]}"""),
+
+        Judge(EAS0110_KindIsDocumented)
+            .RefusesJson("""{"storage": [{"code_source": {"id": "1"}, "mount_path": "/m"}]}""", "/storage/0/code_source", "'code_source'")
+            .AcceptsJson("""{"storage": [{"code_source": "1", "mount_path": "/m"}]}""")
+            .AcceptsJson("""{"storage": [{"cpfss": {"path": "/"}, "mount_path": "/m"}]}""")
+            .AcceptsJson("""{"storage": [{"oss": {"path": "oss://b/c/"}, "code_source": {}, "mount_path": "/m"}]}"""));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -144,6 +144,6 @@ public class ServiceWriterTests
         var keys = System.Text.Json.Nodes.JsonNode.Parse(written)!.AsObject().Select(static member => member.Key).ToArray();
 
         Assert.Equal(["metadata", "cloud", "containers", "dockerAuth", "networking", "storage"], keys[..6]);
-        Assert.Equal(["confidential", "features", "options", "queue", "a_new_key"], keys[^5..]);
+        Assert.Equal(["confidential", "features", "properties", "options", "queue", "a_new_key"], keys[^6..]);
     }
 }

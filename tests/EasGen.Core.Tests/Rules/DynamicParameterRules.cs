@@ -1,0 +1,66 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.DynamicParameter;
+
+namespace EasGen.Core.Tests;
+
+public class DynamicParameterRules
+{
+    private static readonly Service Switched = Valid.With(EasService.DynamicParameters, true);
+
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge(EAS0665_ParametersAreSwitchedOn)
+            .Refuses("a parameter without the switch", Valid.With(Parameter("a", "1")), Switch, "DynamicParameters = true", new("Switch them on", true))
+            .Refuses("a parameter that is switched off", Valid.With(EasService.DynamicParameters, false).With(Parameter("a", "1")), Switch, "DynamicParameters = true", new("Switch them on", true))
+            .RefusesJson("""{"metadata": {"name": "iris"}, "properties": {"a": 1}}""", Switch, "switched on", new("Switch them on", true))
+            .Accepts("a parameter that is switched on", Switched.With(Parameter("a", "1")))
+            .Accepts("a router, which has them anyway", Valid.With(EasService.Type, "LLMGatewayService").With(Parameter("a", "1")))
+            .Accepts("the switch alone", Switched)
+            .Accepts("neither", Valid),
+
+        Judge(EAS0666_ParameterIsComplete)
+            .Refuses("an empty key", Switched.With(Parameter("", "1")), "/properties/", "no key")
+            .Refuses("no value", Switched.With(DynamicParameter.Room, (Key, "a")), "/properties/a", "'a'")
+            .Accepts("a number", Switched.With(Parameter("a", "1")))
+            .Accepts("an empty text", Switched.With(Parameter("a", "\"\""))),
+
+        Judge(General.EAS0016_FormIsUsual)
+            .RefusesJson("""{"features": {"eas.aliyun.com/enable-properties": true}}""", Switch, "write \"true\"")
+            .AcceptsJson("""{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": {"a": [1, true, "b"], "llm_gateway.route_policy": "x"}}"""));
+
+    private const string Switch = "/features/eas.aliyun.com~1enable-properties";
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    [Theory]
+    [InlineData("text", "\"text\"", "\"text\"")]
+    [InlineData("", "\"\"", "\"\"")]
+    [InlineData(true, "true", "true")]
+    [InlineData(7, "7", "7")]
+    [InlineData(long.MaxValue, "9223372036854775807", "9223372036854775807")]
+    [InlineData(0.7, "0.7", "0.7")]
+    [InlineData("[1, \"a\"]", "[1, \"a\"]", "\"[1, \\\"a\\\"]\"")]
+    [InlineData("[no JSON", "\"[no JSON\"", "\"[no JSON\"")]
+    public void A_value_is_what_the_argument_is(object argument, string json, string code)
+    {
+        var value = Value.FromArgument(argument);
+
+        Assert.Equal(json, value);
+        Assert.Equal(code, AttributeText.Value(Value, value));
+    }
+
+    [Theory]
+    [InlineData("\"[1]\"")]
+    [InlineData("1e400")]
+    [InlineData("1.50")]
+    [InlineData("null")]
+    public void Some_JSON_is_no_argument(string json) => Assert.False(AttributeText.CanSay(Value, json));
+
+    [Fact]
+    public void The_first_parameter_switches_them_on() => Assert.Contains(
+        "\"eas.aliyun.com/enable-properties\": \"true\"",
+        ServiceWriter.Write(Completion.Complete([.. Valid.With(Parameter("a", "1")).Features], served: false)),
+        StringComparison.Ordinal);
+
+    private static Feature Parameter(string key, string value) => A(DynamicParameter.Room, (Key, key), (Value, value));
+}
