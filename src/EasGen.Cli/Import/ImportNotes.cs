@@ -33,7 +33,7 @@ internal static class ImportNotes
     private static readonly Rule[] Normalised =
     [
         General.EAS0015_PlaceIsCurrent, General.EAS0016_FormIsUsual, General.EAS0017_JsonIsStrict,
-        EasService.EAS0106_InstancesAreGiven, Probe.EAS0707_NumbersAreGiven,
+        EasService.EAS0106_InstancesAreGiven, Probe.EAS0707_NumbersAreGiven, DynamicParameter.EAS0665_ParametersAreSwitchedOn,
     ];
 
     /// <summary>In the order of the file.</summary>

@@ -51,6 +51,8 @@ internal static class Normalisation
             settings.TryAdd("networking/gateway_policy/rate_limit/enable", "true");
         if (settings.ContainsKey("networking/gateway_policy/concurrency_limit/limit"))
             settings.TryAdd("networking/gateway_policy/concurrency_limit/enable", "true");
+        if (settings.Keys.Any(static path => path.StartsWith("properties/", StringComparison.Ordinal)))
+            settings.TryAdd("features/eas.aliyun.com/enable-properties", "\"true\"");
         // A container without an image is kept as it is.
         for (var i = 0; settings.Keys.Any(path => path.StartsWith($"containers/{i}", StringComparison.Ordinal)); i++)
         {
