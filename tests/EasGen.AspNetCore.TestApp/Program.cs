@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Acme;
 using EasGen;
 using EasGen.AspNetCore;
@@ -24,6 +25,9 @@ void Run<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstr
 {
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, IrisJsonContext.Default));
+    // A program that opens the port itself, as it did before it had EasGen.
+    if (int.TryParse(builder.Configuration["LISTEN_TOO"], CultureInfo.InvariantCulture, out var port))
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
     builder.AddEasService<TService>();
 
     var app = builder.Build();

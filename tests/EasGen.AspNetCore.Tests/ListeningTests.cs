@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using EasGen.AspNetCore.Listening;
 using EasGen.AspNetCore.Tests.Kit;
+using EasGen.Testing;
 using Microsoft.Extensions.Configuration;
 
 namespace EasGen.AspNetCore.Tests;
@@ -39,8 +41,10 @@ public class ListeningTests
     [InlineData("http_ports", "8080", "--http_ports=8080")]
     [InlineData("http_ports", "8000", null)]
     [InlineData("https_ports", "8443", "--https_ports=8443")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:5000", "--Kestrel:Endpoints:Http:Url=http://localhost:5000")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:8000", null)]
     public void An_address_that_asks_for_another_port_is_noted(string key, string value, string? overruled) =>
-        Assert.Equal(overruled, ListeningPort.From(8000, Settings((key, value))).Overruled);
+        Assert.Equal(overruled, ListeningPort.From(8000, Settings((key, value))).Elsewhere?.Setting);
 
     [Fact]
     public async Task It_listens_on_all_interfaces()
@@ -73,6 +77,41 @@ public class ListeningTests
         Assert.Contains("ASPNETCORE_URLS=http://localhost:5000 asks for another address", asked.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Overriding", asked.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("warn:", inImage.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Kestrel__Endpoints__Http__Url", "http://0.0.0.0:{0}")]
+    [InlineData("Kestrel__Endpoints__Http__Url", "http://localhost:{0}")]
+    [InlineData("ASPNETCORE_URLS", "http://+:{0}")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "{0}")]
+    [InlineData("LISTEN_TOO", "{0}")]
+    public async Task A_program_that_asks_for_the_declared_port_as_well_answers_there(string variable, string value)
+    {
+        var port = Ports.Free();
+        using var app = await ChildApp.Start("", ("LISTENING_PORT", port), (variable, string.Format(CultureInfo.InvariantCulture, value, port)));
+
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/healthz/live")).Code);
+        Assert.DoesNotContain("warn:", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_in_appsettings_is_served_beside_the_port_and_its_file_is_named()
+    {
+        var other = Ports.Free();
+        using var folder = ProjectCopy.Empty();
+        folder.Write("appsettings.json", $$"""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://localhost:{{other}}" } } } }""");
+        using var app = await ChildApp.Start($"--contentRoot \"{folder.At(".")}\"");
+
+        Assert.Contains($"appsettings.json (Kestrel:Endpoints:Http:Url=http://localhost:{other}) opens another address", app.Output, StringComparison.Ordinal);
+        Assert.Single(app.Output.Split('\n'), static line => line.Contains("warn:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_profile_of_launchSettings_is_named()
+    {
+        using var app = await ChildApp.Start("", ("ASPNETCORE_URLS", "http://localhost:5000"), ("DOTNET_LAUNCH_PROFILE", "http"));
+
+        Assert.Contains("launchSettings.json (profile 'http': ASPNETCORE_URLS=http://localhost:5000) asks for another address", app.Output, StringComparison.Ordinal);
     }
 
     [Fact]
