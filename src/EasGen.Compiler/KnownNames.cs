@@ -7,6 +7,7 @@ internal static class KnownNames
     public const string EasServiceAttribute = "EasGen.EasServiceAttribute";
     public const string Predict = "Predict";
     public const string PredictorStartup = "PredictorStartup";
+    public const string Runtime = "EasGen.AspNetCore";
     public const string ServiceInterface = "EasGen.AspNetCore.IEasService`1";
     public const string HealthCheckResult = "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EasGen.Compiler.Fixes;
 using EasGen.Core;
+using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -68,5 +69,5 @@ internal static class Descriptors
 
     // What only the whole compilation can tell.
     private static bool IsJudgedAtEnd(Rule rule) =>
-        rule == AgainstCode.EAS1002_ServiceNamesAreUnique || rule == AgainstCode.EAS1015_ProbePathIsMapped || rule == AgainstCode.EAS1016_ProbePathIsMappedInProduction;
+        rule == AgainstCode.EAS1002_ServiceNamesAreUnique || rule == Probe.EAS0708_PathIsInProduction || rule == AgainstCode.EAS1015_ProbePathIsMapped || rule == AgainstCode.EAS1016_ProbePathIsMappedInProduction;
 }

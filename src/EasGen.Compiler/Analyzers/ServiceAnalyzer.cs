@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
 using EasGen.Core;
+using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,7 +12,8 @@ namespace EasGen.Compiler.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ServiceAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.Of(Catalog.Rules);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        Descriptors.Of(Catalog.Rules.Where(static rule => rule != Probe.EAS0708_PathIsInProduction));
 
     public override void Initialize(AnalysisContext context)
     {

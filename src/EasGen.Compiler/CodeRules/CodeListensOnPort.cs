@@ -3,7 +3,9 @@ using System.Globalization;
 using EasGen.Compiler.Fixes;
 using EasGen.Compiler.UserCode;
 using EasGen.Core;
+using EasGen.Core.Starting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
@@ -11,41 +13,84 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeListensOnPort)
 {
-    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services) =>
+    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
+    {
         start.RegisterSemanticModelAction(file =>
         {
             var addresses = ListenReader.Read(file.SemanticModel, file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken), file.CancellationToken);
-            if (addresses.Count == 0 || ProjectService.Agreed(services.Value, static service => service.Port) is not { } port)
-                return;
-            var served = services.Value.Any(static service => service.IsServed);
-            // One address that is right, or that only the running program knows, is enough.
-            if (!served && addresses.Any(address => address.Ports.Length == 0 || (address.Ports.Contains(port) && address.Loopback is null)))
-                return;
-            foreach (var address in addresses.Where(static address => address.Ports.Length > 0 && !CodeReader.IsConditional(address.At)))
-                Judge(address, port, served, file.ReportDiagnostic);
+            Judge("This", addresses, services, file.ReportDiagnostic);
         });
 
+        var opens = new Lazy<bool>(() => Calls(start.Compilation, static name => name.StartsWith("Listen", StringComparison.Ordinal)));
+        var asks = new Lazy<bool>(() => Calls(start.Compilation, static name => name is "UseUrls" or "UseSetting"));
+        start.RegisterAdditionalFileAction(file =>
+        {
+            if (!AppSettings.IsSettings(file.AdditionalFile) || services.Value.Length == 0 || Agreed(services.Value, static service => service.Environment) is not { } environment)
+                return;
+            var told = AppSettings.Read(file.Options.AdditionalFiles, environment, file.CancellationToken);
+            if (told.Count == 0)
+                return;
+            var rank = DotnetSetting.Rank(told[0].Setting);
+            // Start line and variables count before the file, and are judged where they stand; so does code, which adds endpoints.
+            if (services.Value.Any(service => service.AddressRank() <= rank) || opens.Value || (rank > 0 && asks.Value))
+                return;
+            var own = new HashSet<ListenAddress>(told.Where(setting => setting.File == file.AdditionalFile).Select(static setting => setting.Address));
+            Judge(
+                Path.GetFileName(file.AdditionalFile.Path),
+                [.. told.Select(static setting => setting.Address)],
+                services,
+                diagnostic => Report(diagnostic, own, file.ReportDiagnostic));
+        });
+    }
+
+    private void Judge(string subject, List<ListenAddress> addresses, Lazy<ProjectService[]> services, Action<Diagnostic> report)
+    {
+        if (addresses.Count == 0 || ProjectService.Agreed(services.Value, static service => service.Port) is not { } port)
+            return;
+        var served = services.Value.Any(static service => service.IsServed);
+        // One address that is right, or that only the running program knows, is enough.
+        if (!served && addresses.Any(address => address.Ports.Length == 0 || (address.Ports.Contains(port) && address.Loopback is null)))
+            return;
+        foreach (var address in addresses.Where(static address => address.Ports.Length > 0 && !address.IsConditional))
+            Judge(subject, address, port, served, report);
+    }
+
     // EasGen.AspNetCore listens as declared: beside it another endpoint does no harm, and another host is overruled.
-    private void Judge(ListenAddress address, int port, bool served, Action<Diagnostic> report)
+    private void Judge(string subject, ListenAddress address, int port, bool served, Action<Diagnostic> report)
     {
         var declared = port.ToString(CultureInfo.InvariantCulture);
         var isRight = address.Ports.Contains(port);
         if (!isRight && !(served && address.IsEndpoint))
         {
             report(Report(
-                address.At.GetLocation(),
-                $"This asks for port {string.Join(", ", address.Ports.Select(static other => other.ToString(CultureInfo.InvariantCulture)))}, but the container declares {declared}, which EAS calls; make them equal",
-                FixOf(address.Fix(port))));
+                address.At,
+                $"{subject} asks for port {string.Join(", ", address.Ports.Select(static other => other.ToString(CultureInfo.InvariantCulture)))}, but the container declares {declared}, which EAS calls; make them equal",
+                FixOf(address.At, address.Fix(port))));
         }
         if (address.Loopback is { } host && !served && (isRight || address.HostAt is not null))
         {
+            var place = address.HostAt ?? address.At;
             report(Report(
-                (address.HostAt ?? address.At).GetLocation(),
+                place,
                 $"'{host}' is reachable from inside the container only; listen on all addresses, such as http://0.0.0.0:{declared}",
-                FixOf(address.HostAt is null ? address.Fix(port) : address.HostFix)));
+                FixOf(place, address.HostAt is null ? address.Fix(port) : address.HostFix)));
         }
 
-        static ImmutableDictionary<string, string?>? FixOf(string? value) =>
-            value is null ? null : FixProperties.Of($"Use {value}", value, null);
+        // A file of settings is no C#.
+        static ImmutableDictionary<string, string?>? FixOf(Location place, string? value) =>
+            value is null || !place.IsInSource ? null : FixProperties.Of($"Use {value}", value, null);
     }
+
+    // Each file reports what stands in it.
+    private static void Report(Diagnostic diagnostic, HashSet<ListenAddress> own, Action<Diagnostic> report)
+    {
+        if (own.Any(address => address.At == diagnostic.Location))
+            report(diagnostic);
+    }
+
+    private static string? Agreed(ProjectService[] services, Func<ProjectService, string> setting) =>
+        services.Select(setting).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? setting(services[0]) : null;
+
+    private static bool Calls(Compilation compilation, Func<string, bool> isWanted) => compilation.SyntaxTrees.Any(tree =>
+        tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CodeReader.NameOf(call) is { } name && isWanted(name)));
 }

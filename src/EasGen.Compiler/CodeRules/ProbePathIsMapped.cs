@@ -11,7 +11,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProbePathIsMapped() : ProgramRule(AgainstCode.EAS1015_ProbePathIsMapped, AgainstCode.EAS1016_ProbePathIsMappedInProduction)
+public sealed class ProbePathIsMapped()
+    : ProgramRule(AgainstCode.EAS1015_ProbePathIsMapped, AgainstCode.EAS1016_ProbePathIsMappedInProduction, Probe.EAS0708_PathIsInProduction)
 {
     private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
     {
@@ -37,6 +38,8 @@ public sealed class ProbePathIsMapped() : ProgramRule(AgainstCode.EAS1015_ProbeP
             {
                 if (routes.IsComplete && !HasControllersElsewhere(end.Compilation))
                     Judge(service, routes, end);
+                else if (routes.IsMappedElsewhere && !Develops(service))
+                    Suspect(service, routes, end);
             }
         });
     }
@@ -54,7 +57,7 @@ public sealed class ProbePathIsMapped() : ProgramRule(AgainstCode.EAS1015_ProbeP
     private void Judge(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
     {
         var map = new SourceMap(service.Type, service.Service, service.Declared, end.CancellationToken);
-        var develops = service.Service.All(EnvironmentVariable.Room).Any(static variable => variable[EnvironmentVariable.Name] is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT");
+        var develops = Develops(service);
         foreach (var probe in Placement.Of(service.Service).Where(static placed => IsAsked(placed.Feature)))
         {
             // Another port may be that of another program in the container.
@@ -68,6 +71,21 @@ public sealed class ProbePathIsMapped() : ProgramRule(AgainstCode.EAS1015_ProbeP
                 end.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostics[1], map.Find(probe.At(Probe.Path)).Location, $"EAS asks '{path}', which is mapped in Development only ({Text(covering[0].Place)}), while a deployed program runs in Production; map it there too"));
         }
     }
+
+    // Other code, as the service defaults of a solution, maps what is not seen here: then the path alone tells, as it does of a file.
+    private static void Suspect(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
+    {
+        var probes = Placement.Of(service.Service)
+            .Where(probe => WithoutCode.IsForDevelopment(probe.Feature) && IsAsked(probe.Feature) && !routes.Covering(probe[Probe.Path]!).Any(static route => !route.IsForDevelopment)).ToArray();
+        if (probes.Length == 0)
+            return;
+        var map = new SourceMap(service.Type, service.Service, service.Declared, end.CancellationToken);
+        foreach (var probe in probes)
+            end.ReportDiagnostic(Descriptors.Report(WithoutCode.InDevelopment(probe), map));
+    }
+
+    private static bool Develops(ProjectService service) =>
+        service.Service.All(EnvironmentVariable.Room).Any(static variable => variable[EnvironmentVariable.Name] is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT");
 
     private static string Known(string[] paths) => paths.Length == 0 ? "" : $" (mapped: {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? ", …" : "")})";
 

@@ -1,57 +1,45 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using EasGen.Core.Starting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.UserCode;
 
-/// <summary>What one expression in the code says about where to listen.</summary>
+/// <summary>What one expression in the code, or one setting in a file, says about where to listen.</summary>
 /// <param name="At">The URLs, the ports or the port.</param>
-/// <param name="Ports">Empty when the code does not tell.</param>
+/// <param name="Ports">Empty when it does not tell.</param>
+/// <param name="Loopback">The host, when nothing outside the container reaches it.</param>
 /// <param name="HostAt">What says the host, when it is something else.</param>
-/// <param name="Loopback">The host, when nobody outside the container reaches it.</param>
 /// <param name="IsEndpoint">True for an endpoint of Kestrel, which is added to others; false for a setting, which they outrank.</param>
-internal sealed record ListenAddress(SyntaxNode At, int[] Ports, string? Loopback = null, SyntaxNode? HostAt = null, string? HostFix = null, bool IsEndpoint = false)
+internal sealed record ListenAddress(Location At, int[] Ports, string? Loopback = null, Location? HostAt = null, string? HostFix = null, bool IsEndpoint = false)
 {
-    private static readonly Regex Url = new(@"^(?<scheme>https?)://(?<host>\[[^\]]*\]|[^:/]+)(?::(?<port>\d{1,5}))?(?<rest>/.*)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private ListenText? text;
+    private bool isPort;
 
-    private string? text;
+    /// <summary>True for code that may not run at all.</summary>
+    public bool IsConditional { get; init; }
 
-    /// <summary>A list of URLs: <c>http://+:8000;http://+:8001</c>.</summary>
-    public static ListenAddress OfUrls(SyntaxNode at, string? list)
+    /// <summary>A setting of ASP.NET Core, such as a list of URLs or of ports.</summary>
+    public static ListenAddress Of(Location at, string setting, string? value)
     {
-        var urls = Split(list).Select(static url => Url.Match(url)).ToArray();
-        if (urls.Length == 0 || urls.Any(static url => !url.Success))
+        var addresses = DotnetSetting.Parse(setting, value ?? "");
+        var known = addresses.OfType<ListenText>().Where(static address => address.Port is not null).ToArray();
+        if (known.Length == 0 || known.Length < addresses.Length)
             return new(at, []);
-        var hosts = urls.Select(static url => url.Groups["host"].Value).ToArray();
-        return new(at, urls.Select(static url => PortOf(url)).ToArray(), hosts.All(IsLoopback) ? hosts[0] : null) { text = urls.Length == 1 ? list : null };
-    }
-
-    /// <summary>A list of ports: <c>8000;8001</c>.</summary>
-    public static ListenAddress OfPorts(SyntaxNode at, string? list)
-    {
-        var ports = Split(list).Select(static port => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1).ToArray();
-        return new(at, ports.Contains(-1) ? [] : ports) { text = ports.Length == 1 ? list : null };
+        return new(at, [.. known.Select(static address => address.Port!.Value)], Array.TrueForAll(known, static address => address.IsLoopback) ? known[0].Host : null)
+        {
+            text = known.Length == 1 ? known[0] : null,
+            IsEndpoint = DotnetSetting.Rank(setting) == 0,
+            isPort = setting.EndsWith("ports", StringComparison.Ordinal),
+        };
     }
 
     /// <summary>The expression that is right, as C#; null when it is not one address that has to change.</summary>
     public string? Fix(int port)
     {
         var number = port.ToString(CultureInfo.InvariantCulture);
-        if (IsEndpoint)
-            return number;
         if (text is null)
-            return null;
-        var right = Url.Match(text.Trim()) is not { Success: true } url ? number
-            : $"{url.Groups["scheme"].Value}://{(Loopback is null ? url.Groups["host"].Value : "0.0.0.0")}:{number}{url.Groups["rest"].Value}";
-        return SymbolDisplay.FormatLiteral(right, quote: true);
+            return IsEndpoint ? number : null;
+        return SymbolDisplay.FormatLiteral(isPort ? number : $"{text.Scheme}://{(Loopback is null ? text.Host : "0.0.0.0")}:{number}{text.Path}", quote: true);
     }
-
-    private static string[] Split(string? list) => [.. (list ?? "").Split(';').Select(static item => item.Trim()).Where(static item => item.Length > 0)];
-
-    private static int PortOf(Match url) =>
-        int.TryParse(url.Groups["port"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : url.Groups["scheme"].Length == "https".Length ? 443 : 80;
-
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || host.StartsWith("127.", StringComparison.Ordinal) || host == "[::1]";
 }

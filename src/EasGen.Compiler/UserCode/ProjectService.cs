@@ -2,6 +2,7 @@ using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
 using EasGen.Core;
 using EasGen.Core.Rooms;
+using EasGen.Core.Starting;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.UserCode;
@@ -19,6 +20,16 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
 
     /// <summary>True when SIGTERM comes, and for a job, which ends by itself.</summary>
     public bool IsToldToEnd => Service.First(TaskMode.Room) is not null || SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
+
+    /// <summary>The environment that the program runs in.</summary>
+    public string Environment => Variables().Where(static variable => variable.Name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT")
+        .Select(static variable => variable.Value).FirstOrDefault() ?? "Production";
+
+    /// <summary>The rank of what start line and variables say about addresses; null when they say nothing.</summary>
+    public int? AddressRank() => Variables().Select(static variable => DotnetSetting.OfVariable(variable.Name))
+        .Concat(ContainerStart.Of(Placement.Of(Service)).SelectMany(static start => start.Programs).SelectMany(static program => program.Arguments)
+            .Where(static argument => argument.Text.StartsWith("--", StringComparison.Ordinal)).Select(static argument => DotnetSetting.Of(argument.Text.Substring(2).Split('=')[0])))
+        .OfType<string>().Select(static setting => (int?)DotnetSetting.Rank(setting)).Min();
 
     public static ProjectService[] Of(Compilation compilation) =>
         [.. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService).Select(Read).Where(service => service.Runs(compilation))];
@@ -53,6 +64,11 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
         var start = $"{first[Container.Command]} {first[Container.Script]}";
         return string.IsNullOrWhiteSpace(start) || Mentions(start, "dotnet") || Mentions(start, compilation.AssemblyName ?? "");
     }
+
+    // Those of the container that takes the traffic.
+    private IEnumerable<(string Name, string Value)> Variables() => Service.All(EnvironmentVariable.Room)
+        .Where(static variable => (variable[Container.Index] ?? 0) == 0)
+        .Select(static variable => (variable[EnvironmentVariable.Name] ?? "", variable[EnvironmentVariable.Value] ?? ""));
 
     private bool SaysRaw(string key) => Service.All(RawSetting.Room).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
 

@@ -21,7 +21,11 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
             return;
         if (!Harmless.Any(prefix => $"{method.ContainingAssembly?.Name}.".StartsWith(prefix, StringComparison.Ordinal)))
         {
-            routes.AddUnknown();
+            // EasGen.AspNetCore maps the probes of a predictor at the paths that it declares.
+            if (method.ContainingAssembly?.Name == KnownNames.Runtime)
+                routes.AddUnknown();
+            else
+                routes.AddElsewhere();
             return;
         }
         switch (method.Name)

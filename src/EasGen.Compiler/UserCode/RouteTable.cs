@@ -7,11 +7,15 @@ internal sealed class RouteTable
 {
     private readonly ConcurrentBag<Route> routes = [];
     private volatile bool hasUnknown;
+    private volatile bool isMappedElsewhere;
     private volatile bool hasEndpoints;
     private volatile bool servesFiles;
 
     /// <summary>True when every answer of the program is known, and there is one.</summary>
     public bool IsComplete => !hasUnknown && (hasEndpoints || !routes.IsEmpty);
+
+    /// <summary>True when code of another assembly maps what is not seen here.</summary>
+    public bool IsMappedElsewhere => isMappedElsewhere;
 
     public void Add(Route route) => routes.Add(route);
 
@@ -20,6 +24,9 @@ internal sealed class RouteTable
 
     /// <summary>Something answers, and the code does not tell at which paths.</summary>
     public void AddUnknown() => hasUnknown = true;
+
+    /// <summary>Another assembly is handed the application.</summary>
+    public void AddElsewhere() => hasUnknown = isMappedElsewhere = true;
 
     /// <summary>Files are answered at their own names.</summary>
     public void AddFiles() => servesFiles = true;

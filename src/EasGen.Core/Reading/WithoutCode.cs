@@ -1,4 +1,5 @@
 using EasGen.Core.Rooms;
+using EasGen.Core.Starting;
 
 namespace EasGen.Core;
 
@@ -10,11 +11,21 @@ internal static class WithoutCode
 
     public static IEnumerable<Finding> Judge(Placed[] placed)
     {
-        var programs = placed.Where(static container => container.Feature.Room == Container.Room && Container.StartLines(container).Any(static line => line.Text.Contains("dotnet "))).ToArray();
-        foreach (var probe in placed.Where(static feature => Probe.IsProbe(feature.Feature.Room)))
+        if (!placed.Any(static feature => IsForDevelopment(feature.Feature)))
+            yield break;
+        var programs = ContainerStart.Of(placed).Where(static start => start.Programs.Any(static program => program.Name == "dotnet")).ToArray();
+        foreach (var probe in placed.Where(static feature => IsForDevelopment(feature.Feature)))
         {
-            if (Array.IndexOf(Development, probe[Probe.Path]) >= 0 && programs.Any(program => probe.Pointer.StartsWith(program.Pointer + "/", StringComparison.Ordinal)))
-                yield return new(Probe.EAS0708_PathIsInProduction, probe.At(Probe.Path), $"'{probe[Probe.Path]}' is mapped in Development only by .NET's templates, and EAS runs the program in Production; make sure that it is mapped there too");
+            if (programs.Any(program => probe.Pointer.StartsWith(program.Container.Pointer + "/", StringComparison.Ordinal)))
+                yield return InDevelopment(probe);
         }
     }
+
+    /// <summary>True for a probe that asks a path of which .NET's templates make a secret outside of Development.</summary>
+    public static bool IsForDevelopment(Feature feature) => Probe.IsProbe(feature.Room) && Array.IndexOf(Development, feature[Probe.Path]) >= 0;
+
+    public static Finding InDevelopment(Placed probe) => new(
+        Probe.EAS0708_PathIsInProduction,
+        probe.At(Probe.Path),
+        $"'{probe[Probe.Path]}' is mapped in Development only by .NET's templates, and EAS runs the program in Production; make sure that it is mapped there too");
 }

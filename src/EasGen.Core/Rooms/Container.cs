@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace EasGen.Core.Rooms;
 
@@ -52,11 +51,6 @@ internal static class Container
             }
         });
 
-    public static readonly Rule EAS0206_CommandIsOneProgram = Rule.Warning("EAS0206", "Command uses shell syntax")
-        .EachShell(Command, static command => Regex.Match(command, @"&&|\|\||[;|\n]", RegexOptions.CultureInvariant) is { Success: true } shell
-            ? new($"A command runs without a shell, which '{shell.Value.Replace("\n", "\\n")}' needs; set {Script} instead of {Command}")
-            : null);
-
     public static readonly Rule EAS0207_FirstPortIsGiven = Rule.Warning("EAS0207", "First container has no port")
         .When(static service =>
         {
@@ -77,55 +71,18 @@ internal static class Container
             }
         });
 
-    public static readonly Rule EAS0211_ScriptPassesSignals = Rule.Warning("EAS0211", "Script hides SIGTERM from the program")
-        .EachShell(Script, static script =>
-        {
-            var start = Regex.Match(script.TrimEnd(), @"(?:^|[\n;]|&&)[ \t]*(?:\w+=\S*[ \t]+)*(?<run>dotnet\s[^\n;&|]*)\z", RegexOptions.CultureInvariant).Groups["run"];
-            return start.Success
-                ? new("The shell keeps SIGTERM to itself and the program never stops gracefully; start it with 'exec dotnet …'", new("Start it with exec", script.Insert(start.Index, "exec ")))
-                : null;
-        });
-
-    public static readonly Rule EAS0213_ModelIsMounted = Rule.Warning("EAS0213", "Start line names a file in OSS")
-        .When(static service =>
-        {
-            foreach (var container in service.All(Image))
-            {
-                foreach (var (place, line) in StartLines(container))
-                {
-                    if (Regex.Match(line, @"\boss://[^\s""';,|&)]*", RegexOptions.CultureInvariant) is { Success: true } url)
-                        service.Report(place, $"The program may not be able to read '{url.Value}'; mount the folder with {OssMount.Room} and name the mount path instead");
-                }
-            }
-        });
-
     public static readonly Room Room = new(
         "Container",
         "/containers/*",
         [Image, Name, Port, Command, Script, Args, Resources],
         [
             EAS0201_PortIsNotReserved, EAS0202_PortIsInRange, EAS0203_ImageIsGiven, EAS0204_CommandOrScript,
-            EAS0205_CommandOrScriptIsGiven, EAS0206_CommandIsOneProgram, EAS0207_FirstPortIsGiven, .. DotnetProgram.Rules,
-            EAS0210_ContainerExists, EAS0211_ScriptPassesSignals, Region.EAS0212_RegionsAgree, EAS0213_ModelIsMounted,
+            EAS0205_CommandOrScriptIsGiven, EAS0207_FirstPortIsGiven, EAS0210_ContainerExists, Region.EAS0212_RegionsAgree,
+            .. StartLines.Rules, .. ProgramAddresses.Rules,
         ])
     {
         Arguments = 1,
     };
-
-    /// <summary>What starts the program, and where each part of it stands.</summary>
-    public static IEnumerable<(string Place, string Text)> StartLines(Placed container) =>
-    [
-        (container.At(Command), container[Command] ?? ""),
-        (container.At(Script), container[Script] ?? ""),
-        (container.At(Args), string.Join(" ", container[Args] ?? [])),
-    ];
-
-    /// <summary>The settings of one container, in the order in which they were written.</summary>
-    public static IEnumerable<Placed> Inside(Inspection service, Room room, Placed container)
-    {
-        var inside = container.Pointer + "/";
-        return service.All(room).Where(feature => feature.Pointer.StartsWith(inside, StringComparison.Ordinal));
-    }
 
     // The documentation's own full example writes empty texts for what is not used.
     private static bool IsSet(string? text) => !string.IsNullOrWhiteSpace(text);

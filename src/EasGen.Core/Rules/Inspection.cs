@@ -1,3 +1,5 @@
+using EasGen.Core.Starting;
+
 namespace EasGen.Core;
 
 /// <summary>One service under the eyes of the rule book. All findings are gathered; none hides another.</summary>
@@ -23,6 +25,9 @@ internal sealed class Inspection
 
     /// <summary>What is set, but for what only the running code reads.</summary>
     public IReadOnlyList<(Placed Feature, Row Row, object Value)> Settings => field ??= SettingsOf(Features);
+
+    /// <summary>How each container starts.</summary>
+    public ContainerStart[] Starts => field ??= ContainerStart.Of(Features);
 
     public static List<Finding> Of(Service service) => Of(service, Placement.Of(service));
 

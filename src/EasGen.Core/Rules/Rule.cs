@@ -58,10 +58,6 @@ internal sealed class Rule
     public Rule Each(TextRow row, Func<string, Complaint?> judge) =>
         EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
 
-    /// <summary>Judges every start line on its own; in a shell <c>${NAME}</c> is ordinary, and hides nothing from the judge.</summary>
-    public Rule EachShell(TextRow row, Func<string, Complaint?> judge) =>
-        EachValue([row], (feature, _) => feature[row] is { } text ? judge(text) : null);
-
     /// <summary>Judges every value of an amount row on its own.</summary>
     public Rule Each(AmountRow row, Func<string, Complaint?> judge) =>
         EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);

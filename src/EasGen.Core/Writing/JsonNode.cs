@@ -43,6 +43,12 @@ internal sealed class JsonNode
     /// <summary>The text, or the number, switch or null as JSON spells it; a number keeps every digit.</summary>
     public string Simple { get; }
 
+    /// <summary>Where the value begins in the text that it was read from.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Where the value ends there.</summary>
+    public int End { get; private set; }
+
     /// <summary>The members of an object, or the items of a list, whose keys do not matter.</summary>
     public IReadOnlyList<KeyValuePair<string, JsonNode>> Members => members ?? [];
 
@@ -72,6 +78,13 @@ internal sealed class JsonNode
 
     /// <summary>A number as JSON spells it.</summary>
     public static JsonNode Number(string digits) => new(JsonKind.Number, digits);
+
+    /// <summary>Says where the value stands in the text that it was read from.</summary>
+    public JsonNode At(int start, int end)
+    {
+        (Start, End) = (start, end);
+        return this;
+    }
 
     /// <summary>Adds a member, or to a list an item, whose key does not matter.</summary>
     public JsonNode Add(string key, JsonNode value)

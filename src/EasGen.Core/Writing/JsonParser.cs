@@ -5,7 +5,7 @@ namespace EasGen.Core;
 
 /// <summary>
 /// Takes the JSON in an attribute's argument apart, for the compiler, which loads no library that could; whoever reads
-/// files uses System.Text.Json. Strict, as RFC 8259 is.
+/// files uses System.Text.Json. Strict, as RFC 8259 is; settings files of .NET may hold comments and commas behind the last item.
 /// </summary>
 internal sealed class JsonParser
 {
@@ -14,14 +14,20 @@ internal sealed class JsonParser
     private static readonly LazyRegex Digits = new(@"\G-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private readonly string text;
+    private readonly bool isLenient;
     private int at;
 
-    private JsonParser(string text) => this.text = text;
+    private JsonParser(string text, bool isLenient) => (this.text, this.isLenient) = (text, isLenient);
 
     /// <summary>The value, or null and what is wrong, and where.</summary>
-    public static JsonNode? Parse(string text, out string problem)
+    public static JsonNode? Parse(string text, out string problem) => Parse(text, isLenient: false, out problem);
+
+    /// <summary>As the settings files of .NET are read; null when the text is no JSON.</summary>
+    public static JsonNode? ParseSettings(string text) => Parse(text, isLenient: true, out _);
+
+    private static JsonNode? Parse(string text, bool isLenient, out string problem)
     {
-        var parser = new JsonParser(text);
+        var parser = new JsonParser(text, isLenient);
         try
         {
             var value = parser.Value(0);
@@ -43,7 +49,8 @@ internal sealed class JsonParser
         if (depth > Deepest)
             throw new FormatException($"it is nested more than {Deepest} deep");
         Blanks();
-        return Peek() switch
+        var start = at;
+        var value = Peek() switch
         {
             '{' => Object(depth),
             '[' => List(depth),
@@ -53,6 +60,7 @@ internal sealed class JsonParser
             'n' => Word("null", JsonNode.Null()),
             _ => JsonNode.Number(Number()),
         };
+        return value.At(start, at);
     }
 
     private JsonNode Object(int depth)
@@ -82,6 +90,8 @@ internal sealed class JsonParser
             if (count > 0)
                 Take(',');
             Blanks();
+            if (isLenient && Peek() == close)
+                break;
             yield return count;
             Blanks();
         }
@@ -144,8 +154,18 @@ internal sealed class JsonParser
 
     private void Blanks()
     {
-        while (at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n')
+        while (at < text.Length && (text[at] is ' ' or '\t' or '\r' or '\n' || Comment()))
             at++;
+    }
+
+    // To its last character, behind which the search goes on.
+    private bool Comment()
+    {
+        if (!isLenient || text[at] != '/' || at + 1 == text.Length || text[at + 1] is not ('/' or '*'))
+            return false;
+        var end = text[at + 1] == '/' ? text.IndexOf('\n', at) : text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+        at = end < 0 ? text.Length : text[at + 1] == '/' ? end : end + 1;
+        return true;
     }
 
     private char Peek() => at < text.Length ? text[at] : throw new FormatException("it ends too early");

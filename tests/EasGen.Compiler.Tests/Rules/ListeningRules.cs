@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using EasGen.Testing;
+using Microsoft.CodeAnalysis;
+
 namespace EasGen.Compiler.Tests.Rules;
 
 /// <summary>EAS1017: where the code listens, against the port that the service declares.</summary>
@@ -22,6 +27,13 @@ public class ListeningRules
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.{|EAS1017:ListenLocalhost|}({|EAS1017:5000|}));")]
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen({|EAS1017:IPAddress.Loopback|}, 8000));")]
     [InlineData("builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Any, {|EAS1017:5000|}));")]
+    [InlineData("builder.WebHost.UseKestrel(kestrel => kestrel.Listen({|EAS1017:IPAddress.Parse(\"127.0.0.2\")|}, 8000));")]
+    [InlineData("builder.WebHost.UseKestrel(kestrel => kestrel.Listen(new IPEndPoint({|EAS1017:IPAddress.Loopback|}, 8000)));")]
+    [InlineData("builder.WebHost.UseKestrel(kestrel => kestrel.Listen(new IPEndPoint({|EAS1017:IPAddress.Loopback|}, {|EAS1017:5000|})));")]
+    [InlineData("builder.WebHost.UseUrls({|EAS1017:\"http://LOCALHOST:8000\"|});")]
+    [InlineData("Environment.SetEnvironmentVariable(\"URLS\", {|EAS1017:\"http://+:5000\"|});")]
+    [InlineData("Environment.SetEnvironmentVariable(\"ASPNETCORE_HTTPS_PORTS\", {|EAS1017:\"5001\"|});")]
+    [InlineData("Environment.SetEnvironmentVariable(\"Kestrel__Endpoints__Http__Url\", {|EAS1017:\"http://+:5000\"|});")]
     public Task Another_address_is_wrong(string statement) => UserProgram.VerifyAsync(statement);
 
     [Theory]
@@ -43,7 +55,7 @@ public class ListeningRules
     [InlineData("new System.Collections.Generic.List<string>().Add(\"http://localhost:5000\");")]
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => { kestrel.ListenAnyIP(8000); kestrel.ListenLocalhost(9100); });")]
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => { kestrel.ListenAnyIP(args.Length); kestrel.ListenAnyIP(9100); });")]
-    [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(new IPEndPoint(IPAddress.Loopback, 5000)));")]
+    [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(new IPEndPoint(IPAddress.Loopback, args.Length)));")]
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Parse(args[0]), 8000));")]
     public Task The_declared_port_what_nobody_knows_and_what_is_no_address_are_right(string statement) => UserProgram.VerifyAsync(statement);
 
@@ -74,6 +86,43 @@ public class ListeningRules
     [Fact]
     public Task A_project_without_a_service_is_left_alone() => Eas.VerifyAsync(UserProgram.Program("app.Run(\"http://localhost:5000\");"), UserProgram.Options);
 
+    [Theory]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://localhost:5000" } } } }""", "appsettings.json asks for port 5000")]
+    [InlineData("""{ "kestrel:endpoints:Http:url": "http://*:5000" }""", "asks for port 5000")]
+    [InlineData("""{ /* moved */ "Urls": "http://localhost:8000", }""", "'localhost' is reachable from inside the container only")]
+    [InlineData("{ \"HTTP_PORTS\": 5000 // later 8000\n }", "asks for port 5000")]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" } } } }""", null)]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" }, "Own": { "Url": "http://localhost:5000" } } } }""", null)]
+    [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" } } }, "Urls": "http://*:5000" }""", null)]
+    [InlineData("""{ "Services": { "Urls": "http://*:5000" } }""", null)]
+    [InlineData("""{ "Urls": null, "Kestrel": [] }""", null)]
+    [InlineData("""{ "Urls": "http://*:5000" """, null)]
+    [InlineData("", null)]
+    public async Task The_settings_are_judged(string settings, string? says) => Assert.Equal(says is null ? [] : [says], Says(await Judged("app.Run();", ("appsettings.json", settings)), says));
+
+    [Theory]
+    [InlineData("appsettings.Production.json", true)]
+    [InlineData("AppSettings.json", true)]
+    [InlineData("appsettings.Development.json", false)]
+    [InlineData("appsettingsextra.json", false)]
+    [InlineData("other.json", false)]
+    public async Task Settings_of_another_environment_are_not_judged(string file, bool isJudged) =>
+        Assert.Equal(isJudged ? ["EAS1017"] : [], (await Judged("app.Run();", (file, """{ "Urls": "http://*:5000" }"""))).Select(static found => found.Id));
+
+    [Theory]
+    [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(8000));")]
+    [InlineData("builder.WebHost.UseUrls(\"http://*:8000\");")]
+    public async Task Code_counts_before_the_settings(string statement) =>
+        Assert.Empty(await Judged(statement, ("appsettings.json", """{ "Urls": "http://*:5000" }""")));
+
+    [Fact]
+    public async Task The_file_of_the_environment_counts_before_the_common_one() =>
+        Assert.Empty(await Judged("app.Run();", ("appsettings.json", """{ "Urls": "http://*:5000" }"""), ("appsettings.Production.json", """{ "Urls": "http://*:8000" }""")));
+
+    [Fact]
+    public async Task A_variable_of_the_service_counts_before_the_settings() => Assert.Empty(await Judged(
+        "app.Run();", [("appsettings.json", """{ "Urls": "http://*:5000" }""")], "[EnvironmentVariable(\"ASPNETCORE_URLS\", \"http://*:8000\")]"));
+
     [Fact]
     public Task The_messages_name_both() => UserProgram.VerifyAsync(
         "builder.WebHost.ConfigureKestrel(kestrel => kestrel.{|EAS1017:ListenLocalhost|}({|EAS1017:5000|}));",
@@ -82,4 +131,14 @@ public class ListeningRules
             "'localhost' is reachable from inside the container only; listen on all addresses, such as http://0.0.0.0:8000",
             "This asks for port 5000, but the container declares 8000, which EAS calls; make them equal",
         ]);
+
+    private static Task<ImmutableArray<Diagnostic>> Judged(string statement, params SourceFile[] files) => Judged(statement, files, "");
+
+    private static Task<ImmutableArray<Diagnostic>> Judged(string statement, SourceFile[] files, string attributes) => AnalyzerVerifier.DiagnosticsAsync(
+        Eas.Analyzers,
+        [Eas.Class(attributes, "", "Port = 8000, Command = \"dotnet Iris.dll\""), UserProgram.Program(statement)],
+        UserProgram.Options with { AdditionalFiles = [.. files] });
+
+    private static IEnumerable<string> Says(ImmutableArray<Diagnostic> found, string? says) =>
+        found.Select(diagnostic => diagnostic.Id == "EAS1017" && says is not null && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(says, StringComparison.Ordinal) ? says : diagnostic.ToString());
 }

@@ -1,3 +1,7 @@
+using EasGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace EasGen.Compiler.Tests.Rules;
 
 /// <summary>EAS1015 and EAS1016: the paths that EAS asks, against those that the code answers.</summary>
@@ -114,6 +118,26 @@ public class ProbeRouteRules
         "if (app.Environment.IsDevelopment()) app.MapHealthChecks(\"/health\");",
         "[LivenessProbe(Path = {|EAS1016:\"/health\"|})]",
         messages: "EAS asks '/health', which is mapped in Development only (Test1.cs, line 18), while a deployed program runs in Production; map it there too");
+
+    [Theory]
+    [InlineData("/health", "", true)]
+    [InlineData("/alive", "", true)]
+    [InlineData("/healthz", "", false)]
+    [InlineData("/health", "app.MapHealthChecks(\"/health\");", false)]
+    [InlineData("/health", "if (app.Environment.IsDevelopment()) app.MapHealthChecks(\"/health\");", true)]
+    public Task What_another_project_maps_is_suspected_by_its_path(string path, string statement, bool isSuspect)
+    {
+        var library = CSharpCompilation.Create(
+            "Defaults",
+            [CSharpSyntaxTree.ParseText("namespace Defaults { public static class Extensions { public static void MapDefaults(this Microsoft.AspNetCore.Builder.WebApplication app) { } } }")],
+            [.. References.Framework, .. References.AspNetCore],
+            new(OutputKind.DynamicallyLinkedLibrary));
+        var program = UserProgram.Program($"Defaults.Extensions.MapDefaults(app); {statement}");
+        var probe = isSuspect ? $"{{|EAS0708:\"{path}\"|}}" : $"\"{path}\"";
+        return Eas.VerifyAsync(
+            [Eas.Class($"[ReadinessProbe(Path = {probe})]"), program],
+            UserProgram.Options with { ExtraReferences = [.. UserProgram.Options.ExtraReferences, library.ToMetadataReference()] });
+    }
 
     private static Task WrongAsync(string statement, string more = "") => UserProgram.VerifyAsync(statement, "[ReadinessProbe(Path = {|EAS1015:\"/health\"|})]", more: more);
 

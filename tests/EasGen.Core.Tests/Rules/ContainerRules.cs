@@ -42,15 +42,6 @@ public class ContainerRules
             .Accepts("a command", Valid)
             .Accepts("a script", Valid.With(Command, null).With(Script, "run")),
 
-        Judge<string>(EAS0206_CommandIsOneProgram, "/containers/0/command", static command => Valid.With(Command, command))
-            .Refuses("cd /app && dotnet Iris.dll", "'&&'")
-            .Refuses("${COMMAND} && run", "'&&'")
-            .Refuses("dotnet Iris.dll || sleep 9", "'||'")
-            .Refuses("cd /app; dotnet Iris.dll", "';'")
-            .Refuses("dotnet Iris.dll | tee log", "'|'")
-            .Refuses("cd /app\ndotnet Iris.dll", "'\\n'")
-            .Accepts("dotnet Iris.dll", "dotnet Iris.dll --urls http://+:8000", "", "run & ", "${COMMAND}"),
-
         Judge(EAS0207_FirstPortIsGiven)
             .Refuses("no port", Valid.With(Port, null), "/containers/0/port", "no port", Use(8000))
             .Accepts("no port in the second container", TwoContainers)
@@ -66,43 +57,13 @@ public class ContainerRules
             .Refuses("libraries", Valid.With(PythonLibraries.Room, (Container.Index, 3)), "/containers/1/prepare/Container", "Container = 3")
             .Accepts("0 of one", Variable(Valid, 0))
             .Accepts("1 of two", Variable(TwoContainers, 1))
-            .Accepts("an unset number", Valid.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "A"))),
-
-        Judge<string>(EAS0211_ScriptPassesSignals, "/containers/0/script", Scripted)
-            .Refuses("dotnet Iris.dll", "'exec dotnet …'", WithExec("exec dotnet Iris.dll"))
-            .Refuses("cd /app\ndotnet Iris.dll\n", "'exec dotnet …'", WithExec("cd /app\nexec dotnet Iris.dll\n"))
-            .Refuses("cd /app && dotnet Iris.dll", "'exec dotnet …'", WithExec("cd /app && exec dotnet Iris.dll"))
-            .Refuses("cd /app; dotnet Iris.dll  \r\n", "'exec dotnet …'", WithExec("cd /app; exec dotnet Iris.dll  \r\n"))
-            .Refuses("dotnet restore.dll\n\tdotnet Iris.dll", "'exec dotnet …'", WithExec("dotnet restore.dll\n\texec dotnet Iris.dll"))
-            .Refuses("cd /app\nA=1 B=2 dotnet Iris.dll", "'exec dotnet …'", WithExec("cd /app\nA=1 B=2 exec dotnet Iris.dll"))
-            .Refuses("cd ${APP_HOME}\ndotnet Iris.dll", "'exec dotnet …'", WithExec("cd ${APP_HOME}\nexec dotnet Iris.dll"))
-            .Accepts("exec dotnet Iris.dll", "A=1 exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", ""),
-
-        Judge<string>(EAS0213_ModelIsMounted, "/containers/0/command", static command => Valid.With(Command, command))
-            .Refuses("dotnet Iris.dll --model oss://b/iris.zip", "'oss://b/iris.zip'")
-            .Refuses("serve --model=\"oss://${BUCKET}/iris\"", "'oss://${BUCKET}/iris'")
-            .Accepts("dotnet Iris.dll --model /models/iris.zip", "dotnet Iris.dll --scheme oss", "echo foss://b", ""),
-        Judge<string>(EAS0213_ModelIsMounted, "/containers/0/script", Scripted)
-            .Refuses("cd /app\nvllm serve oss://b/llm/; wait", "'oss://b/llm/'")
-            .Accepts("cd /app\nvllm serve /models"));
+            .Accepts("an unset number", Valid.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "A"))));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    [Fact]
-    public async Task A_hostile_script_is_judged_at_once()
-    {
-        var findings = await Task.Run(() => Inspection.Of(Scripted("dotnet " + new string(' ', 100_000) + "&"))).WaitAsync(TimeSpan.FromSeconds(10));
-
-        Assert.Empty(findings);
-    }
-
     private static Service Listening(int port) => Valid.With(Port, port);
-
-    private static Service Scripted(string script) => Valid.With(Command, null).With(Script, script);
 
     private static Service Variable(Service service, int container) =>
         service.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "A"), (EnvironmentVariable.Value, "1"), (Container.Index, container));
-
-    private static Fix WithExec(string script) => new("Start it with exec", script);
 }

@@ -1,0 +1,50 @@
+namespace EasGen.Core.Starting;
+
+/// <summary>
+/// A program that listens: how it is told where, and where it listens when it is told nothing. Options have the names of its own
+/// documentation; <c>_</c> and <c>-</c> count as one sign.
+/// </summary>
+internal sealed record Server(params string[] Names)
+{
+    /// <summary>An argument without which the program does something else; null when it always serves.</summary>
+    public string? Verb { get; init; }
+
+    /// <summary>What it opens: one port, for most.</summary>
+    public Listener[] Listeners { get; init; } = [];
+
+    /// <summary>Options and variables that name a file or a socket instead, from which nothing is known here.</summary>
+    public string[] Elsewhere { get; init; } = [];
+
+    /// <summary>Options with which it speaks TLS.</summary>
+    public string[] Tls { get; init; } = [];
+
+    public bool Is(StartedProgram program) =>
+        Array.Exists(Names, name => name.IndexOf('/') < 0 ? program.Name == name || program.Path == name : program.Path.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+        && (Verb is null || program.Mentions(Verb));
+}
+
+/// <summary>One port that a server opens, and the names by which it is told.</summary>
+internal sealed record Listener
+{
+    public string[] Ports { get; init; } = [];
+
+    public string[] Hosts { get; init; } = [];
+
+    /// <summary>Options with host and port in one value.</summary>
+    public string[] Addresses { get; init; } = [];
+
+    /// <summary>The argument behind which the address stands as a word of its own; null when there is none.</summary>
+    public string? AddressBehind { get; init; }
+
+    public string[] PortVariables { get; init; } = [];
+
+    public string[] HostVariables { get; init; } = [];
+
+    public string[] AddressVariables { get; init; } = [];
+
+    /// <summary>Null when it is every address, or not known.</summary>
+    public string? DefaultHost { get; init; }
+
+    /// <summary>Null when it is not known, or the port is closed unless asked for.</summary>
+    public int? DefaultPort { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace EasGen.Core.Starting;
+
+/// <summary>One word of a start line, as the program gets it.</summary>
+/// <param name="Text">Without quotes and escapes.</param>
+/// <param name="Start">Where it begins in the text.</param>
+internal readonly record struct ShellWord(string Text, int Start);
+
+/// <summary>A command of a start line: its words, and the operator behind it.</summary>
+/// <param name="End">Such as <c>&amp;&amp;</c>; empty behind the last.</param>
+internal sealed record ShellCommand(IReadOnlyList<ShellWord> Words, string End)
+{
+    public bool IsInBackground => End == "&";
+
+    public bool IsPiped => End is "|" or "|&";
+}

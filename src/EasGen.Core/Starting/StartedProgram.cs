@@ -1,0 +1,20 @@
+namespace EasGen.Core.Starting;
+
+/// <summary>A program of a start line, behind the shells and launchers that start it.</summary>
+/// <param name="Path">As it is written, such as <c>/usr/bin/python</c>; of a module or script of Python that name.</param>
+/// <param name="Arguments">What it is started with, with the place of each word.</param>
+/// <param name="Assigned">The variables that are set for it alone.</param>
+/// <param name="IsInBackground">True when the line goes on beside it.</param>
+internal sealed record StartedProgram(string Path, IReadOnlyList<ToldValue> Arguments, Variables Assigned, bool IsInBackground)
+{
+    /// <summary>The file name without folder and <c>.exe</c>.</summary>
+    public string Name { get; } = NameOf(Path);
+
+    public static string NameOf(string path)
+    {
+        var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - ".exe".Length) : name;
+    }
+
+    public bool Mentions(string word) => Arguments.Any(argument => argument.Text == word);
+}

@@ -1,0 +1,162 @@
+using EasGen.Core.Rooms;
+using static EasGen.Core.Rooms.ProgramAddresses;
+
+namespace EasGen.Core.Tests;
+
+public class ProgramAddressRules
+{
+    public static TheoryData<RuleCase> Cases => Book(
+        Judge<string>(EAS0208_ProgramListensOnPort, "/containers/0/command", Command)
+            .Refuses("dotnet Iris.dll --urls http://0.0.0.0:5000", "5000")
+            .Refuses("dotnet Iris.dll --urls=http://+:5000", "5000")
+            .Refuses("dotnet Iris.dll --urls \"https://*:5001\"", "5001")
+            .Refuses("dotnet Iris.dll --urls http://[::]:5000", "5000")
+            .Refuses("dotnet Iris.dll --Kestrel:Endpoints:Http:Url=http://+:5000", "5000")
+            .Refuses("serve --port 7999", "7999")
+            .Refuses("serve --port=8001", "8001")
+            .Refuses("serve --server_port 80", "80")
+            .Refuses("ASPNETCORE_HTTP_PORTS=8080 dotnet Iris.dll", "8080")
+            .Refuses("dotnet Iris.dll --urls http://+:5000;http://+:5001", "5000, 5001")
+            .Refuses("ASPNETCORE_HTTP_PORTS=8080;8081 dotnet Iris.dll", "8080, 8081")
+            .Refuses("serve --urls http://+", "80")
+            .Refuses("serve --urls https://+/", "443")
+            .Refuses("gunicorn -w 2 -b 0.0.0.0:7000 app:app", "7000")
+            .Refuses("gunicorn -b0.0.0.0:7000 -b :7001 app:app", "7000, 7001")
+            .Refuses("python manage.py runserver 0.0.0.0:7000", "7000")
+            .Refuses("python3.11 -u manage.py runserver --noreload 7000", "7000")
+            .Refuses("python -m http.server 7000", "7000")
+            .Refuses("streamlit run app.py --server.port 7000 --server.address 0.0.0.0", "7000")
+            .Refuses("node server.js --listen=0.0.0.0:7000", "7000")
+            .Refuses("java -Dserver.port=7000 -jar app.jar", "7000")
+            .Refuses("java -jar app.jar --server.port=7000", "7000")
+            .Refuses("lmdeploy serve api_server /models --server-port 7000", "7000")
+            .Refuses("python -m sglang.launch_server --model-path /models --port 7000", "7000")
+            .Refuses("tritonserver --model-repository=/models --http-port=7000 --grpc-port=7001", "7000, 7001")
+            .Refuses("env -u A PORT=7000 nohup gunicorn app:app", "7000")
+            .Refuses("bash -lc 'cd /app && exec uvicorn app:app --host 0.0.0.0 --port 7000'", "7000")
+            .Refuses("torchrun --nproc_per_node 2 --master_port 8000 serve.py --port 7000", "7000")
+            .Accepts(
+                "dotnet Iris.dll --urls http://+:5000;http://+:8000",
+                "DOTNET_HTTP_PORTS=5000;8000 serve",
+                "dotnet Iris.dll --urls http://0.0.0.0:8000",
+                "serve --port 8000",
+                "serve --port=${PORT}",
+                "serve --urls http://+:${PORT}",
+                "serve --urls http://$HOST:$PORT/",
+                "serve",
+                "",
+                "serve --metrics-port 9100 --output_port 3 --port 8000",
+                "torchrun --nproc_per_node 2 --master_port 29500 serve.py --host 0.0.0.0 --port 8000",
+                "python -m torch.distributed.run --master_port=29500 -m acme.serve",
+                "python client.py --host backend.acme --port 9000",
+                "tritonserver --model-repository=/models --grpc-port=7001 --metrics-port=8002",
+                "gunicorn -b unix:/run/app.sock app:app",
+                "nginx -g 'daemon off;'",
+                "ComfyUI/main.py --listen --port 8000",
+                "python -c 'serve(port=7000)'",
+                "ollama run llama --port 7000x")
+            .Refuses("a script", Script("exec serve --port 5000"), "/containers/0/script", "5000")
+            .Refuses("a line that goes on", Script("exec serve \\\n  --port \\\r\n  5000"), "/containers/0/script", "5000")
+            .Refuses("a variable of the line", Script("export PORT=7000\nserve --port $PORT"), "/containers/0/script", "7000")
+            .Refuses("a server behind a document", Script("cat > a.conf <<'EOF'\nserve --port 8000\nEOF\nserve --port 7000"), "/containers/0/script", "7000")
+            .Refuses("a server left in the background", Script("uvicorn app:app --port 7000 > log 2>&1 &\nwait"), "/containers/0/script", "7000")
+            .Refuses("a server in a loop", Script("while true; do uvicorn app:app --port 7000; done"), "/containers/0/script", "7000")
+            .Accepts("a comment", Script("# serve --port 7000\nserve"))
+            .Accepts("a client before the server", Script("redis-cli --port 6379 ping\npython prepare.py --port 3306 && exec serve --port 8000"))
+            .Accepts("a server behind a proxy", Script("uvicorn app:app --host 127.0.0.1 --port 7000 &\nnginx -g 'daemon off;'"))
+            .Accepts("a server behind a service", Script("service nginx start; exec uvicorn app:app --port 7000"))
+            .Accepts("a server behind another program", Script("vllm serve /models --port 7000 &\nexec python proxy.py"))
+            .Accepts("two servers", Script("uvicorn a:app --port 8000 & uvicorn b:app --port 8001 & wait"))
+            .Accepts("a server beside another program", Script("uvicorn a:app --port 7000 & ./gateway & wait"))
+            .Refuses("arguments", Valid.With(Rooms.Container.Args, Sequence<string>.Of("--urls", "http://+:5000")), "/containers/0/args", "5000")
+            .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
+            .Refuses("URLS", Variable("URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
+            .Refuses("Kestrel__Endpoints", Variable("Kestrel__Endpoints__Http__Url", "http://*:5000"), "/containers/0/env/0/value", "5000")
+            .Refuses("ASPNETCORE_Kestrel__Endpoints", Variable("ASPNETCORE_Kestrel__Endpoints__Http__Url", "http://*:5000"), "/containers/0/env/0/value", "5000")
+            .Refuses("DOTNET_HTTP_PORTS", Variable("DOTNET_HTTP_PORTS", "5000"), "/containers/0/env/0/value", "5000")
+            .Refuses("HTTPS_PORTS", Variable("HTTPS_PORTS", "8443"), "/containers/0/env/0/value", "8443")
+            .Refuses("PORT", Variable("PORT", "7000").With(Container.Command, "node server.js"), "/containers/0/env/0/value", "7000")
+            .Refuses("SERVER_PORT", Variable("SERVER_PORT", "7000").With(Container.Command, "java -jar app.jar"), "/containers/0/env/0/value", "7000")
+            .Refuses("GRADIO_SERVER_PORT", Variable("GRADIO_SERVER_PORT", "7860").With(Container.Command, "python app.py"), "/containers/0/env/0/value", "7860")
+            .Refuses(
+                "a variable of the second container",
+                Second(8001).With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "DOTNET_URLS"), (EnvironmentVariable.Value, "http://+:8000"), (Container.Index, 1)),
+                "/containers/1/env/0/value",
+                "8000")
+            .Accepts("an undeclared port", Command("serve --port 5000").With(Container.Port, null))
+            .Accepts("a variable of the same port", Variable("ASPNETCORE_HTTP_PORTS", "8000"))
+            .Accepts("a variable that the start line overrules", Variable("ASPNETCORE_URLS", "http://+:5000").With(Container.Command, "dotnet Iris.dll --urls http://+:8000"))
+            .Accepts("ports beside URLs", Variable("ASPNETCORE_HTTP_PORTS", "5000").With(Container.Command, "dotnet Iris.dll --urls http://+:8000"))
+            .Accepts("a variable without a value", Valid.With(EnvironmentVariable.Name, "ASPNETCORE_URLS"))
+            .Accepts("a variable of another kind of program", Variable("ASPNETCORE_URLS", "http://+:5000").With(Container.Command, "vllm serve /models"))
+            .Accepts("addresses of other machines", Variable("URLS", "http://a.acme:5000;http://b.acme:5000"))
+            .Accepts("a port in another variable", Variable("UPSTREAM", "http://other:5000")),
+
+        Judge<string>(EAS0209_ProgramListensOutside, "/containers/0/command", Command)
+            .Refuses("dotnet Iris.dll --urls http://localhost:8000", "'localhost'")
+            .Refuses("dotnet Iris.dll --urls http://LocalHost:8000", "'LocalHost'")
+            .Refuses("dotnet Iris.dll --urls http://127.0.0.1:8000", "'127.0.0.1'")
+            .Refuses("dotnet Iris.dll --urls http://127.9.0.1:8000", "'127.9.0.1'")
+            .Refuses("dotnet Iris.dll --urls 'http://[::1]:8000'", "'[::1]'")
+            .Refuses("dotnet Iris.dll --urls http://localhost", "'localhost'")
+            .Refuses("dotnet Iris.dll --urls http://localhost:8000;http://127.0.0.1:8000", "'localhost'")
+            .Refuses("dotnet Iris.dll --urls http://0.0.0.0:9000;http://localhost:8000", "'localhost'")
+            .Refuses("gunicorn --bind 127.0.0.1:8000 app:app", "'127.0.0.1'")
+            .Refuses("uvicorn app:app --host localhost --port 8000", "'localhost'")
+            .Refuses("python app.py --host 127.0.0.1 --port 8000", "'127.0.0.1'")
+            .Refuses("jupyter lab --ip=127.0.0.1 --port=8000", "'127.0.0.1'")
+            .Accepts("dotnet Iris.dll --urls http://localhost:9000;http://0.0.0.0:8000", "dotnet Iris.dll --urls http://0.0.0.0:8000", "dotnet Iris.dll --urls http://[::]:8000")
+            .Accepts("dotnet Iris.dll --urls http://localhost.acme.com:8000", "curl http://localhost:8000", "uvicorn app:app", "uvicorn app:app --host 0.0.0.0")
+            .Refuses("OLLAMA_HOST", Script("OLLAMA_HOST=127.0.0.1:11434 ollama serve"), "/containers/0/script", "'127.0.0.1'")
+            .Refuses("GRADIO_SERVER_NAME", Variable("GRADIO_SERVER_NAME", "127.0.0.1").With(Container.Command, "python app.py"), "/containers/0/env/0/value", "'127.0.0.1'")
+            .Accepts("a sidecar", Second(8001).With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "DOTNET_URLS"), (EnvironmentVariable.Value, "http://localhost:8001"), (Container.Index, 1)))
+            .Accepts("the address of another machine's ollama", Variable("OLLAMA_HOST", "127.0.0.1:11434").With(Container.Command, "python app.py"))
+            .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://localhost:8000"), "/containers/0/env/0/value", "'localhost'"),
+
+        Judge<string>(EAS0214_DefaultIsOutside, "/containers/0/command", Command)
+            .Refuses("uvicorn app:app --port 8000", "Unless told otherwise, uvicorn listens on 127.0.0.1, which is reachable from inside the container only; listen on 0.0.0.0 with --host")
+            .Refuses("python -m uvicorn app:app", "with --host")
+            .Refuses("gunicorn -w 4 app:app", "with --bind")
+            .Refuses("flask --app iris run --port 8000", "flask listens on 127.0.0.1")
+            .Refuses("python manage.py runserver 8000", "manage.py listens on 127.0.0.1")
+            .Refuses("llama-server -m /models/llm.gguf", "llama-server listens on 127.0.0.1")
+            .Refuses("jupyter lab", "localhost")
+            .Accepts(
+                "uvicorn app:app --host 0.0.0.0",
+                "gunicorn -c gunicorn.conf.py app:app",
+                "gunicorn -c gunicorn.conf.py -b :8000 app:app",
+                "PORT=8000 gunicorn app:app",
+                "fastapi run app.py",
+                "vllm serve /models",
+                "dotnet Iris.dll",
+                "python app.py",
+                "./webui.sh --listen --port 8000",
+                "uvicorn app:app --uds /run/app.sock",
+                "UVICORN_HOST=0.0.0.0 uvicorn app:app"),
+
+        Judge<string>(EAS0215_DefaultIsPort, "/containers/0/command", Command)
+            .Refuses("streamlit run app.py", "Unless told otherwise, streamlit listens on port 8501, but the container declares 8000, which EAS calls; make them equal with --server.port")
+            .Refuses("OLLAMA_HOST=0.0.0.0 ollama serve", "11434")
+            .Refuses("python -m sglang.launch_server --model-path /models", "30000")
+            .Accepts("vllm serve /models", "streamlit run app.py --server.port 8000", "tensorflow_model_server --rest_api_port=8000", "tritonserver", "uvicorn app:app", "node server.js", "")
+            .Accepts("an undeclared port", Command("streamlit run app.py").With(Container.Port, null)),
+
+        Judge<string>(EAS0216_ProgramSpeaksHttp, "/containers/0/command", Command)
+            .Refuses("dotnet Iris.dll --urls https://+:8000", "TLS on port 8000")
+            .Refuses("uvicorn app:app --host 0.0.0.0 --ssl-keyfile key.pem --ssl-certfile cert.pem", "TLS on port 8000")
+            .Accepts("dotnet Iris.dll --urls http://+:8000;https://+:8443", "uvicorn app:app")
+            .Refuses("ASPNETCORE_HTTPS_PORTS", Variable("ASPNETCORE_HTTPS_PORTS", "8000"), "/containers/0/env/0/value", "TLS on port 8000")
+            .Accepts("both kinds of ports", Variable("ASPNETCORE_HTTPS_PORTS", "8443").With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "ASPNETCORE_HTTP_PORTS"), (EnvironmentVariable.Value, "8000"))));
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Command(string command) => Valid.With(Container.Command, command);
+
+    private static Service Script(string script) => Valid.With(Container.Command, null).With(Container.Script, script);
+
+    private static Service Second(int port) => Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, port), (Container.Command, "run"));
+
+    private static Service Variable(string name, string value) =>
+        Valid.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, name), (EnvironmentVariable.Value, value));
+}
