@@ -36,6 +36,7 @@ public class EasServiceFactory<TService> : WebApplicationFactory<TService>
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseEnvironment(Environments.Production);
+        builder.ConfigureServices(static services => services.AddSingleton<ProcessEnd, NoProcessEnd>());
     }
 
     /// <inheritdoc/>
@@ -68,5 +69,13 @@ public class EasServiceFactory<TService> : WebApplicationFactory<TService>
             throw new TimeoutException($"{typeof(TService).Name} is still loading after {LoadTimeout.TotalSeconds:0.#} s; give it a longer LoadTimeout, or a smaller model.");
         if (predictor.Failure is { } failure)
             throw new InvalidOperationException($"{typeof(TService).Name} could not be loaded: {failure.Message}", failure);
+    }
+
+    // The process is that of the tests.
+    private sealed class NoProcessEnd(IHostApplicationLifetime lifetime) : ProcessEnd(lifetime)
+    {
+        public override void Fail()
+        {
+        }
     }
 }

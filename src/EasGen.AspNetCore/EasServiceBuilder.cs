@@ -15,38 +15,42 @@ public sealed partial class EasServiceBuilder<TService>
 
     internal Func<TService, CancellationToken, Task>? Load { get; private set; }
 
+    internal bool ExitsOnFailure { get; private set; }
+
     internal List<ProbeDefinition<TService>> Probes { get; } = [];
 
     internal List<PredictDefinition<TService>> Predictions { get; } = [];
 
     /// <summary>Declares the method that loads the model. It runs once in the background, after construction; until it ends, the startup probe is red.</summary>
     /// <param name="load">The method. Its token is cancelled when the host stops; an exception is logged and shown by the startup probe.</param>
+    /// <param name="exitOnFailure">Whether the process ends with exit code 1 when the predictor cannot be loaded. <see langword="false"/>, the default: EAS decides, by the startup probe.</param>
     /// <exception cref="InvalidOperationException">A load method is declared already.</exception>
     // An async lambda fits Task and ValueTask alike; here and below, Task has priority.
     [OverloadResolutionPriority(1)]
-    public void Startup(Func<TService, CancellationToken, Task> load)
+    public void Startup(Func<TService, CancellationToken, Task> load, bool exitOnFailure = false)
     {
         ArgumentNullException.ThrowIfNull(load);
         if (Load is not null)
             throw new InvalidOperationException($"{typeof(TService).Name} has two load methods; a service has at most one.");
         Load = load;
+        ExitsOnFailure = exitOnFailure;
     }
 
-    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task})"/>
-    public void Startup(Func<TService, CancellationToken, ValueTask> load)
+    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task}, bool)"/>
+    public void Startup(Func<TService, CancellationToken, ValueTask> load, bool exitOnFailure = false)
     {
         ArgumentNullException.ThrowIfNull(load);
-        Startup((service, cancellationToken) => load(service, cancellationToken).AsTask());
+        Startup((service, cancellationToken) => load(service, cancellationToken).AsTask(), exitOnFailure);
     }
 
-    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task})"/>
-    public void Startup(Action<TService, CancellationToken> load)
+    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task}, bool)"/>
+    public void Startup(Action<TService, CancellationToken> load, bool exitOnFailure = false)
     {
         ArgumentNullException.ThrowIfNull(load);
         Startup((service, cancellationToken) =>
         {
             load(service, cancellationToken);
             return Task.CompletedTask;
-        });
+        }, exitOnFailure);
     }
 }

@@ -39,6 +39,7 @@ public static class EasServiceExtensions
         builder.Services.AddSingleton(declared);
         builder.Services.TryAddSingleton<TService>();
         builder.Services.AddSingleton<Predictor<TService>>();
+        builder.Services.TryAddSingleton<ProcessEnd>();
         builder.Services.AddHostedService<PredictorLoader<TService>>();
         builder.Services.AddSingleton<PredictThreads>();
         builder.Services.AddProbes(declared);

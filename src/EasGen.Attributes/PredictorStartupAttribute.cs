@@ -14,4 +14,11 @@ namespace EasGen;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-public sealed class PredictorStartupAttribute : Attribute;
+public sealed class PredictorStartupAttribute : Attribute
+{
+    /// <summary>
+    /// Whether the process ends with exit code 1 when the predictor cannot be constructed or loaded, instead of staying until the startup
+    /// probe has failed often enough. Default: <see langword="false"/>. Not part of the JSON.
+    /// </summary>
+    public bool ExitOnFailure { get; set; }
+}

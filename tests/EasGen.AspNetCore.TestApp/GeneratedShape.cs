@@ -46,7 +46,7 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
 
     static void global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Configure(global::EasGen.AspNetCore.EasServiceBuilder<global::Acme.IrisClassifier> service)
     {
-        // [PredictorStartup]: void, Task or ValueTask; the token only if the method takes one.
+        // [PredictorStartup]: void, Task or ValueTask; the token only if the method takes one; exitOnFailure: true if it says so.
         service.Startup(static (predictor, cancellationToken) => predictor.LoadAsync(cancellationToken));
 
         // A probe without a method has no lambda. A method: bool, HealthCheckResult, or Task or ValueTask of either.
@@ -54,11 +54,22 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
         service.Probe(global::EasGen.AspNetCore.EasProbe.Readiness, Eas.ReadinessPath, timeoutSeconds: 3, static (predictor, cancellationToken) => predictor.IsReady());
         service.Probe(global::EasGen.AspNetCore.EasProbe.Liveness, Eas.LivenessPath, timeoutSeconds: 3, static (predictor, cancellationToken) => global::Acme.IrisClassifier.IsAlive());
 
-        // [Predict]: TResponse, Task<TResponse> or ValueTask<TResponse>; the type arguments are always written.
-        service.Predict<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>("/", static (predictor, request, cancellationToken) => predictor.Classify(request));
-        service.Predict<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/later", static (predictor, request, cancellationToken) => predictor.ClassifyLater(request, cancellationToken));
+        // [Predict]: TResponse, Task<TResponse> or ValueTask<TResponse>; the type arguments are always written. The options have the
+        // name of the method, and of its doc comment and its limits what there is.
+        service.Predict<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>("/", static (predictor, request, cancellationToken) => predictor.Classify(request), new()
+        {
+            OperationId = "Classify",
+        });
+        service.Predict<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/later", static (predictor, request, cancellationToken) => predictor.ClassifyLater(request, cancellationToken), new()
+        {
+            OperationId = "ClassifyLater",
+            Summary = "Takes its time.",
+        });
 
         // [Predict] with IAsyncEnumerable<TItem>, Task<IAsyncEnumerable<TItem>> or ValueTask<IAsyncEnumerable<TItem>>.
-        service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/stream", static (predictor, request, cancellationToken) => predictor.ClassifyTwice(request, cancellationToken));
+        service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/stream", static (predictor, request, cancellationToken) => predictor.ClassifyTwice(request, cancellationToken), new()
+        {
+            OperationId = "ClassifyTwice",
+        });
     }
 }

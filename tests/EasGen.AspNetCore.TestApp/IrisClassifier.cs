@@ -49,4 +49,5 @@ public sealed record IrisSpecies(string Name);
 [JsonSerializable(typeof(IrisMeasurement))]
 [JsonSerializable(typeof(LateMeasurement))]
 [JsonSerializable(typeof(IrisSpecies))]
+[JsonSerializable(typeof(int))]
 public sealed partial class IrisJsonContext : JsonSerializerContext;

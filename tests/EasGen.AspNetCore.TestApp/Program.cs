@@ -15,6 +15,15 @@ switch (args.FirstOrDefault())
     case "busy":
         Run<BusyClassifier>();
         break;
+    case "stubborn":
+        Run<StubbornClassifier>();
+        break;
+    case "broken":
+        Run<BrokenClassifier>();
+        break;
+    case "rolling":
+        Run<RollingClassifier>();
+        break;
     default:
         Run<IrisClassifier>();
         break;

@@ -80,6 +80,17 @@ public class LoadingTests
     }
 
     [Fact]
+    public async Task A_failed_load_ends_the_process_where_that_is_wanted()
+    {
+        using var app = ChildApp.Run("broken");
+
+        Assert.Equal(1, await app.Exit());
+        Assert.Contains("no model at /models/iris", app.Output, StringComparison.Ordinal);
+        Assert.Contains("the process ends with exit code 1", app.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_constructor_is_told_by_the_startup_probe()
     {
         await using var app = await App.Start(

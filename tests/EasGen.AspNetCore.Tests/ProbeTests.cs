@@ -135,7 +135,7 @@ public class ProbeTests
     }
 
     [Fact]
-    public async Task A_check_that_hangs_is_unhealthy_and_costs_one_thread()
+    public async Task A_check_that_hangs_is_unhealthy_and_costs_few_threads()
     {
         using var release = new ManualResetEventSlim();
         var calls = 0;
@@ -147,13 +147,55 @@ public class ProbeTests
         }));
 
         var answers = await Task.WhenAll(app.Client.Probe("/live"), app.Client.Probe("/live"), app.Client.Probe("/live"));
-        var again = await app.Client.Probe("/live");
-        var callsWhileHanging = calls;
+        var callsOfOneRound = calls;
+        var (second, third, fourth) = (await app.Client.Probe("/live"), await app.Client.Probe("/live"), await app.Client.Probe("/live"));
+        var callsOfAll = calls;
         release.Set();
 
-        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Code));
-        Assert.Equal("no answer from the checks within 0.9 s", again.Body.Text("description"));
-        Assert.Equal(1, callsWhileHanging);
+        Assert.All([.. answers, second, third, fourth], answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Code));
+        Assert.Equal("no answer from the checks within 0.9 s", third.Body.Text("description"));
+        Assert.Equal("the checks hang: 3 rounds of them have not ended", fourth.Body.Text("description"));
+        Assert.Equal((1, 3), (callsOfOneRound, callsOfAll));
+        await app.UntilProbed("/live", HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_check_that_hangs_once_is_unhealthy_once()
+    {
+        using var release = new ManualResetEventSlim();
+        var calls = 0;
+        await using var app = await App.Start(service => service.Probe(EasProbe.Readiness, "/ready", 1, (_, _) =>
+        {
+            if (Interlocked.Increment(ref calls) == 1)
+                release.Wait(CancellationToken.None);
+            return true;
+        }));
+
+        var first = await app.Client.Probe("/ready");
+        var second = await app.Client.Probe("/ready");
+        release.Set();
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (first.Code, second.Code));
+    }
+
+    [Fact]
+    public async Task A_check_that_is_always_too_slow_is_always_unhealthy()
+    {
+        await using var app = await App.Start(service => service.Probe(EasProbe.Readiness, "/ready", 1, static async (_, _) =>
+        {
+            await Task.Delay(1500, CancellationToken.None);
+            return true;
+        }));
+        var asked = new List<Task<(HttpStatusCode Code, JsonElement Body)>>();
+
+        // Some come when a round has nearly ended, which is late all the same.
+        for (var probe = 0; probe < 20; probe++)
+        {
+            asked.Add(app.Client.Probe("/ready"));
+            await Task.Delay(200);
+        }
+
+        Assert.All(await Task.WhenAll(asked), static answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Code));
     }
 
     [Fact]

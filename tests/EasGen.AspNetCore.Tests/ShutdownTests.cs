@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Acme;
 using EasGen.AspNetCore.Shutdown;
 using EasGen.AspNetCore.Tests.Kit;
@@ -70,8 +71,83 @@ public class ShutdownTests
         await app.Signal("TERM");
 
         // The request itself would take ten minutes, longer than the test waits for the exit.
+        using var cut = await running;
+        await cut.Problem(HttpStatusCode.ServiceUnavailable);
+        Assert.True(cut.Headers.ConnectionClose);
+        Assert.Equal("1", cut.Headers.RetryAfter?.ToString());
         Assert.Equal(0, await app.Exit());
-        await Assert.ThrowsAsync<HttpRequestException>(() => running);
+        Assert.Contains("1 requests are cut off", app.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/blocks")]
+    [InlineData("/async-blocks")]
+    public async Task A_method_that_ignores_everything_is_answered_for_and_does_not_hold_the_process(string route)
+    {
+        await using var app = await App.Listen(
+            service =>
+            {
+                service.Predict<int, int>("/blocks", static (_, number, _) => { Thread.Sleep(60_000); return number; });
+                service.Predict<int, int>("/async-blocks", static async (_, number, _) => { Thread.Sleep(60_000); await Task.Yield(); return number; });
+            },
+            App.Plain with { GracePeriodSeconds = 4, DrainSeconds = 0 });
+        var running = app.Client.PostText(route, "1");
+        await app.Until(static app => app.InFlight == 1);
+
+        var stopping = app.Services.GetRequiredService<IHost>().StopAsync();
+
+        using var cut = await running;
+        await cut.Problem(HttpStatusCode.ServiceUnavailable);
+        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_stream_that_does_not_end_in_time_is_told_so()
+    {
+        await using var app = await App.Listen(
+            static service => service.PredictStream<int, int>("/", static (_, _, cancellationToken) => Endless(cancellationToken)),
+            App.Plain with { GracePeriodSeconds = 4, DrainSeconds = 0 });
+        using var events = await Events.Post(app.Client, "/", "1");
+        Assert.Equal("data: 1", await events.Next());
+
+        var stopping = app.Services.GetRequiredService<IHost>().StopAsync();
+
+        await events.Problem(HttpStatusCode.ServiceUnavailable);
+        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Contains(app.Log.Warnings, static text => text.Contains("1 requests are cut off", StringComparison.Ordinal));
+    }
+
+    private static async IAsyncEnumerable<int> Endless([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return 1;
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+    }
+
+    [Fact]
+    public async Task Nothing_is_drained_when_nothing_was_served()
+    {
+        using var app = await ChildApp.Start("patient");
+
+        await app.Signal("TERM");
+
+        // The drain would last longer than the test waits.
+        Assert.Equal(0, await app.Exit());
+        Assert.Contains("nothing to drain", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Traffic_may_come_once_the_service_is_known_to_be_ready()
+    {
+        static bool WasOffered(App app) => app.Services.GetRequiredService<DrainState>().WasOffered;
+        await using var probed = await App.Start(static service => service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3));
+        await using var unprobed = await App.Start(static service => service.Predict<int, int>("/", static (_, number, _) => number));
+
+        Assert.False(WasOffered(probed));
+        await probed.Client.Probe("/ready");
+
+        Assert.True(WasOffered(probed));
+        // Without the probe, EAS goes by the port alone.
+        await unprobed.Until(WasOffered);
     }
 
     [Fact]
@@ -89,6 +165,7 @@ public class ShutdownTests
     public async Task Control_C_ends_a_drain()
     {
         using var app = await ChildApp.Start("patient");
+        await app.Client.Probe("/healthz/ready");
         await app.Signal("TERM");
         await app.WaitFor("serving for another 300 s");
         var ready = await app.Client.Probe("/healthz/ready");
@@ -152,21 +229,23 @@ public class ShutdownTests
     }
 
     [Theory]
-    [InlineData(30, null, 10, 27)]
-    [InlineData(45, 20, 20, 40.5)]
-    [InlineData(45, 0, 0, 40.5)]
-    [InlineData(600, null, 10, 595)]
-    [InlineData(6, null, 2, 5.4)]
-    [InlineData(5, 60, 4.5, 4.5)]
-    [InlineData(1, null, 1 / 3.0, 0.5)]
-    [InlineData(int.MaxValue, null, 10, 86395)]
-    public void The_plan_fits_into_the_grace_period(int grace, int? declared, double drain, double timeout)
+    [InlineData(30, null, 10, 26, 27, 29.25)]
+    [InlineData(45, 20, 20, 39.5, 40.5, 43.875)]
+    [InlineData(45, 0, 0, 39.5, 40.5, 43.875)]
+    [InlineData(600, null, 10, 594, 595, 598.75)]
+    [InlineData(6, null, 2, 4.4, 5.4, 5.85)]
+    [InlineData(5, 60, 4.5, 3.5, 4.5, 4.875)]
+    [InlineData(1, null, 1 / 3.0, 0.375, 0.5, 0.875)]
+    [InlineData(int.MaxValue, null, 10, 86394, 86395, 86398.75)]
+    public void The_plan_fits_into_the_grace_period(int grace, int? declared, double drain, double cut, double timeout, double end)
     {
         var plan = ShutdownPlan.For(App.Plain with { GracePeriodSeconds = grace, DrainSeconds = declared });
 
         Assert.Equal(drain, plan.Drain.TotalSeconds, precision: 3);
+        Assert.Equal(cut, plan.Cut.TotalSeconds, precision: 3);
         Assert.Equal(timeout, plan.Timeout.TotalSeconds, precision: 3);
-        Assert.True(plan.Drain <= plan.Timeout && plan.Timeout.TotalSeconds < grace);
+        Assert.Equal(end, plan.End.TotalSeconds, precision: 3);
+        Assert.True(plan.Drain <= plan.Timeout && plan.Cut < plan.Timeout && plan.Timeout < plan.End && plan.End.TotalSeconds < grace);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public class StreamFailureTests
         var disposed = new TaskCompletionSource();
         await using var app = await App.Start(
             service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => Endless(0, disposed, cancellationToken)),
-            App.Plain with { RequestTimeoutMilliseconds = 50 });
+            App.Plain with { RequestTimeoutMilliseconds = 1500 });
 
         using var response = await app.Client.PostText("/", "1");
 

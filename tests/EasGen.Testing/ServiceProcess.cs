@@ -42,6 +42,19 @@ public sealed class ServiceProcess : IDisposable
     /// <inheritdoc cref="Start"/>
     public static async Task<ServiceProcess> Launch(string program, string args = "", params (string Name, string Value)[] environment)
     {
+        var child = Run(program, args, environment);
+        const string Listening = "Now listening on: http://[::]:";
+        await child.WaitFor(Listening);
+        await child.WaitFor("Application started");
+        var port = child.Output.Split('\n').Single(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1];
+        child.Client.BaseAddress = new Uri($"http://localhost:{int.Parse(port, CultureInfo.InvariantCulture)}");
+        return child;
+    }
+
+    /// <summary>Starts a service on a free port and waits for nothing.</summary>
+    /// <inheritdoc cref="Start"/>
+    public static ServiceProcess Run(string program, string args = "", params (string Name, string Value)[] environment)
+    {
         var isManaged = Path.GetExtension(program) == ".dll";
         var start = new ProcessStartInfo(isManaged ? "dotnet" : program, isManaged ? $"\"{program}\" {args}" : args)
         {
@@ -59,12 +72,6 @@ public sealed class ServiceProcess : IDisposable
         child.process.Start();
         child.process.BeginOutputReadLine();
         child.process.BeginErrorReadLine();
-
-        const string Listening = "Now listening on: http://[::]:";
-        await child.WaitFor(Listening);
-        await child.WaitFor("Application started");
-        var port = child.Output.Split('\n').Single(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1];
-        child.Client.BaseAddress = new Uri($"http://localhost:{int.Parse(port, CultureInfo.InvariantCulture)}");
         return child;
     }
 

@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace EasGen.AspNetCore.Calls;
 
 /// <summary>
-/// The threads that predict methods may hold. They are those of the pool, which starts new ones slowly once its minimum is in use: so
+/// The threads that predict methods and checks may hold. They are those of the pool, which starts new ones slowly once its minimum is in use: so
 /// their number is bounded and the minimum raised by as many, and the server and the probes have their threads however long methods block.
 /// </summary>
 internal sealed class PredictThreads : IDisposable
@@ -11,7 +11,7 @@ internal sealed class PredictThreads : IDisposable
     private static readonly Lock Pool = new();
 
     private readonly List<ConcurrencyLimiter> places = [];
-    private int reserved;
+    private int kept;
     private bool turnsAreKept;
 
     /// <summary>
@@ -23,12 +23,22 @@ internal sealed class PredictThreads : IDisposable
     /// <summary>The turns of asynchronous methods; given back when the method returns its task.</summary>
     public SemaphoreSlim Turns { get; } = new(Asynchronous, Asynchronous);
 
+    /// <summary>Raises the minimum of the pool by threads that may be held, until the app is disposed.</summary>
+    public void Keep(int threads)
+    {
+        lock (Pool)
+        {
+            ThreadPool.GetMinThreads(out var workers, out var completions);
+            if (ThreadPool.SetMinThreads(workers + threads, completions))
+                kept += threads;
+        }
+    }
+
     /// <summary>The places for the calls of one method, for which threads are kept; null if there is room for any number.</summary>
     public ConcurrencyLimiter? PlacesFor(bool isSynchronous, PredictOptions options)
     {
         var most = options.MaxConcurrency ?? (isSynchronous ? Environment.ProcessorCount : null);
-        lock (Pool)
-            Raise(isSynchronous ? most!.Value : turnsAreKept ? 0 : Asynchronous);
+        Keep(isSynchronous ? most!.Value : turnsAreKept ? 0 : Asynchronous);
         turnsAreKept |= !isSynchronous;
         if (most is not { } permits)
             return null;
@@ -40,16 +50,8 @@ internal sealed class PredictThreads : IDisposable
 
     public void Dispose()
     {
-        lock (Pool)
-            Raise(-reserved);
+        Keep(-kept);
         places.ForEach(static limiter => limiter.Dispose());
         Turns.Dispose();
-    }
-
-    private void Raise(int threads)
-    {
-        ThreadPool.GetMinThreads(out var workers, out var completions);
-        if (ThreadPool.SetMinThreads(workers + threads, completions))
-            reserved += threads;
     }
 }

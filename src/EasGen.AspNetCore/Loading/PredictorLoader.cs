@@ -1,3 +1,4 @@
+using EasGen.AspNetCore.Shutdown;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,13 +7,15 @@ namespace EasGen.AspNetCore.Loading;
 
 /// <summary>
 /// Constructs and loads the predictor in the background, so that the startup probe can say "not yet" meanwhile. A failure does not end
-/// the process: the failure threshold of the startup probe decides, and until then the reason can be read from the probe.
+/// the process unless the service asks for it: the failure threshold of the startup probe decides, and until then the probe tells the reason.
 /// </summary>
 internal sealed partial class PredictorLoader<TService>(
     IServiceProvider services,
     IHostApplicationLifetime lifetime,
     Predictor<TService> predictor,
     EasServiceBuilder<TService> declared,
+    DrainState drain,
+    ProcessEnd process,
     ILogger<PredictorLoader<TService>> logger) : IHostedService
     where TService : class
 {
@@ -36,17 +39,30 @@ internal sealed partial class PredictorLoader<TService>(
                 await declared.Load(service, stopping).ConfigureAwait(false);
 
             predictor.SetLoaded(service);
+            // Without a readiness probe nothing else tells the gateway.
+            if (!declared.Probes.Exists(static probe => probe.Probe == EasProbe.Readiness))
+                drain.Offer();
             LogLoaded(typeof(TService).Name, (long)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             predictor.SetFailed(exception);
-            LogFailed(exception, typeof(TService).Name);
+            if (declared.ExitsOnFailure)
+                End(exception);
+            else
+                LogFailed(exception, typeof(TService).Name);
         }
         catch (Exception)
         {
-            // The host stops: whatever the interrupted load has to complain about is nobody's problem any more.
+            // The host stops: what the interrupted load has to complain about is of no interest any more.
         }
+    }
+
+    private void End(Exception exception)
+    {
+        LogFatal(exception, typeof(TService).Name);
+        // A host that is stopped while it starts calls that a failure of its own.
+        lifetime.ApplicationStarted.Register(process.Fail);
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Service} is loaded, after {Milliseconds} ms")]
@@ -54,4 +70,7 @@ internal sealed partial class PredictorLoader<TService>(
 
     [LoggerMessage(2, LogLevel.Error, "{Service} could not be loaded; the startup probe stays red until EAS replaces this instance")]
     partial void LogFailed(Exception exception, string service);
+
+    [LoggerMessage(3, LogLevel.Critical, "{Service} could not be loaded; the process ends with exit code 1")]
+    partial void LogFatal(Exception exception, string service);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EasGen.AspNetCore.Http;
+using EasGen.AspNetCore.Shutdown;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -11,9 +12,13 @@ internal sealed class ProbeEndpoint<TService>(
     string serviceName,
     ProbeDefinition<TService> probe,
     PredictorCheck<TService> check,
+    DrainState drain,
     HealthCheckService health)
     where TService : class
 {
+    /// <summary>How many rounds of checks may be under way: more than one, so that one that hangs is not the last; and few, as each may hold a thread.</summary>
+    public const int MostRounds = 3;
+
     private readonly string serviceName = serviceName;
     private readonly ProbeDefinition<TService> probe = probe;
 
@@ -21,7 +26,7 @@ internal sealed class ProbeEndpoint<TService>(
     private readonly TimeSpan timeout = probe.Timeout * 0.9;
     private readonly string tag = EasHealthTags.Of(probe.Probe);
     private readonly Lock gate = new();
-    private Task<HealthReport>? running;
+    private readonly List<Round> rounds = [];
 
     /// <summary>Probes that share a path are green together: the first that is red is the answer.</summary>
     public static async Task Answer(HttpContext context, ProbeEndpoint<TService>[] probes)
@@ -51,13 +56,19 @@ internal sealed class ProbeEndpoint<TService>(
         if (check.StateVerdict() is { Status: HealthStatus.Unhealthy } verdict)
             return (verdict.Status, verdict.Description);
 
+        if (CurrentRound() is not { } round)
+            return (HealthStatus.Unhealthy, $"the checks hang: {MostRounds} rounds of them have not ended");
+
         try
         {
-            var report = await Report().WaitAsync(timeout).ConfigureAwait(false);
+            var report = await round.Report.WaitAsync(round.Left(timeout)).ConfigureAwait(false);
+            if (probe.Probe == EasProbe.Readiness && report.Status != HealthStatus.Unhealthy)
+                drain.Offer();
             return (report.Status, Describe(report));
         }
         catch (TimeoutException)
         {
+            round.IsLate = true;
             return (HealthStatus.Unhealthy, $"no answer from the checks within {timeout.TotalSeconds:0.#} s");
         }
         catch (Exception exception)
@@ -66,18 +77,25 @@ internal sealed class ProbeEndpoint<TService>(
         }
     }
 
-    // A check that hangs would cost one more thread with every probe, so a new round only starts when the last one is over.
-    private Task<HealthReport> Report()
+    // Probes that come at the same time share a round. One that is late is left behind, so that a check that hangs once is not
+    // red for ever; its verdict counts no more, so that a check that is always late is always red.
+    private Round? CurrentRound()
     {
         lock (gate)
         {
-            if (running is null or { IsCompleted: true })
-                running = Round();
-            return running;
+            rounds.RemoveAll(static round => round.Report.IsCompleted);
+            if (rounds.LastOrDefault() is { } running && !running.IsLate)
+                return running;
+            if (rounds.Count == MostRounds)
+                return null;
+
+            var next = new Round(Check(), Stopwatch.GetTimestamp());
+            rounds.Add(next);
+            return next;
         }
     }
 
-    private Task<HealthReport> Round() => Task.Run(async () =>
+    private Task<HealthReport> Check() => Task.Run(async () =>
     {
         using var patience = new CancellationTokenSource(timeout);
         return await health.CheckHealthAsync(registration => registration.Tags.Contains(tag), patience.Token).ConfigureAwait(false);
@@ -98,5 +116,18 @@ internal sealed class ProbeEndpoint<TService>(
             return;
         activity.IsAllDataRequested = false;
         activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
+
+    private sealed class Round(Task<HealthReport> report, long started)
+    {
+        public Task<HealthReport> Report => report;
+
+        public volatile bool IsLate;
+
+        public TimeSpan Left(TimeSpan timeout)
+        {
+            var left = timeout - Stopwatch.GetElapsedTime(started);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
     }
 }

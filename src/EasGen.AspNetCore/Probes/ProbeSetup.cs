@@ -1,3 +1,4 @@
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Shutdown;
 using Microsoft.AspNetCore.Builder;
@@ -31,10 +32,11 @@ internal static class ProbeSetup
         where TService : class
     {
         var services = endpoints.ServiceProvider;
+        services.GetRequiredService<PredictThreads>().Keep(ProbeEndpoint<TService>.MostRounds * declared.Probes.Count);
         // Probes may share a path; routing knows neither case nor a slash at the end.
         foreach (var path in declared.Probes.GroupBy(static probe => probe.Path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
         {
-            var probes = path.Select(probe => new ProbeEndpoint<TService>(description.Name, probe, Check(services, probe), services.GetRequiredService<HealthCheckService>())).ToArray();
+            var probes = path.Select(Endpoint).ToArray();
             endpoints.MapMethods(path.First().Path, [HttpMethods.Get, HttpMethods.Head], context => ProbeEndpoint<TService>.Answer(context, probes))
                 .WithDisplayName($"{description.Name}: {string.Join(" and ", path.Select(static probe => probe.Probe))} probe")
                 .AllowAnonymous()
@@ -43,6 +45,9 @@ internal static class ProbeSetup
                 .WithHttpLogging(HttpLoggingFields.None)
                 .ShortCircuit();
         }
+
+        ProbeEndpoint<TService> Endpoint(ProbeDefinition<TService> probe) =>
+            new(description.Name, probe, Check(services, probe), services.GetRequiredService<DrainState>(), services.GetRequiredService<HealthCheckService>());
     }
 
     private static PredictorCheck<TService> Check<TService>(IServiceProvider services, ProbeDefinition<TService> probe)

@@ -8,7 +8,7 @@ namespace EasGen.AspNetCore.Shutdown;
 /// On SIGTERM the service is not ready at once, and keeps serving for the drain time before the server stops: the gateway
 /// needs a few probes to notice. Any other end (Ctrl+C, a test, the app itself) does not wait.
 /// </summary>
-internal sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
+internal sealed partial class Drain(ShutdownPlan plan, DrainState state, RequestsInFlight requests, ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource cut = new();
     private readonly List<PosixSignalRegistration> signals = [];
@@ -16,7 +16,7 @@ internal sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger
     // The host registered its own handlers before this; the latest registration is called first, so we know why the host stops before it does.
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => state.Begin()));
+        signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Begin()));
         signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => cut.Cancel()));
         return Task.CompletedTask;
     }
@@ -24,12 +24,34 @@ internal sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger
     // The one moment when the host knows that it stops and the server still accepts connections.
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        requests.CutAfter(plan.Cut);
         if (!state.IsDraining || plan.Drain == TimeSpan.Zero)
             return;
+        if (!state.WasOffered)
+        {
+            LogNothingServed();
+            return;
+        }
 
         LogDraining(plan.Drain.TotalSeconds);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, cut.Token);
         await Task.Delay(plan.Drain, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private void Begin()
+    {
+        if (state.IsDraining)
+            return;
+        state.Begin();
+        // A thread of its own: whatever holds up the host may hold up the pool too.
+        new Thread(EndInTime) { IsBackground = true, Name = "EasGen shutdown" }.Start();
+    }
+
+    private void EndInTime()
+    {
+        Thread.Sleep(plan.End);
+        LogTooLate(plan.End.TotalSeconds, requests.Count);
+        Environment.Exit(Environment.ExitCode);
     }
 
     // The source of the cut stays: a signal may be on its way, and without a timer there is nothing to free.
@@ -45,4 +67,10 @@ internal sealed partial class Drain(ShutdownPlan plan, DrainState state, ILogger
 
     [LoggerMessage(30, LogLevel.Information, "SIGTERM: not ready any more, serving for another {Seconds} s (Ctrl+C ends it now)")]
     partial void LogDraining(double seconds);
+
+    [LoggerMessage(32, LogLevel.Information, "SIGTERM: nothing was served yet, so there is nothing to drain")]
+    partial void LogNothingServed();
+
+    [LoggerMessage(33, LogLevel.Warning, "The host has not stopped within {Seconds} s, and the grace period ends: the process ends now, with {Count} requests")]
+    partial void LogTooLate(double seconds, int count);
 }

@@ -6,7 +6,7 @@ namespace EasGen.AspNetCore.Shutdown;
 /// The predict requests that run. Shortly before the host stops waiting for them, those that are left are cut off: their tokens are
 /// cancelled, so that each client is still told.
 /// </summary>
-internal sealed partial class RequestsInFlight(ILogger<RequestsInFlight> logger) : IDisposable
+internal sealed partial class RequestsInFlight(DrainState drain, ILogger<RequestsInFlight> logger) : IDisposable
 {
     private readonly CancellationTokenSource cut = new();
     private int count;
@@ -16,7 +16,11 @@ internal sealed partial class RequestsInFlight(ILogger<RequestsInFlight> logger)
 
     public int Count => Volatile.Read(ref count);
 
-    public void Begin() => Interlocked.Increment(ref count);
+    public void Begin()
+    {
+        Interlocked.Increment(ref count);
+        drain.Offer();
+    }
 
     public void End() => Interlocked.Decrement(ref count);
 

@@ -37,7 +37,7 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
         return new(
             DeclaredType.Of(type),
             Completion.Complete(FeatureReader.Read(type).ConvertAll(static declared => declared.Feature), PredictorReader.IsServed(methods)),
-            PredictorReader.Read(type, methods, context.SemanticModel.Compilation),
+            PredictorReader.Read(type, methods, context.SemanticModel.Compilation, cancellation),
             attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
     }

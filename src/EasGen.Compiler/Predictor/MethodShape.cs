@@ -31,6 +31,9 @@ internal static class MethodShape
 
     public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
 
+    /// <summary>True when the method gives a task or a stream, and its thread back at once.</summary>
+    public static bool IsAsynchronous(IMethodSymbol method) => IsTask(method.ReturnType) || IsStream(method);
+
     /// <summary>True when the answer is sent item by item.</summary>
     public static bool IsStream(IMethodSymbol method) => ResponseOf(method) is { } answer && ItemOf(answer) is not null;
 

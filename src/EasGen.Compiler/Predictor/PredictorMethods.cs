@@ -4,9 +4,10 @@ namespace EasGen.Compiler.Predictor;
 
 /// <summary>The methods of a class that EasGen.AspNetCore calls. Cacheable, like all the pipeline carries.</summary>
 /// <param name="Startup">Loads the model; null when the class has no such method.</param>
+/// <param name="ExitsOnFailure">Whether the process ends when the model cannot be loaded.</param>
 /// <param name="Checks">The methods that are probes, by the attribute of the probe.</param>
 /// <param name="Predictions">The methods that answer requests.</param>
-internal sealed record PredictorMethods(MethodCall? Startup, Sequence<ProbeCheck> Checks, Sequence<Prediction> Predictions)
+internal sealed record PredictorMethods(MethodCall? Startup, bool ExitsOnFailure, Sequence<ProbeCheck> Checks, Sequence<Prediction> Predictions)
 {
     public MethodCall? CheckOf(Room probe)
     {
@@ -31,4 +32,15 @@ internal sealed record ProbeCheck(string Probe, MethodCall Call);
 /// <param name="RequestType">What it takes.</param>
 /// <param name="ResponseType">What it answers; of a stream, each item.</param>
 /// <param name="IsStream">Whether it answers item by item.</param>
-internal sealed record Prediction(string Route, MethodCall Call, string RequestType, string ResponseType, bool IsStream);
+/// <param name="MaxConcurrency">The calls that run at a time; null when nothing is said.</param>
+/// <param name="MaxQueue">The calls that wait; null when nothing is said.</param>
+/// <param name="Docs">What its documentation comment says.</param>
+internal sealed record Prediction(
+    string Route,
+    MethodCall Call,
+    string RequestType,
+    string ResponseType,
+    bool IsStream,
+    int? MaxConcurrency,
+    int? MaxQueue,
+    MethodDocs Docs);

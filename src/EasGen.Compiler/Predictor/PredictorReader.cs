@@ -3,6 +3,7 @@ using EasGen.Core;
 using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EasGen.Compiler.Predictor;
 
@@ -15,19 +16,20 @@ internal static class PredictorReader
     public static bool IsServed(IEnumerable<MarkedMethod> methods) => methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
 
     /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
-    public static PredictorMethods? Read(INamedTypeSymbol type, MarkedMethod[] methods, Compilation compilation)
+    public static PredictorMethods? Read(INamedTypeSymbol type, MarkedMethod[] methods, Compilation compilation, CancellationToken cancellation)
     {
         if (methods.Length == 0 || type.IsAbstract || type.IsStatic || !CanBeServed(compilation))
             return null;
 
+        var startup = methods.Where(static method => method.Kind == MarkKind.Startup && MethodShape.StartupProblem(method.Method) is null).Take(1).ToArray();
         return new(
-            methods.Where(static method => method.Kind == MarkKind.Startup && MethodShape.StartupProblem(method.Method) is null)
-                .Select(static method => MethodShape.CallOf(method.Method)).FirstOrDefault(),
+            startup.Select(static method => MethodShape.CallOf(method.Method)).FirstOrDefault(),
+            startup.Any(static method => method.Argument("ExitOnFailure") is true),
             Sequence<ProbeCheck>.From(methods.Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null)
                 .Select(static method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method)))),
             Sequence<Prediction>.From(methods.Where(static method => method.Kind == MarkKind.Predict && MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null)
                 .GroupBy(static method => RouteKey(method.Route), StringComparer.OrdinalIgnoreCase).Select(static route => route.First())
-                .Select(static method => PredictionOf(method.Route, method.Method))));
+                .Select(method => PredictionOf(method, cancellation))));
     }
 
     /// <summary>True when the runtime is there, and the language has what its interface needs.</summary>
@@ -63,8 +65,15 @@ internal static class PredictorReader
         }
     }
 
-    private static Prediction PredictionOf(string route, IMethodSymbol method) =>
-        new(route, MethodShape.CallOf(method), MethodShape.RequestTypeOf(method), MethodShape.ResponseTypeOf(method), MethodShape.IsStream(method));
+    private static Prediction PredictionOf(MarkedMethod marked, CancellationToken cancellation) => new(
+        marked.Route,
+        MethodShape.CallOf(marked.Method),
+        MethodShape.RequestTypeOf(marked.Method),
+        MethodShape.ResponseTypeOf(marked.Method),
+        MethodShape.IsStream(marked.Method),
+        PredictLimits.MaxConcurrency.Of(marked),
+        PredictLimits.MaxQueue.Of(marked),
+        MethodDocs.Of(marked.Method, cancellation));
 
     private static MarkKind? KindOf(string attribute) => attribute switch
     {
@@ -88,4 +97,27 @@ internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IM
     public Location Place => Data.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Method.Locations[0];
 
     public string Route => Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route } ? route : "/";
+
+    /// <summary>The value of a property that the attribute sets; null for one that it does not, or not yet.</summary>
+    public object? Argument(string name)
+    {
+        foreach (var argument in Data.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value.Kind == TypedConstantKind.Primitive)
+                return argument.Value.Value;
+        }
+        return null;
+    }
+
+    /// <summary>Where the value of a property stands, else the attribute.</summary>
+    public Location PlaceOf(string name)
+    {
+        var arguments = (Data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments ?? [];
+        foreach (var argument in arguments)
+        {
+            if (argument.NameEquals?.Name.Identifier.ValueText == name)
+                return argument.Expression.GetLocation();
+        }
+        return Place;
+    }
 }

@@ -37,20 +37,50 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     private void WriteConfigure(SourceWriter configure)
     {
         if (predictor.Startup is { } startup)
-            configure.Line($"service.Startup({Lambda(startup)});");
+            configure.Line($"service.Startup({Lambda(startup)}{(predictor.ExitsOnFailure ? ", exitOnFailure: true" : "")});");
 
         foreach (var (name, probe) in Constants.Probes)
         {
             if (Constants.ProbeOf(service.Service, probe) is not { } feature || feature[Probe.Path] is null)
                 continue;
-            var timeout = Math.Max(feature[Probe.TimeoutSeconds] ?? 1, 1).ToString(CultureInfo.InvariantCulture);
+            var timeout = Number(Math.Max(feature[Probe.TimeoutSeconds] ?? 1, 1));
             var check = predictor.CheckOf(probe) is { } call ? $", {Lambda(call)}" : "";
             configure.Line($"service.Probe({Runtime}.EasProbe.{name}, {Constant($"{name}Path")}, timeoutSeconds: {timeout}{check});");
         }
 
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var prediction in predictor.Predictions)
-            configure.Line($"service.{(prediction.IsStream ? "PredictStream" : "Predict")}<{prediction.RequestType}, {prediction.ResponseType}>({SymbolDisplay.FormatLiteral(prediction.Route, quote: true)}, {Lambda(prediction.Call, "request")});");
+            configure.Block($"{Declaration(prediction)}, new()", options => WriteOptions(options, prediction, Unused(prediction.Call.Name, names)), "});");
     }
+
+    private string Declaration(Prediction prediction) =>
+        $"service.{(prediction.IsStream ? "PredictStream" : "Predict")}<{prediction.RequestType}, {prediction.ResponseType}>({Literal(prediction.Route)}, {Lambda(prediction.Call, "request")}";
+
+    private static void WriteOptions(SourceWriter options, Prediction prediction, string operation)
+    {
+        options.Line($"OperationId = {Literal(operation)},");
+        if (prediction.Docs.Summary is { } summary)
+            options.Line($"Summary = {Literal(summary)},");
+        if (prediction.Docs.Remarks is { } remarks)
+            options.Line($"Description = {Literal(remarks)},");
+        if (prediction.MaxConcurrency is { } most)
+            options.Line($"MaxConcurrency = {Number(most)},");
+        if (prediction.MaxQueue is { } queue)
+            options.Line($"MaxQueue = {Number(queue)},");
+    }
+
+    // Overloads have one name, operations do not.
+    private static string Unused(string name, HashSet<string> names)
+    {
+        var unused = name;
+        for (var number = 2; !names.Add(unused); number++)
+            unused = name + Number(number);
+        return unused;
+    }
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string Lambda(MethodCall call, string request = "")
     {

@@ -38,11 +38,15 @@ internal static class AgainstCode
 
     public static readonly Rule EAS1019_SigtermIsSent = Rule.Warning("EAS1019", "Code waits for a SIGTERM that is not sent");
 
+    public static readonly Rule EAS1035_PredictLimitsAreInRange = Rule.Error("EAS1035", "Limit of a predict method is out of range");
+
+    public static readonly Rule EAS1036_QueueHasLimit = Rule.Warning("EAS1036", "Queue of a predict method that takes any number of calls");
+
     public static readonly Rule[] All =
     [
         EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsHaveRoom, EAS1005_SettingHasService,
         EAS1006_RuntimeIsReferenced, EAS1010_PredictHasShape, EAS1011_ProbeHasShape, EAS1012_StartupHasShape, EAS1013_RouteIsFree,
         EAS1014_ProbePathIsServed, EAS1015_ProbePathIsMapped, EAS1016_ProbePathIsMappedInProduction, EAS1017_CodeListensOnPort,
-        EAS1018_ShutdownFitsGracePeriod, EAS1019_SigtermIsSent,
+        EAS1018_ShutdownFitsGracePeriod, EAS1019_SigtermIsSent, EAS1035_PredictLimitsAreInRange, EAS1036_QueueHasLimit,
     ];
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using EasGen.AspNetCore.Shutdown;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,6 +23,9 @@ public sealed class App : IAsyncDisposable
     public HttpClient Client { get; }
 
     public IServiceProvider Services => app.Services;
+
+    /// <summary>The predict requests that run or wait.</summary>
+    public int InFlight => Services.GetRequiredService<RequestsInFlight>().Count;
 
     public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => address.StartsWith("http://[::]:", StringComparison.Ordinal));
 
@@ -56,6 +61,22 @@ public sealed class App : IAsyncDisposable
         var started = new App(app, log, new HttpClient());
         started.Client.BaseAddress = new Uri(started.Address.Replace("[::]", "localhost", StringComparison.Ordinal));
         return started;
+    }
+
+    /// <summary>Waits until something holds.</summary>
+    public async Task Until(Func<App, bool> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!holds(this))
+            await Task.Delay(5, patience.Token);
+    }
+
+    /// <summary>Waits until a probe is answered with this.</summary>
+    public async Task UntilProbed(string path, HttpStatusCode code)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await Client.Probe(path)).Code != code)
+            await Task.Delay(50, patience.Token);
     }
 
     private static (WebApplication App, LogSpy Log) Build(

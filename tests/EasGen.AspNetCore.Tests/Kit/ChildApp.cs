@@ -5,6 +5,11 @@ namespace EasGen.AspNetCore.Tests.Kit;
 /// <summary>The test app in a process of its own.</summary>
 internal static class ChildApp
 {
-    public static Task<ServiceProcess> Start(string args = "", params (string Name, string Value)[] environment) =>
-        ServiceProcess.Start(Path.Combine(AppContext.BaseDirectory, "EasGen.AspNetCore.TestApp.dll"), args, environment);
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EasGen.AspNetCore.TestApp.dll");
+
+    /// <summary>Starts it and waits until it is loaded.</summary>
+    public static Task<ServiceProcess> Start(string args = "", params (string Name, string Value)[] environment) => ServiceProcess.Start(Program, args, environment);
+
+    /// <summary>Starts it and waits for nothing.</summary>
+    public static ServiceProcess Run(string args, params (string Name, string Value)[] environment) => ServiceProcess.Run(Program, args, environment);
 }

@@ -30,10 +30,16 @@ public class OutputTests
         [GracefulShutdown(45, SendSigterm = true, DrainSeconds = 10)]
         """,
         """
-        [PredictorStartup] public Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        [PredictorStartup(ExitOnFailure = true)] public Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;
             [ReadinessProbe] public bool IsReady() => true;
             [LivenessProbe(Path = "/alive", TimeoutSeconds = 1)] public static ValueTask<bool> IsAlive(CancellationToken token) => new(true);
-            [Predict] public Answer Classify(Request request) => new(request.ToString());
+            /// <summary>
+            /// Tells the species of a
+            /// <see cref="Request"/>, "as it is".
+            /// </summary>
+            /// <remarks>Fast.<para>Needs <c>four</c> numbers.</para></remarks>
+            [Predict(MaxConcurrency = 4, MaxQueue = 16)] public Answer Classify(Request request) => new(request.ToString());
+            [Predict("/again")] public Answer Classify(Answer request) => request;
             [Predict("/later")] public async Task<Answer?> ClassifyLater(Request request, CancellationToken token) { await Task.Delay(1, token); return null; }
             [Predict("/stream")] public System.Collections.Generic.IAsyncEnumerable<Answer?> Tell(Request request, CancellationToken token) => throw new NotSupportedException();
             [Predict("/stream/later")] public static ValueTask<System.Collections.Generic.IAsyncEnumerable<int>> TellLater(Request request) => throw new NotSupportedException();

@@ -1,0 +1,19 @@
+using EasGen.Compiler.Predictor;
+using EasGen.Core;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EasGen.Compiler.CodeRules;
+
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class QueueHasLimit() : CodeRule(AgainstCode.EAS1036_QueueHasLimit)
+{
+    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
+    {
+        foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Predict))
+        {
+            if (marked.Argument("MaxQueue") is not null && marked.Argument("MaxConcurrency") is null && MethodShape.IsAsynchronous(marked.Method))
+                report(marked.PlaceOf("MaxQueue"), $"'{marked.Method.Name}' is asynchronous and takes any number of calls, so that none waits; set MaxConcurrency too, or remove MaxQueue");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using EasGen.AspNetCore;
+
+namespace Acme;
+
+/// <summary>Does all that a predict method should not do: blocks, computes and waits for tasks, each for the milliseconds of the request.</summary>
+public sealed partial class StubbornClassifier(ILogger<StubbornClassifier> logger) : IEasService<StubbornClassifier>
+{
+    static EasServiceDescription IEasService<StubbornClassifier>.Description { get; } = new() { Name = "stubborn", RequestTimeoutMilliseconds = 8000 };
+
+    static void IEasService<StubbornClassifier>.Configure(EasServiceBuilder<StubbornClassifier> service)
+    {
+        service.Probe(EasProbe.Startup, "/healthz/startup", timeoutSeconds: 3);
+        service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3, static (_, _) => true);
+        service.Probe(EasProbe.Liveness, "/healthz/live", timeoutSeconds: 3, static async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return true; });
+        service.Predict<int, string>("/blocks", static (predictor, milliseconds, _) => predictor.Block(milliseconds));
+        service.Predict<int, string>("/computes", static (_, milliseconds, _) => Compute(milliseconds));
+        service.Predict<int, string>("/waits-for-task", static (_, milliseconds, _) => Later(milliseconds).GetAwaiter().GetResult());
+        service.Predict<int, string>("/async-blocks", static (_, milliseconds, _) => BlockLater(milliseconds));
+        service.PredictStream<int, string>("/stream-blocks", static (predictor, milliseconds, _) => predictor.BlockTwice(milliseconds));
+    }
+
+    private string Block(int milliseconds)
+    {
+        LogBegun();
+        Thread.Sleep(milliseconds);
+        return "blocked";
+    }
+
+    private static string Compute(int milliseconds)
+    {
+        var watch = Stopwatch.StartNew();
+        var number = 1.0;
+        while (watch.ElapsedMilliseconds < milliseconds)
+            number = Math.Sqrt(number + 1);
+        return number > 0 ? "computed" : "";
+    }
+
+    private static async Task<string> Later(int milliseconds)
+    {
+        await Task.Delay(milliseconds).ConfigureAwait(false);
+        await Task.Yield();
+        return "waited";
+    }
+
+    private static async Task<string> BlockLater(int milliseconds)
+    {
+        Thread.Sleep(milliseconds);
+        await Task.Yield();
+        return "blocked";
+    }
+
+    private async IAsyncEnumerable<string> BlockTwice(int milliseconds)
+    {
+        yield return "first";
+        LogBegun();
+        Thread.Sleep(milliseconds);
+        await Task.Yield();
+        yield return "second";
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "begun")]
+    partial void LogBegun();
+}
