@@ -37,7 +37,7 @@ public sealed partial class DigitReader : IDisposable
     public bool IsReady() => model is not null;
 
     /// <summary>Reads the digit of a binary PGM image of 28 by 28 pixels, light ink on black.</summary>
-    [Predict]
+    [Predict(MaxConcurrency = Cores / ThreadsPerImage)]
     public DigitReading Read(ReadOnlyMemory<byte> image)
     {
         try
