@@ -24,6 +24,8 @@ public abstract class EasCodeFix : CodeFixProvider
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
             if (Title(diagnostic.Properties) is not { } title || Changes(text, node, diagnostic) is not { Length: > 0 } changes)
                 continue;
+            if (!await IsSafeAsync(context.Document, node, diagnostic, context.CancellationToken).ConfigureAwait(false))
+                continue;
             var changed = text.WithChanges(changes);
             if (changed.ContentEquals(text))
                 continue;
@@ -38,4 +40,7 @@ public abstract class EasCodeFix : CodeFixProvider
 
     /// <summary>What to write where; nothing when it cannot be done here.</summary>
     private protected abstract TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic);
+
+    /// <summary>False where the change would leave code that does not compile.</summary>
+    private protected virtual Task<bool> IsSafeAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation) => Task.FromResult(true);
 }

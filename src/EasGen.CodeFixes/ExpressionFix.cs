@@ -4,6 +4,7 @@ using EasGen.Compiler.Fixes;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.CodeFixes;
@@ -18,5 +19,7 @@ public sealed class ExpressionFix : EasCodeFix
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
     private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
-        FixProperties.Value(diagnostic.Properties) is { } value ? [new(node.Span, value)] : [];
+        FixProperties.Kind(diagnostic.Properties) == FixKind.Replace && node is ExpressionSyntax or ArgumentSyntax && node.Span == diagnostic.Location.SourceSpan
+            ? [new(node.Span, FixProperties.Code(diagnostic.Properties))]
+            : [];
 }

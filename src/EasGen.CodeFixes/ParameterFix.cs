@@ -5,6 +5,7 @@ using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.CodeFixes;
@@ -19,7 +20,17 @@ public sealed class ParameterFix : EasCodeFix
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
     private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
-        FixProperties.Value(diagnostic.Properties) is { } parameters && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
-            ? [new(method.ParameterList.Span, parameters)]
+        FixProperties.Kind(diagnostic.Properties) == FixKind.Replace && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method
+            ? [new(method.ParameterList.Span, FixProperties.Code(diagnostic.Properties))]
             : [];
+
+    // Whoever calls the method passes what it takes now.
+    private protected override async Task<bool> IsSafeAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || model?.GetDeclaredSymbol(method, cancellation) is not { } symbol)
+            return false;
+        var found = await SymbolFinder.FindReferencesAsync(symbol, document.Project.Solution, cancellation).ConfigureAwait(false);
+        return found.All(static reference => reference.Locations.All(static place => place.Document is SourceGeneratedDocument));
+    }
 }

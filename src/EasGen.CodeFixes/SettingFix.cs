@@ -18,38 +18,62 @@ public sealed class SettingFix : EasCodeFix
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
-    private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
-        FixProperties.Value(diagnostic.Properties) is not { } value ? Only(Remove(text, node))
-        : FixProperties.Missing(diagnostic.Properties) is { } missing ? Only(Add(node, $"{missing} = {value}"))
-        : diagnostic.AdditionalLocations.Count > 0 ? Move(text, node, diagnostic.AdditionalLocations[0], value)
-        : Only(Replace(node, value));
+    private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic)
+    {
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute || !attribute.Span.Contains(diagnostic.Location.SourceSpan))
+            return [];
+        var argument = node.FirstAncestorOrSelf<AttributeArgumentSyntax>();
+        var code = FixProperties.Code(diagnostic.Properties);
+        return FixProperties.Kind(diagnostic.Properties) switch
+        {
+            // An expression takes the place of an expression, and of nothing else.
+            FixKind.Replace => argument?.Expression.Span == diagnostic.Location.SourceSpan ? [new(argument.Expression.Span, code)] : [],
+            FixKind.Add when diagnostic.AdditionalLocations.Count > 0 => Move(text, attribute, diagnostic.AdditionalLocations[0], code),
+            FixKind.Add => [Add(attribute, code)],
+            FixKind.Remove => Only(Remove(text, attribute, argument)),
+            FixKind.Rewrite => argument is null ? [new(attribute.Span, code)] : [],
+            _ => [],
+        };
+    }
+
+    // Where an attribute does not compile, nobody knows what it says; and a name has to mean what the fix means.
+    private protected override async Task<bool> IsSafeAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+            return false;
+        foreach (var span in diagnostic.AdditionalLocations.Select(static place => place.SourceSpan).Append(attribute.Span))
+        {
+            if (model.GetDiagnostics(span, cancellation).Any(static problem => problem.Severity == DiagnosticSeverity.Error && !problem.Id.StartsWith("EAS", StringComparison.Ordinal)))
+                return false;
+        }
+        return FixProperties.Kind(diagnostic.Properties) != FixKind.Rewrite || IsOurs(model, attribute.SpanStart, FixProperties.Code(diagnostic.Properties).Split('(')[0]);
+    }
+
+    private static bool IsOurs(SemanticModel model, int position, string attribute) =>
+        model.LookupNamespacesAndTypes(position, name: attribute).IsEmpty
+        && model.LookupNamespacesAndTypes(position, name: attribute + "Attribute").All(static type => type.ContainingNamespace is { Name: "EasGen", ContainingNamespace.IsGlobalNamespace: true })
+        && !model.LookupNamespacesAndTypes(position, name: attribute + "Attribute").IsEmpty;
 
     private static TextChange[] Only(TextChange? change) => change is { } there ? [there] : [];
 
     // A setting that moves to another attribute leaves its own.
-    private static TextChange[] Move(SourceText text, SyntaxNode node, Location target, string arguments) =>
-        target.SourceTree == node.SyntaxTree
-        && Add(node.SyntaxTree.GetRoot().FindNode(target.SourceSpan, getInnermostNodeForTie: true), arguments) is { } added
-        && Remove(text, node) is { } removed
-            ? [added, removed]
+    private static TextChange[] Move(SourceText text, AttributeSyntax attribute, Location target, string arguments) =>
+        target.SourceTree == attribute.SyntaxTree
+        && attribute.SyntaxTree.GetRoot().FindNode(target.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>() is { } other
+        && Remove(text, attribute, argument: null) is { } removed
+            ? [Add(other, arguments), removed]
             : [];
 
-    private static TextChange? Replace(SyntaxNode node, string value) =>
-        (node.FirstAncestorOrSelf<AttributeArgumentSyntax>()?.Expression ?? (SyntaxNode?)node.FirstAncestorOrSelf<AttributeSyntax>()) is { Span: var old } ? new TextChange(old, value) : null;
-
-    private static TextChange? Add(SyntaxNode node, string argument) => node.FirstAncestorOrSelf<AttributeSyntax>() switch
-    {
-        null => null,
-        { ArgumentList: null } attribute => new TextChange(new(attribute.Name.Span.End, 0), $"({argument})"),
-        { ArgumentList: var list } => new TextChange(new(list.CloseParenToken.SpanStart, 0), list.Arguments.Count == 0 ? argument : $", {argument}"),
-    };
+    private static TextChange Add(AttributeSyntax attribute, string argument) => attribute.ArgumentList is { } list
+        ? new(new(list.CloseParenToken.SpanStart, 0), list.Arguments.Count == 0 ? argument : $", {argument}")
+        : new(new(attribute.Name.Span.End, 0), $"({argument})");
 
     // A positional argument cannot go alone: the attribute is nothing without it.
-    private static TextChange? Remove(SourceText text, SyntaxNode node)
+    private static TextChange? Remove(SourceText text, AttributeSyntax attribute, AttributeArgumentSyntax? argument)
     {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } attribute)
+        if (attribute.Parent is not AttributeListSyntax list)
             return null;
-        if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: not null } argument)
+        if (argument?.NameEquals is not null)
         {
             var arguments = attribute.ArgumentList!;
             return Delete(arguments.Arguments.Count == 1 ? arguments.Span : ItemOf(arguments.Arguments, argument));

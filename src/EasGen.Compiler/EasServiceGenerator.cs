@@ -17,7 +17,7 @@ public sealed class EasServiceGenerator : IIncrementalGenerator
     internal static class Steps
     {
         public const string Services = nameof(Services);
-        public const string Twins = nameof(Twins);
+        public const string Named = nameof(Named);
     }
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -27,25 +27,23 @@ public sealed class EasServiceGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(KnownNames.EasServiceAttribute, static (node, _) => node is TypeDeclarationSyntax, DeclaredService.Read)
             .WithTrackingName(Steps.Services);
 
-        // Classes whose names differ in case only would fight for one file name.
-        var twins = services.Collect()
-            .Select(static (all, _) => FileNames.Twins(all))
-            .WithTrackingName(Steps.Twins);
-
-        var outputs = services.Combine(twins);
+        // A file of its own for each, whatever the classes are called.
+        var named = services.Collect()
+            .SelectMany(static (all, _) => FileNames.Assign(all))
+            .WithTrackingName(Steps.Named);
 
         // What user code can see: constants, probes and the predict endpoint.
-        context.RegisterSourceOutput(outputs, static (output, item) =>
+        context.RegisterSourceOutput(named, static (output, item) =>
         {
-            if (item.Left is { HasPartial: true } service)
-                output.AddSource(FileNames.For(service, item.Right, ""), PartialSource.Write(service));
+            if (item.Service.HasPartial)
+                output.AddSource($"{item.FileName}.g.cs", PartialSource.Write(item.Service));
         });
 
         // What only the build reads. The IDE may skip it while the user types.
-        context.RegisterImplementationSourceOutput(outputs, static (output, item) =>
+        context.RegisterImplementationSourceOutput(named, static (output, item) =>
         {
-            if (item.Left is { HasManifest: true } service)
-                output.AddSource(FileNames.For(service, item.Right, "-Manifest"), ManifestSource.Write(service));
+            if (item.Service.HasManifest)
+                output.AddSource($"{item.FileName}-Manifest.g.cs", ManifestSource.Write(item));
         });
     }
 }

@@ -1,43 +1,37 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using EasGen.Compiler.Declared;
-using EasGen.Core;
 
 namespace EasGen.Compiler;
+
+/// <summary>A service among the others of its project.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="FileName">What the names of its generated files have in common.</param>
+/// <param name="IsFirst">True for one service, which says what has to be said once for all of them.</param>
+internal sealed record NamedService(DeclaredService Service, string FileName, bool IsFirst);
 
 /// <summary>Names of generated files. The compiler ignores case in them and refuses the same name twice.</summary>
 internal static class FileNames
 {
-    /// <summary>The classes whose names another class has in other case.</summary>
-    public static Sequence<string> Twins(ImmutableArray<DeclaredService?> services)
+    // What a file system takes, in bytes, with room for what stands behind the name.
+    private const int Longest = 200;
+
+    /// <summary>
+    /// Gives every class a name of its own. Of two that the compiler confuses, as while a class becomes a record, the first gets code.
+    /// </summary>
+    public static ImmutableArray<NamedService> Assign(ImmutableArray<DeclaredService?> services)
     {
-        var seen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var twins = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var service in services)
+        var distinct = services.OfType<DeclaredService>().GroupBy(static service => service.Type.FullName, StringComparer.Ordinal).Select(static same => same.First()).ToArray();
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var alike in distinct.Select(static service => service.Type.FullName).GroupBy(Readable, StringComparer.OrdinalIgnoreCase).OrderBy(static alike => alike.Key, StringComparer.Ordinal))
         {
-            if (service is null)
-                continue;
-            var name = service.Type.FullName;
-            if (!seen.TryGetValue(name, out var other))
-                seen.Add(name, name);
-            else if (other != name)
-                twins.UnionWith([other, name]);
+            foreach (var fullName in alike.OrderBy(static name => name, StringComparer.Ordinal))
+                names[fullName] = Free(alike.Skip(1).Any() ? $"{Readable(fullName)}-{Mark(fullName)}" : Readable(fullName), taken);
         }
-        return Sequence<string>.From(twins.OrderBy(static name => name, StringComparer.Ordinal));
-    }
-
-    public static string For(DeclaredService service, Sequence<string> twins, string kind)
-    {
-        var name = service.Type.FullName;
-        var mark = twins.Count > 0 && twins.Contains(name) ? "-" + Mark(name) : "";
-        return $"{Readable(name)}{mark}{kind}.g.cs";
-    }
-
-    // Generic types and types of one file have signs in their names that a file name cannot have.
-    private static string Readable(string name)
-    {
-        var readable = new string([.. name.Select(static c => c == '+' ? '.' : char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
-        return readable.IndexOf('-') < 0 ? readable : $"{readable}-{Mark(name)}";
+        var first = distinct.Where(static service => service.HasManifest).Select(static service => service.Type.FullName).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
+        return [.. distinct.Select(service => new NamedService(service, names[service.Type.FullName], service.Type.FullName == first))];
     }
 
     /// <summary>A short mark of a name, the same on every machine (FNV-1a).</summary>
@@ -47,5 +41,20 @@ internal static class FileNames
         foreach (var c in name)
             hash = unchecked((hash ^ c) * 16777619u);
         return hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+
+    // Generic types and types of one file have signs in their names that a file name cannot have.
+    private static string Readable(string name)
+    {
+        var readable = new string([.. name.Select(static c => c == '+' ? '.' : char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
+        var isShort = Encoding.UTF8.GetByteCount(readable) <= Longest;
+        return isShort && readable.IndexOf('-') < 0 ? readable : $"{(isShort ? readable : readable.Substring(0, Longest / 4))}-{Mark(name)}";
+    }
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        while (!taken.Add(name))
+            name += "-";
+        return name;
     }
 }

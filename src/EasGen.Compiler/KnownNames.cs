@@ -4,6 +4,7 @@ namespace EasGen.Compiler;
 internal static class KnownNames
 {
     public const string Namespace = "EasGen";
+    public const string Attributes = "EasGen.Attributes";
     public const string EasServiceAttribute = "EasGen.EasServiceAttribute";
     public const string Predict = "Predict";
     public const string PredictorStartup = "PredictorStartup";

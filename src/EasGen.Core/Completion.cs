@@ -10,13 +10,20 @@ internal static class Completion
 {
     /// <param name="features">The features as the attributes give them; completed in place.</param>
     /// <param name="served">True when EasGen.AspNetCore answers the requests and the probes.</param>
-    public static Service Complete(List<Feature> features, bool served)
+    public static Service Complete(List<Feature> features, bool served) => Complete(features, served, out _);
+
+    /// <inheritdoc cref="Complete(List{Feature}, bool)"/>
+    /// <param name="origins">For each feature of the service, which of those that were given it is; -1 for one that nobody gave.</param>
+    public static Service Complete(List<Feature> features, bool served, out int[] origins)
     {
+        var given = features.Count;
         if (served)
             Serve(features);
         for (var i = 0; i < features.Count; i++)
             features[i] = Whole(features, i).WithWritten(row => row is MarkRow ? IsSaid(features, i, row) : IsRaw(features, i, row));
-        return Service.From(features);
+        var ordered = Catalog.InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature).ToArray();
+        origins = Array.ConvertAll(ordered, item => item.Index < given ? item.Index : -1);
+        return new(Sequence<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
     }
 
     /// <summary>The path at which EasGen.AspNetCore answers a probe that names none.</summary>

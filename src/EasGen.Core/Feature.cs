@@ -45,10 +45,13 @@ internal sealed class Feature : IEquatable<Feature>
     }
 
     /// <summary>A copy in which the row has the value, unless it has one already.</summary>
-    public Feature Or(Row row, object value)
+    public Feature Or(Row row, object value) => Value(row) is null ? With(row, value) : this;
+
+    /// <summary>A copy in which the row has the value; null takes it away.</summary>
+    public Feature With(Row row, object? value)
     {
         var index = Room.IndexOf(row);
-        if (index < 0 || values[index] is not null)
+        if (index < 0)
             return this;
         var copy = (object?[])values.Clone();
         copy[index] = value;

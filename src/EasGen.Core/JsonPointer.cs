@@ -3,13 +3,21 @@ namespace EasGen.Core;
 /// <summary>JSON pointers (RFC 6901), the addresses of settings and findings.</summary>
 internal static class JsonPointer
 {
+    /// <summary>How many parts a pointer may have: more than any service nests, and few enough to walk.</summary>
+    public const int Deepest = 64;
+
     public static string Escape(string key) => key.IndexOf('~') < 0 && key.IndexOf('/') < 0 ? key : key.Replace("~", "~0").Replace("/", "~1");
 
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 
+    /// <summary>How many keys and indexes a pointer has.</summary>
+    public static int Depth(string pointer) => pointer.Count(static c => c == '/');
+
     /// <summary>True for the pointer of anything but the whole document.</summary>
     public static bool IsValid(string pointer)
     {
+        if (Depth(pointer) > Deepest)
+            return false;
         for (var at = pointer.IndexOf('~'); at >= 0; at = pointer.IndexOf('~', at + 1))
         {
             if (at + 1 == pointer.Length || pointer[at + 1] is not ('0' or '1'))

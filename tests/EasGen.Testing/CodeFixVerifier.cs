@@ -51,7 +51,7 @@ public static class CodeFixVerifier<TAnalyzer, TCodeFix>
 
         using var workspace = Open(sources, options);
         var first = Choose(await workspace.OfferedAsync(), equivalenceKey, index)[0];
-        var fixAll = await workspace.FixAllInDocumentAsync(first);
+        var fixAll = await workspace.FixAllAsync(first);
         if (fixAll is null)
             Assert.Fail($"'{first.Action.Title}' is offered, but not for all of the document.");
 
@@ -67,7 +67,7 @@ public static class CodeFixVerifier<TAnalyzer, TCodeFix>
         Assert.Empty((await workspace.OfferedAsync()).Select(fix => fix.Action.Title));
     }
 
-    private static FixWorkspace Open(Sources sources, TestOptions options) => new(sources, Analyzer, Provider, options);
+    private static FixWorkspace Open(Sources sources, TestOptions options) => new(sources, [Analyzer], Provider, options);
 
     // Applies all that is on offer, and returns how many of it are the fix that the test is about.
     private static async Task<int> VerifyOffersAsync(Sources sources, TestOptions options, string? equivalenceKey, int index)

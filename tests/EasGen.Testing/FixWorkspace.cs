@@ -11,8 +11,8 @@ namespace EasGen.Testing;
 /// <summary>A fix that an IDE would offer, and the diagnostic and document it hangs on.</summary>
 internal sealed record OfferedFix(CodeAction Action, Diagnostic Diagnostic, Document Document);
 
-/// <summary>A solution of one project, as an IDE holds it: what the analyzer reports in it and which fixes are offered.</summary>
-internal sealed class FixWorkspace(Sources sources, DiagnosticAnalyzer analyzer, CodeFixProvider provider, TestOptions options) : IDisposable
+/// <summary>A solution of one project, as an IDE holds it: what the analyzers report in it and which fixes are offered.</summary>
+internal sealed class FixWorkspace(Sources sources, ImmutableArray<DiagnosticAnalyzer> analyzers, CodeFixProvider provider, TestOptions options) : IDisposable
 {
     private readonly AdhocWorkspace workspace = new();
 
@@ -34,7 +34,7 @@ internal sealed class FixWorkspace(Sources sources, DiagnosticAnalyzer analyzer,
         return offered.ToImmutable();
     }
 
-    public async Task<CodeAction?> FixAllInDocumentAsync(OfferedFix first)
+    public async Task<CodeAction?> FixAllAsync(OfferedFix first, FixAllScope scope = FixAllScope.Document)
     {
         var fixAll = provider.GetFixAllProvider();
         if (fixAll is null)
@@ -42,7 +42,7 @@ internal sealed class FixWorkspace(Sources sources, DiagnosticAnalyzer analyzer,
 
         var known = new Known([.. await FixableAsync(first.Document.Project)]);
         return await fixAll.GetFixAsync(new FixAllContext(
-            first.Document, provider, FixAllScope.Document, first.Action.EquivalenceKey,
+            first.Document, provider, scope, first.Action.EquivalenceKey,
             [first.Diagnostic.Id], known, CancellationToken.None));
     }
 
@@ -67,7 +67,7 @@ internal sealed class FixWorkspace(Sources sources, DiagnosticAnalyzer analyzer,
     private async Task<IEnumerable<Diagnostic>> FixableAsync(Project project)
     {
         var compilation = (await project.GetCompilationAsync())!;
-        var diagnostics = await AnalyzerRun.DiagnosticsOf(compilation, [analyzer], options);
+        var diagnostics = await AnalyzerRun.DiagnosticsOf(compilation, analyzers, options);
         return diagnostics
             .Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))
             .InOrderOf(sources.Select(source => source.Path));

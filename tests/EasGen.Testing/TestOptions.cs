@@ -22,6 +22,9 @@ public sealed record TestOptions
     /// <summary>A library, unless the source has top-level statements.</summary>
     public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
+    /// <summary>The project takes code with pointers.</summary>
+    public bool AllowUnsafe { get; init; }
+
     /// <summary>The C# of the user; the newest by default.</summary>
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
@@ -41,6 +44,7 @@ public sealed record TestOptions
     internal CSharpCompilationOptions CompilationOptions => new(
         OutputKind,
         nullableContextOptions: LanguageVersion is >= LanguageVersion.CSharp8 or LanguageVersion.Default ? NullableContextOptions.Enable : NullableContextOptions.Disable,
+        allowUnsafe: AllowUnsafe,
         specificDiagnosticOptions: Severities,
         warningLevel: 9999);
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using EasGen.Core;
 
 namespace EasGen.Cli.Rules;
@@ -23,9 +22,5 @@ internal static class RuleBook
     }
 
     /// <summary>Why there is the rule: the first paragraph of its page behind title and severity, as plain text.</summary>
-    public static string Why(Rule rule)
-    {
-        var paragraph = Page(rule).ReplaceLineEndings("\n").Split("\n\n")[2];
-        return Regex.Replace(paragraph.Replace('\n', ' ').Replace("`", "", StringComparison.Ordinal), @"\[([^\]]*)\]\([^)]*\)", "$1").Trim();
-    }
+    public static string Why(Rule rule) => RuleText.Why(Page(rule));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using EasGen.Compiler.Declared;
-using EasGen.Compiler.Predictor;
+using EasGen.Compiler.Fixes;
 using EasGen.Core;
 using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis;
@@ -28,14 +28,14 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
         if (!FeatureReader.IsService(type))
             return;
 
-        var declared = FeatureReader.Read(type);
-        var service = Completion.Complete(declared.ConvertAll(static item => item.Feature), PredictorReader.IsServed(type));
-        var findings = Inspection.Of(service);
+        var annotated = new AnnotatedClass(type);
+        var findings = Inspection.Of(annotated.Service);
         if (findings.Count == 0)
             return;
 
-        var map = new SourceMap(type, service, declared, context.CancellationToken);
+        var map = new SourceMap(annotated, context.CancellationToken);
+        var offer = new FixOffer(annotated, map);
         foreach (var finding in findings)
-            context.ReportDiagnostic(Descriptors.Report(finding, map));
+            context.ReportDiagnostic(Descriptors.Report(finding, map, offer));
     }
 }

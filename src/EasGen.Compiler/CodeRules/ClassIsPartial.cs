@@ -14,8 +14,8 @@ public sealed class ClassIsPartial() : CodeRule(AgainstCode.EAS1001_ClassIsParti
             return;
         for (var type = service; type is not null; type = type.ContainingType)
         {
-            if (!DeclaredType.IsPartial(type, andOuter: false))
-                report(type.Locations[0], $"EasGen adds to '{type.Name}'; declare it as partial");
+            foreach (var part in DeclaredType.NotPartial(type))
+                report(part.GetLocation(), $"EasGen adds to '{type.Name}'; declare it as partial");
         }
     }
 }

@@ -78,7 +78,7 @@ public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeLi
 
         // A file of settings is no C#.
         static ImmutableDictionary<string, string?>? FixOf(Location place, string? value) =>
-            value is null || !place.IsInSource ? null : FixProperties.Of($"Use {value}", value, null);
+            value is null || !place.IsInSource ? null : FixProperties.Replace($"Use {value}", value);
     }
 
     // Each file reports what stands in it.

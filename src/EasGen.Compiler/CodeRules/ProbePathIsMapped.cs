@@ -56,7 +56,7 @@ public sealed class ProbePathIsMapped()
 
     private void Judge(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
     {
-        var map = new SourceMap(service.Type, service.Service, service.Declared, end.CancellationToken);
+        var map = new SourceMap(service.Class, end.CancellationToken);
         var develops = Develops(service);
         foreach (var probe in Placement.Of(service.Service).Where(static placed => IsAsked(placed.Feature)))
         {

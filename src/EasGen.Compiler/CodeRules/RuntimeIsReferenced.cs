@@ -14,6 +14,6 @@ public sealed class RuntimeIsReferenced() : CodeRule(AgainstCode.EAS1006_Runtime
             return;
         var wayOut = PredictorReader.HasRuntime(compilation) ? "that needs C# 11, so set LangVersion to 11 or newer" : "add a reference to that package";
         foreach (var marked in PredictorReader.Marked(service).Take(1))
-            report(marked.Place, $"[{marked.Attribute}] on a method is served by EasGen.AspNetCore; {wayOut}");
+            report(marked.Place(service), $"[{marked.Attribute}] on a method is served by EasGen.AspNetCore; {wayOut}");
     }
 }

@@ -67,7 +67,7 @@ public sealed class ShutdownFitsGracePeriod() : ProgramRule(AgainstCode.EAS1018_
             ObjectCreationExpressionSyntax { Type: var name } => name.ToString(),
             _ => "System.TimeSpan",
         };
-        return FixProperties.Of(FormattableString.Invariant($"Use {seconds} s"), $"{type}.FromSeconds({Text(seconds)})", null);
+        return FixProperties.Replace(FormattableString.Invariant($"Use {seconds} s"), $"{type}.FromSeconds({Text(seconds)})");
     }
 
     private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);

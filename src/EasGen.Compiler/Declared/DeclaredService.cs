@@ -17,6 +17,9 @@ namespace EasGen.Compiler.Declared;
 /// <param name="Language">The C# version of the project, as the number the compiler gives it.</param>
 internal sealed record DeclaredService(DeclaredType Type, Service Service, PredictorMethods? Predictor, bool HasManifest, int Language)
 {
+    /// <summary>What the compiler would report of the generated code as it does of the user's.</summary>
+    public IEnumerable<string> Notices => [.. Type.HasLowerCaseName ? ["CS8981"] : Array.Empty<string>(), .. Predictor?.Notices ?? default];
+
     public bool HasNullable => Language >= (int)LanguageVersion.CSharp8;
 
     public bool HasFileScopedNamespaces => Language >= (int)LanguageVersion.CSharp10;
@@ -45,11 +48,8 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
     // The attribute, if it is the first of its kind and this is the declaration it stands on.
     private static AttributeData? First(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
     {
-        foreach (var attribute in type.GetAttributes())
-        {
-            if (FeatureReader.RoomOf(attribute) == EasService.Room)
-                return attribute.ApplicationSyntaxReference is { } first && context.TargetNode.FullSpan.Contains(first.Span) && context.TargetNode.SyntaxTree == first.SyntaxTree ? attribute : null;
-        }
-        return null;
+        var home = FeatureReader.Home(type);
+        var stands = home is not null && context.TargetNode.SyntaxTree == home.SyntaxTree && context.TargetNode.FullSpan.Contains(home.Span);
+        return stands ? type.GetAttributes().First(attribute => attribute.ApplicationSyntaxReference is { } place && place.SyntaxTree == home!.SyntaxTree && place.Span == home.Span) : null;
     }
 }

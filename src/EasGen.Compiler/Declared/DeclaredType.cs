@@ -1,3 +1,4 @@
+using System.CodeDom.Compiler;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,6 +15,9 @@ namespace EasGen.Compiler.Declared;
 /// <param name="HidesConstants">True when a base class has constants too.</param>
 internal sealed record DeclaredType(string FullName, string Namespace, Sequence<string> Headers, bool CanBeExtended, bool HasConstants, bool HidesConstants)
 {
+    /// <summary>True when the compiler warns of a name, its own or that of a type around it, that may become a keyword.</summary>
+    public bool HasLowerCaseName => Headers.Any(static header => header.Substring(header.LastIndexOf(' ') + 1).All(static c => c is >= 'a' and <= 'z'));
+
     /// <summary>The name in code, from anywhere: <c>global::Acme.Outer.Iris</c>.</summary>
     public string GlobalName() => "global::" + string.Join(".", FullName.Split('.', '+').Select(Escape));
 
@@ -36,22 +40,22 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
             HidesInherited(type));
     }
 
-    /// <summary>True when the class, and on request all types around it, are partial.</summary>
-    public static bool IsPartial(INamedTypeSymbol type, bool andOuter = true)
-    {
-        var declaration = type.DeclaringSyntaxReferences.Length > 0 ? type.DeclaringSyntaxReferences[0].GetSyntax() : null;
-        return declaration is TypeDeclarationSyntax { Modifiers: var modifiers }
-            && modifiers.Any(SyntaxKind.PartialKeyword)
-            && (!andOuter || type.ContainingType is null || IsPartial(type.ContainingType));
-    }
+    /// <summary>The names of a type where it is declared and not as partial.</summary>
+    public static IEnumerable<SyntaxToken> NotPartial(INamedTypeSymbol type) => SourceOrder.By(type.DeclaringSyntaxReferences, static part => part)
+        .Select(static part => part.GetSyntax()).OfType<BaseTypeDeclarationSyntax>()
+        .Where(static part => !part.Modifiers.Any(SyntaxKind.PartialKeyword))
+        .Select(static part => part.Identifier);
+
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        !NotPartial(type).Any() && (type.ContainingType is null || IsPartial(type.ContainingType));
 
     /// <summary>Why no partial of the class can be written, whatever its modifiers; null when one can.</summary>
     public static string? NotExtendable(INamedTypeSymbol type)
     {
-        if (type.IsFileLocal)
-            return "is local to its file";
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {
+            if (outer.IsFileLocal)
+                return "is local to its file";
             if (outer.Arity > 0)
                 return outer.Equals(type, SymbolEqualityComparer.Default) ? "is generic" : "is nested in a generic type";
             if (outer.Name.Length == 0)
@@ -79,8 +83,9 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
         return false;
     }
 
-    private static bool IsGenerated(ISymbol member) =>
-        member.Locations.All(static location => location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+    // By the sign of its maker, whatever the file is called.
+    private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
+        attribute.AttributeClass?.Name == nameof(GeneratedCodeAttribute) && attribute.ConstructorArguments.FirstOrDefault().Value is SourceWriter.Maker);
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

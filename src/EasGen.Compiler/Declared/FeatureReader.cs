@@ -13,15 +13,12 @@ internal static class FeatureReader
     public static List<DeclaredFeature> Read(INamedTypeSymbol type)
     {
         var features = new List<DeclaredFeature>();
-        Add(type, features);
-        foreach (var member in type.GetMembers())
+        foreach (var attribute in type.GetAttributes().Concat(Marks.Of(type).Select(static mark => mark.Attribute)))
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary })
-                Add(member, features);
+            if (RoomOf(attribute) is { } room)
+                features.Add(new(new Feature(room, Values(room, attribute)), attribute));
         }
-        if (type.DeclaringSyntaxReferences.Length > 1)
-            SortByPlace(features);
-        return features;
+        return type.DeclaringSyntaxReferences.Length > 1 ? ByPlace(features, Home(type)?.SyntaxTree) : features;
     }
 
     /// <summary>True for a class with [EasService].</summary>
@@ -42,23 +39,22 @@ internal static class FeatureReader
         NameOf(attribute) is { } name ? Catalog.Find(name) : null;
 
     /// <summary>The name of an attribute of ours without its suffix; null for any other attribute.</summary>
-    public static string? NameOf(AttributeData attribute)
+    public static string? NameOf(AttributeData attribute) => NameOf(attribute.AttributeClass);
+
+    /// <inheritdoc cref="NameOf(AttributeData)"/>
+    public static string? NameOf(ITypeSymbol? attribute)
     {
         const string suffix = "Attribute";
-        return attribute.AttributeClass is { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } type
-            && type.Name.EndsWith(suffix, StringComparison.Ordinal)
-            ? type.Name.Substring(0, type.Name.Length - suffix.Length)
+        return attribute is { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } }
+            && attribute.Name.EndsWith(suffix, StringComparison.Ordinal)
+            ? attribute.Name.Substring(0, attribute.Name.Length - suffix.Length)
             : null;
     }
 
-    private static void Add(ISymbol symbol, List<DeclaredFeature> features)
-    {
-        foreach (var attribute in symbol.GetAttributes())
-        {
-            if (RoomOf(attribute) is { } room)
-                features.Add(new(new Feature(room, Values(room, attribute)), attribute));
-        }
-    }
+    /// <summary>Where the [EasService] of a class stands: of several, which the compiler refuses, the first.</summary>
+    public static SyntaxReference? Home(INamedTypeSymbol type) => SourceOrder
+        .By(type.GetAttributes().Where(static attribute => RoomOf(attribute) == EasService.Room).Select(static attribute => attribute.ApplicationSyntaxReference), static place => place)
+        .FirstOrDefault();
 
     // What did not bind is not there: half-typed attributes have neither constructor nor argument values.
     private static object?[] Values(Room room, AttributeData attribute)
@@ -87,17 +83,7 @@ internal static class FeatureReader
         _ => constant.Value,
     };
 
-    // Parts in several files are ordered by where they stand, so that the artifact does not depend on the order in which
-    // the compiler was given them. The part that names the service comes first.
-    private static void SortByPlace(List<DeclaredFeature> features)
-    {
-        var home = features.Find(static declared => declared.Feature.Room == EasService.Room).Attribute?.ApplicationSyntaxReference?.SyntaxTree;
-        var sorted = features
-            .OrderBy(declared => declared.Attribute!.ApplicationSyntaxReference?.SyntaxTree == home ? 0 : 1)
-            .ThenBy(static declared => declared.Attribute!.ApplicationSyntaxReference?.SyntaxTree.FilePath.Replace('\\', '/') ?? "", StringComparer.Ordinal)
-            .ThenBy(static declared => declared.Attribute!.ApplicationSyntaxReference?.Span.Start ?? 0)
-            .ToList();
-        features.Clear();
-        features.AddRange(sorted);
-    }
+    // The part that names the service comes first, so that the artifact does not depend on the order of the files.
+    private static List<DeclaredFeature> ByPlace(List<DeclaredFeature> features, SyntaxTree? home) =>
+        [.. SourceOrder.By(features, static declared => declared.Attribute?.ApplicationSyntaxReference).OrderBy(declared => declared.Attribute?.ApplicationSyntaxReference?.SyntaxTree == home ? 0 : 1)];
 }

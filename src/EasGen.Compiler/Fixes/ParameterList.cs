@@ -16,6 +16,9 @@ internal static class ParameterList
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax { ParameterList: var list } || method.IsGenericMethod)
             return null;
+        // Other declarations would have to change with it.
+        if (method.IsOverride || method.IsVirtual || method.IsAbstract || method.PartialDefinitionPart is not null || method.PartialImplementationPart is not null || Implements(method))
+            return null;
         var tokens = method.Parameters.Count(MethodShape.IsToken);
         if (method.Parameters.Length - tokens != parameters || tokens > 1 || list.Parameters.Count != method.Parameters.Length)
             return null;
@@ -23,8 +26,12 @@ internal static class ParameterList
             return null;
 
         var right = $"({string.Join(", ", method.Parameters.OrderBy(MethodShape.IsToken).Select(parameter => Right(parameter, list.Parameters[parameter.Ordinal])))})";
-        return right == list.ToString() ? null : FixProperties.Of($"Take {right}", right, null);
+        return right == list.ToString() ? null : FixProperties.Replace($"Take {right}", right);
     }
+
+    private static bool Implements(IMethodSymbol method) => method.ContainingType.AllInterfaces
+        .SelectMany(contract => contract.GetMembers(method.Name))
+        .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
     private static string Right(IParameterSymbol parameter, ParameterSyntax written)
     {

@@ -11,9 +11,13 @@ namespace EasGen.Compiler.Manifest;
 /// </summary>
 internal static class ManifestSource
 {
-    public static string Write(DeclaredService service) => SourceWriter.File(service, "EasGen.Generated", file => file
-        .Line("/// <summary>The service JSON of this assembly's classes, which the build writes to files.</summary>")
-        .Block("internal static partial class EasManifests", type => WriteConstant(type, service)));
+    public static string Write(NamedService named) => SourceWriter.File(named.Service, "EasGen.Generated", file =>
+    {
+        file.Line("/// <summary>The service JSON of this assembly's classes, which the build writes to files.</summary>");
+        if (named.IsFirst)
+            file.MadeByUs();
+        file.Block("internal static partial class EasManifests", type => WriteConstant(type, named.Service));
+    });
 
     private static void WriteConstant(SourceWriter type, DeclaredService service)
     {
@@ -31,10 +35,10 @@ internal static class ManifestSource
         .Line()
         .Line("\"\"\";");
 
-    // Dots become underscores; a name that has underscores of its own is marked, or two names could meet.
+    // Dots become underscores, and a nested class has two; a name that has underscores of its own is marked, or two names could meet.
     private static string Identifier(string fullName)
     {
-        var name = new string([.. fullName.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
+        var name = new string([.. fullName.Replace("+", "__").Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
         var isPlain = fullName.All(static c => char.IsLetterOrDigit(c) || c is '.' or '+');
         return DeclaredType.Escape(isPlain ? name : $"{name}_{FileNames.Mark(fullName)}");
     }

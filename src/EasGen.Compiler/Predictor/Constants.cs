@@ -48,6 +48,7 @@ internal sealed class Constants
     /// <param name="modifier">Says that the constants hide those of a base class; else empty.</param>
     public void Write(SourceWriter body, string modifier) => body
         .Line("/// <summary>What the deployment of this service says.</summary>")
+        .MadeByUs()
         .Block($"public {modifier}static class {KnownNames.Constants}", type =>
         {
             foreach (var constant in all)

@@ -26,8 +26,8 @@ internal static class MethodShape
         CallProblem(method, parameters: 0)
         ?? (method.ReturnsVoid && !method.IsAsync || IsTask(method.ReturnType) && ResponseOf(method) is null ? null : "must return void, Task or ValueTask");
 
-    public static MethodCall CallOf(IMethodSymbol method) =>
-        new(method.Name, method.IsStatic, method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1]));
+    public static MethodCall CallOf(IMethodSymbol method, INamedTypeSymbol type) =>
+        new(BaseOf(method, type), method.Name, method.IsStatic, method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1]));
 
     public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
 
@@ -51,11 +51,19 @@ internal static class MethodShape
     {
         if (method.IsGenericMethod)
             return "must not be generic";
+        if (method.IsVararg)
+            return "must not take __arglist";
+        if (method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "UnmanagedCallersOnlyAttribute"))
+            return "must not be [UnmanagedCallersOnly], which no code of .NET may call";
         if (method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
             return "must take its parameters by value";
         var own = method.Parameters.Where(static parameter => !IsToken(parameter)).ToArray();
         if (own.Any(static parameter => !IsPlain(parameter.Type)))
             return "must take types that JSON can carry";
+        if (Notices.Refusal(method) is { } refusal)
+            return refusal;
+        if (method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && IsTask(Bare(method.ReturnType)))
+            return $"must return a task that is not nullable: {Bare(method.ReturnType).Name}, without '?'";
         var tokens = method.Parameters.Length - own.Length;
         var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1]);
         return own.Length == parameters && inOrder
@@ -84,12 +92,32 @@ internal static class MethodShape
         var answer => answer,
     };
 
-    private static bool IsPlain(ITypeSymbol type) =>
-        type is { TypeKind: not (TypeKind.Error or TypeKind.Pointer or TypeKind.FunctionPointer), IsRefLikeType: false };
+    // What can be a type argument, which the request and the answer are in generated code: of safe code, and no interface with static abstract members.
+    private static bool IsPlain(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsSafe(array.ElementType),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } contract when contract.AllInterfaces.Add(contract).Any(HasStaticAbstract) => false,
+        _ => IsSafe(type) && type is { TypeKind: not TypeKind.Error, IsRefLikeType: false },
+    };
+
+    private static bool IsSafe(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => false,
+        IArrayTypeSymbol array => IsSafe(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.All(IsSafe),
+        _ => true,
+    };
+
+    private static bool HasStaticAbstract(INamedTypeSymbol contract) => contract.GetMembers().Any(static member => member is { IsStatic: true, IsAbstract: true });
+
+    private static ITypeSymbol Bare(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static string? BaseOf(IMethodSymbol method, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? null : method.ContainingType.ToDisplayString(GlobalName);
 
     private static bool IsTask(ITypeSymbol type) =>
         type is { Name: "Task" or "ValueTask" } && Is(type.ContainingNamespace, "Tasks", "Threading", "System");
-
 
     private static bool Is(INamespaceSymbol? space, params string[] names)
     {

@@ -6,7 +6,7 @@ namespace EasGen.Compiler.Predictor;
 internal static class PartialSource
 {
     public static string Write(DeclaredService service) =>
-        SourceWriter.File(service, service.Type.Namespace, file => WriteType(file, service, depth: 0));
+        SourceWriter.File(service, service.Type.Namespace, file => WriteType(file, service, depth: 0), service.Notices);
 
     private static void WriteType(SourceWriter writer, DeclaredService service, int depth)
     {

@@ -7,7 +7,9 @@ namespace EasGen.Compiler.Predictor;
 /// <param name="ExitsOnFailure">Whether the process ends when the model cannot be loaded.</param>
 /// <param name="Checks">The methods that are probes, by the attribute of the probe.</param>
 /// <param name="Predictions">The methods that answer requests.</param>
-internal sealed record PredictorMethods(MethodCall? Startup, bool ExitsOnFailure, Sequence<ProbeCheck> Checks, Sequence<Prediction> Predictions)
+/// <param name="Notices">The ids that the compiler reports wherever their signatures are used.</param>
+internal sealed record PredictorMethods(
+    MethodCall? Startup, bool ExitsOnFailure, Sequence<ProbeCheck> Checks, Sequence<Prediction> Predictions, Sequence<string> Notices)
 {
     public MethodCall? CheckOf(Room probe)
     {
@@ -21,7 +23,15 @@ internal sealed record PredictorMethods(MethodCall? Startup, bool ExitsOnFailure
 }
 
 /// <summary>How a method is called.</summary>
-internal sealed record MethodCall(string Name, bool IsStatic, bool TakesToken);
+/// <param name="Base">The type that it is inherited from, as code names it; null for a method of the class itself.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="IsStatic">Whether it needs no predictor.</param>
+/// <param name="TakesToken">Whether it takes a cancellation token.</param>
+internal sealed record MethodCall(string? Base, string Name, bool IsStatic, bool TakesToken)
+{
+    /// <summary>What stands in front of the dot. By its base a method is found whatever overloads the class adds.</summary>
+    public string Target(string type) => IsStatic ? Base ?? type : Base is null ? "predictor" : $"(({Base})predictor)";
+}
 
 /// <summary>A method that is the check of a probe.</summary>
 internal sealed record ProbeCheck(string Probe, MethodCall Call);

@@ -22,14 +22,16 @@ internal static class PredictorReader
             return null;
 
         var startup = methods.Where(static method => method.Kind == MarkKind.Startup && MethodShape.StartupProblem(method.Method) is null).Take(1).ToArray();
+        var checks = methods.Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null).ToArray();
+        var predictions = methods
+            .Where(static method => method.Kind == MarkKind.Predict && MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null)
+            .GroupBy(static method => RouteKey(method.Route), StringComparer.OrdinalIgnoreCase).Select(static route => route.First()).ToArray();
         return new(
-            startup.Select(static method => MethodShape.CallOf(method.Method)).FirstOrDefault(),
+            startup.Select(method => MethodShape.CallOf(method.Method, type)).FirstOrDefault(),
             startup.Any(static method => method.Argument("ExitOnFailure") is true),
-            Sequence<ProbeCheck>.From(methods.Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null)
-                .Select(static method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method)))),
-            Sequence<Prediction>.From(methods.Where(static method => method.Kind == MarkKind.Predict && MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null)
-                .GroupBy(static method => RouteKey(method.Route), StringComparer.OrdinalIgnoreCase).Select(static route => route.First())
-                .Select(method => PredictionOf(method, cancellation))));
+            Sequence<ProbeCheck>.From(checks.Select(method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
+            Sequence<Prediction>.From(predictions.Select(method => PredictionOf(method, type, cancellation))),
+            Notices.Of(startup.Concat(checks).Concat(predictions).Select(static method => method.Method)));
     }
 
     /// <summary>True when the runtime is there, and the language has what its interface needs.</summary>
@@ -50,37 +52,33 @@ internal static class PredictorReader
         : route.IndexOfAny(['{', '}', '?', '#', '*', ' ', '\\']) >= 0 || route.Any(char.IsControl) || Unicode.LoneSurrogate(route) >= 0 ? "holds characters that no plain path has"
         : null;
 
-    /// <summary>The methods of a class with an attribute of ours, in the order in which they are declared.</summary>
+    /// <summary>The methods of a class with a part in serving, in the order of their places.</summary>
     public static IEnumerable<MarkedMethod> Marked(INamedTypeSymbol type)
     {
-        foreach (var member in type.GetMembers())
+        foreach (var (method, attribute) in Marks.Of(type))
         {
-            if (member is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
-                continue;
-            foreach (var attribute in method.GetAttributes())
-            {
-                if (FeatureReader.NameOf(attribute) is { } name && KindOf(name) is { } kind)
-                    yield return new(kind, name, method, attribute);
-            }
+            if (FeatureReader.NameOf(attribute) is { } name && KindOf(name) is { } kind)
+                yield return new(kind, name, method, attribute);
         }
     }
 
-    private static Prediction PredictionOf(MarkedMethod marked, CancellationToken cancellation) => new(
+    /// <summary>The part that an attribute gives a method; null when it gives none.</summary>
+    public static MarkKind? KindOf(string attribute) => attribute switch
+    {
+        KnownNames.Predict => MarkKind.Predict,
+        KnownNames.PredictorStartup => MarkKind.Startup,
+        _ => Catalog.Find(attribute) is { } room && Probe.IsProbe(room) ? MarkKind.Probe : null,
+    };
+
+    private static Prediction PredictionOf(MarkedMethod marked, INamedTypeSymbol type, CancellationToken cancellation) => new(
         marked.Route,
-        MethodShape.CallOf(marked.Method),
+        MethodShape.CallOf(marked.Method, type),
         MethodShape.RequestTypeOf(marked.Method),
         MethodShape.ResponseTypeOf(marked.Method),
         MethodShape.IsStream(marked.Method),
         PredictLimits.MaxConcurrency.Of(marked),
         PredictLimits.MaxQueue.Of(marked),
         MethodDocs.Of(marked.Method, cancellation));
-
-    private static MarkKind? KindOf(string attribute) => attribute switch
-    {
-        KnownNames.Predict => MarkKind.Predict,
-        KnownNames.PredictorStartup => MarkKind.Startup,
-        _ => Catalog.Find(attribute) is { } room && Probe.IsProbe(room) ? MarkKind.Probe : null,
-    };
 }
 
 internal enum MarkKind
@@ -93,8 +91,12 @@ internal enum MarkKind
 /// <summary>A method and the attribute that gives it a part in serving. Holds symbols: for reading only, never for the pipeline.</summary>
 internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IMethodSymbol Method, AttributeData Data)
 {
-    /// <summary>Where the attribute stands.</summary>
-    public Location Place => Data.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? Method.Locations[0];
+    /// <summary>Where the attribute stands; of an inherited method without source, the class.</summary>
+    public Location Place(INamedTypeSymbol service) => Data.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? MethodPlace(service);
+
+    /// <summary>Where the method stands; of an inherited method without source, the class.</summary>
+    public Location MethodPlace(INamedTypeSymbol service) =>
+        Method.Locations[0].IsInSource ? Method.Locations[0] : SourceOrder.PlaceOf(service);
 
     public string Route => Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route } ? route : "/";
 
@@ -110,7 +112,7 @@ internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IM
     }
 
     /// <summary>Where the value of a property stands, else the attribute.</summary>
-    public Location PlaceOf(string name)
+    public Location PlaceOf(string name, INamedTypeSymbol service)
     {
         var arguments = (Data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments ?? [];
         foreach (var argument in arguments)
@@ -118,6 +120,6 @@ internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IM
             if (argument.NameEquals?.Name.Identifier.ValueText == name)
                 return argument.Expression.GetLocation();
         }
-        return Place;
+        return Place(service);
     }
 }

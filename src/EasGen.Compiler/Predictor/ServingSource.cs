@@ -18,8 +18,10 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     public string Interface => $"{Runtime}.IEasService<{type}>";
 
     public void Write(SourceWriter body) => body
+        .MadeByUs()
         .Block($"static {Runtime}.EasServiceDescription {Interface}.Description {{ get; }} = new()", WriteDescription, "};")
         .Line()
+        .MadeByUs()
         .Block($"static void {Interface}.Configure({Runtime}.EasServiceBuilder<{type}> service)", WriteConfigure);
 
     private void WriteDescription(SourceWriter description)
@@ -86,7 +88,7 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     {
         var parameters = request.Length == 0 ? "predictor" : $"predictor, {request}";
         var arguments = !call.TakesToken ? request : request.Length == 0 ? "cancellationToken" : $"{request}, cancellationToken";
-        return $"static ({parameters}, cancellationToken) => {(call.IsStatic ? type : "predictor")}.{DeclaredType.Escape(call.Name)}({arguments})";
+        return $"static ({parameters}, cancellationToken) => {call.Target(type)}.{DeclaredType.Escape(call.Name)}({arguments})";
     }
 
     private string Constant(string name) => constants.Use(name, byName: service.Type.HasConstants);

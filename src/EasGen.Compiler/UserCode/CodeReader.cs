@@ -46,8 +46,11 @@ internal static class CodeReader
     public static int? Number(IOperation? value) => value?.ConstantValue is { HasValue: true, Value: int number } ? number : null;
 
     /// <summary>True for code that may not run at all.</summary>
-    public static bool IsConditional(SyntaxNode code) => code.Ancestors().Any(static outer =>
-        outer is IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or ConditionalExpressionSyntax or CatchClauseSyntax);
+    public static bool IsConditional(SyntaxNode code) => code.Ancestors().Any(IsBranch);
+
+    /// <summary>True for what runs some of its parts and not others.</summary>
+    public static bool IsBranch(SyntaxNode code) =>
+        code is IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or ConditionalExpressionSyntax or CatchClauseSyntax;
 
     /// <summary>True for code that runs only while somebody develops.</summary>
     public static bool IsForDevelopment(SyntaxNode code, SemanticModel model)

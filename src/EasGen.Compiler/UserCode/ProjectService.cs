@@ -1,5 +1,4 @@
 using EasGen.Compiler.Declared;
-using EasGen.Compiler.Predictor;
 using EasGen.Core;
 using EasGen.Core.Rooms;
 using EasGen.Core.Starting;
@@ -8,10 +7,16 @@ using Microsoft.CodeAnalysis;
 namespace EasGen.Compiler.UserCode;
 
 /// <summary>A service whose program is this project, with what its class declares. Holds symbols: it lives as long as one analysis.</summary>
-internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeature> Declared, Service Service, bool IsServed)
+internal sealed record ProjectService(AnnotatedClass Class)
 {
     /// <summary>The grace period that EAS gives when nobody asks for one.</summary>
     public const int DefaultGracePeriod = 30;
+
+    public INamedTypeSymbol Type => Class.Type;
+
+    public Service Service => Class.Service;
+
+    public bool IsServed => Class.IsServed;
 
     public int? Port => Service.First(Container.Room)?[Container.Port];
 
@@ -32,20 +37,18 @@ internal sealed record ProjectService(INamedTypeSymbol Type, List<DeclaredFeatur
         .OfType<string>().Select(static setting => (int?)DotnetSetting.Rank(setting)).Min();
 
     public static ProjectService[] Of(Compilation compilation) =>
-        [.. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService).Select(Read).Where(service => service.Runs(compilation))];
+    [
+        .. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService)
+            .OrderBy(static type => type.ToDisplayString(), StringComparer.Ordinal)
+            .Select(static type => new ProjectService(new AnnotatedClass(type))).Where(service => service.Runs(compilation)),
+    ];
 
     /// <summary>What all services say alike: the code, which is one, cannot suit services that differ.</summary>
     public static int? Agreed(ProjectService[] services, Func<ProjectService, int?> setting) =>
         services.Select(setting).Distinct().Count() == 1 ? setting(services[0]) : null;
 
-    private static ProjectService Read(INamedTypeSymbol type)
-    {
-        var declared = FeatureReader.Read(type);
-        var served = PredictorReader.IsServed(type);
-        return new(type, declared, Completion.Complete(declared.ConvertAll(static item => item.Feature), served), served);
-    }
-
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
+    /// <summary>All types in a namespace or a type.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
     {
         foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
         {

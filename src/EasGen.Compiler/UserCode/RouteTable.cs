@@ -31,7 +31,9 @@ internal sealed class RouteTable
     /// <summary>Files are answered at their own names.</summary>
     public void AddFiles() => servesFiles = true;
 
-    public IEnumerable<Route> Covering(string path) => routes.Where(route => route.Covers(path));
+    /// <summary>The routes that answer a path, in the order of their places.</summary>
+    public IEnumerable<Route> Covering(string path) => routes.Where(route => route.Covers(path))
+        .OrderBy(static route => route.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static route => route.Place.SourceSpan.Start);
 
     public bool MayBeFile(string path) => servesFiles && (path.EndsWith("/", StringComparison.Ordinal) || path.IndexOf('.', path.LastIndexOf('/')) >= 0);
 

@@ -27,12 +27,18 @@ internal static class Mount
     public static readonly Rule EAS0402_MountPathsAreApart = Rule.Warning("EAS0402", "Two mounts share a folder")
         .When(static service =>
         {
+            // What stands at each folder, and what stands at it or below it: the first mount of each.
+            var (at, below) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
             var mounts = service.All(MountPath).Where(static mount => mount[MountPath]?.Trim('/').Length > 0).ToArray();
             for (var i = 0; i < mounts.Length; i++)
             {
-                var path = mounts[i];
-                if (mounts.Take(i).FirstOrDefault(other => IsInside(path, other) || IsInside(other, path)) is { Feature: not null } taken)
-                    service.Report(path.At(MountPath), $"The mount path '{path[MountPath]}' lies in the same folder as '{taken[MountPath]}' of another mount; one hides the other");
+                var folders = Above(mounts[i][MountPath]!.TrimEnd('/'));
+                var taken = folders.Select(folder => First(at, folder)).Append(First(below, folders[0])).Min();
+                if (taken < i)
+                    service.Report(mounts[i].At(MountPath), $"The mount path '{mounts[i][MountPath]}' lies in the same folder as '{mounts[taken][MountPath]}' of another mount; one hides the other");
+                at[folders[0]] = Math.Min(i, First(at, folders[0]));
+                foreach (var folder in folders)
+                    below[folder] = Math.Min(i, First(below, folder));
             }
         });
 
@@ -56,5 +62,8 @@ internal static class Mount
     /// <summary>True when the path is the folder or lies below it.</summary>
     public static bool IsInside(string path, string folder) => (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    private static bool IsInside(Placed mount, Placed other) => IsInside(mount[MountPath]!, other[MountPath]!);
+    private static int First(Dictionary<string, int> mounts, string folder) => mounts.TryGetValue(folder, out var first) ? first : int.MaxValue;
+
+    // The folder and those around it, of which a path has few.
+    private static string[] Above(string folder) => JsonPointer.Depth(folder) > JsonPointer.Deepest ? [folder] : [.. JsonPointer.AndAbove(folder)];
 }

@@ -38,6 +38,10 @@ internal static class AgainstCode
 
     public static readonly Rule EAS1019_SigtermIsSent = Rule.Warning("EAS1019", "Code waits for a SIGTERM that is not sent");
 
+    public static readonly Rule EAS1020_MarkIsOnMethod = Rule.Error("EAS1020", "Mark stands on something else than a method");
+
+    public static readonly Rule EAS1021_ServiceIsAddedOnce = Rule.Error("EAS1021", "Application has two services");
+
     public static readonly Rule EAS1035_PredictLimitsAreInRange = Rule.Error("EAS1035", "Limit of a predict method is out of range");
 
     public static readonly Rule EAS1036_QueueHasLimit = Rule.Warning("EAS1036", "Queue of a predict method that takes any number of calls");
@@ -47,6 +51,7 @@ internal static class AgainstCode
         EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsHaveRoom, EAS1005_SettingHasService,
         EAS1006_RuntimeIsReferenced, EAS1010_PredictHasShape, EAS1011_ProbeHasShape, EAS1012_StartupHasShape, EAS1013_RouteIsFree,
         EAS1014_ProbePathIsServed, EAS1015_ProbePathIsMapped, EAS1016_ProbePathIsMappedInProduction, EAS1017_CodeListensOnPort,
-        EAS1018_ShutdownFitsGracePeriod, EAS1019_SigtermIsSent, EAS1035_PredictLimitsAreInRange, EAS1036_QueueHasLimit,
+        EAS1018_ShutdownFitsGracePeriod, EAS1019_SigtermIsSent, EAS1020_MarkIsOnMethod, EAS1021_ServiceIsAddedOnce,
+        EAS1035_PredictLimitsAreInRange, EAS1036_QueueHasLimit,
     ];
 }

@@ -33,6 +33,22 @@ internal sealed class Rule
 
     public Severity Severity { get; }
 
+    /// <summary>The feature that the rule is about, which the hundreds of its id tell.</summary>
+    public string Category => "EasGen." + Id.Substring(3, 2) switch
+    {
+        "00" => "Document",
+        "01" => "Service",
+        "02" => "Container",
+        "03" => "Model",
+        "04" => "Storage",
+        "05" => "Resources",
+        "06" => "Operation",
+        "07" => "Probes",
+        "08" => "Network",
+        "09" => "Records",
+        _ => "Code",
+    };
+
     /// <summary>The rows whose single values the rule judges; empty when it looks at several settings together.</summary>
     public Row[] Rows { get; private set; } = [];
 

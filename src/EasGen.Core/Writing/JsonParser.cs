@@ -9,7 +9,7 @@ namespace EasGen.Core;
 /// </summary>
 internal sealed class JsonParser
 {
-    private const int Deepest = 64;
+    private const int Deepest = JsonPointer.Deepest;
 
     private static readonly LazyRegex Digits = new(@"\G-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 

@@ -35,9 +35,10 @@ public class TypeShapeTests
     [InlineData("class A;")]
     [InlineData("partial class A<T>;")]
     [InlineData("file partial class A;")]
+    [InlineData("file partial class B { @ partial class A; }")]
     public void No_partial_is_written_but_the_manifest_is(string declaration)
     {
-        var run = GeneratorVerifier<EasServiceGenerator>.Run(Attributes + declaration, Eas.Serving);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(declaration.Contains('@', StringComparison.Ordinal) ? declaration.Replace("@", Attributes, StringComparison.Ordinal) : Attributes + declaration, Eas.Serving);
 
         Assert.EndsWith("-Manifest.g.cs", Assert.Single(run.Sources.Keys), StringComparison.Ordinal);
     }
@@ -111,5 +112,94 @@ public class TypeShapeTests
 
         Assert.Equal(json, reversed);
         Assert.Equal(["ecs.home", "ecs.first", "ecs.second"], json.Split('"').Where(static text => text.StartsWith("ecs.", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("@ partial class X; @ partial record X;")]
+    [InlineData("namespace N { @ partial class B; } @ partial class N { @ partial class B; }")]
+    [InlineData("@ partial class A; @ class {")]
+    public void One_odd_type_never_costs_the_others_their_code(string odd)
+    {
+        var source = $"{Attributes} partial class Other; {odd.Replace("@", Attributes, StringComparison.Ordinal)}";
+
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(source, Eas.Serving with { AllowCompileErrors = true });
+
+        Assert.Contains("Other.g.cs", run.Sources.Keys);
+        Assert.Equal(run.Sources.Count, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public void A_long_name_is_a_name_of_a_file_still()
+    {
+        var run = GeneratorVerifier<EasServiceGenerator>.Run($"namespace {new string('鸢', 300)}; {Attributes} partial class A{new string('b', 300)};", Eas.Serving);
+
+        Assert.All(run.Sources.Keys, static name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 1, 255));
+    }
+
+    [Theory]
+    [InlineData("partial class iris;")]
+    [InlineData("partial class outer { @ partial class iris; }")]
+    public void A_name_in_lower_case_is_warned_of_where_the_user_wrote_it(string declaration) => Assert.NotEmpty(GeneratorVerifier<EasServiceGenerator>.Run(
+        "#pragma warning disable CS8981\n" + (declaration.Contains('@', StringComparison.Ordinal) ? declaration.Replace("@", Attributes, StringComparison.Ordinal) : Attributes + declaration), Eas.Serving).Sources);
+
+    [Theory]
+    [InlineData("[Predict] public int A(Request r) => 1; [System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] public class Request;")]
+    [InlineData("[Predict] public System.Collections.Generic.List<Request.Inner[]> A(int r) => null!; [System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] public class Request { public class Inner; }")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] [ReadinessProbe] public bool A() => true;")]
+    [InlineData("[Obsolete] [PredictorStartup] public void A() { } [Obsolete(\"why\")] [Predict] public int B(int c) => c; [Obsolete(\"why\", DiagnosticId = \"OLD1\")] [Predict(\"/d\")] public int D(int c) => c;")]
+    [InlineData("[Predict] public int A(Old r) => 1; [Obsolete(\"why\")] public class Old;")]
+    public void What_the_user_knows_is_not_reported_again(string members) => Assert.Contains(
+        "#pragma warning disable",
+        GeneratorVerifier<EasServiceGenerator>.Run("#pragma warning disable EXP001, CS0612, CS0618, OLD1\n" + Eas.Class(members: members), Eas.Serving)["Acme.IrisClassifier.g.cs"],
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("public static class Eas { }")]
+    [InlineData("public int Eas;")]
+    public void A_file_of_the_user_may_have_a_name_like_ours(string member) => Assert.DoesNotContain(
+        "static class Eas",
+        GeneratorVerifier<EasServiceGenerator>.Run([Attributes + "partial class A;", ("Mine.g.cs", $"partial class A {{ {member} }}")], Eas.Serving)["A.g.cs"],
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Inherited_methods_serve_by_their_base()
+    {
+        const string source = """
+            namespace Acme
+            {
+                public abstract class Base<T>
+                {
+                    [EasGen.PredictorStartup] public void Load() { }
+                    [EasGen.ReadinessProbe] public virtual bool IsReady() => true;
+                    [EasGen.Predict] public T Answer(T request) => request;
+                    [EasGen.Predict("/static")] public static int Count(int request) => request;
+                    [EasGen.Predict("/hidden")] public int Hidden(int request) => request;
+                    [EasGen.Predict("/replaced")] public virtual int Replaced(int request) => request;
+                    [EasGen.Predict("/protected")] protected int Protected(int request) => request;
+                }
+
+                @
+                public partial class Iris : Base<string>
+                {
+                    public object Answer(object request) => request;
+                    public override bool IsReady() => false;
+                    public new int Hidden(int request) => request;
+                    [EasGen.Predict("/own")] public override int Replaced(int request) => request;
+                }
+            }
+            """;
+
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(source.Replace("@", Attributes, StringComparison.Ordinal), Eas.Serving);
+
+        var calls = run["Acme.Iris.g.cs"].Split('\n').Where(static line => line.Contains("service.", StringComparison.Ordinal) && line.Contains("=>", StringComparison.Ordinal)).Select(static line => line.Trim());
+        Assert.Equal(
+            [
+                "service.Startup(static (predictor, cancellationToken) => ((global::Acme.Base<string>)predictor).Load());",
+                "service.Probe(global::EasGen.AspNetCore.EasProbe.Readiness, Eas.ReadinessPath, timeoutSeconds: 3, static (predictor, cancellationToken) => ((global::Acme.Base<string>)predictor).IsReady());",
+                "service.Predict<int, int>(\"/own\", static (predictor, request, cancellationToken) => predictor.Replaced(request));",
+                "service.Predict<string, string>(\"/\", static (predictor, request, cancellationToken) => ((global::Acme.Base<string>)predictor).Answer(request));",
+                "service.Predict<int, int>(\"/static\", static (predictor, request, cancellationToken) => global::Acme.Base<string>.Count(request));",
+            ],
+            calls);
     }
 }

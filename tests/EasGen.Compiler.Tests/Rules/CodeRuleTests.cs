@@ -1,3 +1,5 @@
+using EasGen.Testing;
+
 namespace EasGen.Compiler.Tests.Rules;
 
 /// <summary>The code against its configuration: each rule with what is wrong, what is right, and the edge between.</summary>
@@ -152,4 +154,78 @@ public class CodeRuleTests
     [InlineData("[{|EAS1013:Predict(\"/a/{b}\")|}] public Answer A(Request r) => new(\"\");")]
     [InlineData("[{|EAS1013:Predict(\"/a b\")|}] public Answer A(Request r) => new(\"\");")]
     public Task Routes_can_be_mapped(string members) => Eas.VerifyAsync(Eas.Class(members: members));
+
+    [Theory]
+    [InlineData("public bool A { [{|EAS1020:ReadinessProbe|}] get; set; }")]
+    [InlineData("public int A { [{|EAS1020:Predict|}] get => 1; }")]
+    [InlineData("public int this[int a] { [{|EAS1020:Predict(\"/a\")|}] get => a; }")]
+    [InlineData("public bool A { get; [{|EAS1020:ReadinessProbe|}] init; }")]
+    [InlineData("[method: {|EAS1020:Predict|}] public event System.Action? A;")]
+    [InlineData("public event System.Action? A { [{|EAS1020:Predict|}] add { } remove { } }")]
+    [InlineData("[{|EAS1020:Predict|}] public static int operator +(IrisClassifier a) => 1;")]
+    [InlineData("[{|EAS1020:Predict|}] public static implicit operator int(IrisClassifier a) => 1;")]
+    [InlineData("[{|EAS1020:PredictorStartup|}] ~IrisClassifier() { }")]
+    [InlineData("[{|EAS1020:Predict|}] object System.ICloneable.Clone() => this;")]
+    [InlineData("public void A() { B(1); [{|EAS1020:Predict|}] int B(int c) => c; }")]
+    [InlineData("public object A() => [{|EAS1020:Predict|}] (int b) => b;")]
+    [InlineData("public object A() { return [{|EAS1020:EasGen.PredictAttribute(\"/b\")|}] static (int b) => b; }")]
+    [InlineData("[Predict] public Answer A(Request r) => new(\"\");")]
+    [InlineData("public bool A { [System.Obsolete] get; set; }")]
+    public Task A_mark_stands_on_a_method(string member) => Eas.VerifyAsync(Eas.Class(members: member).Replace("class IrisClassifier", $"class IrisClassifier{(member.Contains("ICloneable", StringComparison.Ordinal) ? " : System.ICloneable" : "")}", StringComparison.Ordinal));
+
+    [Fact]
+    public Task So_it_does_in_a_class_that_is_no_service() => Eas.VerifyAsync("class A { public int B { [{|EAS1020:EasGen.Predict|}] get => 1; } }");
+
+    [Theory]
+    [InlineData("b.AddEasService<IrisClassifier>(); b.{|EAS1021:AddEasService<IrisClassifier>|}();")]
+    [InlineData("b.AddEasService<IrisClassifier>().{|EAS1021:AddEasService<IrisClassifier>|}();")]
+    [InlineData("b.AddEasService<IrisClassifier>(); if (b is not null) b.{|EAS1021:AddEasService<IrisClassifier>|}();")]
+    [InlineData("b.AddEasService<IrisClassifier>(); EasServiceExtensions.{|EAS1021:AddEasService<IrisClassifier>|}(b);")]
+    [InlineData("if (b is null) b!.AddEasService<IrisClassifier>(); else b.AddEasService<IrisClassifier>();")]
+    [InlineData("if (b is null) { b!.AddEasService<IrisClassifier>(); return; } b.AddEasService<IrisClassifier>();")]
+    [InlineData("b.AddEasService<IrisClassifier>(); b = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(); b.AddEasService<IrisClassifier>();")]
+    [InlineData("b.AddEasService<IrisClassifier>(); Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder().AddEasService<IrisClassifier>();")]
+    [InlineData("b.AddEasService<IrisClassifier>(); void C(Microsoft.AspNetCore.Builder.WebApplicationBuilder d) => d.AddEasService<IrisClassifier>(); C(b);")]
+    [InlineData("var app = b.Build(); app.MapEasService<IrisClassifier>(); app.{|EAS1021:MapEasService<IrisClassifier>|}();")]
+    public Task An_application_has_one_service(string statements) => Eas.VerifyAsync(
+        [
+            Eas.Class(members: "[Predict] public Answer A(Request r) => new(\"\");"),
+            $"using Acme; using EasGen; class P {{ static void M(Microsoft.AspNetCore.Builder.WebApplicationBuilder b) {{ {statements} }} }}",
+        ]);
+
+    [Theory]
+    [InlineData("public Task<Answer>? {|EAS1010:A|}(Request r) => null;")]
+    [InlineData("public ValueTask<Answer>? {|EAS1010:A|}(Request r) => null;")]
+    [InlineData("public Task<Answer?> A(Request r) => null!;")]
+    [InlineData("public Answer {|EAS1010:A|}(int*[] r) => null!;")]
+    [InlineData("public System.Collections.Generic.List<int*[]> {|EAS1010:A|}(Request r) => null!;")]
+    [InlineData("public Answer {|EAS1010:A|}(delegate*<void>[] r) => null!;")]
+    [InlineData("public Answer {|EAS1010:A|}(IParsed r) => null!; public interface IParsed { static abstract int Parse(); }")]
+    [InlineData("public IParsed {|EAS1010:A|}(Request r) => null!; public interface IParsed : IBase { } public interface IBase { static abstract int Parse(); }")]
+    [InlineData("public Answer A(IParsed r) => null!; public interface IParsed { static virtual int Parse() => 1; }")]
+    [InlineData("public Answer {|EAS1010:A|}(Request r, __arglist) => null!;")]
+    [InlineData("[System.Runtime.InteropServices.UnmanagedCallersOnly] public static int {|EAS1010:A|}(int r) => r;")]
+    [InlineData("[Obsolete(\"x\", true)] public Answer {|EAS1010:A|}(Request r) => null!;")]
+    [InlineData("[Obsolete] public Answer {|EAS1010:A|}(Old r) => null!; [Obsolete(\"x\", true)] public class Old { }")]
+    [InlineData("[Obsolete] public Answer A(Request r) => null!;")]
+    public Task What_generated_code_cannot_call_is_said_at_the_method(string method) =>
+        Eas.VerifyAsync(Eas.Class(members: "[Predict] " + method).Replace("partial class IrisClassifier", "unsafe partial class IrisClassifier", StringComparison.Ordinal), Eas.Built with { AllowUnsafe = true });
+
+    [Theory]
+    [InlineData("public abstract class A { [EasGen.Predict] public string B(string c) => c; [{|EAS1005:EasGen.Predict(\"/d\")|}] protected string D(string c) => c; }")]
+    [InlineData("[{|EAS1005:EasGen.InstanceType(\"a\")|}] public abstract class A;")]
+    [InlineData("public class A { [EasGen.Predict] public string B(string c) => c; } @ partial class D : A;")]
+    [InlineData("public class A<T> { [EasGen.Predict] public T B(T c) => c; } @ partial class D : A<string>;")]
+    public Task A_method_serves_in_a_class_that_derives(string source) => Eas.VerifyAsync(source.Replace("@", Attributes, StringComparison.Ordinal));
+
+    [Fact]
+    public Task The_blame_is_the_same_in_whatever_order_the_files_come()
+    {
+        Sources files =
+        [
+            ("a.cs", Eas.Class(members: "[Predict] public Answer A(Request r) => new(\"\");")),
+            ("b.cs", "namespace Acme; partial class IrisClassifier { [{|EAS1013:EasGen.Predict|}] public Answer B(Request r) => new(\"\"); }"),
+        ];
+        return Task.WhenAll(Eas.VerifyAsync(files), Eas.VerifyAsync([.. files.Reverse()]));
+    }
 }

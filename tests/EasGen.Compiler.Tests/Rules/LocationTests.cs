@@ -74,4 +74,11 @@ public class LocationTests
     [Fact]
     public Task Parts_in_several_files() => Eas.VerifyAsync(
         [Eas.Class(), "namespace Acme; [EasGen.OssMount(\"oss://a/b/\", {|EAS0401:\"models\"|})] partial class IrisClassifier;"]);
+
+    [Theory]
+    [InlineData("[LivenessProbe(TcpPort = {|EAS0704:5|}, Container = 1)]")]
+    [InlineData("[ReadinessProbe(Path = {|EAS0705:\"a\"|}, Container = 1)]")]
+    [InlineData("[StartupProbe(Path = \"/a\", PeriodSeconds = {|EAS0702:0|}, Container = 1)]")]
+    public Task A_probe_of_a_sidecar_beside_those_that_nobody_wrote(string probe) => Eas.VerifyAsync(
+        Eas.Class($"[Container(\"registry-vpc.cn-shanghai.aliyuncs.com/acme/side:1\", Port = 8001, Command = \"run\")] {probe}", "[Predict] public Answer A(Request r) => new(\"\");"));
 }

@@ -34,7 +34,7 @@ public partial class RulePageTests
     {
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));
 
-        Assert.Equal(All.OrderBy(static rule => rule.Id).Select(static rule => $"{rule.Id} | EasGen | {rule.Severity} | {rule.Title}"), rows);
+        Assert.Equal(All.OrderBy(static rule => rule.Id).Select(static rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {rule.Title}"), rows);
     }
 
     [Theory]
@@ -54,6 +54,13 @@ public partial class RulePageTests
     public void Every_rule_is_in_an_analyzer_unless_the_build_alone_can_judge_it() => Assert.Equal(
         InCompiler.Select(static rule => rule.Id).Order(),
         Eas.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Order());
+
+    [Fact]
+    public void Every_rule_says_in_the_IDE_why_it_is_there() => Assert.All(Eas.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics), static descriptor =>
+        Assert.Contains(
+            descriptor.Description.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Page(descriptor.Id).Replace("`", "", StringComparison.Ordinal),
+            StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(RulesInCode))]

@@ -11,6 +11,8 @@ public class RawSettingRules
             .Refuses("the whole document", Valid.With(Raw("")), "/JsonPointer", "''")
             .Refuses("a tilde alone", Valid.With(Raw("/a~")), "/a~/JsonPointer", "'/a~'")
             .Refuses("an unknown escape", Valid.With(Raw("/a~2")), "/a~2/JsonPointer", "'/a~2'")
+            .Refuses("more parts than any service nests", Valid.With(Raw(Deep(65))), Deep(65) + "/JsonPointer", "65 parts")
+            .Accepts("as many parts as are walked", Valid.With(Raw(Deep(64))))
             .Refuses("nothing at all", Valid.With(A(RawSetting.Room)), "/JsonPointer", "''")
             .Accepts("a key", Valid.With(Raw("/metadata/key")))
             .Accepts("escapes", Valid.With(Raw("/a~0b~1c")))
@@ -89,4 +91,6 @@ public class RawSettingRules
     }
 
     private static Fix? Move(string place, string json, bool isThere = false) => Fix.Move(Typed.Of(place, JsonParser.Parse(json, out _)!)!, isThere);
+
+    private static string Deep(int parts) => string.Concat(Enumerable.Repeat("/a", parts));
 }
