@@ -53,6 +53,7 @@ public class ParameterFixTests
         using EasGen;
 
         [EasService("iris_classifier")]
+        [Container("acme/iris:1", Port = 8000, Command = "dotnet Iris.dll")]
         public sealed partial class IrisClassifier
         {
             {{members}}

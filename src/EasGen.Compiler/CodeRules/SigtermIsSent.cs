@@ -31,6 +31,10 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
             SyntaxKind.MethodDeclaration);
     }
 
+    /// <summary>True for a grace period of a predictor that no signal begins.</summary>
+    internal static bool Lacks(Feature shutdown) =>
+        shutdown.Room == GracefulShutdown.Room && shutdown[GracefulShutdown.SendSigterm] is null && shutdown[GracefulShutdown.DrainSeconds] is null;
+
     // The shutdown of EasGen.AspNetCore waits for SIGTERM too. A drain time has a rule of its own, and who says 'false' means it.
     private void Judge(SymbolAnalysisContext symbol)
     {
@@ -39,8 +43,7 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
             return;
         foreach (var (shutdown, attribute) in FeatureReader.Read(type))
         {
-            if (shutdown.Room == GracefulShutdown.Room && shutdown[GracefulShutdown.SendSigterm] is null && shutdown[GracefulShutdown.DrainSeconds] is null
-                && attribute?.ApplicationSyntaxReference?.GetSyntax(symbol.CancellationToken) is AttributeSyntax place)
+            if (Lacks(shutdown) && attribute?.ApplicationSyntaxReference?.GetSyntax(symbol.CancellationToken) is AttributeSyntax place)
             {
                 symbol.ReportDiagnostic(Report(
                     place.Name.GetLocation(),

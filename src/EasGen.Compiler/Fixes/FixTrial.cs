@@ -29,12 +29,16 @@ internal sealed class FixTrial(AnnotatedClass annotated)
             && (rule is null || !after.TryGetValue(rule.Id, out var left) || left < before[rule.Id]);
     }
 
+    // The rules about code that look at the settings of a predictor count, too.
     private Dictionary<string, int> Count(List<Feature> features)
     {
-        var service = Completion.Complete(features, annotated.IsServed);
-        var ids = Inspection.Of(service).Select(static finding => finding.Rule.Id);
+        var ids = new List<string>();
         if (annotated.IsServed)
-            ids = ids.Concat(service.Features.Where(static feature => ProbePathIsServed.Problem(feature) is not null).Select(static _ => AgainstCode.EAS1014_ProbePathIsServed.Id));
+        {
+            ids.AddRange(features.Where(SigtermIsSent.Lacks).Select(static _ => AgainstCode.EAS1019_SigtermIsSent.Id));
+            ids.AddRange(features.Where(static feature => ProbePathIsServed.Problem(feature) is not null).Select(static _ => AgainstCode.EAS1014_ProbePathIsServed.Id));
+        }
+        ids.AddRange(Inspection.Of(Completion.Complete(features, annotated.IsServed)).Select(static finding => finding.Rule.Id));
         return ids.GroupBy(static id => id).ToDictionary(static group => group.Key, static group => group.Count());
     }
 }
