@@ -16,10 +16,10 @@ internal static class Descriptors
 
     public static ImmutableArray<DiagnosticDescriptor> Of(IEnumerable<Rule> rules) => rules.Select(Of).ToImmutableArray();
 
-    public static Diagnostic Report(Finding finding, SourceMap map, FixOffer offer)
+    public static Diagnostic Report(Finding finding, SourceMap map, FixOffer? offer = null)
     {
         var place = map.Find(finding.Pointer);
-        var fix = offer.For(finding, place);
+        var fix = offer?.For(finding, place);
         Location[] places = fix?.Target is { } target ? [target] : [];
         return Diagnostic.Create(Of(finding.Rule), place.Location, places, fix?.Change, finding.Message.ToString());
     }

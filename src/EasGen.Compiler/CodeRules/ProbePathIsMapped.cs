@@ -79,7 +79,7 @@ public sealed class ProbePathIsMapped()
             .Where(probe => WithoutCode.IsForDevelopment(probe.Feature) && IsAsked(probe.Feature) && !routes.Covering(probe[Probe.Path]!).Any(static route => !route.IsForDevelopment)).ToArray();
         if (probes.Length == 0)
             return;
-        var map = new SourceMap(service.Type, service.Service, service.Declared, end.CancellationToken);
+        var map = new SourceMap(service.Class, end.CancellationToken);
         foreach (var probe in probes)
             end.ReportDiagnostic(Descriptors.Report(WithoutCode.InDevelopment(probe), map));
     }

@@ -27,7 +27,7 @@ internal sealed class FixOffer(AnnotatedClass annotated, SourceMap map)
         if (place is not { Row: { } row, Kind: PlaceKind.Property or PlaceKind.Positional or PlaceKind.Missing } || row.FromArgument(value) is not { } right)
             return null;
         var room = annotated.Declared[place.Feature].Feature.Room;
-        if (place.Kind == PlaceKind.Missing && room.IndexOf(row) < room.Arguments)
+        if (place.Kind == PlaceKind.Missing && room.IndexOf(row) < room.Arguments + room.Parts)
             return null;
         if (!trial.Helps(rule, features => features[place.Feature] = features[place.Feature].With(row, right)))
             return null;
