@@ -24,7 +24,8 @@ internal static class Descriptors
         return Diagnostic.Create(Of(finding.Rule), place.Location, places, fix?.Change, finding.Message.ToString());
     }
 
-    // An error is certain, so no setting of the user's can hide it; what is in the artifact the build task raises again.
+    // An error is certain, so neither a severity nor a pragma hides it. [SuppressMessage] still does: it is the user's own act, after
+    // which the build task raises what is in the artifact once more, and what is about code alone stays silent.
     private static DiagnosticDescriptor Make(Rule rule) => new(
         rule.Id,
         rule.Title,
