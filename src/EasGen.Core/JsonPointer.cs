@@ -30,6 +30,20 @@ internal static class JsonPointer
     public static string[] Segments(string pointer) =>
         pointer.Length == 0 ? [] : pointer.Substring(1).Split('/').Select(Unescape).ToArray();
 
+    /// <summary>The place as a message names it: <c>containers[0].port</c>.</summary>
+    public static string Spoken(string pointer)
+    {
+        var place = new System.Text.StringBuilder(pointer.Length);
+        foreach (var segment in Segments(pointer))
+        {
+            if (segment.Length > 0 && segment.All(static sign => sign is >= '0' and <= '9'))
+                place.Append('[').Append(segment).Append(']');
+            else
+                place.Append(place.Length > 0 ? "." : "").Append(segment);
+        }
+        return place.ToString();
+    }
+
     /// <summary>The pointer and those of all that contains it, the root among them.</summary>
     public static IEnumerable<string> AndAbove(string pointer)
     {

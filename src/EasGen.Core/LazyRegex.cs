@@ -15,6 +15,8 @@ internal sealed class LazyRegex(string pattern, RegexOptions options = RegexOpti
 
     public bool IsMatch(string text) => Made.IsMatch(text);
 
+    public bool IsMatchAt(string text, int start) => Made.IsMatch(text, start);
+
     public Match Match(string text, int start = 0) => Made.Match(text, start);
 
     public string Replace(string text, MatchEvaluator with) => Made.Replace(text, with);

@@ -21,9 +21,10 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<Remark> Remarks)
 
     public static CheckedFile Of(ServiceText service)
     {
-        var places = new FilePlaces(service.Json);
-        return new(service.Name, ServiceReader.Read(service.Json).AllFindings()
-            .Select(finding => new Remark(finding, places.Find(finding.Pointer)))
+        var read = ServiceReader.Read(service.Json);
+        var places = new FilePlaces(service.Json, read.Concealment);
+        return new(service.Name, read.AllFindings()
+            .Select(finding => new Remark(finding with { Pointer = read.Concealment.Of(finding.Pointer) }, places.Find(finding.Pointer)))
             .OrderBy(static remark => (remark.Place.Line, remark.Place.Column))
             .ThenBy(static remark => remark.Rule.Id, StringComparer.Ordinal)
             .ToArray());
@@ -38,7 +39,10 @@ internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyLi
 {
     public int Services => Files.Count(static file => !file.IsUnreadable);
 
-    public int Unusable => Troubles.Count + Files.Count - Services;
+    public int Unusable => AllTroubles.Count();
+
+    /// <summary>The inputs that could not be used, and the files that are not JSON.</summary>
+    public IEnumerable<Trouble> AllTroubles => Troubles.Concat(Files.Where(static file => file.IsUnreadable).Select(static file => new Trouble(file.Name, $"is not JSON: {file.Remarks[0].Message}")));
 
     public int Count(Severity severity) => Files.Sum(file => file.Remarks.Count(remark => remark.Rule.Severity == severity));
 

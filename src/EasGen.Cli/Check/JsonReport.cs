@@ -13,7 +13,7 @@ internal sealed class JsonReport : IReport
             Version: 1,
             new(result.Services, result.Count(Severity.Error), result.Count(Severity.Warning), result.Count(Severity.Info), result.Skipped, result.Unusable),
             [.. result.Files.Select(static file => new ReportFile(file.Name, [.. file.Remarks.Select(Describe)]))],
-            [.. result.Troubles.Select(static trouble => new ReportTrouble(trouble.Path, trouble.ToString()))]);
+            [.. result.AllTroubles.Select(static trouble => new ReportTrouble(trouble.Path, trouble.ToString()))]);
         output.WriteLine(JsonSerializer.Serialize(document, ReportContext.Readable.ReportDocument));
     }
 

@@ -27,10 +27,6 @@ internal sealed class TextReport : IReport
         output.Write(FormattableString.Invariant($"{Plain.Line(name)}:{remark.Place.Line}:{remark.Place.Column}: "), Styles.Strong);
         output.Write($"{Severities.NameOf(remark.Rule.Severity)} {remark.Rule.Id}: ", Severities.StyleOf(remark.Rule.Severity));
         output.WriteLine(Plain.Line(remark.Message));
-        // Of what is no JSON the message says all, and its text may be anything.
-        if (remark.Rule == General.EAS0001_JsonIsWellFormed)
-            return;
-
         WriteLineOf(remark, output);
         if (remark.Finding.Fix is { } fix)
             output.WriteLine($"       fix: {Plain.Line(fix.Title)}");

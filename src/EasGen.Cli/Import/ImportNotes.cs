@@ -39,19 +39,23 @@ internal static class ImportNotes
     /// <summary>In the order of the file.</summary>
     public static IReadOnlyList<ImportNote> Of(byte[] json, ReadService read, ImportedService service, IReadOnlyList<Finding> findings)
     {
-        var places = new FilePlaces(json);
+        var places = new FilePlaces(json, read.Concealment);
         var secrets = service.Secrets.Select(secret => secret with { Pointer = read.Place(secret.Pointer) }).ToArray();
         return
         [
-            .. findings.Where(static finding => !Secrets.Rules.Contains(finding.Rule) && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding =>
-                    new ImportNote(places.Find(finding.Pointer), KindOf(finding.Rule), finding.Rule, Secrets.Conceal(finding.Message.In(Voice.Json), finding.Pointer, secrets)))
-                .Concat(secrets.Select(secret => new ImportNote(places.Find(secret.Pointer), NoteKind.Secret, null, $"'{secret.Pointer}' is {secret.Placeholder} now; fill it in at deployment")))
+            .. findings.Where(static finding => !ReadService.SecretRules.Contains(finding.Rule) && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding =>
+                    new ImportNote(places.Find(finding.Pointer), KindOf(finding.Rule), finding.Rule, finding.Message.In(Voice.Json)))
+                .Concat(secrets.Select(secret => new ImportNote(places.Find(secret.Pointer), NoteKind.Secret, null, Describe(secret))))
                 .Concat(Moved(read, findings).Select(moved => new ImportNote(places.Find(moved.From), NoteKind.Normalised, null, $"'{moved.From}' is '{moved.To}' now")))
                 .Concat(read.LeftOut.Select(left => new ImportNote(places.Find(left.Pointer), NoteKind.Normalised, null, $"'{left.Pointer}' is {left.Json}, which sets nothing, and is left out")))
                 .OrderBy(static note => (note.Place.Line, note.Place.Column))
                 .ThenBy(static note => note.Rule?.Id, StringComparer.Ordinal),
         ];
     }
+
+    private static string Describe(HiddenSecret secret) => secret.IsWhole
+        ? $"'{JsonPointer.Spoken(secret.Pointer)}' is {secret.Placeholder} now; fill it in at deployment"
+        : $"A secret at '{JsonPointer.Spoken(secret.Pointer)}' is {secret.Placeholder} now; fill it in at deployment";
 
     private static NoteKind KindOf(Rule rule) =>
         Normalised.Contains(rule) ? NoteKind.Normalised

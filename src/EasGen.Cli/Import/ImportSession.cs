@@ -14,12 +14,12 @@ internal sealed class ImportSession(string? space)
     /// <param name="file">The name of its file, without its folder.</param>
     public ImportedService Import(ReadService read, string file)
     {
-        var (open, found) = Secrets.Replace(read.Service, secrets);
+        var (open, hidden) = Secrets.Replace(read.Service, secrets);
         var service = AttributedService.Of(open);
         var comments = new Comments(service, read);
-        var texts = read.Comments.ToLookup(comments.Find, comment => Secrets.Conceal(comment.Text, null, found));
+        var texts = read.Comments.ToLookup(comments.Find, hidden.InComment);
 
         var name = classes.Take(service.First(EasService.Room)![EasService.Name], file);
-        return new(name, ClassSource.Write(name, space, $"Imported from {file}.", service, texts), service, found);
+        return new(name, ClassSource.Write(name, space, $"Imported from {file}.", service, texts), service, hidden.Found);
     }
 }

@@ -81,13 +81,13 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
 
     private static string? Unusable(ServiceText text, ReadService read)
     {
-        if (read.Findings.FirstOrDefault(static finding => finding.Rule == General.EAS0001_JsonIsWellFormed) is { } broken)
+        if (read.AllFindings().FirstOrDefault(static finding => finding.Rule == General.EAS0001_JsonIsWellFormed) is { } broken)
         {
             var place = new FilePlaces(text.Json).Find("");
-            return FormattableString.Invariant($"is no JSON: line {place.Line}, column {place.Column}: {broken.Message.In(Voice.Json)}");
+            return FormattableString.Invariant($"is not JSON: line {place.Line}, column {place.Column}: {broken.Message.In(Voice.Json)}");
         }
-        return read.Findings.Any(static finding => finding.Rule == General.EAS0002_ValueHasType && finding.Pointer.Length == 0)
-            ? "is no service: the JSON is no object"
+        return read.Findings.FirstOrDefault(static finding => finding.Rule == General.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
+            ? $"is not a service: {read.Concealment.Of(other.Message.In(Voice.Json))}"
             : null;
     }
 

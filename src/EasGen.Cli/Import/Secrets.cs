@@ -1,101 +1,86 @@
+using System.Text.RegularExpressions;
 using EasGen.Core;
-using EasGen.Core.Rooms;
 
 namespace EasGen.Cli.Import;
 
-/// <summary>A secret that stands in a file in clear text.</summary>
-/// <param name="Pointer">Where it usually stands.</param>
+/// <summary>A secret that stood in a file in clear text.</summary>
+/// <param name="Pointer">Where it usually stands; of one in a comment, what the comment is about.</param>
 /// <param name="Placeholder">What stands there now.</param>
-/// <param name="Text">The secret itself, which nobody prints.</param>
-internal sealed record Secret(string Pointer, string Placeholder, string Text);
+/// <param name="Text">The secret itself, which no output shows.</param>
+/// <param name="IsWhole">False when it is a part of a text, or of a comment.</param>
+internal sealed record HiddenSecret(string Pointer, string Placeholder, string Text, bool IsWhole);
 
-/// <summary>Replaces secrets by placeholders. What a secret is, the rules know.</summary>
+/// <summary>Replaces secrets by placeholders, wherever they stand again too.</summary>
 internal sealed class Secrets
 {
-    /// <summary>The rules that report secrets.</summary>
-    public static readonly Rule[] Rules = [General.EAS0018_SecretIsPlaceholder, EnvironmentVariable.EAS0222_SecretIsPlaceholder, RegistryAuth.EAS0225_PasswordIsPlaceholder, Model.EAS0317_ConfigHasNoSecret];
-
-    // Shorter ones are part of many words.
-    private const int Telling = 4;
+    // Shorter ones are part of many words; in a comment, which nobody builds, that does no harm.
+    private const int Telling = 6;
+    private const int TellingInComment = 4;
 
     private readonly SecretNames names;
-    private readonly List<Secret> found = [];
+    private readonly List<HiddenSecret> found = [];
 
     private Secrets(SecretNames names) => this.names = names;
 
-    /// <summary>The service without its secrets, and what they were.</summary>
-    public static (Service Service, IReadOnlyList<Secret> Found) Replace(Service service, SecretNames names)
+    public IReadOnlyList<HiddenSecret> Found => found;
+
+    /// <summary>The service without its secrets, and what knows them.</summary>
+    public static (Service Service, Secrets Secrets) Replace(Service service, SecretNames names)
     {
         names.Reserve(ServiceWriter.Write(service));
         var secrets = new Secrets(names);
-        var places = Inspection.Of(service)
-            .Where(static finding => Rules.Contains(finding.Rule))
-            .ToLookup(static finding => finding.Pointer, static finding => finding.Fix?.Value as string, StringComparer.Ordinal);
-        var replaced = Placement.Of(service).Select(placed => secrets.Replace(placed, places));
-        return (new(Sequence<Feature>.From(replaced)), secrets.found);
+        var search = new SecretSearch(secrets.Hide);
+        var all = Placement.Of(service);
+        var open = Array.ConvertAll(all, placed => Changed(placed.Feature, (row, value) => search.Setting(placed, row, value, all)));
+        return (new(Sequence<Feature>.From(open.Select(secrets.WithoutSame))), secrets);
     }
 
-    /// <summary>A text that may quote one of the secrets, without it.</summary>
-    public static string Conceal(string text, string? pointer, IReadOnlyList<Secret> secrets) => secrets
-        .Where(secret => secret.Text.Length >= Telling || secret.Pointer == pointer)
-        .Aggregate(text, static (concealed, secret) => concealed.Replace(secret.Text, secret.Placeholder, StringComparison.Ordinal));
-
-    private Feature Replace(Placed placed, ILookup<string, string?> places)
+    /// <summary>A comment without secrets: those of the file, and its own.</summary>
+    public string InComment(Comment comment)
     {
-        var feature = placed.Feature;
-        if (feature.Room == RawSetting.Room)
-            return ReplaceRaw(placed);
-        if (RegistryAuth.InParts(feature)[RegistryAuth.Password] is { Length: > 0 } password && !Placeholder.IsIn(password))
-            return RegistryAuth.WithPassword(feature, Hide(placed.At(RegistryAuth.Secret), "REGISTRY_PASSWORD", password));
-        return new(feature.Room, [.. feature.Room.Rows.Select(row => feature.Value(row) is string text && row.InJson && places.Contains(placed.At(row))
-            ? places[placed.At(row)].First() is { } wanted ? Hide(placed.At(row), wanted, text) : HideInside(text, placed.At(row))
-            : feature.Value(row))]);
+        var text = found.Where(static secret => secret.Text.Length >= TellingInComment)
+            .Aggregate(comment.Text, static (text, secret) => text.Replace(secret.Text, secret.Placeholder, StringComparison.Ordinal));
+        return SecretText.Replace(text, SecretText.Find(text), part => Hide(new(comment.Pointer, part.Name, text.Substring(part.Start, part.Length), IsWhole: false)));
     }
 
-    private string Hide(string pointer, string wanted, string secret)
+    private string Hide(Secret secret)
     {
-        var placeholder = names.Take(wanted, secret);
-        found.Add(new(pointer, placeholder, secret));
+        var placeholder = names.Take(secret.Name, secret.Text);
+        found.Add(new(secret.Pointer, placeholder, secret.Text, secret.IsWhole));
         return placeholder;
     }
 
-    private string HideInside(string config, string pointer) =>
-        JsonParser.Parse(config, out _) is { } json ? Rebuilt(json, pointer, HideMember).ToString() : config;
-
-    private JsonNode? HideMember(string key, JsonNode value, string pointer) =>
-        Model.IsSecret(key, value) ? JsonNode.Text(Hide(pointer, key.ToUpperInvariant(), value.Simple)) : null;
-
-    // What was kept as it is, because it or something around it is wrong, may be a secret nevertheless.
-    private Feature ReplaceRaw(Placed raw)
+    private Feature WithoutSame(Feature feature) => found.Count == 0 ? feature : Changed(feature, (row, value) => row switch
     {
-        if (JsonParser.Parse(raw[RawSetting.Json] ?? "", out _) is not { } json)
-            return raw.Feature;
-        var before = found.Count;
-        var replaced = HideShape(json, JsonPointer.Segments(raw.Pointer).Aggregate((Shape?)Shape.Root, (shape, segment) => shape?.Step(segment, json)), raw.Pointer);
-        return found.Count > before ? RawSetting.Of(raw.Pointer, replaced) : raw.Feature;
-    }
+        TextRow { InJson: true } text => Prefixed(text, (string)value, WithoutSame((string)value)),
+        ListRow or OpaqueRow or ValueRow => row.FromJson(WithoutSame(row.ToJson(value)))!,
+        _ => value,
+    });
 
-    private JsonNode HideShape(JsonNode json, Shape? shape, string pointer)
+    private JsonNode WithoutSame(JsonNode json)
     {
-        if (shape is null)
-            return json;
-        if (json.Kind is JsonKind.Text or JsonKind.Number && json.Simple.Length > 0 && !Placeholder.IsIn(json.Simple)
-            && shape.Rows.Select(static known => known.Row).OfType<TextRow>().FirstOrDefault(static row => row.Secret is not null) is { } secret)
-            return JsonNode.Text(Hide(pointer, secret.Secret!, json.Simple));
-        return Rebuilt(json, pointer, (key, value, at) => HideShape(value, shape.IsList ? shape.Item : shape.Member(key, value), at));
-    }
-
-    // Objects and lists with other members where there are some.
-    private static JsonNode Rebuilt(JsonNode json, string pointer, Func<string, JsonNode, string, JsonNode?> replace)
-    {
+        if (json.Kind == JsonKind.Text)
+            return JsonNode.Text(WithoutSame(json.Simple));
         if (json.Kind is not (JsonKind.Object or JsonKind.List))
             return json;
-        var made = json.Kind == JsonKind.List ? JsonNode.List() : JsonNode.Object();
-        foreach (var ((key, value), index) in json.Members.Select(static (member, index) => (member, index)))
-        {
-            var at = $"{pointer}/{(json.Kind == JsonKind.List ? FormattableString.Invariant($"{index}") : JsonPointer.Escape(key))}";
-            made.Add(key, replace(key, value, at) ?? Rebuilt(value, at, replace));
-        }
-        return made;
+        var open = json.Kind == JsonKind.List ? JsonNode.List() : JsonNode.Object();
+        foreach (var member in json.Members)
+            open.Add(member.Key, WithoutSame(member.Value));
+        return open;
     }
+
+    private string WithoutSame(string text) => found
+        .Where(secret => secret.Text.Length >= Telling && text.Contains(secret.Text, StringComparison.Ordinal))
+        .Aggregate(text, static (open, secret) => Regex.Replace(
+            open,
+            $@"(?<![A-Za-z0-9_]|\$\{{){Regex.Escape(secret.Text)}(?![A-Za-z0-9_])",
+            secret.Placeholder.Replace("$", "$$", StringComparison.Ordinal),
+            RegexOptions.CultureInvariant));
+
+    // What begins with a placeholder has its prefix from there.
+    private static string Prefixed(TextRow row, string text, string open) =>
+        open != text && Placeholder.IsAtStart(open) ? row.Prefix + open : open;
+
+    private static Feature Changed(Feature feature, Func<Row, object, object> change) =>
+        new(feature.Room, [.. feature.Room.Rows.Select(row => feature.Value(row) is { } value ? change(row, value) : null)]);
 }

@@ -25,7 +25,7 @@ internal static class InputReader
             if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
                 return Unusable(input, "is empty");
             if (file.AsSpan(0, Math.Min(file.Length, Head)).Contains((byte)0))
-                return Unusable(input, "is binary, or a text in UTF-16; save service JSON as UTF-8");
+                return Unusable(input, IsUtf16(file) ? "is a text in UTF-16; save it as UTF-8" : "is not a text file; service JSON is text in UTF-8");
             return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Path, file)], null) : ([], null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -33,6 +33,10 @@ internal static class InputReader
             return Unusable(input, $"cannot be read: {problem.Message}");
         }
     }
+
+    // By its byte order mark, or because its first character has a zero byte.
+    private static bool IsUtf16(byte[] file) =>
+        file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
 
     // By reading, not by asking: a pipe or a device has no length. Null for too much.
     private static byte[]? ReadBytes(Input input)

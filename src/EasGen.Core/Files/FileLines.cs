@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace EasGen.Core;
 
@@ -13,14 +14,17 @@ internal sealed class FileLines
     private const int Block = 4096;
 
     private readonly byte[] file;
+    private readonly byte[] shown;
     private readonly List<int> starts;
     private readonly int[] units;
 
     /// <param name="file">The file.</param>
+    /// <param name="shown">The bytes that its lines show: the file's, or as many others.</param>
     /// <param name="start">Where its text begins, behind the mark of UTF-8.</param>
-    public FileLines(byte[] file, int start)
+    public FileLines(byte[] file, byte[] shown, int start)
     {
         this.file = file;
+        this.shown = shown;
         starts = [start];
         units = new int[(file.Length / Block) + 1];
         for (int i = 0, count = 0; i <= file.Length; i++)
@@ -44,6 +48,10 @@ internal sealed class FileLines
         var (text, at) = Window(start, Math.Min(offset, end), end);
         return new(line + 1, Column(start, offset), Math.Max(1, Column(offset, Math.Min(offset + length, file.Length)) - 1), text, at);
     }
+
+    /// <summary>The byte of a file at which the reader stopped.</summary>
+    public static int Offset(byte[] file, int start, JsonException problem) =>
+        Math.Min(file.Length, new FileLines(file, file, start).Offset(problem.LineNumber ?? 0, problem.BytePositionInLine ?? 0));
 
     /// <summary>The byte that the reader's exceptions name by its line and its place there, both from 0.</summary>
     public int Offset(long line, long at) => starts[(int)Math.Min(line, starts.Count - 1)] + (int)at;
@@ -100,5 +108,5 @@ internal sealed class FileLines
     }
 
     private string Decode(int from, int to) =>
-        new([.. Encoding.UTF8.GetString(file, from, to - from).Select(static sign => char.IsControl(sign) && sign != '\t' ? '\uFFFD' : sign)]);
+        new([.. Encoding.UTF8.GetString(shown, from, to - from).Select(static sign => char.IsControl(sign) && sign != '\t' ? '\uFFFD' : sign)]);
 }

@@ -6,7 +6,8 @@ namespace EasGen.Core;
 
 /// <summary>Where a JSON file has what JSON pointers address. The file is gone through once, when the first place is asked for.</summary>
 /// <param name="file">The bytes that <see cref="ServiceReader"/> reads.</param>
-internal sealed class FilePlaces(byte[] file)
+/// <param name="concealment">What the shown lines must not show.</param>
+internal sealed class FilePlaces(byte[] file, Concealment? concealment = null)
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -19,7 +20,9 @@ internal sealed class FilePlaces(byte[] file)
     // Where a file that cannot be read is broken.
     private int? broken;
 
-    private FileLines Lines => lines ??= new(file, start);
+    private readonly byte[] shown = FileMask.Of(file, concealment ?? Concealment.None);
+
+    private FileLines Lines => lines ??= new(file, shown, start);
 
     /// <summary>
     /// The place of a value: the value itself if it is on one line for sure, as texts and numbers are, otherwise its key. What
@@ -28,17 +31,24 @@ internal sealed class FilePlaces(byte[] file)
     /// </summary>
     public FilePlace Find(string pointer)
     {
-        var spot = root ??= Read();
-        if (broken is { } offset)
-            return Lines.Place(offset, 1);
-        foreach (var segment in JsonPointer.Segments(pointer))
-        {
-            if (spot.Inner?.TryGetValue(segment, out var inner) is not true)
-                return Place(spot.Key);
-            spot = inner;
-        }
-        return Place(spot.Value);
+        root ??= Hidden(Read());
+        return broken is { } offset ? Lines.Place(offset, 1)
+            : root.Find(pointer, out var spot) ? Place(spot.Value)
+            : Place(spot.Key);
     }
+
+    // What is a secret as a whole, and what has one in it that the file may spell with escapes.
+    private Spot Hidden(Spot document)
+    {
+        foreach (var secret in concealment?.Secrets ?? [])
+        {
+            if (broken is null && document.Find(secret.Pointer, out var spot) && (secret.IsWhole || HasEscapes(spot.Value)))
+                FileMask.Hide(shown, start + spot.Value.Offset, spot.Value.Length);
+        }
+        return document;
+    }
+
+    private bool HasEscapes((int Offset, int Length) value) => file.AsSpan(start + value.Offset, value.Length).IndexOf("\\u"u8) >= 0;
 
     private FilePlace Place((int Offset, int Length) bytes) => Lines.Place(start + bytes.Offset, bytes.Length);
 
@@ -108,6 +118,19 @@ internal sealed class FilePlaces(byte[] file)
         public (int Offset, int Length) Value { get; set; }
 
         public Dictionary<string, Spot>? Inner { get; private set; }
+
+        /// <summary>Finds what stands at a pointer; else the nearest that contains it.</summary>
+        public bool Find(string pointer, out Spot spot)
+        {
+            spot = this;
+            foreach (var segment in JsonPointer.Segments(pointer))
+            {
+                if (spot.Inner?.TryGetValue(segment, out var inner) is not true)
+                    return false;
+                spot = inner;
+            }
+            return true;
+        }
 
         // Of a key that is given twice the last is meant; what only the first has inside stays to be found.
         public Spot Open(string key)

@@ -17,19 +17,21 @@ internal static class ServiceReader
         try
         {
             CheckEncoding(file);
-            var read = ServiceWalk.Read(DocumentReader.Parse(file.AsSpan(Start(file)), out var document));
+            var root = DocumentReader.Parse(file.AsSpan(Start(file)), out var document);
+            var read = ServiceWalk.Read(root) with { Document = root };
             return document.FirstLenient is { } pointer
                 ? read with { Findings = [.. read.Findings, NotStrict(document, pointer)], Comments = document.Comments }
                 : read;
         }
         catch (DecoderFallbackException)
         {
-            return Unreadable("The file is not UTF-8; save it in that encoding");
+            return Unreadable(file, "The file is not UTF-8; save it in that encoding");
         }
         catch (JsonException problem)
         {
             // The exception says its place too, which is not the message's to say.
-            return Unreadable(problem.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.'));
+            var message = problem.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
+            return Unreadable(file, BrokenJson.Describe(file, FileLines.Offset(file, Start(file), problem), message));
         }
     }
 
@@ -50,6 +52,6 @@ internal static class ServiceReader
         return new(General.EAS0017_JsonIsStrict, pointer, $"The file holds {found}, for which strict JSON readers refuse it as a whole; deploy it without them");
     }
 
-    private static ReadService Unreadable(string message) =>
-        new(Service.From([]), [new(General.EAS0001_JsonIsWellFormed, "", message)], new Dictionary<string, string>());
+    private static ReadService Unreadable(byte[] file, string message) =>
+        new(Service.From([]), [new(General.EAS0001_JsonIsWellFormed, "", message)], new Dictionary<string, string>()) { Text = Encoding.UTF8.GetString(file) };
 }

@@ -19,6 +19,8 @@ internal sealed class ServiceWalk
 
     public static ReadService Read(JsonNode document)
     {
+        if (OtherDocument.Describe(document) is { } other)
+            return new(Service.From([]), [new(General.EAS0002_ValueHasType, "", other)], new Dictionary<string, string>());
         var walk = new ServiceWalk();
         walk.Walk(document, Shape.Root, "", null);
         return walk.bags.Gather(walk.findings, walk.left.Kept) with { LeftOut = walk.leftOut, Digits = walk.digits };

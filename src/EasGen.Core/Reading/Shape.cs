@@ -55,6 +55,10 @@ internal sealed class Shape
         : members.TryGetValue(Row.Key, out var free) ? free
         : Dotted(key);
 
+    /// <summary>What may stand at a pointer; null when no row knows it.</summary>
+    public static Shape? Of(string pointer) =>
+        JsonPointer.Segments(pointer).Aggregate((Shape?)Root, static (shape, segment) => shape?.Step(segment, JsonNode.Null()));
+
     /// <summary>What may stand under one segment of a pointer: a key, or an item's index.</summary>
     public Shape? Step(string segment, JsonNode value) => IsList ? Item : Member(segment, value);
 

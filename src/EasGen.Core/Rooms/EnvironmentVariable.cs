@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>Environment variables of a container.</summary>
@@ -32,15 +30,7 @@ internal static class EnvironmentVariable
         });
 
     public static readonly Rule EAS0222_SecretIsPlaceholder = Rule.Warning("EAS0222", "Secret stands in the artifact in clear text")
-        .When(static service =>
-        {
-            foreach (var (variable, nameRow, valueRow) in service.All(Name).Select(static variable => (variable, Name, Value))
-                .Concat(service.All(ProcessorVariable.Name).Select(static variable => (variable, ProcessorVariable.Name, ProcessorVariable.Value))))
-            {
-                if (variable[nameRow] is { } name && variable[valueRow] is { Length: > 0 } value && !Placeholder.IsIn(value) && IsSecret(name))
-                    service.Report(variable.At(valueRow), $"The value of '{name}' looks like a secret and would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
-            }
-        });
+        .When(static service => FoundSecret.Report(service, static found => IsValue(found.Row)));
 
     public static readonly Room Room = new(
         "EnvironmentVariable",
@@ -51,15 +41,6 @@ internal static class EnvironmentVariable
         Arguments = 2,
     };
 
-    /// <summary>True for a name that promises a secret.</summary>
-    public static bool IsSecret(string name) => Secret.Word.IsMatch(name);
-
-    private static class Secret
-    {
-        // A key alone may be the key of a cache; the key of an account is not. All of them stand at the end, from where the
-        // search begins.
-        public static readonly LazyRegex Word = new(
-            "(?:SECRET|PASSWORD|PASSWD|[_-]PWD|CREDENTIALS?|(?:^|[_-])TOKEN|[a-z]Token|(?:ACCESS|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEY(?:[_-]?ID)?)$",
-            RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
-    }
+    /// <summary>True for the value of a variable, of a container or a processor.</summary>
+    public static bool IsValue(Row row) => row == Value || row == ProcessorVariable.Value;
 }

@@ -18,14 +18,7 @@ internal static class Model
             : new($"The model path '{path}' is neither in OSS nor an address; write it as oss://bucket/folder/ or https://…"));
 
     public static readonly Rule EAS0317_ConfigHasNoSecret = Rule.Warning("EAS0317", "Model configuration holds a secret in clear text")
-        .When(static service =>
-        {
-            foreach (var model in service.All(Config))
-            {
-                if (JsonParser.Parse(model[Config] ?? "", out _) is { } config && Secrets(config).FirstOrDefault() is { } name)
-                    service.Report(model.At(Config), $"'{name}' looks like a secret and would stand in the artifact in clear text; write ${{{name.ToUpperInvariant()}}} and fill it in at deployment");
-            }
-        });
+        .When(static service => FoundSecret.Report(service, static found => found.Row == Config));
 
     public static readonly Room Room = new(
         "Model",
@@ -35,18 +28,5 @@ internal static class Model
     {
         Arguments = 1,
         ArgumentsAreOptional = true,
-    };
-
-    /// <summary>True for a member of the configuration that holds a secret in clear text.</summary>
-    public static bool IsSecret(string key, JsonNode value) =>
-        value is { Kind: JsonKind.Text, Simple: { Length: > 0 } text } && !Placeholder.IsIn(text) && EnvironmentVariable.IsSecret(key);
-
-    // The keys of what is in the configuration as text, at any depth.
-    private static IEnumerable<string> Secrets(JsonNode json) => json.Kind switch
-    {
-        JsonKind.Object => json.Members.SelectMany(static member =>
-            IsSecret(member.Key, member.Value) ? [member.Key] : Secrets(member.Value)),
-        JsonKind.List => json.Items.SelectMany(Secrets),
-        _ => [],
     };
 }

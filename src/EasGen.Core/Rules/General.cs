@@ -1,3 +1,5 @@
+using EasGen.Core.Rooms;
+
 namespace EasGen.Core;
 
 /// <summary>Rules that hold for every setting, whatever its room, and for the JSON as such.</summary>
@@ -42,14 +44,8 @@ internal static class General
     public static readonly Rule EAS0017_JsonIsStrict = Rule.Info("EAS0017", "JSON holds comments or trailing commas");
 
     public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret stands in the artifact in clear text")
-        .When(static service =>
-        {
-            foreach (var (feature, row, value) in service.Settings)
-            {
-                if (row is TextRow { Secret: { } name } && value is string { Length: > 0 } text && !Placeholder.IsIn(text))
-                    service.Report(feature.At(row), $"{row} would stand in the artifact in clear text; write ${{{name}}} and fill it in at deployment", Fix.Use($"${{{name}}}"));
-            }
-        });
+        .When(static service => FoundSecret.Report(service, static found =>
+            !EnvironmentVariable.IsValue(found.Row) && found.Row != Model.Config && (found.Row != RegistryAuth.Secret || found.Secret.IsWhole)));
 
     public static readonly Rule EAS0019_ValueIsSaid = Rule.Info("EAS0019", "Setting is null");
 

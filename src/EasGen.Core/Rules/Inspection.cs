@@ -29,6 +29,9 @@ internal sealed class Inspection
     /// <summary>How each container starts.</summary>
     public ContainerStart[] Starts => field ??= ContainerStart.Of(Features);
 
+    /// <summary>The secrets that stand there in clear text, each with the setting that it is in.</summary>
+    public IReadOnlyList<FoundSecret> Secrets => field ??= FoundSecret.In(Features);
+
     public static List<Finding> Of(Service service) => Of(service, Placement.Of(service));
 
     /// <summary>The findings on a service whose features have their places already.</summary>
@@ -40,7 +43,7 @@ internal sealed class Inspection
             inspection.current = rule;
             rule.Check(inspection);
         }
-        return inspection.findings;
+        return inspection.Secrets.Count == 0 ? inspection.findings : inspection.findings.ConvertAll(new Concealment([.. inspection.Secrets.Select(static secret => secret.Secret)]).Of);
     }
 
     public Placed[] All(Room room)

@@ -14,6 +14,9 @@ internal sealed class Message : ISpoken, IEquatable<Message>
     // Texts, and what is spoken.
     private readonly List<object> parts;
 
+    // What the text goes through before anyone reads it.
+    private Func<string, string>? last;
+
     /// <summary>For the compiler, which knows how long the text around the holes is and how many they are.</summary>
     public Message(int _, int holes) => parts = new((2 * holes) + 1);
 
@@ -49,12 +52,20 @@ internal sealed class Message : ISpoken, IEquatable<Message>
 
     public void AppendFormatted(object? value) => parts.Add(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
+    /// <summary>The same message, whose text goes through the function.</summary>
+    public Message Through(Func<string, string> function)
+    {
+        var through = new Message(0, 0) { last = function };
+        through.parts.Add(this);
+        return through;
+    }
+
     public string In(Voice voice)
     {
         var text = new StringBuilder();
         foreach (var part in parts)
             text.Append(part is ISpoken spoken ? spoken.In(voice) : part);
-        return text.ToString();
+        return last is null ? text.ToString() : last(text.ToString());
     }
 
     /// <summary>The message with the values of settings spelled as a file has them.</summary>

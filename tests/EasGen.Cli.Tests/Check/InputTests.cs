@@ -78,8 +78,8 @@ public class InputTests
         { "missing.json", null, "is no file and no folder" },
         { "empty.json", [], "is empty" },
         { "blank.json", " \r\n\t"u8.ToArray(), "is empty" },
-        { "binary.json", [0x7F, 0x45, 0, 1, 2], "is binary, or a text in UTF-16; save service JSON as UTF-8" },
-        { "utf16.json", Encoding.Unicode.GetBytes(Folder.Right), "is binary, or a text in UTF-16; save service JSON as UTF-8" },
+        { "binary.json", [0x7F, 0x45, 0, 1, 2], "is not a text file; service JSON is text in UTF-8" },
+        { "utf16.json", Encoding.Unicode.GetBytes(Folder.Right), "is a text in UTF-16; save it as UTF-8" },
         { "native.dll", "MZ"u8.ToArray(), "is damaged" },
         { "text.dll", "hello"u8.ToArray(), "is damaged" },
         { "*.none", null, "matches no file" },
@@ -109,7 +109,7 @@ public class InputTests
     [InlineData("hello", "1:1: error EAS0001: ")]
     [InlineData("// nothing", "1:11: error EAS0001: ")]
     [InlineData("{} {}", "1:4: error EAS0001: ")]
-    public async Task What_is_no_JSON_is_one_line_with_its_place(string text, string says)
+    public async Task What_is_not_JSON_is_shown_at_its_place(string text, string says)
     {
         using var folder = new Folder();
         var file = folder.Write("a.json", text);
@@ -117,7 +117,10 @@ public class InputTests
         var answer = await Easgen.Run("check", file);
 
         Assert.StartsWith($"{file}:{says}", answer.Lines[0], StringComparison.Ordinal);
-        Assert.Equal(["0 services, 1 error, 0 warnings, 1 input not usable"], answer.Lines[1..]);
+        var (line, column) = (says.Split(':')[0], int.Parse(says.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal($"    {line} | {text.Split('\n')[^1]}", answer.Lines[1]);
+        Assert.Equal($"      | {new string(' ', column - 1)}^", answer.Lines[2]);
+        Assert.Equal("0 services, 1 error, 0 warnings, 1 input not usable", answer.Lines[^1]);
         Assert.Equal(2, answer.Code);
     }
 

@@ -52,7 +52,7 @@ public sealed class ImportCommandTests : IDisposable
             $$"""
             {{file}} -> {{Path.Combine(Out, "Iris.cs")}}
               2:11: normalised EAS0015: '/name' is an old place of '/metadata/name'; write it there
-              2:28: secret: '/token' is ${EAS_TOKEN} now; fill it in at deployment
+              2:28: secret: 'token' is ${EAS_TOKEN} now; fill it in at deployment
               3:33: normalised: '/metadata/rpc.keepalive' is '/metadata/rpc/keepalive' now
               3:51: error EAS0105: 'metadata.instance' is -1; set it to 0 or more
               3:62: unknown EAS0004: '/metadata/zzz' is not a setting that EasGen knows; check its spelling and its place
@@ -94,12 +94,12 @@ public sealed class ImportCommandTests : IDisposable
     [Theory]
     [InlineData("empty.json", "", "is empty")]
     [InlineData("blank.json", " \n", "is empty")]
-    [InlineData("binary.json", "\0\u0001\u0002", "is binary")]
-    [InlineData("latin.json", "\"ä\"", "is no JSON: line 1, column 2: The file is not UTF-8")]
-    [InlineData("text.json", "hello", "is no JSON: line 1, column 1: ")]
-    [InlineData("half.json", "{\n  \"a\": ", "is no JSON: line 2, column ")]
-    [InlineData("comment.json", "// nothing", "is no JSON: line 1, column ")]
-    [InlineData("list.json", "[1]", "is no service: the JSON is no object")]
+    [InlineData("binary.json", "\0\u0001\u0002", "is not a text file; service JSON is text in UTF-8")]
+    [InlineData("latin.json", "\"ä\"", "is not JSON: line 1, column 2: The file is not UTF-8")]
+    [InlineData("text.json", "hello", "is not JSON: line 1, column 1: ")]
+    [InlineData("half.json", "{\n  \"a\": ", "is not JSON: line 2, column ")]
+    [InlineData("comment.json", "// nothing", "is not JSON: line 1, column ")]
+    [InlineData("list.json", "[1]", "is not a service: ")]
     [InlineData("service.dll", "MZ", "is an assembly")]
     public void Takes_bad_input_in_one_line(string name, string content, string message)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EasGen.Cli.Import;
 using EasGen.Core;
 
@@ -31,16 +32,27 @@ internal static class Normalisation
     }
 
     /// <summary>The settings of a document without its secrets.</summary>
-    public static SortedDictionary<string, string> Concealed(string json, IEnumerable<Secret> secrets)
+    public static SortedDictionary<string, string> Concealed(string json, IEnumerable<HiddenSecret> secrets)
     {
         var settings = Settings(json);
-        foreach (var secret in secrets)
+        foreach (var secret in secrets.Where(static secret => secret.IsWhole))
             settings[Path(secret.Pointer)] = JsonText.Quote(secret.Placeholder);
+        // The same text is a secret wherever it stands.
+        foreach (var secret in secrets.Where(static secret => secret.Text.Length >= 6 || !secret.IsWhole))
+        {
+            foreach (var (path, value) in settings.Where(static setting => setting.Value.StartsWith('"')).ToArray())
+            {
+                settings[path] = JsonText.Quote(Regex.Replace(
+                    JsonParser.Parse(value, out _)!.Simple,
+                    $@"(?<![A-Za-z0-9_]|\$\{{){Regex.Escape(secret.Text)}(?![A-Za-z0-9_])",
+                    secret.Placeholder.Replace("$", "$$", StringComparison.Ordinal)));
+            }
+        }
         return settings;
     }
 
     /// <summary>The settings that a class imported from the document builds to.</summary>
-    public static SortedDictionary<string, string> Expected(string json, IEnumerable<Secret> secrets)
+    public static SortedDictionary<string, string> Expected(string json, IEnumerable<HiddenSecret> secrets)
     {
         var settings = Concealed(json, secrets);
         settings.TryAdd("metadata/name", "\"\"");

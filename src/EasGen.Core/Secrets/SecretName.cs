@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace EasGen.Core;
+
+/// <summary>Names that promise a secret: of a key, a variable, a flag, a header or a parameter of an address.</summary>
+internal static class SecretName
+{
+    // A key alone may be the key of a cache; the key of an account is not. What promises stands at the end, where the search begins.
+    private static readonly LazyRegex Promising = new(
+        "(?:SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|CREDENTIALS?|AUTHORIZATION|DOCKER_?AUTH"
+        + "|(?:^|[._-])(?:TOKEN|PWD)|[a-z]Token|[._-][AS]K"
+        + "|(?:ACCESS|ACCOUNT|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEYS?(?:[_-]?ID)?)$",
+        RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
+
+    // How many tokens a model reads or writes, and those that its texts begin and end with.
+    private static readonly LazyRegex Counting = new(
+        "(?:MAX|MIN|NUM|PER|NEW|PAD|EOS|BOS|UNK|SEP|CLS|MASK|STOP|START|END|IMAGE|NEXT|FIRST|LAST)[._-]?TOKEN$",
+        RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
+
+    // Parameters that sign an address, or say whose signature it is.
+    private static readonly LazyRegex Signing = new("(?:^|[._-])(?:SIGNATURE|SIG)$", RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
+
+    // Every name that promises has one of these in it; to look for them is faster than to look for a name.
+    private static readonly string[] Stems = ["SECRET", "PASS", "PWD", "CREDENTIAL", "AUTH", "TOKEN", "KEY", "SIG", "_AK", "_SK", "-AK", "-SK"];
+
+    public static bool Promises(string name) => Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());
+
+    /// <summary>True for the parameter of an address.</summary>
+    public static bool PromisesInAddress(string name) => Promises(name) || Signing.IsMatch(name);
+
+    /// <summary>False for a text in which no name can promise anything.</summary>
+    public static bool MayStandIn(string text) => Array.Exists(Stems, stem => text.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>The name of the placeholder for the value of a variable.</summary>
+    public static string OfVariable(string name) =>
+        Regex.Replace(name, "[^A-Za-z0-9_]+", "_", RegexOptions.CultureInvariant).Trim('_') is { Length: > 0 } clean ? clean : "SECRET";
+
+    /// <summary>The name of a placeholder: <c>--api-key</c> becomes <c>API_KEY</c>.</summary>
+    public static string ForPlaceholder(string name) =>
+        Regex.Replace(name, "[^A-Za-z0-9]+", "_", RegexOptions.CultureInvariant).Trim('_').ToUpperInvariant() is { Length: > 0 } clean ? clean : "SECRET";
+}

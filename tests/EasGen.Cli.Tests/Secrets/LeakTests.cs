@@ -1,0 +1,103 @@
+using System.Text.Json;
+using EasGen.Cli.Tests.Kit;
+using EasGen.Core;
+using EasGen.Testing;
+
+namespace EasGen.Cli.Tests.Secrets;
+
+/// <summary>Marked secrets go through every verb and every format, and no mark comes out.</summary>
+public class LeakTests
+{
+    private const string Mark = "MARK";
+
+    // MARKDOCKER:MARKPASS.
+    private const string DockerAuth = "TUFSS0RPQ0tFUjpNQVJLUEFTUw==";
+
+    private static readonly string[] Reporting = [.. ReadService.SecretRules.Select(static rule => rule.Id)];
+
+    private const string Own = """
+        {
+          "metadata": {"name": "svc", "instance": 1, "note": "the password is MARK-1a"},
+          // A copy of MARKAGAIN-2, and Authorization: Bearer MARK3
+          "labels": {"api_key": "MARKLABEL4"},
+          "cloud": {"computing": {"instances": [{"type": "ecs.c7.large"}]}},
+          "token": "MARKAGAIN-2", "token": "MARKTWICE5",
+          "a": [{"b": [{"client_secret": ["MARKLIST6", "MARKLIST7"]}]}],
+          "containers": [{"image": "acme/iris:1", "port": 8080,
+            "command": "serve --hf-token 'MARK 8' --redis-url redis://:MARK9@h:6379/0 && curl -u me:MARK10 h; run MARKAGAIN-2",
+            "args": ["--password", "MARK11"],
+            "env": [
+              {"name": "LONG_TOKEN", "value": ["MARKLONG12-0123456789-0123456789-0123456789-0123456789"]},
+              {"name": "ESCAPED_PASSWORD", "value": "\u004dARK13\t\"x"},
+              {"name": "KEYS", "value": "id=LTAIMARK14abcdefgh gh=ghp_MARK15abcdefghijkl sk=sk-MARK16abcdefghijkl"},
+              {"name": "COPY", "value": "MARKAGAIN-2"},
+              {"name": "JSON", "value": "{\"db\": {\"password\": \"MARK17\"}}"}]}]
+        }
+        """;
+
+    public static TheoryData<string> Files => [Path.Combine(Repository.Shared, "cases", "secrets.json"), ""];
+
+    [Theory, MemberData(nameof(Files))]
+    public async Task No_mark_comes_out(string path)
+    {
+        using var folder = new Folder();
+        var json = path.Length > 0 ? await File.ReadAllTextAsync(path) : Own;
+        var whole = folder.Write("whole.json", json);
+        // Broken in front, in the middle, at the end, and everywhere by curly quotes.
+        string[] files =
+        [
+            whole,
+            folder.Write("front.json", "True " + json),
+            folder.Write("end.json", json.TrimEnd()[..^1]),
+            folder.Write("comma.json", json.Replace("\"containers\"", ",\"containers\"", StringComparison.Ordinal)),
+            folder.Write("line.json", json.ReplaceLineEndings(" ").Replace("\"containers\"", "\u201Ccontainers\u201D", StringComparison.Ordinal)),
+            folder.Write("list.json", $"[{json}]"),
+        ];
+
+        foreach (var format in new[] { "text", "json", "sarif" })
+        {
+            foreach (var file in files)
+                ShouldBeClean(await Easgen.Run("check", file, "--format", format));
+            ShouldBeClean(await Easgen.Run("check", folder.Root, "--format", format));
+        }
+        foreach (var file in files)
+        {
+            ShouldBeClean(await Easgen.Run("import", file, "--output", folder.At("classes"), "--force"));
+            ShouldBeClean(await Easgen.Run("emit", file, "--output", folder.At("emitted")));
+        }
+        var code = Assert.Single(Directory.GetFiles(folder.At("classes")));
+        ShouldBeClean(await File.ReadAllTextAsync(code));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public async Task Each_secret_is_reported_at_its_place(string path)
+    {
+        using var folder = new Folder();
+        var json = path.Length > 0 ? await File.ReadAllTextAsync(path) : Own;
+        var marked = Marked(DocumentReader.Parse(System.Text.Encoding.UTF8.GetBytes(json), out var document), "")
+            .Concat(document.Comments.Where(static comment => comment.Text.Contains(Mark, StringComparison.Ordinal)).Select(static comment => comment.Pointer));
+
+        using var report = JsonDocument.Parse((await Easgen.Run("check", folder.Write("a.json", json), "--format", "json")).Output);
+
+        var findings = report.RootElement.GetProperty("files")[0].GetProperty("findings").EnumerateArray();
+        var reported = findings.Where(static finding => Reporting.Contains(finding.GetProperty("rule").GetString())).Select(static finding => finding.GetProperty("pointer").GetString()!);
+        // What is only a copy of a secret is masked, and is not reported once more.
+        Assert.Empty(marked.Except(reported).Except(["/containers/0/env/3/value"]));
+    }
+
+    private static IEnumerable<string> Marked(JsonNode json, string pointer) => json.Kind switch
+    {
+        JsonKind.Object => json.Members.SelectMany(member => Marked(member.Value, $"{pointer}/{JsonPointer.Escape(member.Key)}")),
+        JsonKind.List => json.Items.SelectMany((item, index) => Marked(item, $"{pointer}/{index}")),
+        _ => json.Simple.Contains(Mark, StringComparison.Ordinal) || json.Simple == DockerAuth ? [pointer] : [],
+    };
+
+    private static void ShouldBeClean(Answer answer) => ShouldBeClean(answer.Output + answer.Error);
+
+    private static void ShouldBeClean(string text)
+    {
+        Assert.DoesNotContain(Mark, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("004dARK", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(DockerAuth, text, StringComparison.Ordinal);
+    }
+}
