@@ -19,7 +19,10 @@ public sealed class ContainerAttribute(string image) : Attribute
     /// The image with its registry and tag; not empty (EAS0203). It must be in the region of the service; the VPC
     /// address of the registry works without Internet access. JSON: <c>containers[].image</c>. Source: P, SEED.
     /// </summary>
-    /// <remarks>A VPC address of another region than the rest of the service names is the warning EAS0212.</remarks>
+    /// <remarks>
+    /// An address of another region than the rest of the service names is the warning EAS0212; one of the Enterprise
+    /// Edition is the note EAS0230. An image that needs a GPU on instances without one is the warning EAS0538.
+    /// </remarks>
     public string Image { get; } = image;
 
     /// <summary>

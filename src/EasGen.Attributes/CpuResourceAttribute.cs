@@ -28,5 +28,6 @@ public sealed class CpuResourceAttribute : Attribute
     /// Memory of an instance in MB, 1 or more (EAS0520). Unset: not written. JSON: <c>metadata.memory</c>.
     /// Source: P, SEED.
     /// </summary>
+    /// <remarks>Less than 256 beside a core, or 1000 cores and more, look like another unit: the warning EAS0521.</remarks>
     public int MemoryMB { get; set; }
 }

@@ -21,7 +21,7 @@ public sealed class CustomProcessorAttribute(ProcessorLanguage language, string 
     public ProcessorLanguage Language { get; } = language;
 
     /// <summary>
-    /// The package of the processor, its path in OSS or its address; not empty (EAS0313). JSON:
+    /// The package of the processor, its path in OSS or its address (EAS0318); not empty (EAS0313). JSON:
     /// <c>processor_path</c>. Source: P.
     /// </summary>
     public string Package { get; } = package;

@@ -38,6 +38,7 @@ public sealed class EasServiceAttribute(string name) : Attribute
     /// How many instances run, 0 or more (EAS0105). Default: 1, which EasGen writes, because sources disagree about
     /// what EAS assumes. JSON: <c>metadata.instance</c>. Source: P, SEED, SK.
     /// </summary>
+    /// <remarks>EAS recommends several: 1, where it is written, is the note EAS0111.</remarks>
     public int Instances { get; set; } = 1;
 
     /// <summary>
@@ -68,7 +69,10 @@ public sealed class EasServiceAttribute(string name) : Attribute
     /// The region of the service, such as <c>cn-shanghai</c>. Unset: not written. JSON: <c>metadata.region</c>. Source:
     /// older examples (seen in public files only).
     /// </summary>
-    /// <remarks>An image or a mount of another region is the warning EAS0212.</remarks>
+    /// <remarks>
+    /// An image or a mount of another region is the warning EAS0212, an image of the Enterprise Edition the note EAS0230.
+    /// Public resources in a region that has none are the warning EAS0518.
+    /// </remarks>
     public string? Region { get; set; }
 
     /// <summary>

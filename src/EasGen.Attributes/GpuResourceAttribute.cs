@@ -3,7 +3,8 @@ namespace EasGen;
 /// <summary>The GPUs of an instance: whole cards, or a share of one card.</summary>
 /// <remarks>
 /// A share (<see cref="MemoryGB"/>, <see cref="CorePercentage"/>) works on an EAS resource group or a Lingjun resource
-/// quota only (EAS0533). Whole cards and a share together are the error EAS0531.
+/// quota only (EAS0533), and not on the GU series (the warning EAS0537). EAS shares cards only for users on its allow-list.
+/// Whole cards and a share together are the error EAS0531.
 /// </remarks>
 /// <example>
 /// <code>

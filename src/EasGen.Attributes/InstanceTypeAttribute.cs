@@ -24,6 +24,10 @@ public sealed class InstanceTypeAttribute(string type) : Attribute
     /// The instance type, <c>ecs.…</c> or <c>ml.…</c>; not empty (EAS0502). JSON:
     /// <c>cloud.computing.instances[].type</c>. Source: P, PUB, SEED.
     /// </summary>
+    /// <remarks>
+    /// A size that is not known is the warning EAS0517, and a region without public resources EAS0518. A type without a GPU
+    /// under an image that needs one is EAS0538.
+    /// </remarks>
     public string Type { get; } = type;
 
     /// <summary>

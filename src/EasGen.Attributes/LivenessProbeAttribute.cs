@@ -12,4 +12,4 @@ namespace EasGen;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class LivenessProbeAttribute() : ProbeAttribute(failureThreshold: 3);
+public sealed class LivenessProbeAttribute() : ProbeAttribute(periodSeconds: 10, failureThreshold: 3);

@@ -52,8 +52,8 @@ public sealed class ModelAttribute : Attribute
     /// object. Unset: not written. JSON: <c>model_config</c>. Source: P, API, TER.
     /// </summary>
     /// <remarks>
-    /// The processors of EasyVision, EasyTransfer, EasyNLP and EasyCV need it for the type of the model (EAS0303). A
-    /// key of an account in it is the warning EAS0317.
+    /// The processors of EasyVision, EasyTransfer, EasyNLP and EasyCV need it for the type of the model (EAS0303), in
+    /// its key <c>type</c> (the warning EAS0308). A key of an account in it is the warning EAS0317.
     /// </remarks>
     public string? Config { get; set; }
 

@@ -3,7 +3,8 @@ namespace EasGen;
 /// <summary>A listener of a network load balancer through which the service is called, past the gateway. Repeatable.</summary>
 /// <remarks>
 /// JSON: an item of <c>networking.nlb</c>. It needs a <see cref="VpcNetworkAttribute"/> (EAS0830) with two vSwitches in
-/// different zones (EAS0831).
+/// different zones (EAS0831). Leave enough free addresses in the vSwitches: a service that
+/// grows may run out of them.
 /// </remarks>
 /// <example>
 /// <code>

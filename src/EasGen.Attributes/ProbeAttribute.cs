@@ -16,7 +16,11 @@ namespace EasGen;
 /// </remarks>
 public abstract class ProbeAttribute : Attribute
 {
-    internal ProbeAttribute(int failureThreshold) => FailureThreshold = failureThreshold;
+    internal ProbeAttribute(int periodSeconds, int failureThreshold)
+    {
+        PeriodSeconds = periodSeconds;
+        FailureThreshold = failureThreshold;
+    }
 
     /// <summary>
     /// The path that is asked with GET, starting with a slash (EAS0705); an answer from 200 to 399 is a success.
@@ -59,10 +63,17 @@ public abstract class ProbeAttribute : Attribute
     public int InitialDelaySeconds { get; set; }
 
     /// <summary>
-    /// Seconds between two checks, 1 or more (EAS0702). Default: 10, which EasGen writes. JSON:
+    /// Seconds between two checks, 1 or more (EAS0702). Default: 10 for startup and liveness, 3 for readiness (3 failures
+    /// fit into a drain of 10 s), less where the drain is shorter, which EasGen writes. JSON:
     /// <c>containers[].&lt;probe&gt;.period_seconds</c>. Source: SK, SKD.
     /// </summary>
-    public int PeriodSeconds { get; set; } = 10;
+    /// <remarks>
+    /// An instance that got SIGTERM has to fail its readiness probe before its drain ends, or requests still come to it and
+    /// are lost: <c>PeriodSeconds × FailureThreshold</c> above the drain time is the warning EAS0709. A served class drains
+    /// for a third of the grace period, at most 10 seconds, unless <see cref="GracefulShutdownAttribute.DrainSeconds"/> says
+    /// otherwise.
+    /// </remarks>
+    public int PeriodSeconds { get; set; }
 
     /// <summary>
     /// Seconds after which a check without an answer has failed, 1 or more (EAS0702). Default: 3, which EasGen writes.
@@ -79,8 +90,10 @@ public abstract class ProbeAttribute : Attribute
 
     /// <summary>
     /// Failures in a row that make the probe fail, 1 or more (EAS0702). Default: 30 for startup, 3 for liveness and
-    /// readiness, which EasGen writes. JSON: <c>containers[].&lt;probe&gt;.failure_threshold</c>. Source: SK, SKD.
+    /// readiness, less for readiness where the drain is short, which EasGen writes. JSON:
+    /// <c>containers[].&lt;probe&gt;.failure_threshold</c>. Source: SK, SKD.
     /// </summary>
+    /// <remarks>Readiness has to fail before the drain ends, see <see cref="PeriodSeconds"/>.</remarks>
     public int FailureThreshold { get; set; }
 
     /// <summary>

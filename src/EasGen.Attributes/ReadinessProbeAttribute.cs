@@ -15,4 +15,4 @@ namespace EasGen;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class ReadinessProbeAttribute() : ProbeAttribute(failureThreshold: 3);
+public sealed class ReadinessProbeAttribute() : ProbeAttribute(periodSeconds: 3, failureThreshold: 3);

@@ -3,6 +3,7 @@ namespace EasGen;
 /// <summary>How many instances an update may add and take away at a time.</summary>
 /// <remarks>
 /// New instances start first; their probes must pass before old ones stop. Both amounts at 0 are the error EAS0612.
+/// <see cref="MaxSurge"/> at 0 alone is the warning EAS0613.
 /// </remarks>
 /// <example>
 /// <code>
@@ -25,8 +26,8 @@ public sealed class RollingUpdateAttribute : Attribute
     /// resource group. JSON: <c>metadata.rolling_strategy.max_unavailable</c>. Source: P, SEED, RU.
     /// </summary>
     /// <remarks>
-    /// On a dedicated group with an elastic pool EAS assumes 0 for services created since 2025-09-01. Sources disagree in
-    /// details, so set it where it matters.
+    /// As many as there are instances is the warning EAS0614. On a dedicated group with an elastic pool EAS assumes 0 for
+    /// services created since 2025-09-01. Sources disagree in details, so set it where it matters.
     /// </remarks>
     public string? MaxUnavailable { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace EasGen;
 
 /// <summary>Runs the service in a secure environment, in which mounted files are decrypted with a trustee's key.</summary>
-/// <remarks>The service must mount something (EAS0911).</remarks>
+/// <remarks>The service must mount something (EAS0911), and more than empty folders (the warning EAS0912).</remarks>
 /// <example>
 /// <code>
 /// [SecureEnvironment("https://trustee.acme.com", "kbs:///default/key/iris")]

@@ -15,4 +15,4 @@ namespace EasGen;
 /// </code>
 /// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class StartupProbeAttribute() : ProbeAttribute(failureThreshold: 30);
+public sealed class StartupProbeAttribute() : ProbeAttribute(periodSeconds: 10, failureThreshold: 30);

@@ -19,8 +19,12 @@ internal static class Completion
         var given = features.Count;
         if (served)
             Serve(features);
+        var shutdown = features.Find(static feature => feature.Room == GracefulShutdown.Room);
         for (var i = 0; i < features.Count; i++)
-            features[i] = Whole(features, i).WithWritten(row => row is MarkRow ? IsSaid(features, i, row) : IsRaw(features, i, row));
+        {
+            var whole = Withdrawal.Hurried(Whole(features, i), shutdown, row => IsRaw(features, i, row));
+            features[i] = whole.WithWritten(row => row is MarkRow ? IsSaid(features, i, row) : IsRaw(features, i, row));
+        }
         var ordered = Catalog.InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature).ToArray();
         origins = Array.ConvertAll(ordered, item => item.Index < given ? item.Index : -1);
         return new(Sequence<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
@@ -36,6 +40,10 @@ internal static class Completion
         if (first < 0)
             return;
         features[first] = features[first].Or(Container.Port, Container.DefaultPort);
+
+        var shutdown = features.FindIndex(static feature => feature.Room == GracefulShutdown.Room);
+        if (shutdown >= 0)
+            features[shutdown] = Withdrawal.WithDrain(features[shutdown]);
 
         var wantsProbes = features.Find(static feature => feature.Room == EasService.Room)?[EasService.Probes] is not false;
         foreach (var probe in new[] { Probe.Startup, Probe.Liveness, Probe.Readiness })

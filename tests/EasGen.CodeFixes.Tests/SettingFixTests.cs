@@ -44,18 +44,18 @@ public class SettingFixTests
     [Fact]
     public Task That_is_a_whole_attribute_on_its_own_line() => VerifyAsync(
         Class("""
-            [InstanceType("ecs.2")]
-            [InstanceType("ecs.3")]
-            [InstanceType("ecs.4")]
-            [InstanceType("ecs.5")]
-            [{|EAS0501:InstanceType("ecs.6")|}]
+            [InstanceType("ecs.c2.large")]
+            [InstanceType("ecs.c3.large")]
+            [InstanceType("ecs.c4.large")]
+            [InstanceType("ecs.c5.large")]
+            [{|EAS0501:InstanceType("ecs.c6.large")|}]
             [Label("a", "b")]
             """),
         Class("""
-            [InstanceType("ecs.2")]
-            [InstanceType("ecs.3")]
-            [InstanceType("ecs.4")]
-            [InstanceType("ecs.5")]
+            [InstanceType("ecs.c2.large")]
+            [InstanceType("ecs.c3.large")]
+            [InstanceType("ecs.c4.large")]
+            [InstanceType("ecs.c5.large")]
             [Label("a", "b")]
             """));
 
@@ -73,7 +73,7 @@ public class SettingFixTests
     [Theory]
     [InlineData("[OssMount({|EAS0410:\"http://acme/iris\"|}, \"/models\")]")]
     [InlineData("[GracefulShutdown({|EAS0601:0|})]")]
-    [InlineData("[InstanceType(\"ecs.2\", SpotPriceLimit = {|EAS0503:0|})] [SpotProtection(true)]")]
+    [InlineData("[InstanceType(\"ecs.c2.large\", SpotPriceLimit = {|EAS0503:0|})] [SpotProtection(true)]")]
     public Task Is_not_offered_where_nobody_can_know_the_value(string attribute) =>
         CodeFixVerifier<ServiceAnalyzer, SettingFix>.VerifyNoCodeFixAsync(Class(attribute), Options);
 

@@ -49,7 +49,7 @@ public class CompletionTests
 
         Assert.Null(service.First(EasService.Room)![EasService.Instances]);
         Assert.Null(service.First(Probe.Readiness)![Probe.Port]);
-        Assert.Null(service.First(Probe.Readiness)![Probe.PeriodSeconds]);
+        Assert.Null(service.First(Probe.Readiness)![Probe.ReadinessPeriodSeconds]);
         Assert.Equal(3, service.First(Probe.Readiness)![Probe.TimeoutSeconds]);
         Assert.Empty(ServiceWriter.Unmerged(service));
     }
@@ -135,7 +135,7 @@ public class CompletionTests
     [Theory]
     [InlineData("StartupProbe", 0, 10, 3, 1, 30)]
     [InlineData("LivenessProbe", 0, 10, 3, 1, 3)]
-    [InlineData("ReadinessProbe", 0, 10, 3, 1, 3)]
+    [InlineData("ReadinessProbe", 0, 3, 3, 1, 3)]
     public void A_probe_says_all_five_numbers(string probe, params int[] numbers)
     {
         var room = Catalog.Find(probe)!;
@@ -143,6 +143,60 @@ public class CompletionTests
 
         Assert.Equal(numbers, Numbers(room).Select(row => (int)service.First(room)!.Value(row)!));
     }
+
+    [Theory]
+    [InlineData(30, null, 3, 3)]
+    [InlineData(600, null, 3, 3)]
+    [InlineData(45, 300, 3, 3)]
+    [InlineData(27, null, 3, 3)]
+    [InlineData(24, null, 2, 3)]
+    [InlineData(15, null, 1, 3)]
+    [InlineData(6, null, 1, 2)]
+    [InlineData(3, null, 1, 1)]
+    [InlineData(2, null, 3, 3)]
+    [InlineData(45, 9, 3, 3)]
+    [InlineData(45, 8, 2, 3)]
+    [InlineData(45, 2, 1, 2)]
+    [InlineData(45, 1, 1, 1)]
+    [InlineData(45, 0, 3, 3)]
+    public void Readiness_fails_before_the_drain_ends(int grace, int? drain, int period, int failures)
+    {
+        var shutdown = A(GracefulShutdown.Room, (GracefulShutdown.Seconds, grace), (GracefulShutdown.SendSigterm, true)).Set(GracefulShutdown.DrainSeconds, drain);
+        var service = Complete(served: true, A(Container.Room, (Container.Image, "a:1")), shutdown);
+
+        Assert.Equal((period, failures), Readiness(service));
+        Assert.DoesNotContain(Inspection.Of(service), static finding => finding.Rule == Withdrawal.EAS0709_ReadinessFailsInTime);
+    }
+
+    [Theory]
+    [InlineData(10, null, 10, 1)]
+    [InlineData(4, null, 4, 2)]
+    [InlineData(1, null, 1, 3)]
+    [InlineData(60, null, 60, 1)]
+    [InlineData(null, 5, 2, 5)]
+    [InlineData(null, 1, 3, 1)]
+    [InlineData(null, 30, 1, 30)]
+    [InlineData(0, -1, 0, -1)]
+    public void The_number_that_is_left_out_fits_the_other(int? written, int? threshold, int period, int failures)
+    {
+        var probe = A(Probe.Readiness).Set(Probe.ReadinessPeriodSeconds, written).Set(Probe.FailureThreshold, threshold);
+
+        Assert.Equal((period, failures), Readiness(Complete(served: true, A(Container.Room, (Container.Image, "a:1")), A(GracefulShutdown.Room, (GracefulShutdown.SendSigterm, true)), probe)));
+    }
+
+    [Fact]
+    public void Without_sigterm_the_numbers_are_the_usual_ones() => Assert.Equal(
+        (10, 3),
+        Readiness(Complete(served: true, A(Container.Room, (Container.Image, "a:1")), A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 15)), A(Probe.Readiness, (Probe.ReadinessPeriodSeconds, 10)))));
+
+    [Theory]
+    [InlineData(true, true, 6)]
+    [InlineData(true, false, null)]
+    [InlineData(false, true, null)]
+    public void A_served_class_says_how_long_it_drains(bool served, bool sigterm, int? drain) => Assert.Equal(
+        drain,
+        Complete(served, A(Container.Room, (Container.Image, "a:1")), A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 20), (GracefulShutdown.SendSigterm, sigterm)))
+            .First(GracefulShutdown.Room)![GracefulShutdown.DrainSeconds]);
 
     [Fact]
     public void A_number_that_is_written_stays()
@@ -220,6 +274,9 @@ public class CompletionTests
         Assert.Equal(once, Complete(served: true, [.. once.Features]));
         Assert.Empty(Inspection.Of(once));
     }
+
+    private static (int? Period, int? Failures) Readiness(Service service) =>
+        (service.First(Probe.Readiness)![Probe.ReadinessPeriodSeconds], service.First(Probe.Readiness)![Probe.FailureThreshold]);
 
     private static IEnumerable<Row> Numbers(Room probe) =>
         probe.Rows.Where(static row => row.Name.EndsWith("Seconds", StringComparison.Ordinal) || row.Name.EndsWith("Threshold", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ internal sealed record ShutdownPlan(TimeSpan Drain, TimeSpan Cut, TimeSpan Timeo
         double grace = Math.Min(description.GracePeriodSeconds, Longest.TotalSeconds);
         var margin = ShutdownMargin.Of(grace);
         var timeout = Math.Max(grace - margin, 0.5);
-        var drain = description.DrainSeconds ?? Math.Min(grace / 3, 10);
+        var drain = description.DrainSeconds ?? DrainTime.Default(grace);
         return new(
             TimeSpan.FromSeconds(Math.Min(drain, timeout)),
             TimeSpan.FromSeconds(timeout - Math.Min(timeout / 4, 1)),

@@ -36,6 +36,10 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
         var map = new SourceMap(annotated, context.CancellationToken);
         var offer = new FixOffer(annotated, map);
         foreach (var finding in findings)
-            context.ReportDiagnostic(Descriptors.Report(finding, map, offer));
+        {
+            // A note is about what is written; what EasGen fills in gets none.
+            if (finding.Rule.Severity != Severity.Info || map.Find(finding.Pointer).Kind != PlaceKind.Missing)
+                context.ReportDiagnostic(Descriptors.Report(finding, map, offer));
+        }
     }
 }

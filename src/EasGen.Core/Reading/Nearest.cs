@@ -55,8 +55,8 @@ internal static class Nearest
         }
     }
 
-    // Levenshtein's: how many letters to add, take away or change.
-    private static int Distance(string one, string other)
+    /// <summary>Levenshtein's: how many letters to add, take away or change.</summary>
+    public static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)

@@ -78,6 +78,7 @@ internal static class Container
         [
             EAS0201_PortIsNotReserved, EAS0202_PortIsInRange, EAS0203_ImageIsGiven, EAS0204_CommandOrScript,
             EAS0205_CommandOrScriptIsGiven, EAS0207_FirstPortIsGiven, EAS0210_ContainerExists, Region.EAS0212_RegionsAgree,
+            Region.EAS0230_ImageIsNear,
             .. StartLines.Rules, .. ProgramAddresses.Rules,
         ])
     {

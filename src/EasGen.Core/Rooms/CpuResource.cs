@@ -1,12 +1,42 @@
+using System.Globalization;
+
 namespace EasGen.Core.Rooms;
 
 /// <summary>Cores and memory of an instance.</summary>
 internal static class CpuResource
 {
+    // Less memory starts no program, more cores has no machine, and a core rarely comes with more.
+    private const int LeastMB = 256;
+    private const int MostCores = 999;
+    private const int UsualGBPerCore = 8;
+
     public static readonly IntegerRow Cores = new("Cores", "metadata/cpu") { Minimum = 1, Console = "vCPUs / Memory / GPUs (dedicated)" };
     public static readonly IntegerRow MemoryMB = new("MemoryMB", "metadata/memory") { Minimum = 1, Console = "vCPUs / Memory / GPUs (dedicated)" };
 
     public static readonly Rule EAS0520_AmountIsPositive = Rule.Error("EAS0520", "Cores or memory are not positive").Bounds(Cores, MemoryMB);
 
-    public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive]) { Arguments = 1, ArgumentsAreOptional = true };
+    public static readonly Rule EAS0521_AmountHasUnit = Rule.Warning("EAS0521", "Cores or memory look like another unit")
+        .When(static service =>
+        {
+            if (service.One(Cores) is not { } cpu || cpu[Cores] is not { } cores)
+                return;
+            if (cores >= 1 && cpu[MemoryMB] is >= 1 and < LeastMB and var memory)
+            {
+                service.Report(
+                    cpu.At(MemoryMB),
+                    $"{MemoryMB} is {Text(memory)}, in MB and too few for a program; for {Text(memory)} GB write {Text(memory * 1024)}",
+                    memory <= (long)cores * UsualGBPerCore ? Fix.Use(memory * 1024) : null);
+            }
+            if (cores > MostCores)
+            {
+                service.Report(
+                    cpu.At(Cores),
+                    $"{Cores} is {Text(cores)}, more than a machine has; count whole cores and not thousandths of one",
+                    cores % 1000 == 0 ? Fix.Use(cores / 1000) : null);
+            }
+        });
+
+    public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive, EAS0521_AmountHasUnit]) { Arguments = 1, ArgumentsAreOptional = true };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

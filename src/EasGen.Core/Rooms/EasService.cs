@@ -29,6 +29,9 @@ internal static class EasService
         "Serverless", "OfflineTask", "AssistantJob",
     ];
 
+    // Their requests wait in a queue until an instance is there, or nothing is asked of them.
+    private static readonly string[] Queued = ["Async", "Queue", "ScalableJob", "ScalableJobService", "OfflineTask"];
+
     // The type, and the marks of the rooms that bring one; found when they are asked for, as no room is there before its rules.
     private static Row[]? kinds;
 
@@ -90,6 +93,15 @@ internal static class EasService
                 service.Report(web.At(WebApp), $"A processor has no web page to show; remove {WebApp}, or deploy an image that brings one", Fix.Remove);
         });
 
+    public static readonly Rule EAS0111_SeveralInstances = Rule.Info("EAS0111", "Service has a single instance")
+        .When(static service =>
+        {
+            if (service.One(Name) is not { } self || self[Instances] is not 1 || service.Has(Autoscale.Min) || service.Has(TaskMode.WorkloadType))
+                return;
+            if (Array.IndexOf(Queued, KindOf(service)) < 0)
+                service.Report(self.At(Instances), $"With {Instances.Is(1)} nothing answers while the instance is replaced or fails; EAS recommends several");
+        });
+
     public static readonly Room Room = new(
         "EasService",
         "",
@@ -97,7 +109,7 @@ internal static class EasService
         [
             EAS0101_NameHasAllowedCharacters, EAS0102_NameHasNoHyphen, EAS0103_NameStartsWithLetter, EAS0104_NameHasAllowedLength,
             EAS0105_InstancesAreNotNegative, EAS0106_InstancesAreGiven, EAS0107_SomethingRuns,
-            EAS0108_TypeIsKnown, EAS0109_WebAppAnswersAtOnce,
+            EAS0108_TypeIsKnown, EAS0109_WebAppAnswersAtOnce, EAS0111_SeveralInstances,
         ])
     {
         Arguments = 1,

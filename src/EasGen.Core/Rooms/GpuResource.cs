@@ -11,6 +11,9 @@ internal static class GpuResource
     public static readonly TextRow Driver = new("Driver", "features/eas.aliyun.com~1gpu-driver-version") { Prefix = "tesla=", Console = "GPU Driver" };
     public static readonly TextRow Cuda = new("Cuda", "metadata/cuda") { Pattern = @"^(|8\.0|9\.0|10\.[0-2]|11\.[0-9]+|(1[2-9]|[2-9][0-9])\.[0-9]+)$" };
 
+    // PAI's own images of the two engines, and what says it in its tag.
+    private static readonly LazyRegex GpuImage = new(@"/pai-eas/(?:vllm|sglang):(?![^@]*cpu)|:[^/@]*-gpu(?:@|\z)");
+
     private static readonly string[] Documented = ["8.0", "9.0", "10.0", "10.1", "10.2", "11.0", "11.1", "11.2"];
 
     public static readonly Rule EAS0530_AmountIsInRange = Rule.Error("EAS0530", "GPU amount is out of range").Bounds(Count, MemoryGB, CorePercentage);
@@ -56,6 +59,27 @@ internal static class GpuResource
             ? null
             : new($"The GPU driver '{driver}' is not a version; write one such as 550.127.08"));
 
+    public static readonly Rule EAS0537_CardCanBeShared = Rule.Warning("EAS0537", "Share of a GPU on an instance type that has none")
+        .When(static service =>
+        {
+            if (service.One(Count) is not { } gpu || gpu[Count] is >= 1 || (gpu[MemoryGB] ?? gpu[CorePercentage]) is null)
+                return;
+            if (Types(service).FirstOrDefault(KnownMachines.IsUnshared) is { } type)
+                service.Report(gpu.At(gpu[MemoryGB] is null ? CorePercentage : MemoryGB), $"The cards of the GU series, to which '{type}' belongs, cannot be shared; ask for whole cards, or choose another type");
+        });
+
+    public static readonly Rule EAS0538_ImageHasGpu = Rule.Warning("EAS0538", "GPU image on instances without a GPU")
+        .When(static service =>
+        {
+            if (Lacking(service) is not { } lacking)
+                return;
+            foreach (var container in service.All(Container.Room))
+            {
+                if (container[Container.Image] is { } image && GpuImage.IsMatch(image))
+                    service.Report(container.At(Container.Image), $"The image '{image}' runs on a GPU, but {lacking}; choose an instance type with a GPU, or an image for CPUs");
+            }
+        });
+
     public static readonly Room Room = new(
         "GpuResource",
         "",
@@ -63,11 +87,24 @@ internal static class GpuResource
         [
             EAS0530_AmountIsInRange, EAS0531_WholeCardsOrShare, EAS0532_ShareNeedsMemory, EAS0533_ShareNeedsGroup,
             EAS0534_CudaIsKnown, EAS0535_CudaIsDocumented, EAS0536_DriverHasForm,
+            EAS0537_CardCanBeShared, EAS0538_ImageHasGpu,
         ])
     {
         Arguments = 1,
         ArgumentsAreOptional = true,
     };
+
+    private static IEnumerable<string> Types(Inspection service) =>
+        service.All(InstanceType.Type).Select(static item => item[InstanceType.Type]).OfType<string>();
+
+    // A type decides it; without one, what the service asks for.
+    private static Message? Lacking(Inspection service)
+    {
+        var types = Types(service).ToArray();
+        if (types.Length > 0)
+            return types.All(KnownMachines.IsWithoutGpu) ? (Message)$"'{types[0]}' has none" : null;
+        return service.One(Count) is { } gpu && gpu[Count] is 0 && gpu[MemoryGB] is null ? (Message)$"{Count.Is(0)} asks for none" : null;
+    }
 
     private static bool IsVersion(string text) => Regex.IsMatch(text, @"^[0-9]+(\.[0-9]+)+\z", RegexOptions.CultureInvariant);
 }

@@ -53,6 +53,29 @@ internal static class InstanceType
                 service.Report(cpu.At(CpuResource.Cores), "Cores and memory alone are an old form of choosing public resources; choose an instance type such as ecs.c7.large");
         });
 
+    public static readonly Rule EAS0517_TypeHasSize = Rule.Warning("EAS0517", "Size of the instance type is not known")
+        .Each(Type, static type =>
+        {
+            if (string.IsNullOrWhiteSpace(type) || KnownMachines.HasSize(type))
+                return null;
+            var nearest = KnownMachines.NearestSize(type);
+            var advice = nearest is null ? "end it with one such as large or 2xlarge" : $"did you mean '{nearest}'?";
+            return new($"The instance type '{type}' does not end with a size that is known; {advice}", nearest is null ? null : Fix.Use(nearest));
+        });
+
+    public static readonly Rule EAS0518_RegionHasPublicResources = Rule.Warning("EAS0518", "Region has no public resources")
+        .When(static service =>
+        {
+            if (!IsPublic(service) || Region.Home(service) is not { } home || KnownMachines.IsPublic(home.Region))
+                return;
+            var nearest = home.Place == service.One(EasService.Region)?.At(EasService.Region) ? KnownMachines.NearestRegion(home.Region) : null;
+            var advice = nearest is null ? "choose a resource group or a quota, or another region" : $"did you mean '{nearest}'?";
+            service.Report(
+                home.Place,
+                $"'{home.Region}' is not among the regions with public resources, on which the service runs; {advice}",
+                nearest is null ? null : Fix.Use(nearest));
+        });
+
     public static readonly Room Room = new(
         "InstanceType",
         "/cloud/computing/instances/*",
@@ -60,10 +83,14 @@ internal static class InstanceType
         [
             EAS0501_AtMostFive, EAS0502_TypeIsGiven, EAS0503_SpotPriceIsPositive, EAS0504_CapacityHasForm,
             EAS0505_RegularTypeIsGiven, EAS0508_ResourceIsChosen, EAS0509_PublicTypeIsChosen,
+            EAS0517_TypeHasSize, EAS0518_RegionHasPublicResources,
         ])
     {
         Arguments = 1,
     };
+
+    private static bool IsPublic(Inspection service) =>
+        ResourceGroup.HasPublicTypes(service) || (!IsChosen(service) && OldForm(service) is not null);
 
     private static bool IsChosen(Inspection service) =>
         service.Has(Type) || ResourceGroup.Chosen(service) is not null || ResourceQuota.Chosen(service) is not null;

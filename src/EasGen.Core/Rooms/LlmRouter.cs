@@ -8,9 +8,18 @@ internal static class LlmRouter
     public static readonly Rule EAS0680_RouterHasNoBalancer = Rule.Warning("EAS0680", "LLM router behind a network load balancer")
         .When(static service =>
         {
-            if (EasService.KindOf(service) == Type.Text && service.One(NetworkLoadBalancer.Id) is { } balancer)
+            if (EasService.KindOf(service) != Type.Text)
+                return;
+            foreach (var balancer in service.All(NetworkLoadBalancer.Id))
                 service.Report(balancer.Pointer, "An LLM router cannot be called through a network load balancer; remove it, and call the router through the gateway", Fix.Remove);
         });
 
-    public static readonly Room Room = new("LlmRouter", "", [Type], [EAS0680_RouterHasNoBalancer]);
+    public static readonly Rule EAS0681_RouterHasGroup = Rule.Warning("EAS0681", "LLM router without a group")
+        .When(static service =>
+        {
+            if (EasService.KindOf(service) == Type.Text && service.One(EasService.Group) is { } router && string.IsNullOrWhiteSpace(router[EasService.Group]))
+                service.Report(router.At(EasService.Group), $"An LLM router serves the models of its own group, and this one has none; set {EasService.Group} to that of the models");
+        });
+
+    public static readonly Room Room = new("LlmRouter", "", [Type], [EAS0680_RouterHasNoBalancer, EAS0681_RouterHasGroup]);
 }

@@ -1,10 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>The model that a processor runs: where it lies, and what the processor is told about it.</summary>
 internal static class Model
 {
+    /// <summary>A path in OSS, or the address of a download.</summary>
+    public static readonly LazyRegex Remote = new("^(?:oss|https?)://[^/]");
+
     public static readonly TextRow Path = new("Path", "model_path") { Console = "Processor: Model Settings OSS / URL / PAI model" };
     public static readonly TextRow OssEndpoint = new("OssEndpoint", "oss_endpoint") { Console = "Processor: Model Settings OSS / URL / PAI model" };
     public static readonly TextRow RoleArn = new("RoleArn", "role_arn");
@@ -13,7 +14,7 @@ internal static class Model
     public static readonly TextRow WarmUpData = new("WarmUpData", "warm_up_data_path");
 
     public static readonly Rule EAS0316_PathIsReachable = Rule.Warning("EAS0316", "Model path is neither in OSS nor an address")
-        .Each(Path, static path => path.Length == 0 || Regex.IsMatch(path, @"^(?:oss|https?)://[^/]", RegexOptions.CultureInvariant)
+        .Each(Path, static path => path.Length == 0 || Remote.IsMatch(path)
             ? null
             : new($"The model path '{path}' is neither in OSS nor an address; write it as oss://bucket/folder/ or https://…"));
 

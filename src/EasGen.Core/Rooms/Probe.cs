@@ -19,6 +19,9 @@ internal static class Probe
     public static readonly IntegerRow TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds") { Minimum = 1, Written = 3, Console = Parameter };
     public static readonly IntegerRow SuccessThreshold = new("SuccessThreshold", "success_threshold") { Minimum = 1, Written = 1, Console = Parameter };
     public static readonly IntegerRow FailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 3, Console = Parameter };
+
+    // Readiness is asked more often: an instance that drains has to fail before it is gone, see Withdrawal.
+    public static readonly IntegerRow ReadinessPeriodSeconds = new("PeriodSeconds", "period_seconds") { Minimum = 1, Written = 3, Console = Parameter };
     public static readonly IntegerRow StartupFailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 30, Console = Parameter };
 
     public static readonly Rule EAS0701_ProbeHasOneMethod = Rule.Error("EAS0701", "Probe has no method or several")
@@ -35,7 +38,7 @@ internal static class Probe
         });
 
     public static readonly Rule EAS0702_NumbersAreInRange = Rule.Error("EAS0702", "Probe number is out of range")
-        .Bounds(Port, TcpPort, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, FailureThreshold, StartupFailureThreshold);
+        .Bounds(Port, TcpPort, InitialDelaySeconds, PeriodSeconds, ReadinessPeriodSeconds, TimeoutSeconds, SuccessThreshold, FailureThreshold, StartupFailureThreshold);
 
     public static readonly Rule EAS0703_SuccessThresholdIsOne = Rule.Warning("EAS0703", "Startup or liveness probe asks for several successes")
         .When(static service =>
@@ -83,18 +86,21 @@ internal static class Probe
     /// <summary>The reader raises it: beside its code a class is judged by EAS1015 and EAS1016.</summary>
     public static readonly Rule EAS0708_PathIsInProduction = Rule.Warning("EAS0708", "Probe asks a path that .NET's templates map in Development only");
 
-    public static readonly Room Startup = Of("StartupProbe", "startup_check", StartupFailureThreshold);
-    public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", FailureThreshold);
-    public static readonly Room Readiness = Of("ReadinessProbe", "health_check", FailureThreshold);
+    public static readonly Room Startup = Of("StartupProbe", "startup_check", PeriodSeconds, StartupFailureThreshold);
+    public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", PeriodSeconds, FailureThreshold);
+    public static readonly Room Readiness = Of("ReadinessProbe", "health_check", ReadinessPeriodSeconds, FailureThreshold, Withdrawal.EAS0709_ReadinessFailsInTime);
 
     /// <summary>True for the room of any of the three.</summary>
     public static bool IsProbe(Room room) => room == Startup || room == Liveness || room == Readiness;
 
-    private static Room Of(string attribute, string key, IntegerRow failureThreshold) => new(
+    private static Room Of(string attribute, string key, IntegerRow period, IntegerRow failureThreshold, params Rule[] rules) => new(
         attribute,
         $"/containers/#/{key}",
-        [Path, Port, Scheme, TcpPort, Exec, InitialDelaySeconds, PeriodSeconds, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
-        [EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed, EAS0705_PathStartsWithSlash, EAS0706_SchemeIsKnown, EAS0707_NumbersAreGiven, EAS0708_PathIsInProduction]);
+        [Path, Port, Scheme, TcpPort, Exec, InitialDelaySeconds, period, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
+        [
+            EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed,
+            EAS0705_PathStartsWithSlash, EAS0706_SchemeIsKnown, EAS0707_NumbersAreGiven, EAS0708_PathIsInProduction, .. rules,
+        ]);
 
     // A port alone asks for the root path.
     private static IEnumerable<Row> Methods(Placed probe)

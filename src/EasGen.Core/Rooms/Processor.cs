@@ -75,6 +75,13 @@ internal static class Processor
             }
         });
 
+    public static readonly Rule EAS0308_ConfigHasType = Rule.Warning("EAS0308", "Model configuration lacks the key 'type'")
+        .When(static service =>
+        {
+            if (service.One(Code)?[Code] is { } code && NeedsModelType(code) && service.One(Model.Config) is { } model && !IsEmpty(model[Model.Config]) && !MayHaveType(model[Model.Config]!))
+                service.Report(model.At(Model.Config), $"The processor '{code}' asks for the type of the model; say it as \"type\" in an object, such as {{\"type\": \"text_classify_predict\"}}");
+        });
+
     public static readonly Rule EAS0310_ProbeHasContainer = Rule.Warning("EAS0310", "Probe on a processor deployment")
         .When(static service =>
         {
@@ -90,7 +97,7 @@ internal static class Processor
         [Code],
         [
             EAS0301_CodeHasAllowedCharacters, EAS0302_CodeIsKnown, EAS0303_ModelTypeIsGiven, EAS0304_ModelIsGiven, EAS0305_BuiltInOrCustom,
-            EAS0306_ContainersOrProcessor, EAS0307_SettingHasContainer, EAS0310_ProbeHasContainer,
+            EAS0306_ContainersOrProcessor, EAS0307_SettingHasContainer, EAS0308_ConfigHasType, EAS0310_ProbeHasContainer,
         ])
     {
         Arguments = 1,
@@ -105,6 +112,10 @@ internal static class Processor
 
     private static bool NeedsModelType(string code) =>
         code is "easynlp" or "easycv" || code.StartsWith("easy_vision_", StringComparison.Ordinal) || code.StartsWith("easytransfer_", StringComparison.Ordinal);
+
+    private static bool MayHaveType(string config) => JsonParser.Parse(config, out _) is { Kind: JsonKind.Object } json
+        ? json.Find("type") is not null
+        : Placeholder.IsIn(config);
 
     private static bool IsEmpty(string? config) => string.IsNullOrWhiteSpace(config) || config!.Trim() == "{}";
 }

@@ -1,40 +1,78 @@
+using System.Text.RegularExpressions;
+
 namespace EasGen.Core.Rooms;
 
-/// <summary>The regions that a service names: its own, and those in the addresses that are reached from inside of one only.</summary>
+/// <summary>The regions that a service names: its own, and those in the addresses of what it takes.</summary>
 internal static class Region
 {
     private const string Name = "(?<region>[a-z]{2}-[a-z0-9-]+?)";
 
-    private static readonly LazyRegex Registry = new($@"^[^/]*-vpc\.{Name}(?:\.cr)?\.aliyuncs\.com/");
+    // registry.<region> of the personal edition, <instance>-registry.<region>.cr of the Enterprise edition, each with its
+    // VPC host; eas-registry-vpc.<region>.cr is PAI's own.
+    private static readonly LazyRegex Registry = new(
+        $@"^(?:(?:(?<instance>[a-z0-9-]+)-)?registry(?<vpc>-vpc)?|[^/.]*(?<vpc>-vpc))\.{Name}(?<cr>\.cr)?\.aliyuncs\.com/");
 
     private static readonly LazyRegex OssEndpoint = new($@"(?:^|[/.])oss-{Name}(?:-internal)?\.aliyuncs\.com");
 
     private static readonly LazyRegex NasServer = new($@"\.{Name}\.nas\.aliyuncs\.com$");
 
     public static readonly Rule EAS0212_RegionsAgree = Rule.Warning("EAS0212", "Service names two regions")
-        .When(static service =>
+        .When(static service => Compare(service, static (other, home) => other.From switch
         {
-            string? first = null, where = null;
-            foreach (var (place, what, region) in Named(service))
-            {
-                if (first is null)
-                    (first, where) = (region, what);
-                else if (region != first)
-                    service.Report(place, $"The {what} is in '{region}', but the {where} in '{first}'; a service reaches both from inside of one region only, so take them from the same");
-            }
-        });
+            Reach.Region => (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; a service reaches both from inside of one region only, so take them from the same",
+            Reach.Internet => (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; it comes over the Internet only, which EAS does not reach by itself, so take both from the same",
+            _ => null,
+        }));
 
-    private static IEnumerable<(string Place, string What, string Region)> Named(Inspection service)
+    public static readonly Rule EAS0230_ImageIsNear = Rule.Info("EAS0230", "Enterprise image comes from another region")
+        .When(static service => Compare(service, static (other, home) => other.From == Reach.Network
+            ? (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; the internal network reaches it, more slowly than an image of '{home.Region}'"
+            : null));
+
+    // From where an address is reached.
+    internal enum Reach
+    {
+        Region,
+        Internet,
+        Network,
+    }
+
+    /// <summary>The region that the service is in, as the first of its settings tells that belongs to one; null when none does.</summary>
+    public static Address? Home(Inspection service) => Named(service).FirstOrDefault(static address => address.From == Reach.Region);
+
+    private static void Compare(Inspection service, Func<Address, Address, Message?> judge)
+    {
+        if (Home(service) is not { } home)
+            return;
+        foreach (var other in Named(service))
+        {
+            if (other.Region != home.Region && judge(other, home) is { } message)
+                service.Report(other.Place, message);
+        }
+    }
+
+    private static IEnumerable<Address> Named(Inspection service)
     {
         if (service.One(EasService.Region) is { } own && own[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region))
-            yield return (own.At(EasService.Region), "service", region);
-        foreach (var (row, what, form) in new[] { (Container.Image, "image", Registry), (OssMount.Endpoint, "OSS endpoint", OssEndpoint), (NasMount.Server, "NAS", NasServer) })
+            yield return new(own.At(EasService.Region), "service", region, Reach.Region);
+        foreach (var (row, what, form) in new[]
+        {
+            (Container.Image, "image", Registry), (ImageMount.Image, "image", Registry), (OssMount.Endpoint, "OSS endpoint", OssEndpoint), (NasMount.Server, "NAS", NasServer),
+        })
         {
             foreach (var feature in service.All(row))
             {
                 if (form.Match(feature[row] ?? "") is { Success: true } match)
-                    yield return (feature.At(row), what, match.Groups["region"].Value);
+                    yield return new(feature.At(row), what, match.Groups["region"].Value, form == Registry ? ReachOf(match.Groups) : Reach.Region);
             }
         }
     }
+
+    private static Reach ReachOf(GroupCollection host) =>
+        host["cr"].Success && host["instance"] is { Success: true, Value: not "eas" } ? Reach.Network
+        : host["vpc"].Success ? Reach.Region
+        : Reach.Internet;
+
+    /// <param name="What">What stands at the address, as a message names it.</param>
+    internal sealed record Address(string Place, string What, string Region, Reach From);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EasGen.Core.Rooms;
 
 /// <summary>How many instances an update may add and take away at a time.</summary>
@@ -17,11 +19,42 @@ internal static class RollingUpdate
                 service.Report(update.At(MaxSurge), $"{MaxSurge} and {MaxUnavailable} are both 0, so an update can never start; allow one more instance", Fix.Use("1"));
         });
 
+    public static readonly Rule EAS0613_UpdateAddsInstances = Rule.Warning("EAS0613", "Rolling update adds no instance")
+        .When(static service =>
+        {
+            if (service.One(MaxSurge) is not { } update || update[MaxSurge] is not { } surge || !Amount.IsZero(surge))
+                return;
+            var unavailable = update[MaxUnavailable];
+            // Both at 0 have a rule of their own.
+            if (unavailable is not null && Amount.IsZero(unavailable))
+                return;
+            var isStuck = unavailable is null && ResourceGroup.Chosen(service) is null && ResourceQuota.Chosen(service) is null;
+            service.Report(
+                update.At(MaxSurge),
+                isStuck
+                    ? $"{MaxSurge} is 0, and on public resources {MaxUnavailable} is 0 too unless it is set, so an update can never start; allow one more instance"
+                    : (Message)$"{MaxSurge} is 0, where EAS asks for a positive count or a percentage; allow one more instance",
+                Fix.Use("1"));
+        });
+
+    public static readonly Rule EAS0614_InstancesStay = Rule.Warning("EAS0614", "Rolling update may stop all instances at once")
+        .When(static service =>
+        {
+            if (service.One(MaxUnavailable) is not { } update || update[MaxUnavailable] is not { } unavailable || Most(service) is not (> 1 and var most))
+                return;
+            if (Amount.Count(unavailable) >= most || Amount.Percentage(unavailable) >= 100)
+                service.Report(update.At(MaxUnavailable), $"{MaxUnavailable} is '{unavailable}', so an update may stop all {most.ToString(CultureInfo.InvariantCulture)} instances at once; allow fewer, such as \"1\"", Fix.Use("1"));
+        });
+
     public static readonly Room Room = new(
         "RollingUpdate",
         "",
         [MaxSurge, MaxUnavailable],
-        [EAS0610_SurgeHasForm, EAS0611_UnavailableHasForm, EAS0612_UpdateCanMove]);
+        [EAS0610_SurgeHasForm, EAS0611_UnavailableHasForm, EAS0612_UpdateCanMove, EAS0613_UpdateAddsInstances, EAS0614_InstancesStay]);
+
+    // As many as the service has, or as autoscaling makes of them.
+    private static int? Most(Inspection service) =>
+        service.One(Autoscale.Max) is { } scaling ? scaling[Autoscale.Max] : service.One(EasService.Instances)?[EasService.Instances];
 
     private static Complaint? Judge(AmountRow row, string text) => Amount.Count(text) >= 0 || Amount.Percentage(text) is not null
         ? null

@@ -25,11 +25,21 @@ internal static class SecureEnvironment
                 service.Report(environment.At(TrusteeEndpoint), $"A secure environment decrypts mounted files, and the service mounts none; add a mount such as {OssMount.Room}");
         });
 
+    public static readonly Rule EAS0912_StorageHoldsFiles = Rule.Warning("EAS0912", "Secure environment mounts empty folders only")
+        .When(static service =>
+        {
+            if (service.One(TrusteeEndpoint) is not { } environment || Mount.HasUnknown(service))
+                return;
+            var mounts = service.All(Mount.MountPath);
+            if (mounts.Length > 0 && mounts.All(static mount => mount.Feature.Room == LocalDiskMount.Room || mount.Feature.Room == CacheMount.Room))
+                service.Report(environment.At(TrusteeEndpoint), $"A secure environment decrypts the files of a storage, and the service mounts empty folders only; add a mount such as {OssMount.Room}, or remove {Room!}");
+        });
+
     public static readonly Room Room = new(
         "SecureEnvironment",
         "",
         [TrusteeEndpoint, DecryptionKey],
-        [EAS0910_EnvironmentIsComplete, EAS0911_StorageIsMounted])
+        [EAS0910_EnvironmentIsComplete, EAS0911_StorageIsMounted, EAS0912_StorageHoldsFiles])
     {
         Arguments = 2,
     };

@@ -23,21 +23,32 @@ internal static class SystemDisk
             }
         });
 
-    public static readonly Rule EAS0544_DiskIsPublic = Rule.Warning("EAS0544", "System disk on a resource group without an elastic pool")
+    public static readonly Rule EAS0544_DiskIsPublic = Rule.Warning("EAS0544", "System disk on resources that have their own")
         .When(static service =>
         {
-            if (ResourceGroup.Chosen(service) is not { } group || group[ResourceGroup.Elastic] is true || ResourceGroup.HasPublicTypes(service))
+            if (ResourceGroup.HasPublicTypes(service) || Refused(service) is not { } refused)
                 return;
             if (service.One(SizeGB) is { } disk && disk[SizeGB] is not null)
-                service.Report(disk.At(SizeGB), OnGroup());
+                service.Report(disk.At(SizeGB), refused.Message, refused.Fix);
             if (service.One(ExtraDisk.SizeGB) is { } extra && extra[ExtraDisk.SizeGB] is not null)
-                service.Report(extra.At(ExtraDisk.SizeGB), OnGroup());
+                service.Report(extra.At(ExtraDisk.SizeGB), refused.Message, refused.Fix);
         });
 
     public static readonly Room Room = new("SystemDisk", "", [SizeGB], [EAS0541_SizeIsInRange, EAS0543_DiskIsGivenOnce, EAS0544_DiskIsPublic]) { Arguments = 1 };
 
-    private static Message OnGroup() =>
-        $"A larger system disk is offered on public resources, and on a resource group with an elastic pool; remove it, or set {ResourceGroup.Elastic.Is(true)}";
+    // A group can be given an elastic pool, a quota cannot.
+    private static Complaint? Refused(Inspection service)
+    {
+        if (ResourceGroup.Chosen(service) is { } group)
+        {
+            return group[ResourceGroup.Elastic] is true
+                ? null
+                : new($"A larger system disk is offered on public resources, and on a resource group with an elastic pool; remove it, or set {ResourceGroup.Elastic.Is(true)}");
+        }
+        return ResourceQuota.Chosen(service) is { } quota
+            ? new($"A larger system disk is offered on public resources and not on the quota '{quota[ResourceQuota.Id]}'; remove it", Fix.Remove)
+            : null;
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

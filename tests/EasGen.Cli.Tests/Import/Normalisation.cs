@@ -80,7 +80,7 @@ internal static class Normalisation
             return;
         settings.Remove(probe);
         settings.TryAdd(probe + "/initial_delay_seconds", "0");
-        settings.TryAdd(probe + "/period_seconds", "10");
+        settings.TryAdd(probe + "/period_seconds", probe.EndsWith("health_check", StringComparison.Ordinal) ? "3" : "10");
         settings.TryAdd(probe + "/timeout_seconds", "3");
         settings.TryAdd(probe + "/success_threshold", "1");
         settings.TryAdd(probe + "/failure_threshold", probe.EndsWith("startup_check", StringComparison.Ordinal) ? "30" : "3");

@@ -28,7 +28,8 @@ public class LocationTests
     public Task The_second_of_two() => Eas.VerifyAsync(Eas.Class("[Label(\"team\", \"a\")] [Label(\"team\", {|EAS0003:\"b\"|})]"));
 
     [Fact]
-    public Task The_second_in_the_artifact_of_two_that_say_one_setting_by_being_there() => Eas.VerifyAsync(Eas.Class("[{|EAS0003:AsyncQueue|}] [LlmRouter]"));
+    public Task The_second_in_the_artifact_of_two_that_say_one_setting_by_being_there() => Eas.VerifyAsync(
+        Eas.Class("[{|EAS0003:AsyncQueue|}] [LlmRouter]").Replace("[EasService(\"iris_classifier\")]", "[EasService(\"iris_classifier\", Group = \"chat\")]", StringComparison.Ordinal));
 
     [Fact]
     public Task A_mark_that_yields() => Eas.VerifyAsync(Eas.Class("[Tracing] [Label(\"EnableTrace\", \"false\")] [TaskMode]"));
@@ -36,7 +37,7 @@ public class LocationTests
     [Fact]
     public Task A_whole_attribute() => Eas.VerifyAsync(Eas.Class(
         """
-        [InstanceType("ecs.2")] [InstanceType("ecs.3")] [InstanceType("ecs.4")] [InstanceType("ecs.5")] [{|EAS0501:InstanceType("ecs.6")|}]
+        [InstanceType("ecs.c2.large")] [InstanceType("ecs.c3.large")] [InstanceType("ecs.c4.large")] [InstanceType("ecs.c5.large")] [{|EAS0501:InstanceType("ecs.c6.large")|}]
         """));
 
     [Fact]

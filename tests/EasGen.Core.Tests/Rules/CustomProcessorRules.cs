@@ -42,7 +42,17 @@ public class CustomProcessorRules
             .Refuses("Java with an empty one", Of((Language, "java"), (MainClass, "")), "/processor_mainclass", "no main class")
             .Accepts("Java with", Of((Language, "java"), (MainClass, "com.acme.IrisProcessor")))
             .Accepts("Python without", Of((Language, "python")))
-            .Accepts("empty texts", Empty));
+            .Accepts("empty texts", Empty),
+
+        Judge<string>(EAS0318_PackageIsReachable, "/processor_path", static package => Of((Package, package)))
+            .Refuses("processor.tar.gz")
+            .Refuses("/opt/processor.tar.gz")
+            .Refuses("bucket/processor.tar.gz")
+            .Refuses("oss:/bucket/processor.tar.gz")
+            .Refuses("oss://")
+            .Refuses("https:///processor.tar.gz")
+            .Refuses("ftp://acme.com/processor.tar.gz")
+            .Accepts("oss://bucket/processor.tar.gz", "http://acme.com/p.zip", "https://acme.com/p.zip", "${PACKAGE}", "${BUCKET}/p.zip", "", " "));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

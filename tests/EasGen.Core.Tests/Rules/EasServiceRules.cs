@@ -70,7 +70,22 @@ public class EasServiceRules
             .Accepts("a processor without a web page", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml").With(WebApp, false))
             .Accepts("no web page", Valid.With(EasService.Type, "Async").With(WebApp, false))
             .Accepts("another type", Valid.With(EasService.Type, "SDCluster").With(WebApp, true))
-            .Accepts("no type", Valid.With(WebApp, true)));
+            .Accepts("no type", Valid.With(WebApp, true)),
+
+        Judge<int>(EAS0111_SeveralInstances, "/metadata/instance", static count => Valid.With(Instances, count))
+            .Refuses(1, "recommends several")
+            .Accepts(-1, 0, 2, 3)
+            .Refuses("one of a type", Alone.With(EasService.Type, "Standard"), "/metadata/instance", "recommends several")
+            .Refuses("one router", Alone.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/instance", "recommends several")
+            .Accepts("an unset number", Valid.With(Instances, null))
+            .Accepts("autoscaling", Alone.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 4)))
+            .Accepts("a job", Alone.With(TaskMode.WorkloadType, "elasticjob"))
+            .Accepts("a queue in front", Alone.With(AsyncQueue.Type, "Async"))
+            .Accepts("a queue in front by its type", Alone.With(EasService.Type, "Async"))
+            .Accepts("a queue", Alone.With(EasService.Type, "Queue"))
+            .Accepts("a scalable job", Alone.With(EasService.Type, "ScalableJob")));
+
+    private static Service Alone => Valid.With(Instances, 1);
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

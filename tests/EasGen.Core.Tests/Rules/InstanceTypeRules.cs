@@ -66,7 +66,40 @@ public class InstanceTypeRules
             .Accepts("cores beside a type", Valid.With(CpuResource.Cores, 2))
             .Accepts("cores on a group", CpuOnly.With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("cores on a quota", CpuOnly.With(ResourceQuota.Id, "quota1"))
-            .Accepts("nothing", Valid.Without(InstanceType.Room)));
+            .Accepts("nothing", Valid.Without(InstanceType.Room)),
+
+        Judge<string>(EAS0517_TypeHasSize, "/cloud/computing/instances/0/type", static type => Valid.With(InstanceType.Type, type))
+            .Refuses("ecs.c7.lagre", Use("ecs.c7.large"))
+            .Refuses("ecs.c7.Large", Use("ecs.c7.large"))
+            .Refuses("ecs.c7.large ", Use("ecs.c7.large"))
+            .Refuses("ecs.gn7i-c8g1.2xlarg", "did you mean 'ecs.gn7i-c8g1.2xlarge'?", Use("ecs.gn7i-c8g1.2xlarge"))
+            .Refuses("ecs.g7.4xl", Use("ecs.g7.4xlarge"))
+            .Refuses("ecs.g7.2large", Use("ecs.g7.2xlarge"))
+            .Refuses("ecs.c7.xlareg", Use("ecs.c7.xlarge"))
+            .Refuses("ecs.c7", "end it with one")
+            .Refuses("ecs.c7.4")
+            .Refuses("ecs.c7.huge")
+            .Refuses("ecs.c7.")
+            .Refuses("gpu")
+            .Accepts("ecs.c7.large", "ecs.c7.xlarge", "ecs.gn8is.4xlarge", "ecs.gn7i-c32g1.16xlarge", "ecs.t5-lc1m1.small", "ecs.n1.medium")
+            .Accepts("ecs.ebmgn7e.32xlarge", "ecs.ebmhfg5.metal", "ml.gu7i.c16m60", "eas.c5.d1", "dedicated_resource", "${TYPE}", "", " "),
+
+        Judge<string>(EAS0518_RegionHasPublicResources, "/metadata/region", static region => Valid.With(EasService.Region, region))
+            .Refuses("cn-nanjing", "choose a resource group")
+            .Refuses("cn-shanghia", "did you mean 'cn-shanghai'?", Use("cn-shanghai"))
+            .Refuses("cn-hangzou", Use("cn-hangzhou"))
+            .Refuses("us-east-2")
+            .Refuses("ap-southeast-3")
+            .Refuses("cn-shanghai-finance-1")
+            .Accepts("cn-hangzhou", "cn-wulanchabu", "cn-hongkong", "ap-northeast-1", "ap-southeast-1", "ap-southeast-5", "eu-central-1", "us-west-1", "us-east-1")
+            .Accepts("", "${REGION}")
+            .Refuses("the region of an image", Valid.With(Rooms.Container.Image, "registry-vpc.cn-nanjing.aliyuncs.com/acme/iris:1.4"), "/containers/0/image", "'cn-nanjing'")
+            .Refuses("the old form of public resources", CpuOnly.With(EasService.Region, "cn-nanjing"), "/metadata/region", "'cn-nanjing'")
+            .Refuses("the overflow of a group", Valid.With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x").With(ResourceGroup.Elastic, true), "/metadata/region", "'cn-nanjing'")
+            .Accepts("a public image, which is in any region", Valid.With(Rooms.Container.Image, "registry.cn-nanjing.aliyuncs.com/acme/iris:1.4"))
+            .Accepts("a group", Valid.Without(InstanceType.Room).With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x"))
+            .Accepts("cores on a quota", CpuOnly.With(EasService.Region, "cn-nanjing").With(ResourceQuota.Id, "quota1"))
+            .Accepts("the machines of a group", Valid.With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x").With(InstanceType.Type, ResourceGroup.OwnMachines)));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

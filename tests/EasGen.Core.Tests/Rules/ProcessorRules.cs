@@ -76,6 +76,18 @@ public class ProcessorRules
             .Accepts("a variable of a container", Valid.With(Variable))
             .Accepts("a variable of nothing", Valid.Without(Rooms.Container.Room).With(Variable)),
 
+        Judge<string>(EAS0308_ConfigHasType, "/model_config", static config => Running("easynlp").With(Model.Config, config))
+            .Refuses("text_match", "'easynlp'")
+            .Refuses("""["type"]""", "'easynlp'")
+            .Refuses("""{"model_type": "text_match"}""", "'easynlp'")
+            .Refuses("""{"Type": "text_match"}""", "'easynlp'")
+            .Refuses("""{"model": {"type": "text_match"}}""", "'easynlp'")
+            .Refuses("""{"name": "${NAME}"}""", "'easynlp'")
+            .Accepts("""{"type": "text_match"}""", """{"a": 1, "type": "${TYPE}"}""", "${CONFIG}", "", "{}")
+            .Refuses("another processor of the six", Running("easy_vision_gpu_tf1.12_torch151").With(Model.Config, """{"a": 1}"""), "/model_config", "'easy_vision_gpu_tf1.12_torch151'")
+            .Accepts("another processor", Running("pmml").With(Model.Config, """{"a": 1}"""))
+            .Accepts("no configuration, which another rule refuses", Running("easycv")),
+
         Judge(EAS0310_ProbeHasContainer)
             .Refuses("a built-in processor", Running("pmml").With(Probe.Startup, (Probe.Path, "/")), "/containers/0/startup_check", "probe", Remove)
             .Refuses("a custom processor", Custom.With(Probe.Liveness, (Probe.TcpPort, 8000)), "/containers/0/liveness_check", "probe", Remove)

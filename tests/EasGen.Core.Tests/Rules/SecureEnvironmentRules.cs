@@ -21,7 +21,19 @@ public class SecureEnvironmentRules
             .Refuses("no mount", Bare, "/confidential/trustee_endpoint", "mounts none")
             .Accepts("a mount", Mounting)
             .Accepts("a mount that no attribute knows", Bare.With(RawSetting.Of("/storage/0", JsonNode.Object())))
-            .Accepts("no secure environment", Valid));
+            .Accepts("no secure environment", Valid),
+
+        Judge(EAS0912_StorageHoldsFiles)
+            .Refuses("an empty folder", Bare.With(Folder), "/confidential/trustee_endpoint", "empty folders only")
+            .Refuses("shared memory", Bare.With(LocalDiskMount.Room, (Mount.MountPath, "/dev/shm"), (LocalDiskMount.Medium, "memory")), "/confidential/trustee_endpoint", "empty folders only")
+            .Refuses("a folder and its cache", Bare.With(Folder).With(CacheMount.Room, (CacheMount.Path, "/tmp/scratch"), (Mount.MountPath, "/fast")), "/confidential/trustee_endpoint", "empty folders only")
+            .Accepts("an empty folder beside a storage", Mounting.With(Folder))
+            .Accepts("an empty folder beside a mount that no attribute knows", Bare.With(Folder).With(RawSetting.Of("/storage/1", JsonNode.Object())))
+            .Accepts("a storage", Mounting)
+            .Accepts("no mount, which another rule refuses", Bare)
+            .Accepts("no secure environment", Valid.With(Folder)));
+
+    private static Feature Folder => A(LocalDiskMount.Room, (Mount.MountPath, "/tmp/scratch"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

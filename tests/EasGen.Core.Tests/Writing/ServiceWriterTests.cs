@@ -13,7 +13,7 @@ public class ServiceWriterTests
             A(Container.Room, (Container.Image, "registry/acme/iris:1.4"), (Container.Port, 8000), (Container.Command, "dotnet Iris.dll"), (Container.Args, Sequence<string>.Of())),
             A(Container.Room, (Container.Image, "nginx"), (Container.Args, Sequence<string>.Of("-g", "daemon off;"))),
             A(EnvironmentVariable.Room, (EnvironmentVariable.Name, "MODE"), (EnvironmentVariable.Value, "fast")),
-            A(Probe.Readiness, (Probe.Path, "/ok"), (Probe.Port, 8000), (Probe.PeriodSeconds, 10)),
+            A(Probe.Readiness, (Probe.Path, "/ok"), (Probe.Port, 8000), (Probe.ReadinessPeriodSeconds, 10)),
             A(OssMount.Room, (OssMount.Path, "oss://acme/iris/"), (Mount.MountPath, "/models"), (OssMount.ReadOnly, true)),
             A(InstanceType.Room, (InstanceType.Type, "ecs.c7.large"), (InstanceType.SpotPriceLimit, 0.3), (InstanceType.Capacity, "20%")),
             A(SpotProtection.Room, (SpotProtection.Enabled, true)),

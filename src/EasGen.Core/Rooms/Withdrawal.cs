@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace EasGen.Core.Rooms;
+
+/// <summary>
+/// How an instance that is asked to go leaves the load balancer: its readiness probe has to fail while the program still
+/// serves. EAS does not say when it withdraws an instance, so nothing quicker can be relied on.
+/// </summary>
+internal static class Withdrawal
+{
+    // EAS's own.
+    private const int UsualGracePeriod = 30;
+
+    public static readonly Rule EAS0709_ReadinessFailsInTime = Rule.Warning("EAS0709", "Readiness fails later than the drain ends")
+        .When(static service =>
+        {
+            if (Drain(service.One(GracefulShutdown.Room)?.Feature) is not (> 0 and var drain))
+                return;
+            foreach (var probe in service.All(Probe.Readiness))
+            {
+                if ((probe[Container.Index] ?? 0) != 0 || probe[Probe.ReadinessPeriodSeconds] is not (> 0 and var period) || probe[Probe.FailureThreshold] is not (> 0 and var failures))
+                    continue;
+                if ((long)period * failures > drain)
+                    Report(service, probe, period, failures, drain);
+            }
+        });
+
+    /// <summary>Says how long a served program drains.</summary>
+    public static Feature WithDrain(Feature shutdown) => shutdown[GracefulShutdown.SendSigterm] is true
+        ? shutdown.Or(GracefulShutdown.DrainSeconds, (int)DrainTime.Default(Math.Max(shutdown[GracefulShutdown.Seconds] ?? UsualGracePeriod, 0)))
+        : shutdown;
+
+    /// <summary>A readiness probe whose numbers, where they are left out, fit into the drain.</summary>
+    public static Feature Hurried(Feature probe, Feature? shutdown, Func<Row, bool> isSaid)
+    {
+        if (probe.Room != Probe.Readiness || Drain(shutdown) is not (> 0 and var drain))
+            return probe;
+        var failures = probe[Probe.FailureThreshold] ?? Fitting(drain, probe[Probe.ReadinessPeriodSeconds], Probe.FailureThreshold);
+        var period = Fitting(drain, failures, Probe.ReadinessPeriodSeconds);
+        return Or(Or(probe, Probe.FailureThreshold, failures), Probe.ReadinessPeriodSeconds, period);
+
+        Feature Or(Feature hurried, Row row, int value) => isSaid(row) ? hurried : hurried.Or(row, value);
+    }
+
+    // How often, or how long, at most: as much as is usual, as little as there is.
+    private static int Fitting(int drain, int? other, Row row) => Math.Max(1, Math.Min(drain / Math.Max(other ?? 1, 1), (int)row.Written!));
+
+    // Only who gets SIGTERM drains.
+    private static int? Drain(Feature? shutdown) => shutdown?[GracefulShutdown.SendSigterm] is true ? shutdown[GracefulShutdown.DrainSeconds] : null;
+
+    // At the number that can be made small enough, the period first.
+    private static void Report(Inspection service, Placed probe, int period, int failures, int drain)
+    {
+        var row = failures <= drain ? Probe.ReadinessPeriodSeconds : Probe.FailureThreshold;
+        var fitting = drain / (failures <= drain ? failures : period);
+        service.Report(
+            probe.At(row),
+            $"An instance that drains for {Text(drain)} s is called ready for up to {Text(period)} s × {Text(failures)} {(failures == 1 ? "failure" : "failures")}, and requests that come after the drain are lost; lower {row}",
+            fitting > 0 ? Fix.Use(fitting) : null);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
