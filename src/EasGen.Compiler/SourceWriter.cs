@@ -45,9 +45,9 @@ internal sealed class SourceWriter
     }
 
     /// <summary>Says of the declaration that follows who made it, and that coverage need not count it.</summary>
-    public SourceWriter MadeByUs() => this
-        .Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{Maker}\", \"{Version}\")]")
-        .Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
+    public SourceWriter MadeByUs() =>
+        Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"{Maker}\", \"{Version}\")]")
+            .Line("[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]");
 
     /// <summary>A text of several lines, which is written in place; it is told with what each of them begins.</summary>
     public SourceWriter Lines(Action<StringBuilder, string> write)

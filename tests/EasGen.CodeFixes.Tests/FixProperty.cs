@@ -53,7 +53,11 @@ public class FixProperty(ITestOutputHelper output)
         }
     }
 
-    private static async Task VerifyAsync(Sources sources) => Assert.Null(await FaultOfAsync(sources));
+    private static async Task VerifyAsync(Sources sources)
+    {
+        var fault = await FaultOfAsync(sources);
+        Assert.True(fault is null, fault);
+    }
 
     private static async Task<string?> FaultOfAsync(Sources sources)
     {

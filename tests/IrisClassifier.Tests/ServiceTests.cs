@@ -76,6 +76,8 @@ public class ServiceTests
     public async Task Sigterm_lets_a_request_in_flight_finish_and_ends_in_time_with_0()
     {
         using var service = await StartAsync();
+        // As EAS does before it sends traffic. Who was never called ready has nothing to drain.
+        (await service.Client.GetAsync(new Uri("/healthz/ready", UriKind.Relative))).EnsureSuccessStatusCode();
         using var client = new TcpClient();
         await client.ConnectAsync("localhost", service.Client.BaseAddress!.Port);
         var stream = client.GetStream();

@@ -26,9 +26,14 @@ internal static class Withdrawal
         });
 
     /// <summary>Says how long a served program drains.</summary>
-    public static Feature WithDrain(Feature shutdown) => shutdown[GracefulShutdown.SendSigterm] is true
-        ? shutdown.Or(GracefulShutdown.DrainSeconds, (int)DrainTime.Default(Math.Max(shutdown[GracefulShutdown.Seconds] ?? UsualGracePeriod, 0)))
-        : shutdown;
+    public static Feature WithDrain(Feature shutdown)
+    {
+        var grace = shutdown[GracefulShutdown.Seconds] ?? UsualGracePeriod;
+        // A grace period that cannot be has a rule of its own, and no drain fits into it.
+        return shutdown[GracefulShutdown.SendSigterm] is true && grace > 0
+            ? shutdown.Or(GracefulShutdown.DrainSeconds, (int)DrainTime.Default(grace))
+            : shutdown;
+    }
 
     /// <summary>A readiness probe whose numbers, where they are left out, fit into the drain.</summary>
     public static Feature Hurried(Feature probe, Feature? shutdown, Func<Row, bool> isSaid)
