@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>Between how many instances EAS scales, and how long it waits. What it watches, <see cref="ScalingMetric"/> says.</summary>
@@ -30,14 +28,14 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is { } min && scaling[Max] is { } max && min >= max)
-                service.Report(scaling.At(Max), $"Autoscaling from {Text(min)} to {Text(max)} instances leaves no room; set {Max} above {Min}");
+                service.Report(scaling.At(Max), $"Autoscaling from {min} to {max} instances leaves no room; set {Max} above {Min}");
         });
 
     public static readonly Rule EAS0642_MaxIsUsual = Rule.Warning("EAS0642", "Autoscaling goes beyond a limit that sources disagree about")
         .When(static service =>
         {
             if (service.One(Max) is { } scaling && scaling[Max] is { } max and > UsualMost and <= 3000)
-                service.Report(scaling.At(Max), $"{Max} is {Text(max)}, which only older documentation allows; use {Text(UsualMost)} or less", scaling[Min] < UsualMost ? Fix.Use(UsualMost) : null);
+                service.Report(scaling.At(Max), $"{Max} is {max}, which only older documentation allows; use {UsualMost} or less", scaling[Min] < UsualMost ? Fix.Use(UsualMost) : null);
         });
 
     public static readonly Rule EAS0643_LimitsAreGiven = Rule.Error("EAS0643", "Autoscaling lacks its limits")
@@ -99,6 +97,4 @@ internal static class Autoscale
 
     private static IEnumerable<Placed> Ignored(Inspection service) => service.All(RawSetting.Pointer)
         .Where(static raw => raw.Pointer.StartsWith("/autoscaler/", StringComparison.Ordinal) && SnakeCase.ContainsKey(JsonPointer.Segments(raw.Pointer).Last()));
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>Cores and memory of an instance.</summary>
@@ -24,19 +22,17 @@ internal static class CpuResource
             {
                 service.Report(
                     cpu.At(MemoryMB),
-                    $"{MemoryMB} is {Text(memory)}, in MB and too few for a program; for {Text(memory)} GB write {Text(memory * 1024)}",
+                    $"{MemoryMB} is {memory}, in MB and too few for a program; for {memory} GB write {memory * 1024}",
                     memory <= (long)cores * UsualGBPerCore ? Fix.Use(memory * 1024) : null);
             }
             if (cores > MostCores)
             {
                 service.Report(
                     cpu.At(Cores),
-                    $"{Cores} is {Text(cores)}, more than a machine has; count whole cores and not thousandths of one",
+                    $"{Cores} is {cores}, more than a machine has; count whole cores and not thousandths of one",
                     cores % 1000 == 0 ? Fix.Use(cores / 1000) : null);
             }
         });
 
     public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive, EAS0521_AmountHasUnit]) { Arguments = 1, ArgumentsAreOptional = true };
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>How many requests the gateway lets through to the service.</summary>
@@ -34,7 +32,7 @@ internal static class GatewayLimit
         .When(static service =>
         {
             if (service.One(RequestsPerSecond) is { } policy && policy[RequestsPerSecond] is { } limit and > MostOnShared && policy[RateLimitEnabled] is not false && DedicatedGateway.Chosen(service) is null)
-                service.Report(policy.At(RequestsPerSecond), $"The shared gateway lets {Text(MostOnShared)} requests a second through to a service, so a limit of {Text(limit)} is never reached; lower it, or use a dedicated gateway");
+                service.Report(policy.At(RequestsPerSecond), $"The shared gateway lets {MostOnShared} requests a second through to a service, so a limit of {limit} is never reached; lower it, or use a dedicated gateway");
         });
 
     public static readonly Rule EAS0823_GatewayLimitsConcurrency = Rule.Warning("EAS0823", "Concurrency limit on a dedicated gateway")
@@ -49,6 +47,4 @@ internal static class GatewayLimit
         "",
         [RequestsPerSecond, Concurrency, RateLimitEnabled, ConcurrencyLimitEnabled],
         [EAS0820_LimitIsNotNegative, EAS0821_LimitIsGiven, EAS0822_LimitIsReachable, EAS0823_GatewayLimitsConcurrency]);
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>How long an instance may take to finish its requests when it is replaced.</summary>
@@ -14,8 +12,8 @@ internal static class GracefulShutdown
     public static readonly Rule EAS0602_GracePeriodIsUsual = Rule.Warning("EAS0602", "Grace period is unusually short or long")
         .Each(Seconds, static seconds => seconds switch
         {
-            >= 1 and < 30 => new($"A grace period of {Text(seconds)} s is shorter than EAS's own 30 s and may cut requests off; use 30 or more"),
-            > 600 => new($"A grace period of {Text(seconds)} s slows every update down; use 600 or less"),
+            >= 1 and < 30 => new($"A grace period of {seconds} s is shorter than EAS's own 30 s and may cut requests off; use 30 or more"),
+            > 600 => new($"A grace period of {seconds} s slows every update down; use 600 or less"),
             _ => null,
         });
 
@@ -23,7 +21,7 @@ internal static class GracefulShutdown
         .When(static service =>
         {
             if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is { } drain && shutdown[Seconds] is { } grace && drain >= grace - ShutdownMargin.Of(grace))
-                service.Report(shutdown.At(DrainSeconds), $"Draining for {Text(drain)} s leaves no time in a grace period of {Text(grace)} s to finish requests; drain for a part of it, such as {Text(Math.Max(grace, 0) / 3)} s");
+                service.Report(shutdown.At(DrainSeconds), $"Draining for {drain} s leaves no time in a grace period of {grace} s to finish requests; drain for a part of it, such as {Math.Max(grace, 0) / 3} s");
         });
 
     public static readonly Rule EAS0604_DrainNeedsSigterm = Rule.Warning("EAS0604", "Drain time without SIGTERM")
@@ -42,6 +40,4 @@ internal static class GracefulShutdown
         Arguments = 1,
         ArgumentsAreOptional = true,
     };
-
-    private static string Text(int seconds) => seconds.ToString(CultureInfo.InvariantCulture);
 }

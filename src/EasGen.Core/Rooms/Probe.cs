@@ -46,7 +46,7 @@ internal static class Probe
             foreach (var probe in service.All(Path))
             {
                 if (probe.Feature.Room != Readiness && probe[SuccessThreshold] is { } threshold and > 1)
-                    service.Report(probe.At(SuccessThreshold), $"{SuccessThreshold} is {Text(threshold)}, but Kubernetes, on which EAS runs, takes only 1 for startup and liveness probes", Fix.Use(1));
+                    service.Report(probe.At(SuccessThreshold), $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, takes only 1 for startup and liveness probes", Fix.Use(1));
             }
         });
 
@@ -59,7 +59,7 @@ internal static class Probe
                 foreach (var row in new[] { Port, TcpPort })
                 {
                     if (probe[row] is { } port && port is >= 1 and <= 65535 && ports.Length > 0 && Array.IndexOf(ports, port) < 0)
-                        service.Report(probe.At(row), $"The probe asks port {Text(port)}, but the container listens on {string.Join(", ", ports.Select(Text))}", Fix.Use(ports[Math.Min(Math.Max(probe[Container.Index] ?? 0, 0), ports.Length - 1)]));
+                        service.Report(probe.At(row), $"The probe asks port {port}, but the container listens on {string.Join(", ", ports.Select(Text))}", Fix.Use(ports[Math.Min(Math.Max(probe[Container.Index] ?? 0, 0), ports.Length - 1)]));
                 }
             }
         });

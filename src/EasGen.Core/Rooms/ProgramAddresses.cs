@@ -16,7 +16,7 @@ internal static class ProgramAddresses
                     continue;
                 service.Report(
                     told[0].PortPlace!,
-                    $"The program is told to listen on port {Ports(told)}, but the container declares {Text(declared)}, which EAS calls; make them equal");
+                    $"The program is told to listen on port {Ports(told)}, but the container declares {declared}, which EAS calls; make them equal");
             }
         });
 
@@ -51,7 +51,7 @@ internal static class ProgramAddresses
                 var (program, option) = (known[0].Program, Option(known[0].Listener!.Ports, known[0].Listener!.Addresses));
                 service.Report(
                     Place(start),
-                    $"Unless told otherwise, {program} listens on port {Ports(known)}, but the container declares {Text(declared)}, which EAS calls; make them equal{option}");
+                    $"Unless told otherwise, {program} listens on port {Ports(known)}, but the container declares {declared}, which EAS calls; make them equal{option}");
             }
         });
 
@@ -60,7 +60,7 @@ internal static class ProgramAddresses
         {
             var called = Called(service);
             if (called.Count > 0 && called.All(static address => address.TlsPlace is not null) && called[0].Port is { } port)
-                service.Report(called[0].TlsPlace!, $"The program speaks TLS on port {Text(port)}, to which EAS speaks plain HTTP; leave TLS to the gateway");
+                service.Report(called[0].TlsPlace!, $"The program speaks TLS on port {port}, to which EAS speaks plain HTTP; leave TLS to the gateway");
         });
 
     public static readonly Rule[] Rules =

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>The system disk of an instance as a whole.</summary>
@@ -19,7 +17,7 @@ internal static class SystemDisk
             {
                 service.Report(
                     disk.At(SizeGB),
-                    $"The system disk is {Text(whole)} GiB as a whole and {Text(extra)} GiB beyond the free {Text(Free)}; keep one of the two settings, which of them counts is not documented");
+                    $"The system disk is {whole} GiB as a whole and {extra} GiB beyond the free {Free}; keep one of the two settings, which of them counts is not documented");
             }
         });
 
@@ -49,6 +47,4 @@ internal static class SystemDisk
             ? new($"A larger system disk is offered on public resources and not on the quota '{quota[ResourceQuota.Id]}'; remove it", Fix.Remove)
             : null;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>
@@ -60,9 +58,7 @@ internal static class Withdrawal
         var fitting = drain / (failures <= drain ? failures : period);
         service.Report(
             probe.At(row),
-            $"An instance that drains for {Text(drain)} s is called ready for up to {Text(period)} s × {Text(failures)} {(failures == 1 ? "failure" : "failures")}, and requests that come after the drain are lost; lower {row}",
+            $"An instance that drains for {drain} s is called ready for up to {period} s × {failures} {(failures == 1 ? "failure" : "failures")}, and requests that come after the drain are lost; lower {row}",
             fitting > 0 ? Fix.Use(fitting) : null);
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
