@@ -60,5 +60,6 @@ public class DigitImageTests
         Assert.StartsWith($"The image has {count} pixels, but must have 28 x 28.", image.Message, StringComparison.Ordinal);
     }
 
-    private static DigitImage Read(string header, byte[] pixels) => DigitImage.FromPgm((byte[])[.. Encoding.Latin1.GetBytes(header), .. pixels]);
+    private static DigitImage Read(string header, byte[] pixels) =>
+        DigitImage.FromPgm((byte[])[.. Encoding.Latin1.GetBytes(header), .. pixels]);
 }

@@ -18,7 +18,9 @@ public partial class DocsTests
 
         Assert.InRange(blocks.Count, 4, 20);
         Assert.All(blocks, block =>
-            Assert.True(files.Exists(file => file.Contains(Lines(block), StringComparison.Ordinal)), $"No file of the sample has this:\n{block}"));
+            Assert.True(
+                files.Exists(file => file.Contains(Lines(block), StringComparison.Ordinal)),
+                $"No file of the sample has this:\n{block}"));
     }
 
     // Without the indentation, which a block of a page does not share with its file.

@@ -35,8 +35,14 @@ public sealed class ModelFileTests : IDisposable
         var input = Changed(graph => (graph.Input[0].Name, graph.Node[0].Input[0]) = ("picture", "picture"));
         var output = Changed(graph => (graph.Output[0].Name, graph.Node[^1].Output[0]) = ("probabilities", "probabilities"));
 
-        Assert.EndsWith("the model must have image: UInt8[-1, 28, 28], but has picture: UInt8[-1, 28, 28].", ErrorFor(input), StringComparison.Ordinal);
-        Assert.EndsWith("the model must have scores: Float[-1, 10], but has probabilities: Float[-1, 10].", ErrorFor(output), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the model must have image: UInt8[-1, 28, 28], but has picture: UInt8[-1, 28, 28].",
+            ErrorFor(input),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "the model must have scores: Float[-1, 10], but has probabilities: Float[-1, 10].",
+            ErrorFor(output),
+            StringComparison.Ordinal);
     }
 
     private static byte[] Changed(Action<GraphProto> change)

@@ -15,7 +15,9 @@ public sealed partial class RollingClassifier
     public IrisSpecies Classify(IrisMeasurement measurement) => new(measurement.PetalLength < 2.5 ? "setosa" : "versicolor");
 
     [Predict("/stream")]
-    public async IAsyncEnumerable<IrisSpecies> ClassifyOften(IrisMeasurement measurement, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<IrisSpecies> ClassifyOften(
+        IrisMeasurement measurement,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var item = 0; item < 5; item++)
         {

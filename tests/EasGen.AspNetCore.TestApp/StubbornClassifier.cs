@@ -3,16 +3,27 @@ using EasGen.AspNetCore;
 
 namespace Acme;
 
-/// <summary>Does all that a predict method should not do: blocks, computes and waits for tasks, each for the milliseconds of the request.</summary>
+/// <summary>
+/// Does all that a predict method should not do: blocks, computes and waits for tasks, each for the milliseconds of the
+/// request.
+/// </summary>
 public sealed partial class StubbornClassifier(ILogger<StubbornClassifier> logger) : IEasService<StubbornClassifier>
 {
-    static EasServiceDescription IEasService<StubbornClassifier>.Description { get; } = new() { Name = "stubborn", RequestTimeoutMilliseconds = 8000 };
+    static EasServiceDescription IEasService<StubbornClassifier>.Description { get; } = new()
+    {
+        Name = "stubborn",
+        RequestTimeoutMilliseconds = 8000,
+    };
 
     static void IEasService<StubbornClassifier>.Configure(EasServiceBuilder<StubbornClassifier> service)
     {
         service.Probe(EasProbe.Startup, "/healthz/startup", timeoutSeconds: 3);
         service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3, static (_, _) => true);
-        service.Probe(EasProbe.Liveness, "/healthz/live", timeoutSeconds: 3, static async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return true; });
+        service.Probe(
+            EasProbe.Liveness,
+            "/healthz/live",
+            timeoutSeconds: 3,
+            static async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return true; });
         service.Predict<int, string>("/blocks", static (predictor, milliseconds, _) => predictor.Block(milliseconds));
         service.Predict<int, string>("/computes", static (_, milliseconds, _) => Compute(milliseconds));
         service.Predict<int, string>("/waits-for-task", static (_, milliseconds, _) => Later(milliseconds).GetAwaiter().GetResult());

@@ -18,9 +18,19 @@ public class BusyTests
         await using var app = await App.Start(service =>
         {
             if (asynchronous)
-                service.Predict<int, int>("/", async (_, number, _) => { Interlocked.Increment(ref begun); await Task.Run(release.Wait, CancellationToken.None); return number; }, options);
+                service.Predict<int, int>("/", async (_, number, _) =>
+                {
+                    Interlocked.Increment(ref begun);
+                    await Task.Run(release.Wait, CancellationToken.None);
+                    return number;
+                }, options);
             else
-                service.Predict<int, int>("/", (_, number, _) => { Interlocked.Increment(ref begun); release.Wait(CancellationToken.None); return number; }, options);
+                service.Predict<int, int>("/", (_, number, _) =>
+                {
+                    Interlocked.Increment(ref begun);
+                    release.Wait(CancellationToken.None);
+                    return number;
+                }, options);
         });
 
         var running = new[] { app.Client.PostText("/", "1"), app.Client.PostText("/", "2") };
@@ -45,9 +55,13 @@ public class BusyTests
     {
         using var release = new ManualResetEventSlim();
         var begun = 0;
-        await using var app = await App.Start(service => service.Predict<int, int>("/", (_, number, _) => { Interlocked.Increment(ref begun); release.Wait(CancellationToken.None); return number; }));
+        await using var app = await App.Start(service => service.Predict<int, int>(
+            "/",
+            (_, number, _) => { Interlocked.Increment(ref begun); release.Wait(CancellationToken.None); return number; }));
 
-        var calls = Enumerable.Range(0, Environment.ProcessorCount + PredictOptions.DefaultMaxQueue).Select(_ => app.Client.PostText("/", "1")).ToArray();
+        var calls = Enumerable.Range(0, Environment.ProcessorCount + PredictOptions.DefaultMaxQueue)
+            .Select(_ => app.Client.PostText("/", "1"))
+            .ToArray();
         await app.Until(app => begun == Environment.ProcessorCount && app.InFlight == calls.Length);
         using var refused = await app.Client.PostText("/", "1");
         Assert.Equal(Environment.ProcessorCount, begun);
@@ -62,7 +76,9 @@ public class BusyTests
     {
         var release = new TaskCompletionSource();
         var begun = 0;
-        await using var app = await App.Start(service => service.Predict<int, int>("/", async (_, number, _) => { Interlocked.Increment(ref begun); await release.Task; return number; }));
+        await using var app = await App.Start(service => service.Predict<int, int>(
+            "/",
+            async (_, number, _) => { Interlocked.Increment(ref begun); await release.Task; return number; }));
 
         var calls = Enumerable.Range(0, 300).Select(_ => app.Client.PostText("/", "1")).ToArray();
         await app.Until(_ => begun == 300);
@@ -76,7 +92,11 @@ public class BusyTests
     {
         using var release = new ManualResetEventSlim();
         await using var app = await App.Start(
-            service => service.Predict<int, int>("/", (_, number, _) => { release.Wait(CancellationToken.None); return number; }, new() { MaxConcurrency = 1, MaxQueue = 1 }),
+            service => service.Predict<int, int>("/", (_, number, _) =>
+            {
+                release.Wait(CancellationToken.None);
+                return number;
+            }, new() { MaxConcurrency = 1, MaxQueue = 1 }),
             App.Plain with { RequestTimeoutMilliseconds = 300 });
 
         using var late = await app.Client.PostText("/", "1");
@@ -95,7 +115,11 @@ public class BusyTests
     {
         using var release = new ManualResetEventSlim();
         await using var app = await App.Start(
-            service => service.Predict<int, int>("/", int (_, _, _) => { release.Wait(CancellationToken.None); throw new InvalidOperationException("no card"); }),
+            service => service.Predict<int, int>("/", int (_, _, _) =>
+            {
+                release.Wait(CancellationToken.None);
+                throw new InvalidOperationException("no card");
+            }),
             App.Plain with { RequestTimeoutMilliseconds = 100 });
 
         using var late = await app.Client.PostText("/", "1");
@@ -110,7 +134,10 @@ public class BusyTests
     public async Task A_stream_has_its_place_until_its_last_item_is_gone()
     {
         var release = new TaskCompletionSource();
-        await using var app = await App.Listen(service => service.PredictStream<int, int>("/", (_, _, _) => Items(release.Task), new() { MaxConcurrency = 1, MaxQueue = 0 }));
+        await using var app = await App.Listen(service => service.PredictStream<int, int>(
+            "/",
+            (_, _, _) => Items(release.Task),
+            new() { MaxConcurrency = 1, MaxQueue = 0 }));
         using var events = await Events.Post(app.Client, "/", "1");
         Assert.Equal("data: 1", await events.Next());
 
@@ -153,7 +180,10 @@ public class BusyTests
     public async Task The_threads_that_were_kept_are_given_back()
     {
         // Other tests keep threads at the same time, but none as many.
-        var app = await App.Start(static service => service.Predict<int, int>("/", static (_, number, _) => number, new() { MaxConcurrency = 700 }));
+        var app = await App.Start(static service => service.Predict<int, int>("/", static (_, number, _) => number, new()
+        {
+            MaxConcurrency = 700,
+        }));
         ThreadPool.GetMinThreads(out var kept, out _);
 
         await app.DisposeAsync();

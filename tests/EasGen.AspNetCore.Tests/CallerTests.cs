@@ -14,9 +14,13 @@ public class CallerTests
     public static TheoryData<string, Action<EasServiceBuilder<Scripted>>> RawRequests { get; } = new()
     {
         { "byte[]", static service => service.Predict<byte[], string>("/", static (_, bytes, _) => Convert.ToHexString(bytes)) },
-        { "ReadOnlyMemory", static service => service.Predict<ReadOnlyMemory<byte>, string>("/", static (_, bytes, _) => Convert.ToHexString(bytes.Span)) },
+        { "ReadOnlyMemory", static service => service.Predict<ReadOnlyMemory<byte>, string>(
+            "/",
+            static (_, bytes, _) => Convert.ToHexString(bytes.Span)) },
         { "Stream", static service => service.Predict<Stream, string>("/", static (_, stream, _) => Hex(stream)) },
-        { "stream of items", static service => service.PredictStream<byte[], string>("/", static (_, bytes, _) => new[] { Convert.ToHexString(bytes) }.ToAsyncEnumerable()) },
+        { "stream of items", static service => service.PredictStream<byte[], string>(
+            "/",
+            static (_, bytes, _) => new[] { Convert.ToHexString(bytes) }.ToAsyncEnumerable()) },
     };
 
     [Theory]
@@ -54,7 +58,9 @@ public class CallerTests
     [InlineData(true)]
     public async Task A_raw_body_has_the_declared_limit(bool chunked)
     {
-        await using var app = await App.Listen(static service => service.Predict<byte[], int>("/", static (_, bytes, _) => bytes.Length), App.Plain with { MaxRequestBodyBytes = 1000 });
+        await using var app = await App.Listen(
+            static service => service.Predict<byte[], int>("/", static (_, bytes, _) => bytes.Length),
+            App.Plain with { MaxRequestBodyBytes = 1000 });
 
         foreach (var (length, expected) in new[] { (900, HttpStatusCode.OK), (1100, HttpStatusCode.RequestEntityTooLarge) })
         {
@@ -74,7 +80,8 @@ public class CallerTests
     [InlineData(null, "\"a\"", "a")]
     public async Task A_string_may_be_sent_as_text(string? contentType, string body, string expected)
     {
-        await using var app = await App.Start(static service => service.Predict<string, byte[]>("/", static (_, text, _) => Encoding.UTF8.GetBytes(text)));
+        await using var app = await App.Start(
+            static service => service.Predict<string, byte[]>("/", static (_, text, _) => Encoding.UTF8.GetBytes(text)));
 
         using var response = await app.Client.PostText("/", body, contentType);
 
@@ -102,8 +109,11 @@ public class CallerTests
         { "byte[]", static service => service.Predict<int, byte[]>("/", static (_, length, _) => new byte[length]) },
         { "ReadOnlyMemory", static service => service.Predict<int, ReadOnlyMemory<byte>>("/", static (_, length, _) => new byte[length]) },
         { "Stream", static service => service.Predict<int, Stream>("/", static (_, length, _) => new MemoryStream(new byte[length])) },
-        { "MemoryStream", static service => service.Predict<int, MemoryStream>("/", static (_, length, _) => new MemoryStream(new byte[length])) },
-        { "without length", static service => service.Predict<int, Stream>("/", static (_, length, _) => new BufferedStream(new GZipStream(new MemoryStream(Kit.Http.Pack(new byte[length])), CompressionMode.Decompress))) },
+        { "MemoryStream", static service => service.Predict<int, MemoryStream>(
+            "/",
+            static (_, length, _) => new MemoryStream(new byte[length])) },
+        { "without length", static service => service.Predict<int, Stream>("/", static (_, length, _) => new BufferedStream(
+            new GZipStream(new MemoryStream(Kit.Http.Pack(new byte[length])), CompressionMode.Decompress))) },
     };
 
     [Theory]
@@ -143,7 +153,9 @@ public class CallerTests
     {
         await using var app = await App.Start(static service =>
         {
-            service.Predict<int, IResult>("/", static (_, number, _) => number > 0 ? TypedResults.Text("fine", "text/markdown") : TypedResults.NotFound());
+            service.Predict<int, IResult>(
+                "/",
+                static (_, number, _) => number > 0 ? TypedResults.Text("fine", "text/markdown") : TypedResults.NotFound());
             service.Predict<int, IResult>("/later", static (_, _, _) => Task.FromResult(Results.Bytes([1, 2], "image/png")));
         });
 
@@ -159,15 +171,22 @@ public class CallerTests
     [Fact]
     public async Task A_packed_body_is_unpacked_and_counted_as_it_is_then()
     {
-        await using var app = await App.Listen(static service => service.Predict<string, int>("/", static (_, text, _) => text.Length), App.Plain with { MaxRequestBodyBytes = 100_000 });
+        await using var app = await App.Listen(
+            static service => service.Predict<string, int>("/", static (_, text, _) => text.Length),
+            App.Plain with { MaxRequestBodyBytes = 100_000 });
 
         using var small = await app.Client.PostPacked("/", "\"abc\""u8.ToArray());
         using var nearly = await app.Client.PostPacked("/", Encoding.UTF8.GetBytes($"\"{new string('a', 99_998)}\""));
         using var large = await app.Client.PostPacked("/", Encoding.UTF8.GetBytes($"\"{new string('a', 99_999)}\""));
         using var bomb = await app.Client.PostPacked("/", new byte[50_000_000]);
-        using var twice = await app.Client.PostPacked("/", [.. Kit.Http.Pack("\"ab"u8.ToArray()), .. Kit.Http.Pack("c\""u8.ToArray())], packed: true);
+        using var twice = await app.Client.PostPacked(
+            "/",
+            [.. Kit.Http.Pack("\"ab"u8.ToArray()), .. Kit.Http.Pack("c\""u8.ToArray())],
+            packed: true);
 
-        Assert.Equal(("3", "99998", "3"), (await small.Content.ReadAsStringAsync(), await nearly.Content.ReadAsStringAsync(), await twice.Content.ReadAsStringAsync()));
+        Assert.Equal(
+            ("3", "99998", "3"),
+            (await small.Content.ReadAsStringAsync(), await nearly.Content.ReadAsStringAsync(), await twice.Content.ReadAsStringAsync()));
         await large.Problem(HttpStatusCode.RequestEntityTooLarge);
         await bomb.Problem(HttpStatusCode.RequestEntityTooLarge);
         Assert.Empty(app.Log.Warnings);
@@ -190,7 +209,9 @@ public class CallerTests
     [InlineData("Transfer-Encoding: chunked")]
     public async Task A_body_that_is_too_slow_ends_the_connection(string framing)
     {
-        await using var app = await App.Listen(static service => service.Predict<int, int>("/", static (_, number, _) => number), App.Plain with { RequestTimeoutMilliseconds = 300 });
+        await using var app = await App.Listen(
+            static service => service.Predict<int, int>("/", static (_, number, _) => number),
+            App.Plain with { RequestTimeoutMilliseconds = 300 });
         using var socket = new TcpClient(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nHost: x\r\n{framing}\r\n\r\n"));

@@ -88,7 +88,10 @@ public class ListeningTests
     public async Task A_program_that_asks_for_the_declared_port_as_well_answers_there(string variable, string value)
     {
         var port = Ports.Free();
-        using var app = await ChildApp.Start("", ("LISTENING_PORT", port), (variable, string.Format(CultureInfo.InvariantCulture, value, port)));
+        using var app = await ChildApp.Start(
+            "",
+            ("LISTENING_PORT", port),
+            (variable, string.Format(CultureInfo.InvariantCulture, value, port)));
 
         Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/healthz/live")).Code);
         Assert.DoesNotContain("warn:", app.Output, StringComparison.Ordinal);
@@ -102,7 +105,10 @@ public class ListeningTests
         folder.Write("appsettings.json", $$"""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://localhost:{{other}}" } } } }""");
         using var app = await ChildApp.Start($"--contentRoot \"{folder.At(".")}\"");
 
-        Assert.Contains($"appsettings.json (Kestrel:Endpoints:Http:Url=http://localhost:{other}) opens another address", app.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"appsettings.json (Kestrel:Endpoints:Http:Url=http://localhost:{other}) opens another address",
+            app.Output,
+            StringComparison.Ordinal);
         Assert.Single(app.Output.Split('\n'), static line => line.Contains("warn:", StringComparison.Ordinal));
     }
 
@@ -111,7 +117,10 @@ public class ListeningTests
     {
         using var app = await ChildApp.Start("", ("ASPNETCORE_URLS", "http://localhost:5000"), ("DOTNET_LAUNCH_PROFILE", "http"));
 
-        Assert.Contains("launchSettings.json (profile 'http': ASPNETCORE_URLS=http://localhost:5000) asks for another address", app.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "launchSettings.json (profile 'http': ASPNETCORE_URLS=http://localhost:5000) asks for another address",
+            app.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]

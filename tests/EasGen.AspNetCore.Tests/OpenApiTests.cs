@@ -50,7 +50,9 @@ public class OpenApiTests
             Assert.Equal("binary", await Resolved(app, Schema(Answer(raw, 200), "application/octet-stream")));
         }
         var text = paths.GetProperty("/text").GetProperty("post");
-        Assert.Equal(["application/json", "text/plain"], text.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(type => type.Name));
+        Assert.Equal(
+            ["application/json", "text/plain"],
+            text.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(type => type.Name));
         Assert.False(Answer(text, 200).TryGetProperty("content", out _));
     }
 
@@ -58,11 +60,18 @@ public class OpenApiTests
     public async Task An_endpoint_says_what_its_method_does()
     {
         await using var app = await Documented(static service => service.Predict<Flower, string>(
-            "/", static (_, flower, _) => flower.Name, new() { OperationId = "Classify", Summary = "Names a flower.", Description = "It knows three." }));
+            "/", static (_, flower, _) => flower.Name, new()
+            {
+                OperationId = "Classify",
+                Summary = "Names a flower.",
+                Description = "It knows three.",
+            }));
 
         var operation = (await Document(app)).GetProperty("paths").GetProperty("/").GetProperty("post");
 
-        Assert.Equal(("Classify", "Names a flower.", "It knows three."), (operation.Text("operationId"), operation.Text("summary"), operation.Text("description")));
+        Assert.Equal(
+            ("Classify", "Names a flower.", "It knows three."),
+            (operation.Text("operationId"), operation.Text("summary"), operation.Text("description")));
     }
 
     [Theory]

@@ -88,7 +88,9 @@ public class ShutdownTests
             service =>
             {
                 service.Predict<int, int>("/blocks", static (_, number, _) => { Thread.Sleep(60_000); return number; });
-                service.Predict<int, int>("/async-blocks", static async (_, number, _) => { Thread.Sleep(60_000); await Task.Yield(); return number; });
+                service.Predict<int, int>(
+                    "/async-blocks",
+                    static async (_, number, _) => { Thread.Sleep(60_000); await Task.Yield(); return number; });
             },
             App.Plain with { GracePeriodSeconds = 4, DrainSeconds = 0 });
         var running = app.Client.PostText(route, "1");

@@ -77,7 +77,10 @@ public class FixProperty(ITestOutputHelper output)
             return $"wakes {string.Join(", ", fix.SaidAfter.Where(found => woken.Contains(found.Id)))}";
         if (are.GetValueOrDefault(fix.Diagnostic.Id) >= were[fix.Diagnostic.Id])
             return "mends nothing";
-        if (!fix.IsAlone || fix.Diagnostic.Location.SourceTree!.GetRoot().FindNode(fix.Diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is null)
+        if (!fix.IsAlone || fix.Diagnostic.Location.SourceTree!
+            .GetRoot()
+            .FindNode(fix.Diagnostic.Location.SourceSpan)
+            .FirstAncestorOrSelf<AttributeSyntax>() is null)
             return null;
 
         var (gone, come) = (Attributes(before).ToList(), Attributes(fix.After).ToList());
@@ -93,11 +96,15 @@ public class FixProperty(ITestOutputHelper output)
         diagnostics.GroupBy(static diagnostic => diagnostic.Id).ToDictionary(static group => group.Key, static group => group.Count());
 
     private static IEnumerable<string> Attributes(Sources sources) =>
-        sources.SelectMany(static file => Root(file).DescendantNodes().OfType<AttributeSyntax>()).Select(static attribute => attribute.ToString());
+        sources
+            .SelectMany(static file => Root(file).DescendantNodes().OfType<AttributeSyntax>())
+            .Select(static attribute => attribute.ToString());
 
     // The code without its attributes and its white space.
     private static string Rest(Sources sources) => string.Concat(sources.OrderBy(static file => file.Path, StringComparer.Ordinal)
-        .SelectMany(static file => Root(file).DescendantTokens().Where(static token => !token.Parent!.AncestorsAndSelf().Any(static node => node is AttributeListSyntax)))
+        .SelectMany(static file => Root(file)
+            .DescendantTokens()
+            .Where(static token => !token.Parent!.AncestorsAndSelf().Any(static node => node is AttributeListSyntax)))
         .Select(static token => token.Text));
 
     private static SyntaxNode Root(SourceFile file) => Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(file.Text).GetRoot();

@@ -39,7 +39,10 @@ public class AttributeTests
 
         Assert.Contains(constructors, parameters => parameters.Length == room.Arguments);
         Assert.All(constructors, parameters => Assert.Equal(
-            room.Rows.Skip(room.Parts > 0 && parameters.Length == room.Parts ? room.Arguments : 0).Take(parameters.Length).Select(static row => row.Name),
+            room.Rows
+                .Skip(room.Parts > 0 && parameters.Length == room.Parts ? room.Arguments : 0)
+                .Take(parameters.Length)
+                .Select(static row => row.Name),
             parameters,
             StringComparer.OrdinalIgnoreCase));
     }

@@ -24,32 +24,124 @@ public class ConsoleParameterTests
     [InlineData("Enable web application", "[EasService(\"iris_classifier\", WebApp = true)]", "/metadata/enable_webservice", "true")]
     [InlineData("Image: Alibaba Cloud / Custom / Address", Image, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
     [InlineData("Registry user name and password", "[RegistryAuth(\"${REGISTRY_AUTH}\")]", "/dockerAuth", "\"${REGISTRY_AUTH}\"")]
-    [InlineData("Registry user name and password", "[RegistryAuth(\"acme\", \"${REGISTRY_PASSWORD}\")]", "/dockerAuth", "\"${base64:acme:${REGISTRY_PASSWORD}}\"")]
-    [InlineData("Registry user name and password", "[RegistryAuth(password: \"${P}\", user: \"${U}\")]", "/dockerAuth", "\"${base64:${U}:${P}}\"")]
-    [InlineData("Model/Code/Mount: OSS + Mount Path", "[OssMount(\"oss://b/c/\", \"/m\", ReadOnly = true, ResourceType = \"code\")]", "/storage/0", "{\"oss\": {\"path\": \"oss://b/c/\", \"readOnly\": true}, \"mount_path\": \"/m\", \"properties\": {\"resource_type\": \"code\"}}")]
-    [InlineData("NAS: file system, mount target, path, mount path", "[NasMount(\"a.nas.aliyuncs.com\", \"/\", \"/m\", ReadOnly = true)]", "/storage/0", "{\"nfs\": {\"server\": \"a.nas.aliyuncs.com\", \"path\": \"/\", \"readOnly\": true}, \"mount_path\": \"/m\"}")]
-    [InlineData("CPFS for Lingjun: file system, path, mount path", "[CpfsMount(\"cpfs-1\", \"/a\", \"/m\")]", "/storage/0", "{\"cpfs\": {\"file_system_id\": \"cpfs-1\", \"path\": \"/a\"}, \"mount_path\": \"/m\"}")]
-    [InlineData("PAI Model + mount path", "[ModelMount(\"oss://b/c/\", \"/m\")]", "/storage/0", "{\"oss\": {\"path\": \"oss://b/c/\"}, \"mount_path\": \"/m\", \"properties\": {\"resource_type\": \"model\"}}")]
-    [InlineData("Git: address + mount path", "[GitMount(\"https://a/b.git\", \"/m\", Branch = \"main\")]", "/storage/0", "{\"git\": {\"repo\": \"https://a/b.git\", \"branch\": \"main\"}, \"mount_path\": \"/m\"}")]
-    [InlineData("Code Build", "[RawSetting(\"/storage/-\", \"{ \\\"code_source\\\": { \\\"id\\\": \\\"1\\\" }, \\\"mount_path\\\": \\\"/m\\\" }\")]", "/storage/0/code_source/id", "\"1\"")]
-    [InlineData("Custom Dataset", "[DatasetMount(\"d-1\", \"/m\", Version = \"v1\", ReadOnly = false)]", "/storage/0", "{\"dataset\": {\"id\": \"d-1\", \"version\": \"v1\", \"read_only\": false}, \"mount_path\": \"/m\"}")]
-    [InlineData("Command + port", "[Container(\"a:1\", Port = 8001, Script = \"exec dotnet A.dll\")]", "/containers/0/script", "\"exec dotnet A.dll\"", "/containers/0/port", "8001")]
-    [InlineData("Third-party Libraries / requirements.txt path", Image + "[PythonLibraries(\"numpy\", RequirementsFile = \"/r.txt\")]", "/containers/0/prepare", "{\"pythonRequirements\": [\"numpy\"], \"pythonRequirementsPath\": \"/r.txt\"}")]
-    [InlineData("Environment Variables", Image + "[EnvironmentVariable(\"A\", \"b\")]", "/containers/0/env", "[{\"name\": \"A\", \"value\": \"b\"}]")]
-    [InlineData("Environment Variables", Pmml + "[ProcessorVariable(\"A\", \"b\")]", "/processor_envs", "[{\"name\": \"A\", \"value\": \"b\"}]")]
-    [InlineData("Health Check", Image + "[StartupProbe(Path = \"/s\")] [LivenessProbe(TcpPort = 8000)] [ReadinessProbe(Exec = new[] { \"ok\" })]", "/containers/0/startup_check/http_get", "{\"path\": \"/s\", \"port\": 8000}", "/containers/0/liveness_check/tcp_socket/port", "8000", "/containers/0/health_check/exec/command", "[\"ok\"]")]
+    [InlineData(
+        "Registry user name and password",
+        "[RegistryAuth(\"acme\", \"${REGISTRY_PASSWORD}\")]",
+        "/dockerAuth",
+        "\"${base64:acme:${REGISTRY_PASSWORD}}\"")]
+    [InlineData(
+        "Registry user name and password",
+        "[RegistryAuth(password: \"${P}\", user: \"${U}\")]",
+        "/dockerAuth",
+        "\"${base64:${U}:${P}}\"")]
+    [InlineData(
+        "Model/Code/Mount: OSS + Mount Path",
+        "[OssMount(\"oss://b/c/\", \"/m\", ReadOnly = true, ResourceType = \"code\")]",
+        "/storage/0",
+        "{\"oss\": {\"path\": \"oss://b/c/\", \"readOnly\": true}, \"mount_path\": \"/m\", \"properties\": {\"resource_type\": \"code\"}}")]
+    [InlineData(
+        "NAS: file system, mount target, path, mount path",
+        "[NasMount(\"a.nas.aliyuncs.com\", \"/\", \"/m\", ReadOnly = true)]",
+        "/storage/0",
+        "{\"nfs\": {\"server\": \"a.nas.aliyuncs.com\", \"path\": \"/\", \"readOnly\": true}, \"mount_path\": \"/m\"}")]
+    [InlineData(
+        "CPFS for Lingjun: file system, path, mount path",
+        "[CpfsMount(\"cpfs-1\", \"/a\", \"/m\")]",
+        "/storage/0",
+        "{\"cpfs\": {\"file_system_id\": \"cpfs-1\", \"path\": \"/a\"}, \"mount_path\": \"/m\"}")]
+    [InlineData(
+        "PAI Model + mount path",
+        "[ModelMount(\"oss://b/c/\", \"/m\")]",
+        "/storage/0",
+        "{\"oss\": {\"path\": \"oss://b/c/\"}, \"mount_path\": \"/m\", \"properties\": {\"resource_type\": \"model\"}}")]
+    [InlineData(
+        "Git: address + mount path",
+        "[GitMount(\"https://a/b.git\", \"/m\", Branch = \"main\")]",
+        "/storage/0",
+        "{\"git\": {\"repo\": \"https://a/b.git\", \"branch\": \"main\"}, \"mount_path\": \"/m\"}")]
+    [InlineData(
+        "Code Build",
+        "[RawSetting(\"/storage/-\", \"{ \\\"code_source\\\": { \\\"id\\\": \\\"1\\\" }, \\\"mount_path\\\": \\\"/m\\\" }\")]",
+        "/storage/0/code_source/id",
+        "\"1\"")]
+    [InlineData(
+        "Custom Dataset",
+        "[DatasetMount(\"d-1\", \"/m\", Version = \"v1\", ReadOnly = false)]",
+        "/storage/0",
+        "{\"dataset\": {\"id\": \"d-1\", \"version\": \"v1\", \"read_only\": false}, \"mount_path\": \"/m\"}")]
+    [InlineData(
+        "Command + port",
+        "[Container(\"a:1\", Port = 8001, Script = \"exec dotnet A.dll\")]",
+        "/containers/0/script",
+        "\"exec dotnet A.dll\"",
+        "/containers/0/port",
+        "8001")]
+    [InlineData(
+        "Third-party Libraries / requirements.txt path",
+        Image + "[PythonLibraries(\"numpy\", RequirementsFile = \"/r.txt\")]",
+        "/containers/0/prepare",
+        "{\"pythonRequirements\": [\"numpy\"], \"pythonRequirementsPath\": \"/r.txt\"}")]
+    [InlineData(
+        "Environment Variables",
+        Image + "[EnvironmentVariable(\"A\", \"b\")]",
+        "/containers/0/env",
+        "[{\"name\": \"A\", \"value\": \"b\"}]")]
+    [InlineData(
+        "Environment Variables",
+        Pmml + "[ProcessorVariable(\"A\", \"b\")]",
+        "/processor_envs",
+        "[{\"name\": \"A\", \"value\": \"b\"}]")]
+    [InlineData(
+        "Health Check",
+        Image + "[StartupProbe(Path = \"/s\")] [LivenessProbe(TcpPort = 8000)] [ReadinessProbe(Exec = new[] { \"ok\" })]",
+        "/containers/0/startup_check/http_get",
+        "{\"path\": \"/s\", \"port\": 8000}",
+        "/containers/0/liveness_check/tcp_socket/port",
+        "8000",
+        "/containers/0/health_check/exec/command",
+        "[\"ok\"]")]
     [InlineData("Enable gRPC", "[EasService(\"iris_classifier\", Grpc = true)]", "/metadata/enable_grpc", "true")]
-    [InlineData("Processor: Model Settings OSS / URL / PAI model", Pmml + "[Model(\"oss://b/m/\", OssEndpoint = \"oss-cn-beijing.aliyuncs.com\")]", "/model_path", "\"oss://b/m/\"", "/oss_endpoint", "\"oss-cn-beijing.aliyuncs.com\"")]
+    [InlineData(
+        "Processor: Model Settings OSS / URL / PAI model",
+        Pmml + "[Model(\"oss://b/m/\", OssEndpoint = \"oss-cn-beijing.aliyuncs.com\")]",
+        "/model_path",
+        "\"oss://b/m/\"",
+        "/oss_endpoint",
+        "\"oss-cn-beijing.aliyuncs.com\"")]
     [InlineData("Processor Type", Pmml, "/processor", "\"pmml\"")]
-    [InlineData("Model Type", "[Processor(\"easycv\")] [Model(\"oss://b/m/\", Config = \"{ \\\"type\\\": \\\"yolox\\\" }\")]", "/model_config", "{\"type\": \"yolox\"}")]
+    [InlineData(
+        "Model Type",
+        "[Processor(\"easycv\")] [Model(\"oss://b/m/\", Config = \"{ \\\"type\\\": \\\"yolox\\\" }\")]",
+        "/model_config",
+        "{\"type\": \"yolox\"}")]
     [InlineData("Processor Language", "[CustomProcessor(ProcessorLanguage.Python, \"oss://b/p.tar.gz\")]", "/processor_type", "\"python\"")]
-    [InlineData("Processor Package", "[CustomProcessor(ProcessorLanguage.Cpp, \"oss://b/p.tar.gz\")]", "/processor_path", "\"oss://b/p.tar.gz\"")]
-    [InlineData("Processor Main File", "[CustomProcessor(ProcessorLanguage.Cpp, \"oss://b/p.tar.gz\", MainFile = \"a.so\")]", "/processor_entry", "\"a.so\"")]
-    [InlineData("Processor Main File", "[CustomProcessor(ProcessorLanguage.Java, \"oss://b/p.tar.gz\", MainClass = \"a.B\")]", "/processor_mainclass", "\"a.B\"")]
+    [InlineData(
+        "Processor Package",
+        "[CustomProcessor(ProcessorLanguage.Cpp, \"oss://b/p.tar.gz\")]",
+        "/processor_path",
+        "\"oss://b/p.tar.gz\"")]
+    [InlineData(
+        "Processor Main File",
+        "[CustomProcessor(ProcessorLanguage.Cpp, \"oss://b/p.tar.gz\", MainFile = \"a.so\")]",
+        "/processor_entry",
+        "\"a.so\"")]
+    [InlineData(
+        "Processor Main File",
+        "[CustomProcessor(ProcessorLanguage.Java, \"oss://b/p.tar.gz\", MainClass = \"a.B\")]",
+        "/processor_mainclass",
+        "\"a.B\"")]
     [InlineData("Mount Configurations (processor)", Pmml + "[OssMount(\"oss://b/c/\", \"/m\")]", "/storage/0/mount_path", "\"/m\"")]
     [InlineData("Resource Type", Public, "/cloud/computing/instances", "[{\"type\": \"ecs.c7.large\"}]")]
     [InlineData("Resource Type", Dedicated, "/metadata/resource", "\"eas-r-acme\"")]
-    [InlineData("Resource Type", "[ResourceQuota(\"quota1\", Type = \"Lingjun\", Priority = 5)]", "/metadata/quota_id", "\"quota1\"", "/metadata/quota_type", "\"Lingjun\"", "/options/priority", "5")]
+    [InlineData(
+        "Resource Type",
+        "[ResourceQuota(\"quota1\", Type = \"Lingjun\", Priority = 5)]",
+        "/metadata/quota_id",
+        "\"quota1\"",
+        "/metadata/quota_type",
+        "\"Lingjun\"",
+        "/options/priority",
+        "5")]
     [InlineData("GPU Sharing", Dedicated + "[GpuResource(MemoryGB = 8, CorePercentage = 50)]", "/metadata/gpu_memory", "8", "/metadata/gpu_core_percentage", "50")]
     [InlineData("Instances", "[EasService(\"iris_classifier\", Instances = 3)]", "/metadata/instance", "3")]
     [InlineData("vCPUs / Memory / GPUs (dedicated)", Dedicated + "[CpuResource(4, MemoryMB = 8000)] [GpuResource(1)]", "/metadata/cpu", "4", "/metadata/memory", "8000", "/metadata/gpu", "1")]
@@ -79,9 +171,25 @@ public class ConsoleParameterTests
     [InlineData("Task Mode", "[TaskMode]", "/metadata/workload_type", "\"elasticjob\"")]
     [InlineData("Configure Secure Encryption Environment", "[SecureEnvironment(\"https://t\", \"kbs:///default/key/k\")]", "/confidential", "{\"trustee_endpoint\": \"https://t\", \"decryption_key\": \"kbs:///default/key/k\"}")]
     [InlineData("Tracing Analysis", "[Tracing]", "/labels/EnableTrace", "\"true\"")]
-    [InlineData("Dynamic parameters", "[DynamicParameter(\"a\", 0.7)] [DynamicParameter(\"b\", \"text\")] [DynamicParameter(\"c\", \"[1, true]\")]", "/properties", "{\"a\": 0.7, \"b\": \"text\", \"c\": [1, true]}", "/features/eas.aliyun.com~1enable-properties", "\"true\"")]
-    [InlineData("Dynamic parameters", "[EasService(\"iris_classifier\", DynamicParameters = true)]", "/features/eas.aliyun.com~1enable-properties", "\"true\"")]
-    [InlineData("Custom metrics", "[CustomMetric(\"qps\", Tag = \"status\")] [Autoscale(1, 2)] [ScaleOn(\"custom[qps]@status[200]\", 5)]", "/metrics", "[{\"name\": \"qps\", \"tags\": \"status\"}]", "/autoscaler/strategies", "{\"custom[qps]@status[200]\": 5}")]
+    [InlineData(
+        "Dynamic parameters",
+        "[DynamicParameter(\"a\", 0.7)] [DynamicParameter(\"b\", \"text\")] [DynamicParameter(\"c\", \"[1, true]\")]",
+        "/properties",
+        "{\"a\": 0.7, \"b\": \"text\", \"c\": [1, true]}",
+        "/features/eas.aliyun.com~1enable-properties",
+        "\"true\"")]
+    [InlineData(
+        "Dynamic parameters",
+        "[EasService(\"iris_classifier\", DynamicParameters = true)]",
+        "/features/eas.aliyun.com~1enable-properties",
+        "\"true\"")]
+    [InlineData(
+        "Custom metrics",
+        "[CustomMetric(\"qps\", Tag = \"status\")] [Autoscale(1, 2)] [ScaleOn(\"custom[qps]@status[200]\", 5)]",
+        "/metrics",
+        "[{\"name\": \"qps\", \"tags\": \"status\"}]",
+        "/autoscaler/strategies",
+        "{\"custom[qps]@status[200]\": 5}")]
     [InlineData("Service Configuration (JSON editor)", "[RawSetting(\"/metadata/new_key\", \"[1, 2]\")]", "/metadata/new_key", "[1, 2]")]
     public void Goes_from_the_attribute_to_the_JSON_and_back(string console, string attributes, params string[] places)
     {

@@ -161,7 +161,10 @@ public class CompletionTests
     [InlineData(45, 0, 3, 3)]
     public void Readiness_fails_before_the_drain_ends(int grace, int? drain, int period, int failures)
     {
-        var shutdown = A(GracefulShutdown.Room, (GracefulShutdown.Seconds, grace), (GracefulShutdown.SendSigterm, true)).Set(GracefulShutdown.DrainSeconds, drain);
+        var shutdown = A(
+            GracefulShutdown.Room,
+            (GracefulShutdown.Seconds, grace),
+            (GracefulShutdown.SendSigterm, true)).Set(GracefulShutdown.DrainSeconds, drain);
         var service = Complete(served: true, A(Container.Room, (Container.Image, "a:1")), shutdown);
 
         Assert.Equal((period, failures), Readiness(service));
@@ -181,13 +184,21 @@ public class CompletionTests
     {
         var probe = A(Probe.Readiness).Set(Probe.ReadinessPeriodSeconds, written).Set(Probe.FailureThreshold, threshold);
 
-        Assert.Equal((period, failures), Readiness(Complete(served: true, A(Container.Room, (Container.Image, "a:1")), A(GracefulShutdown.Room, (GracefulShutdown.SendSigterm, true)), probe)));
+        Assert.Equal((period, failures), Readiness(Complete(
+            served: true,
+            A(Container.Room, (Container.Image, "a:1")),
+            A(GracefulShutdown.Room, (GracefulShutdown.SendSigterm, true)),
+            probe)));
     }
 
     [Fact]
     public void Without_sigterm_the_numbers_are_the_usual_ones() => Assert.Equal(
         (10, 3),
-        Readiness(Complete(served: true, A(Container.Room, (Container.Image, "a:1")), A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 15)), A(Probe.Readiness, (Probe.ReadinessPeriodSeconds, 10)))));
+        Readiness(Complete(
+            served: true,
+            A(Container.Room, (Container.Image, "a:1")),
+            A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 15)),
+            A(Probe.Readiness, (Probe.ReadinessPeriodSeconds, 10)))));
 
     [Theory]
     [InlineData(true, true, 6)]
@@ -195,7 +206,10 @@ public class CompletionTests
     [InlineData(false, true, null)]
     public void A_served_class_says_how_long_it_drains(bool served, bool sigterm, int? drain) => Assert.Equal(
         drain,
-        Complete(served, A(Container.Room, (Container.Image, "a:1")), A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 20), (GracefulShutdown.SendSigterm, sigterm)))
+        Complete(
+            served,
+            A(Container.Room, (Container.Image, "a:1")),
+            A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 20), (GracefulShutdown.SendSigterm, sigterm)))
             .First(GracefulShutdown.Room)![GracefulShutdown.DrainSeconds]);
 
     [Fact]
@@ -230,7 +244,9 @@ public class CompletionTests
         from row in feature.Room.Rows
         where row is not MarkRow && feature.Value(row) is not null
         select row,
-        static row => Assert.Contains(row, (Row[])[EasService.Instances, EasService.DynamicParameters, GracefulShutdown.SendSigterm, .. Probes.SelectMany(Numbers)]));
+        static row => Assert.Contains(
+            row,
+            (Row[])[EasService.Instances, EasService.DynamicParameters, GracefulShutdown.SendSigterm, .. Probes.SelectMany(Numbers)]));
 
     [Fact]
     public void A_feature_brings_its_mark()

@@ -19,9 +19,13 @@ internal static class ConsoleParameters
         new("Model/Code/Mount: OSS + Mount Path"),
         new("NAS: file system, mount target, path, mount path", "The id of the file system has no field; it only helps to choose the mount target."),
         new("CPFS for Lingjun: file system, path, mount path"),
-        new("PAI Model + mount path", "The console's own object is not documented; `ModelMount` writes the closest documented form, an OSS mount marked as a model. An object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
+        new(
+            "PAI Model + mount path",
+            "The console's own object is not documented; `ModelMount` writes the closest documented form, an OSS mount marked as a model. An object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
         new("Git: address + mount path"),
-        new("Code Build", "The object is not documented. `GitMount` is the closest documented form; an object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
+        new(
+            "Code Build",
+            "The object is not documented. `GitMount` is the closest documented form; an object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
         new("Custom Dataset"),
         new("Command + port"),
         new("Third-party Libraries / requirements.txt path"),

@@ -12,7 +12,11 @@ namespace EasGen.Testing;
 internal sealed record OfferedFix(CodeAction Action, Diagnostic Diagnostic, Document Document);
 
 /// <summary>A solution of one project, as an IDE holds it: what the analyzers report in it and which fixes are offered.</summary>
-internal sealed class FixWorkspace(Sources sources, ImmutableArray<DiagnosticAnalyzer> analyzers, CodeFixProvider provider, TestOptions options) : IDisposable
+internal sealed class FixWorkspace(
+    Sources sources,
+    ImmutableArray<DiagnosticAnalyzer> analyzers,
+    CodeFixProvider provider,
+    TestOptions options) : IDisposable
 {
     private readonly AdhocWorkspace workspace = new();
 

@@ -8,8 +8,10 @@ internal static class ChildApp
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EasGen.AspNetCore.TestApp.dll");
 
     /// <summary>Starts it and waits until it is loaded.</summary>
-    public static Task<ServiceProcess> Start(string args = "", params (string Name, string Value)[] environment) => ServiceProcess.Start(Program, args, environment);
+    public static Task<ServiceProcess> Start(string args = "", params (string Name, string Value)[] environment) =>
+        ServiceProcess.Start(Program, args, environment);
 
     /// <summary>Starts it and waits for nothing.</summary>
-    public static ServiceProcess Run(string args, params (string Name, string Value)[] environment) => ServiceProcess.Run(Program, args, environment);
+    public static ServiceProcess Run(string args, params (string Name, string Value)[] environment) =>
+        ServiceProcess.Run(Program, args, environment);
 }

@@ -23,7 +23,10 @@ internal static class Http
     /// <summary>Posts JSON with <c>Content-Encoding: gzip</c>.</summary>
     public static async Task<HttpResponseMessage> PostPacked(this HttpClient client, string route, byte[] body, bool packed = false)
     {
-        using var content = new ByteArrayContent(packed ? body : Pack(body)) { Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } } };
+        using var content = new ByteArrayContent(packed ? body : Pack(body))
+        {
+            Headers = { ContentType = new("application/json"), ContentEncoding = { "gzip" } },
+        };
         return await client.PostAsync(new Uri(route, UriKind.Relative), content);
     }
 

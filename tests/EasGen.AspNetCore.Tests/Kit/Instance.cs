@@ -69,7 +69,8 @@ internal sealed class Instance : IDisposable
     {
         try
         {
-            using var answer = await prober.GetAsync(new Uri(probe.GetProperty("http_get").GetProperty("path").GetString()!, UriKind.Relative));
+            using var answer = await prober.GetAsync(
+                new Uri(probe.GetProperty("http_get").GetProperty("path").GetString()!, UriKind.Relative));
             return answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.BadRequest;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)

@@ -6,7 +6,10 @@ using EasGen.Testing;
 
 namespace EasGen.AspNetCore.Tests.Proofs;
 
-/// <summary>A busy service is a healthy one: whatever predict methods do to their threads, the probes are green and every caller is answered.</summary>
+/// <summary>
+/// A busy service is a healthy one: whatever predict methods do to their threads, the probes are green and every caller
+/// is answered.
+/// </summary>
 [Collection(Alone.Name)]
 public class BusyProof
 {
@@ -34,7 +37,8 @@ public class BusyProof
         var answers = (await Task.WhenAll(calls)).SelectMany(static codes => codes).ToList();
 
         var slowest = probes.Max(static probe => probe.Took);
-        Proof.Record($"| {route} | {callers} | {answers.Count} | {string.Join(", ", answers.CountBy(static code => (int)code).OrderBy(static count => count.Key).Select(static count => $"{count.Key}: {count.Value}"))} | {probes.Count} | {slowest.TotalMilliseconds:0} ms |");
+        Proof.Record(
+            $"| {route} | {callers} | {answers.Count} | {string.Join(", ", answers.CountBy(static code => (int)code).OrderBy(static count => count.Key).Select(static count => $"{count.Key}: {count.Value}"))} | {probes.Count} | {slowest.TotalMilliseconds:0} ms |");
         Assert.All(probes, static probe => Assert.Equal(HttpStatusCode.OK, probe.Code));
         Assert.All(answers, static code => Assert.Contains(code, Answers));
         Assert.Contains(HttpStatusCode.OK, answers);

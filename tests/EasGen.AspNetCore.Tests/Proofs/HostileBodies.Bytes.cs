@@ -53,11 +53,18 @@ internal static partial class HostileBodies
     private static IEnumerable<HostileBody> ContentTypes()
     {
         var whole = Good("content type", Best("\"a\""));
-        string?[] right = [null, "application/json", "APPLICATION/JSON", "application/json; charset=utf-8", "application/json;charset=\"utf-8\"", "application/problem+json", "application/json; x=y", "application/json; charset", "application/x-www-form-urlencoded", "application/octet-stream"];
+        string?[] right =
+        [
+            null, "application/json", "APPLICATION/JSON", "application/json; charset=utf-8",
+            "application/json;charset=\"utf-8\"", "application/problem+json", "application/json; x=y",
+            "application/json; charset", "application/x-www-form-urlencoded", "application/octet-stream",
+        ];
         string[] wrong =
         [
-            "text/plain", "text/json", "text/html", "application/xml", "multipart/form-data; boundary=x", "multipart/form-data", "application/octet-stream2",
-            "application/jsonp", "application/json2", "application/json; charset=utf-16", "application/json; charset=utf-7", "application/json; charset=latin1", "application", "/", ";", "*/*",
+            "text/plain", "text/json", "text/html", "application/xml", "multipart/form-data; boundary=x",
+            "multipart/form-data", "application/octet-stream2",
+            "application/jsonp", "application/json2", "application/json; charset=utf-16",
+            "application/json; charset=utf-7", "application/json; charset=latin1", "application", "/", ";", "*/*",
             "application/*", "application/json application/xml", "application/json, text/html", "\"application/json\"", "*/json", "json",
         ];
         return

@@ -94,7 +94,10 @@ public class RolloutProof
 
     private static async Task<JsonElement> ReadinessProbe()
     {
-        var json = Path.Combine(AppContext.BaseDirectory.Replace("EasGen.AspNetCore.Tests", "EasGen.AspNetCore.TestApp", StringComparison.Ordinal), "eas", "rolling.json");
+        var json = Path.Combine(
+            AppContext.BaseDirectory.Replace("EasGen.AspNetCore.Tests", "EasGen.AspNetCore.TestApp", StringComparison.Ordinal),
+            "eas",
+            "rolling.json");
         using var service = JsonDocument.Parse(await File.ReadAllTextAsync(json));
         return service.RootElement.GetProperty("containers")[0].GetProperty("health_check").Clone();
     }

@@ -24,8 +24,12 @@ public class FormTests
     [InlineData("""{"metadata":{"workload_type":"x"}}""", """"[RawSetting("/metadata/workload_type", "\"x\"")]"""")]
     [InlineData("""{"metadata":{"type":"Async"},"queue":{"cpu":1}}""", "[AsyncQueue(Cpu = 1)]")]
     [InlineData("""{"dockerAuth":"${base64:acme:${PASSWORD}}"}""", "[RegistryAuth(\"acme\", \"${PASSWORD}\")]")]
-    [InlineData("""{"properties":{"a":"x","b":1.5,"c":true,"d":{"e":[1]},"f":"[1]"},"features":{"eas.aliyun.com/enable-properties":"true"}}""", "[EasService(\"\")]\n[DynamicParameter(\"a\", \"x\")]\n[DynamicParameter(\"b\", 1.5)]\n[DynamicParameter(\"c\", true)]\n[DynamicParameter(\"d\", \"{\\\"e\\\": [1]}\")]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
-    [InlineData("""{"properties":{"f":"[1]"},"features":{"eas.aliyun.com/enable-properties":"true"}}""", "[EasService(\"\", DynamicParameters = true)]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
+    [InlineData(
+        """{"properties":{"a":"x","b":1.5,"c":true,"d":{"e":[1]},"f":"[1]"},"features":{"eas.aliyun.com/enable-properties":"true"}}""",
+        "[EasService(\"\")]\n[DynamicParameter(\"a\", \"x\")]\n[DynamicParameter(\"b\", 1.5)]\n[DynamicParameter(\"c\", true)]\n[DynamicParameter(\"d\", \"{\\\"e\\\": [1]}\")]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
+    [InlineData(
+        """{"properties":{"f":"[1]"},"features":{"eas.aliyun.com/enable-properties":"true"}}""",
+        "[EasService(\"\", DynamicParameters = true)]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
     [InlineData("""{"features":{"eas.aliyun.com/enable-properties":"true"}}""", "[EasService(\"\", DynamicParameters = true)]")]
     [InlineData("""{"metrics":[{"name":"qps","tags":"status"}]}""", "[CustomMetric(\"qps\", Tag = \"status\")]")]
     [InlineData("""{"queue":{"cpu":1}}""", """[RawSetting("/queue/cpu", "1")]""")]

@@ -78,8 +78,13 @@ internal static class Generated
         SwitchRow => Arb.Generate<bool>().Select(static value => (object?)value),
         AmountRow => Gen.Elements<object?>("0", "3", "20%", "100%", "007", "all"),
         ChoiceRow choice => Gen.Frequency(Tuple.Create(9, Gen.Elements(choice.Choices)), Tuple.Create(1, Gen.Elements("", "other"))).Select(static value => (object?)value),
-        ValueRow => Json(2).Select(static json => json.ToString()).Where(json => AttributeText.CanSay(row, json)).Select(static json => (object?)json),
-        OpaqueRow => Gen.OneOf(Gen.Elements("text", "", "[1]", "a\nb"), Json(2).Where(static json => json.Kind == JsonKind.Object).Select(static json => json.ToString())).Select(static value => (object?)value),
+        ValueRow => Json(2)
+            .Select(static json => json.ToString())
+            .Where(json => AttributeText.CanSay(row, json))
+            .Select(static json => (object?)json),
+        OpaqueRow => Gen.OneOf(Gen.Elements("text", "", "[1]", "a\nb"), Json(2)
+            .Where(static json => json.Kind == JsonKind.Object)
+            .Select(static json => json.ToString())).Select(static value => (object?)value),
         ListRow => Gen.ListOf(Gen.Elements(Texts)).Resize(4).Select(static value => (object?)Sequence<string>.From(value)),
         _ => throw new NotSupportedException($"No values of {row.GetType().Name}; add some."),
     };

@@ -3,7 +3,8 @@ namespace EasGen.Cli.Tests.Kit;
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class Folder : IDisposable
 {
-    public const string Right = """{"metadata":{"name":"iris","instance":2},"cloud":{"computing":{"instances":[{"type":"ecs.c7.large"}]}},"containers":[{"image":"acme/iris:1","port":8000,"command":"./iris"}]}""";
+    public const string Right =
+        """{"metadata":{"name":"iris","instance":2},"cloud":{"computing":{"instances":[{"type":"ecs.c7.large"}]}},"containers":[{"image":"acme/iris:1","port":8000,"command":"./iris"}]}""";
 
     public static readonly string Wrong = Right.Replace("8000", "8080", StringComparison.Ordinal);
 

@@ -50,7 +50,9 @@ public class LeakTests
             folder.Write("front.json", "True " + json),
             folder.Write("end.json", json.TrimEnd()[..^1]),
             folder.Write("comma.json", json.Replace("\"containers\"", ",\"containers\"", StringComparison.Ordinal)),
-            folder.Write("line.json", json.ReplaceLineEndings(" ").Replace("\"containers\"", "\u201Ccontainers\u201D", StringComparison.Ordinal)),
+            folder.Write(
+                "line.json",
+                json.ReplaceLineEndings(" ").Replace("\"containers\"", "\u201Ccontainers\u201D", StringComparison.Ordinal)),
             folder.Write("list.json", $"[{json}]"),
         ];
 
@@ -75,12 +77,16 @@ public class LeakTests
         using var folder = new Folder();
         var json = path.Length > 0 ? await File.ReadAllTextAsync(path) : Own;
         var marked = Marked(DocumentReader.Parse(System.Text.Encoding.UTF8.GetBytes(json), out var document), "")
-            .Concat(document.Comments.Where(static comment => comment.Text.Contains(Mark, StringComparison.Ordinal)).Select(static comment => comment.Pointer));
+            .Concat(document.Comments
+                .Where(static comment => comment.Text.Contains(Mark, StringComparison.Ordinal))
+                .Select(static comment => comment.Pointer));
 
         using var report = JsonDocument.Parse((await Easgen.Run("check", folder.Write("a.json", json), "--format", "json")).Output);
 
         var findings = report.RootElement.GetProperty("files")[0].GetProperty("findings").EnumerateArray();
-        var reported = findings.Where(static finding => Reporting.Contains(finding.GetProperty("rule").GetString())).Select(static finding => finding.GetProperty("pointer").GetString()!);
+        var reported = findings
+            .Where(static finding => Reporting.Contains(finding.GetProperty("rule").GetString()))
+            .Select(static finding => finding.GetProperty("pointer").GetString()!);
         // What is only a copy of a secret is masked, and is not reported once more.
         Assert.Empty(marked.Except(reported).Except(["/containers/0/env/3/value"]));
     }

@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Tests.Generator;
 
-/// <summary>A service of twice the size costs about twice as much, to judge and to write: told by what is allocated, not by a clock.</summary>
+/// <summary>
+/// A service of twice the size costs about twice as much, to judge and to write: told by what is allocated, not by a
+/// clock.
+/// </summary>
 public class GrowthTests
 {
     private const int Some = 300;
@@ -61,12 +64,18 @@ public class GrowthTests
     }
 
     private static string Repeat(string text, int count) =>
-        string.Join("\n", Enumerable.Range(0, count).Select(index => text.Replace("#", index.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+        string.Join("\n", Enumerable.Range(0, count).Select(index => text.Replace(
+            "#",
+            index.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal)));
 
     // Everything is bound before the count begins.
     private static INamedTypeSymbol TypeOf(string source)
     {
-        var compilation = CSharpCompilation.Create("A", [CSharpSyntaxTree.ParseText(source)], [.. References.Framework, .. Eas.Serving.ExtraReferences]);
+        var compilation = CSharpCompilation.Create(
+            "A",
+            [CSharpSyntaxTree.ParseText(source)],
+            [.. References.Framework, .. Eas.Serving.ExtraReferences]);
         var type = compilation.GetTypeByMetadataName("Acme.IrisClassifier")!;
         foreach (var member in type.GetMembers().Prepend<ISymbol>(type))
         {

@@ -39,7 +39,9 @@ public class TypeShapeTests
     [InlineData("file partial class B { @ partial class A; }")]
     public void No_partial_is_written_but_the_manifest_is(string declaration)
     {
-        var run = GeneratorVerifier<EasServiceGenerator>.Run(declaration.Contains('@', StringComparison.Ordinal) ? declaration.Replace("@", Attributes, StringComparison.Ordinal) : Attributes + declaration, Eas.Serving);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(declaration.Contains('@', StringComparison.Ordinal)
+            ? declaration.Replace("@", Attributes, StringComparison.Ordinal)
+            : Attributes + declaration, Eas.Serving);
 
         Assert.EndsWith("-Manifest.g.cs", Assert.Single(run.Sources.Keys), StringComparison.Ordinal);
     }
@@ -132,7 +134,9 @@ public class TypeShapeTests
     [Fact]
     public void A_long_name_is_a_name_of_a_file_still()
     {
-        var run = GeneratorVerifier<EasServiceGenerator>.Run($"namespace {new string('鸢', 300)}; {Attributes} partial class A{new string('b', 300)};", Eas.Serving);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            $"namespace {new string('鸢', 300)}; {Attributes} partial class A{new string('b', 300)};",
+            Eas.Serving);
 
         Assert.All(run.Sources.Keys, static name => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(name), 1, 255));
     }
@@ -140,8 +144,11 @@ public class TypeShapeTests
     [Theory]
     [InlineData("partial class iris;")]
     [InlineData("partial class outer { @ partial class iris; }")]
-    public void A_name_in_lower_case_is_warned_of_where_the_user_wrote_it(string declaration) => Assert.NotEmpty(GeneratorVerifier<EasServiceGenerator>.Run(
-        "#pragma warning disable CS8981\n" + (declaration.Contains('@', StringComparison.Ordinal) ? declaration.Replace("@", Attributes, StringComparison.Ordinal) : Attributes + declaration), Eas.Serving).Sources);
+    public void A_name_in_lower_case_is_warned_of_where_the_user_wrote_it(string declaration) =>
+        Assert.NotEmpty(GeneratorVerifier<EasServiceGenerator>.Run(
+        "#pragma warning disable CS8981\n" + (declaration.Contains('@', StringComparison.Ordinal)
+            ? declaration.Replace("@", Attributes, StringComparison.Ordinal)
+            : Attributes + declaration), Eas.Serving).Sources);
 
     [Theory]
     [InlineData("[Predict] public int A(Request r) => 1; [System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] public class Request;")]
@@ -151,7 +158,9 @@ public class TypeShapeTests
     [InlineData("[Predict] public int A(Old r) => 1; [Obsolete(\"why\")] public class Old;")]
     public void What_the_user_knows_is_not_reported_again(string members) => Assert.Contains(
         "#pragma warning disable",
-        GeneratorVerifier<EasServiceGenerator>.Run("#pragma warning disable EXP001, CS0612, CS0618, OLD1\n" + Eas.Class(members: members), Eas.Serving)["Acme.IrisClassifier.g.cs"],
+        GeneratorVerifier<EasServiceGenerator>.Run(
+            "#pragma warning disable EXP001, CS0612, CS0618, OLD1\n" + Eas.Class(members: members),
+            Eas.Serving)["Acme.IrisClassifier.g.cs"],
         StringComparison.Ordinal);
 
     [Theory]
@@ -159,7 +168,9 @@ public class TypeShapeTests
     [InlineData("public int Eas;")]
     public void A_file_of_the_user_may_have_a_name_like_ours(string member) => Assert.DoesNotContain(
         "static class Eas",
-        GeneratorVerifier<EasServiceGenerator>.Run([Attributes + "partial class A;", ("Mine.g.cs", $"partial class A {{ {member} }}")], Eas.Serving)["A.g.cs"],
+        GeneratorVerifier<EasServiceGenerator>.Run(
+            [Attributes + "partial class A;", ("Mine.g.cs", $"partial class A {{ {member} }}")],
+            Eas.Serving)["A.g.cs"],
         StringComparison.Ordinal);
 
     [Fact]
@@ -192,7 +203,10 @@ public class TypeShapeTests
 
         var run = GeneratorVerifier<EasServiceGenerator>.Run(source.Replace("@", Attributes, StringComparison.Ordinal), Eas.Serving);
 
-        var calls = run["Acme.Iris.g.cs"].Split('\n').Where(static line => line.Contains("=> ", StringComparison.Ordinal)).Select(static line => Regex.Match(line, @"=> (.*?\w\((?:request)?\))").Groups[1].Value);
+        var calls = run["Acme.Iris.g.cs"]
+            .Split('\n')
+            .Where(static line => line.Contains("=> ", StringComparison.Ordinal))
+            .Select(static line => Regex.Match(line, @"=> (.*?\w\((?:request)?\))").Groups[1].Value);
         Assert.Equal(
             [
                 "((global::Acme.Base<string>)predictor).Load()",

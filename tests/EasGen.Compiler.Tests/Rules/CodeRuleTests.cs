@@ -171,10 +171,14 @@ public class CodeRuleTests
     [InlineData("public object A() { return [{|EAS1020:EasGen.PredictAttribute(\"/b\")|}] static (int b) => b; }")]
     [InlineData("[Predict] public Answer A(Request r) => new(\"\");")]
     [InlineData("public bool A { [System.Obsolete] get; set; }")]
-    public Task A_mark_stands_on_a_method(string member) => Eas.VerifyAsync(Eas.Class(members: member).Replace("class IrisClassifier", $"class IrisClassifier{(member.Contains("ICloneable", StringComparison.Ordinal) ? " : System.ICloneable" : "")}", StringComparison.Ordinal));
+    public Task A_mark_stands_on_a_method(string member) => Eas.VerifyAsync(Eas.Class(members: member).Replace(
+        "class IrisClassifier",
+        $"class IrisClassifier{(member.Contains("ICloneable", StringComparison.Ordinal) ? " : System.ICloneable" : "")}",
+        StringComparison.Ordinal));
 
     [Fact]
-    public Task So_it_does_in_a_class_that_is_no_service() => Eas.VerifyAsync("class A { public int B { [{|EAS1020:EasGen.Predict|}] get => 1; } }");
+    public Task So_it_does_in_a_class_that_is_no_service() =>
+        Eas.VerifyAsync("class A { public int B { [{|EAS1020:EasGen.Predict|}] get => 1; } }");
 
     [Theory]
     [InlineData("b.AddEasService<IrisClassifier>(); b.{|EAS1021:AddEasService<IrisClassifier>|}();")]
@@ -209,14 +213,18 @@ public class CodeRuleTests
     [InlineData("[Obsolete] public Answer {|EAS1010:A|}(Old r) => null!; [Obsolete(\"x\", true)] public class Old { }")]
     [InlineData("[Obsolete] public Answer A(Request r) => null!;")]
     public Task What_generated_code_cannot_call_is_said_at_the_method(string method) =>
-        Eas.VerifyAsync(Eas.Class(members: "[Predict] " + method).Replace("partial class IrisClassifier", "unsafe partial class IrisClassifier", StringComparison.Ordinal), Eas.Built with { AllowUnsafe = true });
+        Eas.VerifyAsync(Eas.Class(members: "[Predict] " + method).Replace(
+            "partial class IrisClassifier",
+            "unsafe partial class IrisClassifier",
+            StringComparison.Ordinal), Eas.Built with { AllowUnsafe = true });
 
     [Theory]
     [InlineData("public abstract class A { [EasGen.Predict] public string B(string c) => c; [{|EAS1005:EasGen.Predict(\"/d\")|}] protected string D(string c) => c; }")]
     [InlineData("[{|EAS1005:EasGen.InstanceType(\"a\")|}] public abstract class A;")]
     [InlineData("public class A { [EasGen.Predict] public string B(string c) => c; } @ partial class D : A;")]
     [InlineData("public class A<T> { [EasGen.Predict] public T B(T c) => c; } @ partial class D : A<string>;")]
-    public Task A_method_serves_in_a_class_that_derives(string source) => Eas.VerifyAsync(source.Replace("@", Attributes, StringComparison.Ordinal));
+    public Task A_method_serves_in_a_class_that_derives(string source) =>
+        Eas.VerifyAsync(source.Replace("@", Attributes, StringComparison.Ordinal));
 
     [Fact]
     public Task The_blame_is_the_same_in_whatever_order_the_files_come()

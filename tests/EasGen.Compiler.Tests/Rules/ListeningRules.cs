@@ -87,18 +87,23 @@ public class ListeningRules
     public Task A_project_without_a_service_is_left_alone() => Eas.VerifyAsync(UserProgram.Program("app.Run(\"http://localhost:5000\");"), UserProgram.Options);
 
     [Theory]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://localhost:5000" } } } }""", "appsettings.json asks for port 5000")]
+    [InlineData(
+        """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://localhost:5000" } } } }""",
+        "appsettings.json asks for port 5000")]
     [InlineData("""{ "kestrel:endpoints:Http:url": "http://*:5000" }""", "asks for port 5000")]
     [InlineData("""{ /* moved */ "Urls": "http://localhost:8000", }""", "'localhost' is reachable from inside the container only")]
     [InlineData("{ \"HTTP_PORTS\": 5000 // later 8000\n }", "asks for port 5000")]
     [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" } } } }""", null)]
-    [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" }, "Own": { "Url": "http://localhost:5000" } } } }""", null)]
+    [InlineData(
+        """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" }, "Own": { "Url": "http://localhost:5000" } } } }""",
+        null)]
     [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" } } }, "Urls": "http://*:5000" }""", null)]
     [InlineData("""{ "Services": { "Urls": "http://*:5000" } }""", null)]
     [InlineData("""{ "Urls": null, "Kestrel": [] }""", null)]
     [InlineData("""{ "Urls": "http://*:5000" """, null)]
     [InlineData("", null)]
-    public async Task The_settings_are_judged(string settings, string? says) => Assert.Equal(says is null ? [] : [says], Says(await Judged("app.Run();", ("appsettings.json", settings)), says));
+    public async Task The_settings_are_judged(string settings, string? says) =>
+        Assert.Equal(says is null ? [] : [says], Says(await Judged("app.Run();", ("appsettings.json", settings)), says));
 
     [Theory]
     [InlineData("appsettings.Production.json", true)]
@@ -107,7 +112,9 @@ public class ListeningRules
     [InlineData("appsettingsextra.json", false)]
     [InlineData("other.json", false)]
     public async Task Settings_of_another_environment_are_not_judged(string file, bool isJudged) =>
-        Assert.Equal(isJudged ? ["EAS1017"] : [], (await Judged("app.Run();", (file, """{ "Urls": "http://*:5000" }"""))).Select(static found => found.Id));
+        Assert.Equal(
+            isJudged ? ["EAS1017"] : [],
+            (await Judged("app.Run();", (file, """{ "Urls": "http://*:5000" }"""))).Select(static found => found.Id));
 
     [Theory]
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(8000));")]
@@ -117,7 +124,10 @@ public class ListeningRules
 
     [Fact]
     public async Task The_file_of_the_environment_counts_before_the_common_one() =>
-        Assert.Empty(await Judged("app.Run();", ("appsettings.json", """{ "Urls": "http://*:5000" }"""), ("appsettings.Production.json", """{ "Urls": "http://*:8000" }""")));
+        Assert.Empty(await Judged(
+            "app.Run();",
+            ("appsettings.json", """{ "Urls": "http://*:5000" }"""),
+            ("appsettings.Production.json", """{ "Urls": "http://*:8000" }""")));
 
     [Fact]
     public async Task A_variable_of_the_service_counts_before_the_settings() => Assert.Empty(await Judged(
@@ -134,11 +144,14 @@ public class ListeningRules
 
     private static Task<ImmutableArray<Diagnostic>> Judged(string statement, params SourceFile[] files) => Judged(statement, files, "");
 
-    private static Task<ImmutableArray<Diagnostic>> Judged(string statement, SourceFile[] files, string attributes) => AnalyzerVerifier.DiagnosticsAsync(
+    private static Task<ImmutableArray<Diagnostic>> Judged(string statement, SourceFile[] files, string attributes) =>
+        AnalyzerVerifier.DiagnosticsAsync(
         Eas.Analyzers,
         [Eas.Class(attributes, "", "Port = 8000, Command = \"dotnet Iris.dll\""), UserProgram.Program(statement)],
         UserProgram.Options with { AdditionalFiles = [.. files] });
 
     private static IEnumerable<string> Says(ImmutableArray<Diagnostic> found, string? says) =>
-        found.Select(diagnostic => diagnostic.Id == "EAS1017" && says is not null && diagnostic.GetMessage(CultureInfo.InvariantCulture).Contains(says, StringComparison.Ordinal) ? says : diagnostic.ToString());
+        found.Select(diagnostic => diagnostic.Id == "EAS1017" && says is not null && diagnostic
+            .GetMessage(CultureInfo.InvariantCulture)
+            .Contains(says, StringComparison.Ordinal) ? says : diagnostic.ToString());
 }

@@ -29,7 +29,10 @@ public class LocationTests
 
     [Fact]
     public Task The_second_in_the_artifact_of_two_that_say_one_setting_by_being_there() => Eas.VerifyAsync(
-        Eas.Class("[{|EAS0003:AsyncQueue|}] [LlmRouter]").Replace("[EasService(\"iris_classifier\")]", "[EasService(\"iris_classifier\", Group = \"chat\")]", StringComparison.Ordinal));
+        Eas.Class("[{|EAS0003:AsyncQueue|}] [LlmRouter]").Replace(
+            "[EasService(\"iris_classifier\")]",
+            "[EasService(\"iris_classifier\", Group = \"chat\")]",
+            StringComparison.Ordinal));
 
     [Fact]
     public Task A_mark_that_yields() => Eas.VerifyAsync(Eas.Class("[Tracing] [Label(\"EnableTrace\", \"false\")] [TaskMode]"));
@@ -81,5 +84,7 @@ public class LocationTests
     [InlineData("[ReadinessProbe(Path = {|EAS0705:\"a\"|}, Container = 1)]")]
     [InlineData("[StartupProbe(Path = \"/a\", PeriodSeconds = {|EAS0702:0|}, Container = 1)]")]
     public Task A_probe_of_a_sidecar_beside_those_that_nobody_wrote(string probe) => Eas.VerifyAsync(
-        Eas.Class($"[Container(\"registry-vpc.cn-shanghai.aliyuncs.com/acme/side:1\", Port = 8001, Command = \"run\")] {probe}", "[Predict] public Answer A(Request r) => new(\"\");"));
+        Eas.Class(
+            $"[Container(\"registry-vpc.cn-shanghai.aliyuncs.com/acme/side:1\", Port = 8001, Command = \"run\")] {probe}",
+            "[Predict] public Answer A(Request r) => new(\"\");"));
 }

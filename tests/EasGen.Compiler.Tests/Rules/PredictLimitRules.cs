@@ -26,5 +26,7 @@ public class PredictLimitRules
     [InlineData("MaxConcurrency = 1", "Task<Answer>")]
     [InlineData("MaxQueue = 1", "Answer")]
     public Task A_queue_needs_a_limit(string arguments, string answer) =>
-        Eas.VerifyAsync(Eas.Class("", $"[Predict({arguments})] public {answer} A(Request request) => throw new NotSupportedException();"), Eas.Serving);
+        Eas.VerifyAsync(
+            Eas.Class("", $"[Predict({arguments})] public {answer} A(Request request) => throw new NotSupportedException();"),
+            Eas.Serving);
 }

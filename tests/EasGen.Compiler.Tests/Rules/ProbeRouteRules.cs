@@ -129,7 +129,8 @@ public class ProbeRouteRules
     {
         var library = CSharpCompilation.Create(
             "Defaults",
-            [CSharpSyntaxTree.ParseText("namespace Defaults { public static class Extensions { public static void MapDefaults(this Microsoft.AspNetCore.Builder.WebApplication app) { } } }")],
+            [CSharpSyntaxTree.ParseText(
+                "namespace Defaults { public static class Extensions { public static void MapDefaults(this Microsoft.AspNetCore.Builder.WebApplication app) { } } }")],
             [.. References.Framework, .. References.AspNetCore],
             new(OutputKind.DynamicallyLinkedLibrary));
         var program = UserProgram.Program($"Defaults.Extensions.MapDefaults(app); {statement}");

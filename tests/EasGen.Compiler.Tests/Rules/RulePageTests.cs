@@ -26,7 +26,11 @@ public partial class RulePageTests
 
     [Fact]
     public void Every_rule_that_code_can_break_is_shown_with_code() => Assert.Equal(
-        ["EAS0001", "EAS0002", "EAS0004", "EAS0015", "EAS0016", "EAS0017", "EAS0019", "EAS0106", "EAS0110", "EAS0312", "EAS0404", "EAS0540", "EAS0663", "EAS0670", "EAS0707", "EAS0708", "EAS0901", "EAS0903"],
+
+        [
+            "EAS0001", "EAS0002", "EAS0004", "EAS0015", "EAS0016", "EAS0017", "EAS0019", "EAS0106", "EAS0110",
+            "EAS0312", "EAS0404", "EAS0540", "EAS0663", "EAS0670", "EAS0707", "EAS0708", "EAS0901", "EAS0903",
+        ],
         InCompiler.Select(static rule => rule.Id).Where(static id => Example(id, "Wrong").Language != "csharp"));
 
     [Fact]
@@ -34,7 +38,9 @@ public partial class RulePageTests
     {
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));
 
-        Assert.Equal(All.OrderBy(static rule => rule.Id).Select(static rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {rule.Title}"), rows);
+        Assert.Equal(All
+            .OrderBy(static rule => rule.Id)
+            .Select(static rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {rule.Title}"), rows);
     }
 
     [Theory]
@@ -56,7 +62,8 @@ public partial class RulePageTests
         Eas.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static descriptor => descriptor.Id).Order());
 
     [Fact]
-    public void Every_rule_says_in_the_IDE_why_it_is_there() => Assert.All(Eas.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics), static descriptor =>
+    public void Every_rule_says_in_the_IDE_why_it_is_there() =>
+        Assert.All(Eas.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics), static descriptor =>
         Assert.Contains(
             descriptor.Description.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Page(descriptor.Id).Replace("`", "", StringComparison.Ordinal),

@@ -30,12 +30,16 @@ public class SuppressionTests
         Assert.Equal(["EAS0205"], await IdsAsync(Eas.Class(container: other)));
         Assert.Empty(await IdsAsync(Eas.Class(container: other), ReportDiagnostic.Suppress));
         Assert.Empty(await IdsAsync("#pragma warning disable EAS0205\n" + Eas.Class(container: other)));
-        Assert.Empty(await IdsAsync(Eas.Class("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"EasGen\", \"EAS0205\")]", container: other)));
+        Assert.Empty(await IdsAsync(
+            Eas.Class("[System.Diagnostics.CodeAnalysis.SuppressMessage(\"EasGen\", \"EAS0205\")]", container: other)));
     }
 
     private static async Task<string[]> IdsAsync(string source, ReportDiagnostic severity = ReportDiagnostic.Default)
     {
         var severities = ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("EAS0201", severity).Add("EAS0205", severity);
-        return [.. (await AnalyzerVerifier.DiagnosticsAsync(Eas.Analyzers, source, Eas.Built with { Severities = severities })).Select(static diagnostic => diagnostic.Id)];
+        return [.. (await AnalyzerVerifier.DiagnosticsAsync(
+            Eas.Analyzers,
+            source,
+            Eas.Built with { Severities = severities })).Select(static diagnostic => diagnostic.Id)];
     }
 }

@@ -50,7 +50,9 @@ public sealed class RuleCase
     private void FixMends(Finding finding)
     {
         var before = inspect().Select(static finding => finding.Rule).Where(rule => rule != Rule);
-        var after = Inspection.Of(Service!.Mended(finding)).Select(static finding => finding.Rule).Where(rule => rule == Rule || rule.Severity != Severity.Info);
+        var after = Inspection.Of(Service!.Mended(finding))
+            .Select(static finding => finding.Rule)
+            .Where(rule => rule == Rule || rule.Severity != Severity.Info);
         Assert.Empty(after.Except(before));
     }
 }

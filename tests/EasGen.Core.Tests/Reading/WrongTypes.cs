@@ -103,10 +103,20 @@ public class WrongTypes
     [Fact]
     public void Are_all_found_at_once()
     {
-        var read = ServiceReader.Read("""{"metadata": {"name": 1, "instance": "2"}, "containers": [null, 5, {"port": "80", "env": {}}], "labels": {"a": 1}}""");
+        var read = ServiceReader.Read(
+            """{"metadata": {"name": 1, "instance": "2"}, "containers": [null, 5, {"port": "80", "env": {}}], "labels": {"a": 1}}""");
 
         Assert.Equal(
-            ["/metadata/name", "/metadata/instance", "/containers/0", "/containers/1", "/containers/2/port", "/containers/2/env", "/labels/a"],
+
+            [
+                "/metadata/name",
+                "/metadata/instance",
+                "/containers/0",
+                "/containers/1",
+                "/containers/2/port",
+                "/containers/2/env",
+                "/labels/a",
+            ],
             read.Findings.Select(static finding => finding.Pointer));
     }
 

@@ -16,25 +16,57 @@ public class CustomMetricRules
             .Accepts("two names", Declaring.With(CustomMetric.Room, (Name, "hits"))),
 
         Judge(EAS0668_ProgramReports)
-            .Refuses("a built-in processor", Processing.With(Processor.Code, "pmml").With(CustomMetric.Room, (Name, "qps")), "/metrics/0", "built-in", Remove)
+            .Refuses(
+                "a built-in processor",
+                Processing.With(Processor.Code, "pmml").With(CustomMetric.Room, (Name, "qps")),
+                "/metrics/0",
+                "built-in",
+                Remove)
             .Accepts("an image", Declaring)
-            .Accepts("a custom processor", Processing.With(CustomProcessor.Room, (CustomProcessor.Language, "python"), (CustomProcessor.Package, "oss://b/p.tar.gz"), (CustomProcessor.MainFile, "a.py")).With(CustomMetric.Room, (Name, "qps")))
+            .Accepts("a custom processor", Processing.With(
+                CustomProcessor.Room,
+                (CustomProcessor.Language, "python"),
+                (CustomProcessor.Package, "oss://b/p.tar.gz"),
+                (CustomProcessor.MainFile, "a.py")).With(CustomMetric.Room, (Name, "qps")))
             .Accepts("a built-in processor without one", Processing.With(Processor.Code, "pmml")),
 
         Judge(EAS0669_ScalingMetricIsDeclared)
-            .Refuses("no metric", Scaling(Valid, "custom[qps]@status[200]"), "/autoscaler/strategies/custom[qps]@status[200]", "CustomMetric(\"qps\", Tag = \"status\")")
-            .Refuses("another metric", Scaling(Declaring, "custom[hits]@status[200]"), "/autoscaler/strategies/custom[hits]@status[200]", "it declares qps")
+            .Refuses(
+                "no metric",
+                Scaling(Valid, "custom[qps]@status[200]"),
+                "/autoscaler/strategies/custom[qps]@status[200]",
+                "CustomMetric(\"qps\", Tag = \"status\")")
+            .Refuses(
+                "another metric",
+                Scaling(Declaring, "custom[hits]@status[200]"),
+                "/autoscaler/strategies/custom[hits]@status[200]",
+                "it declares qps")
             .Refuses("another tag", Scaling(Declaring, "custom[qps]@code[200]"), "/autoscaler/strategies/custom[qps]@code[200]", "'status'")
-            .Refuses("no tag", Scaling(Valid.With(CustomMetric.Room, (Name, "qps")), "custom[qps]@code[200]"), "/autoscaler/strategies/custom[qps]@code[200]", "without a tag")
-            .Refuses("no metric in the list", Valid.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2)).With(ScalingMetric.Strategy, (ScalingMetric.MetricName, "custom[qps]@status[200]"), (ScalingMetric.ListedThreshold, 1.0)), "/autoscaler/scaleStrategies/0/metricName", "'qps'")
+            .Refuses(
+                "no tag",
+                Scaling(Valid.With(CustomMetric.Room, (Name, "qps")), "custom[qps]@code[200]"),
+                "/autoscaler/strategies/custom[qps]@code[200]",
+                "without a tag")
+            .Refuses("no metric in the list", Valid.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2)).With(
+                ScalingMetric.Strategy,
+                (ScalingMetric.MetricName, "custom[qps]@status[200]"),
+                (ScalingMetric.ListedThreshold, 1.0)), "/autoscaler/scaleStrategies/0/metricName", "'qps'")
             .Accepts("a declared one", Scaling(Declaring, "custom[qps]@status[200]"))
             .Accepts("a placeholder", Scaling(Valid.With(CustomMetric.Room, (Name, "${METRIC}")), "custom[qps]@status[200]"))
             .Accepts("one of EAS", Scaling(Valid, "qps")),
 
         Judge(ScalingMetric.EAS0646_MetricIsKnown)
             .Refuses("no tag", Scaling(Declaring, "custom[qps]"), "/autoscaler/strategies/custom[qps]", "custom[name]@tag[value]")
-            .Refuses("no value", Scaling(Declaring, "custom[qps]@status"), "/autoscaler/strategies/custom[qps]@status", "custom[name]@tag[value]")
-            .Refuses("an empty value", Scaling(Declaring, "custom[qps]@status[]"), "/autoscaler/strategies/custom[qps]@status[]", "custom[name]@tag[value]")
+            .Refuses(
+                "no value",
+                Scaling(Declaring, "custom[qps]@status"),
+                "/autoscaler/strategies/custom[qps]@status",
+                "custom[name]@tag[value]")
+            .Refuses(
+                "an empty value",
+                Scaling(Declaring, "custom[qps]@status[]"),
+                "/autoscaler/strategies/custom[qps]@status[]",
+                "custom[name]@tag[value]")
             .Accepts("a custom metric", Scaling(Declaring, "custom[qps]@status[200]")));
 
     private static Service Processing => Valid.Without(Container.Room).With(Model.Path, "oss://b/m/");
@@ -43,5 +75,7 @@ public class CustomMetricRules
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service Scaling(Service service, string metric) =>
-        service.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2)).With(ScalingMetric.On, (ScalingMetric.Metric, metric), (ScalingMetric.Threshold, 1.0));
+        service
+            .With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2))
+            .With(ScalingMetric.On, (ScalingMetric.Metric, metric), (ScalingMetric.Threshold, 1.0));
 }

@@ -52,7 +52,14 @@ public class CustomProcessorRules
             .Refuses("oss://")
             .Refuses("https:///processor.tar.gz")
             .Refuses("ftp://acme.com/processor.tar.gz")
-            .Accepts("oss://bucket/processor.tar.gz", "http://acme.com/p.zip", "https://acme.com/p.zip", "${PACKAGE}", "${BUCKET}/p.zip", "", " "));
+            .Accepts(
+                "oss://bucket/processor.tar.gz",
+                "http://acme.com/p.zip",
+                "https://acme.com/p.zip",
+                "${PACKAGE}",
+                "${BUCKET}/p.zip",
+                "",
+                " "));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

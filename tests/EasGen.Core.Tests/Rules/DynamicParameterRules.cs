@@ -9,8 +9,18 @@ public class DynamicParameterRules
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0665_ParametersAreSwitchedOn)
-            .Refuses("a parameter without the switch", Valid.With(Parameter("a", "1")), Switch, "DynamicParameters = true", new("Switch them on", true))
-            .Refuses("a parameter that is switched off", Valid.With(EasService.DynamicParameters, false).With(Parameter("a", "1")), Switch, "DynamicParameters = true", new("Switch them on", true))
+            .Refuses(
+                "a parameter without the switch",
+                Valid.With(Parameter("a", "1")),
+                Switch,
+                "DynamicParameters = true",
+                new("Switch them on", true))
+            .Refuses(
+                "a parameter that is switched off",
+                Valid.With(EasService.DynamicParameters, false).With(Parameter("a", "1")),
+                Switch,
+                "DynamicParameters = true",
+                new("Switch them on", true))
             .RefusesJson("""{"metadata": {"name": "iris"}, "properties": {"a": 1}}""", Switch, "switched on", new("Switch them on", true))
             .Accepts("a parameter that is switched on", Switched.With(Parameter("a", "1")))
             .Accepts("a router, which has them anyway", Valid.With(EasService.Type, "LLMGatewayService").With(Parameter("a", "1")))
@@ -25,7 +35,8 @@ public class DynamicParameterRules
 
         Judge(General.EAS0016_FormIsUsual)
             .RefusesJson("""{"features": {"eas.aliyun.com/enable-properties": true}}""", Switch, "write \"true\"")
-            .AcceptsJson("""{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": {"a": [1, true, "b"], "llm_gateway.route_policy": "x"}}"""));
+            .AcceptsJson(
+                """{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": {"a": [1, true, "b"], "llm_gateway.route_policy": "x"}}"""));
 
     private const string Switch = "/features/eas.aliyun.com~1enable-properties";
 

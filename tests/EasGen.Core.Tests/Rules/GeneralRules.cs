@@ -115,10 +115,13 @@ public class GeneralRules
     [InlineData("-1")]
     public void Messages_have_the_digits_of_the_file(string digits) => Assert.Contains(
         ServiceReader.Read("{\"metadata\": {\"rpc\": {\"keepalive\": " + digits + "}}}").AllFindings(),
-        finding => finding.Rule == RequestHandling.EAS0620_TimeoutIsPositive && finding.Message.In(Voice.Json).Contains($" is {digits};", StringComparison.Ordinal));
+        finding => finding.Rule == RequestHandling.EAS0620_TimeoutIsPositive
+            && finding.Message.In(Voice.Json).Contains($" is {digits};", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("""{"cloud": {"computing": {"instances": [{"type": "a", "spot_price_limit": -9223372036854775807}]}}}""", "-9223372036854775807")]
+    [InlineData(
+        """{"cloud": {"computing": {"instances": [{"type": "a", "spot_price_limit": -9223372036854775807}]}}}""",
+        "-9223372036854775807")]
     [InlineData("""{"autoscaler": {"min": 1, "max": 2, "strategies": {"cpu": 12345678901234567890}}}""", "12345678901234567890")]
     [InlineData("""{"metadata": {"cpu": 99999999999}}""", "99999999999; write a whole number from -2147483648 to 2147483647")]
     public void Numbers_in_messages_have_all_their_digits(string json, string says) => Assert.Contains(
@@ -129,8 +132,16 @@ public class GeneralRules
     public void Two_targets_of_call_records_are_one_mistake() => Assert.Equal(
         [CallRecords.EAS0904_OneTarget],
         Inspection.Of(Valid
-            .With(MaxComputeRecords.Room, (MaxComputeRecords.Project, "p"), (MaxComputeRecords.Table, "t"), (MaxComputeRecords.Type, "maxcompute"))
-            .With(LogServiceRecords.Room, (LogServiceRecords.Project, "p"), (LogServiceRecords.Logstore, "l"), (LogServiceRecords.Type, "sls"))).Select(static finding => finding.Rule));
+            .With(
+                MaxComputeRecords.Room,
+                (MaxComputeRecords.Project, "p"),
+                (MaxComputeRecords.Table, "t"),
+                (MaxComputeRecords.Type, "maxcompute"))
+            .With(
+                LogServiceRecords.Room,
+                (LogServiceRecords.Project, "p"),
+                (LogServiceRecords.Logstore, "l"),
+                (LogServiceRecords.Type, "sls"))).Select(static finding => finding.Rule));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

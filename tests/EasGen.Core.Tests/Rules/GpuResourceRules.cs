@@ -66,17 +66,30 @@ public class GpuResourceRules
             .Refuses("tesla=new")
             .Accepts("550.127.08", "550.54.15", "470.1", "", "${DRIVER}"),
 
-        Judge<string>(EAS0537_CardCanBeShared, "/metadata/gpu_memory", static type => Sharing.With(InstanceType.Type, type).With(MemoryGB, 8))
+        Judge<string>(
+            EAS0537_CardCanBeShared,
+            "/metadata/gpu_memory",
+            static type => Sharing.With(InstanceType.Type, type).With(MemoryGB, 8))
             .Refuses("ml.gu7i.c16m60.1-gu30")
             .Refuses("ml.gu7i.c8m30")
             .Refuses("ecs.gu8tf.2xlarge")
             .Refuses("ecs.vgu7.xlarge")
             .Refuses("ml.x8.c8m30.1-gu30")
             .Accepts("ecs.gn7i-c8g1.2xlarge", "ml.gn6v.2xlarge", "ecs.c7.large", "guess", "${TYPE}", "")
-            .Refuses("a share of the cores alone", Sharing.With(InstanceType.Type, "ml.gu7i.c8m30").With(CorePercentage, 50), "/metadata/gpu_core_percentage", "'ml.gu7i.c8m30'")
-            .Refuses("the second type", Sharing.With(InstanceType.Room, (InstanceType.Type, "ml.gu7i.c8m30")).With(MemoryGB, 8), "/metadata/gpu_memory", "'ml.gu7i.c8m30'")
+            .Refuses(
+                "a share of the cores alone",
+                Sharing.With(InstanceType.Type, "ml.gu7i.c8m30").With(CorePercentage, 50),
+                "/metadata/gpu_core_percentage",
+                "'ml.gu7i.c8m30'")
+            .Refuses(
+                "the second type",
+                Sharing.With(InstanceType.Room, (InstanceType.Type, "ml.gu7i.c8m30")).With(MemoryGB, 8),
+                "/metadata/gpu_memory",
+                "'ml.gu7i.c8m30'")
             .Accepts("whole cards", Sharing.With(InstanceType.Type, "ml.gu7i.c8m30").With(Count, 1))
-            .Accepts("whole cards and memory, which another rule refuses", Sharing.With(InstanceType.Type, "ml.gu7i.c8m30").With(Count, 1).With(MemoryGB, 8))
+            .Accepts(
+                "whole cards and memory, which another rule refuses",
+                Sharing.With(InstanceType.Type, "ml.gu7i.c8m30").With(Count, 1).With(MemoryGB, 8))
             .Accepts("no types", Sharing.Without(InstanceType.Room).With(MemoryGB, 8)),
 
         Judge<string>(EAS0538_ImageHasGpu, "/containers/0/image", static image => Valid.With(Container.Image, image))
@@ -84,11 +97,28 @@ public class GpuResourceRules
             .Refuses("eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/sglang:v0.5.4")
             .Refuses("registry/acme/iris:1.4-gpu")
             .Refuses("registry:5000/acme/iris:1.4-gpu@sha256:0f")
-            .Accepts("registry/acme/iris:1.4", "registry/acme/iris-gpu:1.4", "registry/acme/iris:gpu", "registry/acme/iris:1.4-gpus", "registry/acme/vllm:0.11", "${IMAGE}", "")
-            .Accepts("eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/vllm:0.11-cpu", "eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/python-inference:py39")
-            .Refuses("two types without", Gpu("ecs.g7.xlarge").With(InstanceType.Room, (InstanceType.Type, "ecs.r8i.large")), "/containers/0/image", "'ecs.g7.xlarge' has none")
+            .Accepts(
+                "registry/acme/iris:1.4",
+                "registry/acme/iris-gpu:1.4",
+                "registry/acme/iris:gpu",
+                "registry/acme/iris:1.4-gpus",
+                "registry/acme/vllm:0.11",
+                "${IMAGE}",
+                "")
+            .Accepts(
+                "eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/vllm:0.11-cpu",
+                "eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/python-inference:py39")
+            .Refuses(
+                "two types without",
+                Gpu("ecs.g7.xlarge").With(InstanceType.Room, (InstanceType.Type, "ecs.r8i.large")),
+                "/containers/0/image",
+                "'ecs.g7.xlarge' has none")
             .Refuses("no card on a group", Gpu().With(ResourceGroup.Id, "eas-r-x").With(Count, 0), "/containers/0/image", "Count = 0")
-            .Refuses("the second container", Valid.With(Container.Room, (Container.Image, "a:1-gpu"), (Container.Command, "run")), "/containers/1/image", "'a:1-gpu'")
+            .Refuses(
+                "the second container",
+                Valid.With(Container.Room, (Container.Image, "a:1-gpu"), (Container.Command, "run")),
+                "/containers/1/image",
+                "'a:1-gpu'")
             .Accepts("a type of a GPU family", Gpu("ecs.gn7i-c8g1.2xlarge"))
             .Accepts("a GPU type among others", Gpu("ecs.c7.large").With(InstanceType.Room, (InstanceType.Type, "ecs.gn6i-c4g1.xlarge")))
             .Accepts("a type of a GU family", Gpu("ecs.gu8tf.2xlarge"))

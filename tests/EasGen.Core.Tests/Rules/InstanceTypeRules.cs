@@ -91,15 +91,36 @@ public class InstanceTypeRules
             .Refuses("us-east-2")
             .Refuses("ap-southeast-3")
             .Refuses("cn-shanghai-finance-1")
-            .Accepts("cn-hangzhou", "cn-wulanchabu", "cn-hongkong", "ap-northeast-1", "ap-southeast-1", "ap-southeast-5", "eu-central-1", "us-west-1", "us-east-1")
+            .Accepts(
+                "cn-hangzhou",
+                "cn-wulanchabu",
+                "cn-hongkong",
+                "ap-northeast-1",
+                "ap-southeast-1",
+                "ap-southeast-5",
+                "eu-central-1",
+                "us-west-1",
+                "us-east-1")
             .Accepts("", "${REGION}")
-            .Refuses("the region of an image", Valid.With(Rooms.Container.Image, "registry-vpc.cn-nanjing.aliyuncs.com/acme/iris:1.4"), "/containers/0/image", "'cn-nanjing'")
+            .Refuses(
+                "the region of an image",
+                Valid.With(Rooms.Container.Image, "registry-vpc.cn-nanjing.aliyuncs.com/acme/iris:1.4"),
+                "/containers/0/image",
+                "'cn-nanjing'")
             .Refuses("the old form of public resources", CpuOnly.With(EasService.Region, "cn-nanjing"), "/metadata/region", "'cn-nanjing'")
-            .Refuses("the overflow of a group", Valid.With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x").With(ResourceGroup.Elastic, true), "/metadata/region", "'cn-nanjing'")
-            .Accepts("a public image, which is in any region", Valid.With(Rooms.Container.Image, "registry.cn-nanjing.aliyuncs.com/acme/iris:1.4"))
+            .Refuses(
+                "the overflow of a group",
+                Valid.With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x").With(ResourceGroup.Elastic, true),
+                "/metadata/region",
+                "'cn-nanjing'")
+            .Accepts(
+                "a public image, which is in any region",
+                Valid.With(Rooms.Container.Image, "registry.cn-nanjing.aliyuncs.com/acme/iris:1.4"))
             .Accepts("a group", Valid.Without(InstanceType.Room).With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("cores on a quota", CpuOnly.With(EasService.Region, "cn-nanjing").With(ResourceQuota.Id, "quota1"))
-            .Accepts("the machines of a group", Valid.With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x").With(InstanceType.Type, ResourceGroup.OwnMachines)));
+            .Accepts("the machines of a group", Valid.With(EasService.Region, "cn-nanjing")
+                .With(ResourceGroup.Id, "eas-r-x")
+                .With(InstanceType.Type, ResourceGroup.OwnMachines)));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -15,7 +15,11 @@ public class LlmRouterRules
         Judge(EAS0681_RouterHasGroup)
             .Refuses("no group", Valid.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/group", "has none")
             .Refuses("no group of a router by its type", Valid.With(EasService.Type, "LLMGatewayService"), "/metadata/group", "has none")
-            .Refuses("a blank group", Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, " "), "/metadata/group", "has none")
+            .Refuses(
+                "a blank group",
+                Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, " "),
+                "/metadata/group",
+                "has none")
             .Accepts("a group", Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, "chat"))
             .Accepts("a placeholder", Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, "${GROUP}"))
             .Accepts("another service", Valid));
@@ -23,10 +27,15 @@ public class LlmRouterRules
     [Fact]
     public void Every_load_balancer_is_named() => Assert.Equal(
         ["/networking/nlb/0", "/networking/nlb/1"],
-        Inspection.Of(Balanced.With(LlmRouter.Type, "LLMGatewayService").With(NetworkLoadBalancer.Room, (NetworkLoadBalancer.Id, "default"), (NetworkLoadBalancer.Port, 443)))
+        Inspection.Of(Balanced
+            .With(LlmRouter.Type, "LLMGatewayService")
+            .With(NetworkLoadBalancer.Room, (NetworkLoadBalancer.Id, "default"), (NetworkLoadBalancer.Port, 443)))
             .Where(static finding => finding.Rule == EAS0680_RouterHasNoBalancer).Select(static finding => finding.Pointer));
 
-    private static Service Balanced { get; } = Valid.With(NetworkLoadBalancer.Room, (NetworkLoadBalancer.Id, "default"), (NetworkLoadBalancer.Port, 80));
+    private static Service Balanced { get; } = Valid.With(
+        NetworkLoadBalancer.Room,
+        (NetworkLoadBalancer.Id, "default"),
+        (NetworkLoadBalancer.Port, 80));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

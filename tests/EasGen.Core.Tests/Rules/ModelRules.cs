@@ -15,9 +15,21 @@ public class ModelRules
             .Accepts("oss://b/mnist/", "oss://b", "http://b.oss-cn-shanghai.aliyuncs.com/m.tar.gz", "https://acme.com/m.zip", "${MODEL}", ""),
 
         Judge(EAS0317_ConfigHasNoSecret)
-            .Refuses("a secret", Told("""{"access_key_secret": "hidden"}"""), "/model_config/access_key_secret", "'model_config.access_key_secret'")
-            .Refuses("a secret further in", Told("""{"stores": [{"featuredb_password": "hidden"}]}"""), "/model_config/stores/0/featuredb_password", "'model_config.stores[0].featuredb_password'")
-            .Refuses("one of two", Told("""{"access_key_id": "a", "featuredb_passwd": "${B}"}"""), "/model_config/access_key_id", "${ACCESS_KEY_ID}")
+            .Refuses(
+                "a secret",
+                Told("""{"access_key_secret": "hidden"}"""),
+                "/model_config/access_key_secret",
+                "'model_config.access_key_secret'")
+            .Refuses(
+                "a secret further in",
+                Told("""{"stores": [{"featuredb_password": "hidden"}]}"""),
+                "/model_config/stores/0/featuredb_password",
+                "'model_config.stores[0].featuredb_password'")
+            .Refuses(
+                "one of two",
+                Told("""{"access_key_id": "a", "featuredb_passwd": "${B}"}"""),
+                "/model_config/access_key_id",
+                "${ACCESS_KEY_ID}")
             .Accepts("a placeholder", Told("""{"access_key_secret": "${ACCESS_KEY_SECRET}"}"""))
             .Accepts("an empty secret", Told("""{"access_key_secret": ""}"""))
             .Accepts("other settings", Told("""{"fg_mode": "normal", "fg_threads": 8, "region": "cn-shanghai"}"""))

@@ -29,7 +29,10 @@ public class ProbeRules
         Between(TcpPort, "tcp_socket/port", 1, 65535),
         Between(InitialDelaySeconds, "initial_delay_seconds", 0),
         Between(ReadinessPeriodSeconds, "period_seconds", 1),
-        Judge<int>(EAS0702_NumbersAreInRange, "/containers/0/startup_check/period_seconds", static seconds => Valid.With(Startup, (Probe.Path, "/"), (PeriodSeconds, seconds)))
+        Judge<int>(
+            EAS0702_NumbersAreInRange,
+            "/containers/0/startup_check/period_seconds",
+            static seconds => Valid.With(Startup, (Probe.Path, "/"), (PeriodSeconds, seconds)))
             .Refuses(0)
             .Accepts(1, 30),
         Between(TimeoutSeconds, "timeout_seconds", 1),

@@ -84,7 +84,11 @@ public class ProcessorRules
             .Refuses("""{"model": {"type": "text_match"}}""", "'easynlp'")
             .Refuses("""{"name": "${NAME}"}""", "'easynlp'")
             .Accepts("""{"type": "text_match"}""", """{"a": 1, "type": "${TYPE}"}""", "${CONFIG}", "", "{}")
-            .Refuses("another processor of the six", Running("easy_vision_gpu_tf1.12_torch151").With(Model.Config, """{"a": 1}"""), "/model_config", "'easy_vision_gpu_tf1.12_torch151'")
+            .Refuses(
+                "another processor of the six",
+                Running("easy_vision_gpu_tf1.12_torch151").With(Model.Config, """{"a": 1}"""),
+                "/model_config",
+                "'easy_vision_gpu_tf1.12_torch151'")
             .Accepts("another processor", Running("pmml").With(Model.Config, """{"a": 1}"""))
             .Accepts("no configuration, which another rule refuses", Running("easycv")),
 

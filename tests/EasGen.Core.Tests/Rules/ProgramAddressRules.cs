@@ -58,37 +58,73 @@ public class ProgramAddressRules
             .Refuses("a script", Script("exec serve --port 5000"), "/containers/0/script", "5000")
             .Refuses("a line that goes on", Script("exec serve \\\n  --port \\\r\n  5000"), "/containers/0/script", "5000")
             .Refuses("a variable of the line", Script("export PORT=7000\nserve --port $PORT"), "/containers/0/script", "7000")
-            .Refuses("a server behind a document", Script("cat > a.conf <<'EOF'\nserve --port 8000\nEOF\nserve --port 7000"), "/containers/0/script", "7000")
-            .Refuses("a server left in the background", Script("uvicorn app:app --port 7000 > log 2>&1 &\nwait"), "/containers/0/script", "7000")
+            .Refuses(
+                "a server behind a document",
+                Script("cat > a.conf <<'EOF'\nserve --port 8000\nEOF\nserve --port 7000"),
+                "/containers/0/script",
+                "7000")
+            .Refuses(
+                "a server left in the background",
+                Script("uvicorn app:app --port 7000 > log 2>&1 &\nwait"),
+                "/containers/0/script",
+                "7000")
             .Refuses("a server in a loop", Script("while true; do uvicorn app:app --port 7000; done"), "/containers/0/script", "7000")
             .Accepts("a comment", Script("# serve --port 7000\nserve"))
-            .Accepts("a client before the server", Script("redis-cli --port 6379 ping\npython prepare.py --port 3306 && exec serve --port 8000"))
+            .Accepts(
+                "a client before the server",
+                Script("redis-cli --port 6379 ping\npython prepare.py --port 3306 && exec serve --port 8000"))
             .Accepts("a server behind a proxy", Script("uvicorn app:app --host 127.0.0.1 --port 7000 &\nnginx -g 'daemon off;'"))
             .Accepts("a server behind a service", Script("service nginx start; exec uvicorn app:app --port 7000"))
             .Accepts("a server behind another program", Script("vllm serve /models --port 7000 &\nexec python proxy.py"))
             .Accepts("two servers", Script("uvicorn a:app --port 8000 & uvicorn b:app --port 8001 & wait"))
             .Accepts("a server beside another program", Script("uvicorn a:app --port 7000 & ./gateway & wait"))
-            .Refuses("arguments", Valid.With(Rooms.Container.Args, Sequence<string>.Of("--urls", "http://+:5000")), "/containers/0/args", "5000")
+            .Refuses(
+                "arguments",
+                Valid.With(Rooms.Container.Args, Sequence<string>.Of("--urls", "http://+:5000")),
+                "/containers/0/args",
+                "5000")
             .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
             .Refuses("URLS", Variable("URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
             .Refuses("Kestrel__Endpoints", Variable("Kestrel__Endpoints__Http__Url", "http://*:5000"), "/containers/0/env/0/value", "5000")
-            .Refuses("ASPNETCORE_Kestrel__Endpoints", Variable("ASPNETCORE_Kestrel__Endpoints__Http__Url", "http://*:5000"), "/containers/0/env/0/value", "5000")
+            .Refuses(
+                "ASPNETCORE_Kestrel__Endpoints",
+                Variable("ASPNETCORE_Kestrel__Endpoints__Http__Url", "http://*:5000"),
+                "/containers/0/env/0/value",
+                "5000")
             .Refuses("DOTNET_HTTP_PORTS", Variable("DOTNET_HTTP_PORTS", "5000"), "/containers/0/env/0/value", "5000")
             .Refuses("HTTPS_PORTS", Variable("HTTPS_PORTS", "8443"), "/containers/0/env/0/value", "8443")
             .Refuses("PORT", Variable("PORT", "7000").With(Container.Command, "node server.js"), "/containers/0/env/0/value", "7000")
-            .Refuses("SERVER_PORT", Variable("SERVER_PORT", "7000").With(Container.Command, "java -jar app.jar"), "/containers/0/env/0/value", "7000")
-            .Refuses("GRADIO_SERVER_PORT", Variable("GRADIO_SERVER_PORT", "7860").With(Container.Command, "python app.py"), "/containers/0/env/0/value", "7860")
+            .Refuses(
+                "SERVER_PORT",
+                Variable("SERVER_PORT", "7000").With(Container.Command, "java -jar app.jar"),
+                "/containers/0/env/0/value",
+                "7000")
+            .Refuses(
+                "GRADIO_SERVER_PORT",
+                Variable("GRADIO_SERVER_PORT", "7860").With(Container.Command, "python app.py"),
+                "/containers/0/env/0/value",
+                "7860")
             .Refuses(
                 "a variable of the second container",
-                Second(8001).With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "DOTNET_URLS"), (EnvironmentVariable.Value, "http://+:8000"), (Container.Index, 1)),
+                Second(8001).With(
+                    EnvironmentVariable.Room,
+                    (EnvironmentVariable.Name, "DOTNET_URLS"),
+                    (EnvironmentVariable.Value, "http://+:8000"),
+                    (Container.Index, 1)),
                 "/containers/1/env/0/value",
                 "8000")
             .Accepts("an undeclared port", Command("serve --port 5000").With(Container.Port, null))
             .Accepts("a variable of the same port", Variable("ASPNETCORE_HTTP_PORTS", "8000"))
-            .Accepts("a variable that the start line overrules", Variable("ASPNETCORE_URLS", "http://+:5000").With(Container.Command, "dotnet Iris.dll --urls http://+:8000"))
-            .Accepts("ports beside URLs", Variable("ASPNETCORE_HTTP_PORTS", "5000").With(Container.Command, "dotnet Iris.dll --urls http://+:8000"))
+            .Accepts(
+                "a variable that the start line overrules",
+                Variable("ASPNETCORE_URLS", "http://+:5000").With(Container.Command, "dotnet Iris.dll --urls http://+:8000"))
+            .Accepts(
+                "ports beside URLs",
+                Variable("ASPNETCORE_HTTP_PORTS", "5000").With(Container.Command, "dotnet Iris.dll --urls http://+:8000"))
             .Accepts("a variable without a value", Valid.With(EnvironmentVariable.Name, "ASPNETCORE_URLS"))
-            .Accepts("a variable of another kind of program", Variable("ASPNETCORE_URLS", "http://+:5000").With(Container.Command, "vllm serve /models"))
+            .Accepts(
+                "a variable of another kind of program",
+                Variable("ASPNETCORE_URLS", "http://+:5000").With(Container.Command, "vllm serve /models"))
             .Accepts("addresses of other machines", Variable("URLS", "http://a.acme:5000;http://b.acme:5000"))
             .Accepts("a port in another variable", Variable("UPSTREAM", "http://other:5000")),
 
@@ -105,16 +141,35 @@ public class ProgramAddressRules
             .Refuses("uvicorn app:app --host localhost --port 8000", "'localhost'")
             .Refuses("python app.py --host 127.0.0.1 --port 8000", "'127.0.0.1'")
             .Refuses("jupyter lab --ip=127.0.0.1 --port=8000", "'127.0.0.1'")
-            .Accepts("dotnet Iris.dll --urls http://localhost:9000;http://0.0.0.0:8000", "dotnet Iris.dll --urls http://0.0.0.0:8000", "dotnet Iris.dll --urls http://[::]:8000")
-            .Accepts("dotnet Iris.dll --urls http://localhost.acme.com:8000", "curl http://localhost:8000", "uvicorn app:app", "uvicorn app:app --host 0.0.0.0")
+            .Accepts(
+                "dotnet Iris.dll --urls http://localhost:9000;http://0.0.0.0:8000",
+                "dotnet Iris.dll --urls http://0.0.0.0:8000",
+                "dotnet Iris.dll --urls http://[::]:8000")
+            .Accepts(
+                "dotnet Iris.dll --urls http://localhost.acme.com:8000",
+                "curl http://localhost:8000",
+                "uvicorn app:app",
+                "uvicorn app:app --host 0.0.0.0")
             .Refuses("OLLAMA_HOST", Script("OLLAMA_HOST=127.0.0.1:11434 ollama serve"), "/containers/0/script", "'127.0.0.1'")
-            .Refuses("GRADIO_SERVER_NAME", Variable("GRADIO_SERVER_NAME", "127.0.0.1").With(Container.Command, "python app.py"), "/containers/0/env/0/value", "'127.0.0.1'")
-            .Accepts("a sidecar", Second(8001).With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "DOTNET_URLS"), (EnvironmentVariable.Value, "http://localhost:8001"), (Container.Index, 1)))
-            .Accepts("the address of another machine's ollama", Variable("OLLAMA_HOST", "127.0.0.1:11434").With(Container.Command, "python app.py"))
+            .Refuses(
+                "GRADIO_SERVER_NAME",
+                Variable("GRADIO_SERVER_NAME", "127.0.0.1").With(Container.Command, "python app.py"),
+                "/containers/0/env/0/value",
+                "'127.0.0.1'")
+            .Accepts("a sidecar", Second(8001).With(
+                EnvironmentVariable.Room,
+                (EnvironmentVariable.Name, "DOTNET_URLS"),
+                (EnvironmentVariable.Value, "http://localhost:8001"),
+                (Container.Index, 1)))
+            .Accepts(
+                "the address of another machine's ollama",
+                Variable("OLLAMA_HOST", "127.0.0.1:11434").With(Container.Command, "python app.py"))
             .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://localhost:8000"), "/containers/0/env/0/value", "'localhost'"),
 
         Judge<string>(EAS0214_DefaultIsOutside, "/containers/0/command", Command)
-            .Refuses("uvicorn app:app --port 8000", "Unless told otherwise, uvicorn listens on 127.0.0.1, which is reachable from inside the container only; listen on 0.0.0.0 with --host")
+            .Refuses(
+                "uvicorn app:app --port 8000",
+                "Unless told otherwise, uvicorn listens on 127.0.0.1, which is reachable from inside the container only; listen on 0.0.0.0 with --host")
             .Refuses("python -m uvicorn app:app", "with --host")
             .Refuses("gunicorn -w 4 app:app", "with --bind")
             .Refuses("flask --app iris run --port 8000", "flask listens on 127.0.0.1")
@@ -135,10 +190,19 @@ public class ProgramAddressRules
                 "UVICORN_HOST=0.0.0.0 uvicorn app:app"),
 
         Judge<string>(EAS0215_DefaultIsPort, "/containers/0/command", Command)
-            .Refuses("streamlit run app.py", "Unless told otherwise, streamlit listens on port 8501, but the container declares 8000, which EAS calls; make them equal with --server.port")
+            .Refuses(
+                "streamlit run app.py",
+                "Unless told otherwise, streamlit listens on port 8501, but the container declares 8000, which EAS calls; make them equal with --server.port")
             .Refuses("OLLAMA_HOST=0.0.0.0 ollama serve", "11434")
             .Refuses("python -m sglang.launch_server --model-path /models", "30000")
-            .Accepts("vllm serve /models", "streamlit run app.py --server.port 8000", "tensorflow_model_server --rest_api_port=8000", "tritonserver", "uvicorn app:app", "node server.js", "")
+            .Accepts(
+                "vllm serve /models",
+                "streamlit run app.py --server.port 8000",
+                "tensorflow_model_server --rest_api_port=8000",
+                "tritonserver",
+                "uvicorn app:app",
+                "node server.js",
+                "")
             .Accepts("an undeclared port", Command("streamlit run app.py").With(Container.Port, null)),
 
         Judge<string>(EAS0216_ProgramSpeaksHttp, "/containers/0/command", Command)
@@ -146,7 +210,10 @@ public class ProgramAddressRules
             .Refuses("uvicorn app:app --host 0.0.0.0 --ssl-keyfile key.pem --ssl-certfile cert.pem", "TLS on port 8000")
             .Accepts("dotnet Iris.dll --urls http://+:8000;https://+:8443", "uvicorn app:app")
             .Refuses("ASPNETCORE_HTTPS_PORTS", Variable("ASPNETCORE_HTTPS_PORTS", "8000"), "/containers/0/env/0/value", "TLS on port 8000")
-            .Accepts("both kinds of ports", Variable("ASPNETCORE_HTTPS_PORTS", "8443").With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "ASPNETCORE_HTTP_PORTS"), (EnvironmentVariable.Value, "8000"))));
+            .Accepts("both kinds of ports", Variable("ASPNETCORE_HTTPS_PORTS", "8443").With(
+                EnvironmentVariable.Room,
+                (EnvironmentVariable.Name, "ASPNETCORE_HTTP_PORTS"),
+                (EnvironmentVariable.Value, "8000"))));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
@@ -155,7 +222,8 @@ public class ProgramAddressRules
 
     private static Service Script(string script) => Valid.With(Container.Command, null).With(Container.Script, script);
 
-    private static Service Second(int port) => Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, port), (Container.Command, "run"));
+    private static Service Second(int port) =>
+        Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, port), (Container.Command, "run"));
 
     private static Service Variable(string name, string value) =>
         Valid.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, name), (EnvironmentVariable.Value, value));

@@ -20,13 +20,31 @@ public class RegionRules
             .Accepts("a NAS of the region", Image(Shanghai).With(Nas("0c9624****-fgh60.cn-shanghai.nas.aliyuncs.com")))
             .Accepts("another server", Image(Shanghai).With(Nas("10.0.0.1")))
             .Accepts("one region", Image(Shanghai).With(EasService.Region, "cn-shanghai").With(Mounted("oss-cn-shanghai-internal.aliyuncs.com")))
-            .Refuses("a public image of another region", Image(Public).With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "over the Internet only")
-            .Refuses("a public image beside one of a region", Image(Public).With(Container.Room, (Container.Image, "registry-vpc.cn-hangzhou.aliyuncs.com/a:1")), "/containers/0/image", "over the Internet only")
-            .Refuses("a mounted image", Image(Shanghai).With(Copied("registry-vpc.cn-hangzhou.aliyuncs.com/a:1")), "/storage/0/image/image", "'cn-hangzhou'")
+            .Refuses(
+                "a public image of another region",
+                Image(Public).With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "over the Internet only")
+            .Refuses(
+                "a public image beside one of a region",
+                Image(Public).With(Container.Room, (Container.Image, "registry-vpc.cn-hangzhou.aliyuncs.com/a:1")),
+                "/containers/0/image",
+                "over the Internet only")
+            .Refuses(
+                "a mounted image",
+                Image(Shanghai).With(Copied("registry-vpc.cn-hangzhou.aliyuncs.com/a:1")),
+                "/storage/0/image/image",
+                "'cn-hangzhou'")
             .Accepts("a public image of the region", Image(Public).With(EasService.Region, "cn-shanghai"))
-            .Accepts("public images of two regions", Image(Public).With(Container.Room, (Container.Image, "registry.cn-hangzhou.aliyuncs.com/a:1")))
-            .Accepts("an Enterprise image, of which another rule tells", Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
-            .Accepts("a path that looks like a host", Image("docker.io/registry-vpc.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Accepts(
+                "public images of two regions",
+                Image(Public).With(Container.Room, (Container.Image, "registry.cn-hangzhou.aliyuncs.com/a:1")))
+            .Accepts(
+                "an Enterprise image, of which another rule tells",
+                Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Accepts(
+                "a path that looks like a host",
+                Image("docker.io/registry-vpc.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
             .Accepts("a placeholder in an image", Image("registry-vpc.${REGION}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
             .Accepts("a gap in an image", Image("registry-vpc.{region}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
             .Accepts("a placeholder for the region", Image(Shanghai).With(EasService.Region, "${REGION}"))
@@ -34,12 +52,32 @@ public class RegionRules
             .Accepts("no region", Valid),
 
         Judge(EAS0230_ImageIsNear)
-            .Refuses("the VPC host", Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
-            .Refuses("the public host", Image("acme-registry.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
-            .Refuses("an instance of several words", Image("my-acme-2-registry.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
-            .Refuses("a mounted image", Image(Shanghai).With(Copied("acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/a:1")), "/storage/0/image/image", "'cn-hangzhou'")
-            .Accepts("an image of the region", Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-shanghai"))
-            .Accepts("PAI's own registry, of which another rule tells", Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Refuses(
+                "the VPC host",
+                Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'cn-shanghai'")
+            .Refuses(
+                "the public host",
+                Image("acme-registry.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'cn-shanghai'")
+            .Refuses(
+                "an instance of several words",
+                Image("my-acme-2-registry.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'cn-shanghai'")
+            .Refuses(
+                "a mounted image",
+                Image(Shanghai).With(Copied("acme-registry-vpc.cn-hangzhou.cr.aliyuncs.com/a:1")),
+                "/storage/0/image/image",
+                "'cn-hangzhou'")
+            .Accepts(
+                "an image of the region",
+                Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-shanghai"))
+            .Accepts(
+                "PAI's own registry, of which another rule tells",
+                Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"))
             .Accepts("a personal image, of which another rule tells", Image(Shanghai).With(EasService.Region, "cn-hangzhou"))
             .Accepts("an unknown region", Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1")));
 

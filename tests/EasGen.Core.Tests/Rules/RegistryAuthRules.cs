@@ -14,16 +14,33 @@ public class RegistryAuthRules
             .Refuses("YWNtZTpoaWRkZW4", "Base64")
             .Refuses("鸢尾花", "Base64")
             .Refuses("acme:${PASSWORD}", "encoded when it is filled", new("Encode it when it is filled", "${base64:acme:${PASSWORD}}"))
-            .Refuses("${USER}:${PASSWORD}", "encoded when it is filled", new("Encode it when it is filled", "${base64:${USER}:${PASSWORD}}"))
+            .Refuses(
+                "${USER}:${PASSWORD}",
+                "encoded when it is filled",
+                new("Encode it when it is filled", "${base64:${USER}:${PASSWORD}}"))
             .Refuses("${base64:${PASSWORD}}", "lacks its user")
             .Refuses("${base64::${PASSWORD}}", "lacks its user")
             .Refuses("${base64:acme:}", "lacks its user or its password")
             .Refuses("${base64:acme:a{b}c}", "brace")
-            .Accepts("YWNtZTpoaWRkZW4=", "Og==", "dGVzdGNhbzoxM*******", "****", "${REGISTRY_AUTH}", "${A}${B}", "${base64:acme:${PASSWORD}}", ""),
+            .Accepts(
+                "YWNtZTpoaWRkZW4=",
+                "Og==",
+                "dGVzdGNhbzoxM*******",
+                "****",
+                "${REGISTRY_AUTH}",
+                "${A}${B}",
+                "${base64:acme:${PASSWORD}}",
+                ""),
 
         Judge<string>(EAS0223_EncodedTextIsFilled, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
-            .Refuses(Encoded("acme:${PASSWORD}"), "encoded when it is filled", new("Encode it when it is filled", "${base64:acme:${PASSWORD}}"))
-            .Refuses(Encoded("acme:${PASSWORD}\n"), "encoded when it is filled", new("Encode it when it is filled", "${base64:acme:${PASSWORD}}"))
+            .Refuses(
+                Encoded("acme:${PASSWORD}"),
+                "encoded when it is filled",
+                new("Encode it when it is filled", "${base64:acme:${PASSWORD}}"))
+            .Refuses(
+                Encoded("acme:${PASSWORD}\n"),
+                "encoded when it is filled",
+                new("Encode it when it is filled", "${base64:acme:${PASSWORD}}"))
             .Refuses(Encoded("${REGISTRY_AUTH}"), "Base64")
             .Accepts(Encoded("acme:hidden"), Encoded("acme:$PASSWORD"), "${base64:acme:${PASSWORD}}", "${REGISTRY_AUTH}", "hidden", ""),
 

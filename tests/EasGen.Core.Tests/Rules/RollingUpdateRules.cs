@@ -41,7 +41,12 @@ public class RollingUpdateRules
             .Refuses("0 alone on public resources", Valid.With(MaxSurge, "0"), Surge, "can never start", Use("1"))
             .Refuses("0% alone on public resources", Valid.With(MaxSurge, "0%"), Surge, "can never start", Use("1"))
             .Refuses("0 alone on a group", OnGroup(Valid.With(MaxSurge, "0")), Surge, "positive count", Use("1"))
-            .Refuses("0 alone on a quota", Valid.Without(InstanceType.Room).With(ResourceQuota.Id, "quota1").With(MaxSurge, "0"), Surge, "positive count", Use("1"))
+            .Refuses(
+                "0 alone on a quota",
+                Valid.Without(InstanceType.Room).With(ResourceQuota.Id, "quota1").With(MaxSurge, "0"),
+                Surge,
+                "positive count",
+                Use("1"))
             .Refuses("0 and 1", Update("0", "1"), Surge, "positive count", Use("1"))
             .Refuses("0 and a placeholder", Update("0", "${UNAVAILABLE}"), Surge, "positive count", Use("1"))
             .Accepts("0 and 0, which another rule refuses", Update("0", "0"))
@@ -67,10 +72,13 @@ public class RollingUpdateRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Of(string unavailable, int instances) => Valid.With(EasService.Instances, instances).With(MaxUnavailable, unavailable);
+    private static Service Of(string unavailable, int instances) =>
+        Valid.With(EasService.Instances, instances).With(MaxUnavailable, unavailable);
 
     private static Service Scaled(Service service, int most) =>
-        service.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, most)).With(ScalingMetric.On, (ScalingMetric.Metric, "qps"), (ScalingMetric.Threshold, 10.0));
+        service
+            .With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, most))
+            .With(ScalingMetric.On, (ScalingMetric.Metric, "qps"), (ScalingMetric.Threshold, 10.0));
 
     private static Service OnGroup(Service service) => service.Without(InstanceType.Room).With(ResourceGroup.Id, "eas-r-x");
 

@@ -25,10 +25,20 @@ public class SecureEnvironmentRules
 
         Judge(EAS0912_StorageHoldsFiles)
             .Refuses("an empty folder", Bare.With(Folder), "/confidential/trustee_endpoint", "empty folders only")
-            .Refuses("shared memory", Bare.With(LocalDiskMount.Room, (Mount.MountPath, "/dev/shm"), (LocalDiskMount.Medium, "memory")), "/confidential/trustee_endpoint", "empty folders only")
-            .Refuses("a folder and its cache", Bare.With(Folder).With(CacheMount.Room, (CacheMount.Path, "/tmp/scratch"), (Mount.MountPath, "/fast")), "/confidential/trustee_endpoint", "empty folders only")
+            .Refuses(
+                "shared memory",
+                Bare.With(LocalDiskMount.Room, (Mount.MountPath, "/dev/shm"), (LocalDiskMount.Medium, "memory")),
+                "/confidential/trustee_endpoint",
+                "empty folders only")
+            .Refuses(
+                "a folder and its cache",
+                Bare.With(Folder).With(CacheMount.Room, (CacheMount.Path, "/tmp/scratch"), (Mount.MountPath, "/fast")),
+                "/confidential/trustee_endpoint",
+                "empty folders only")
             .Accepts("an empty folder beside a storage", Mounting.With(Folder))
-            .Accepts("an empty folder beside a mount that no attribute knows", Bare.With(Folder).With(RawSetting.Of("/storage/1", JsonNode.Object())))
+            .Accepts(
+                "an empty folder beside a mount that no attribute knows",
+                Bare.With(Folder).With(RawSetting.Of("/storage/1", JsonNode.Object())))
             .Accepts("a storage", Mounting)
             .Accepts("no mount, which another rule refuses", Bare)
             .Accepts("no secure environment", Valid.With(Folder)));

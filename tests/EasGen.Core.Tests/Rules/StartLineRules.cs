@@ -15,7 +15,12 @@ public class StartLineRules
             .Refuses("cd /app\ndotnet Iris.dll", "'\\n'")
             .Refuses("python a.py & python b.py", "'&'")
             .Accepts("bash -c 'cd /app && exec python app.py --port 8000'", "/bin/sh -c \"python prepare.py; exec python app.py\"")
-            .Accepts("serve --filter 'a|b'", "serve --filter a|b --urls http://+:5000;http://+:8000", "serve 'a\nb'", "serve http://a/?b=1&c=2", "dotnet Iris.dll\n")
+            .Accepts(
+                "serve --filter 'a|b'",
+                "serve --filter a|b --urls http://+:5000;http://+:8000",
+                "serve 'a\nb'",
+                "serve http://a/?b=1&c=2",
+                "dotnet Iris.dll\n")
             .Accepts("dotnet Iris.dll", "dotnet Iris.dll --urls http://+:8000", "", "run & ", "${COMMAND}"),
 
         Judge<string>(EAS0211_ScriptPassesSignals, "/containers/0/script", Scripted)
@@ -28,14 +33,30 @@ public class StartLineRules
             .Refuses("cd ${APP_HOME}\ndotnet Iris.dll", "'exec dotnet …'", WithExec("cd ${APP_HOME}\nexec dotnet Iris.dll"))
             .Refuses("dotnet Iris.dll > log 2>&1", "'exec dotnet …'", WithExec("exec dotnet Iris.dll > log 2>&1"))
             .Refuses("echo 'a; b'\n/usr/bin/dotnet Iris.dll", "'exec dotnet …'", WithExec("echo 'a; b'\nexec /usr/bin/dotnet Iris.dll"))
-            .Accepts("trap 'kill $PID' TERM\ndotnet Iris.dll", "dotnet Iris.dll # exec\nexec ./run", "yes | dotnet Iris.dll", "if true; then dotnet Iris.dll; fi")
-            .Accepts("exec dotnet Iris.dll", "A=1 exec dotnet Iris.dll", "cd /app\nexec dotnet Iris.dll\n", "dotnet Iris.dll & wait", "dotnet a.dll\n./run", "mydotnet Iris.dll", "dotnet", ""),
+            .Accepts(
+                "trap 'kill $PID' TERM\ndotnet Iris.dll",
+                "dotnet Iris.dll # exec\nexec ./run",
+                "yes | dotnet Iris.dll",
+                "if true; then dotnet Iris.dll; fi")
+            .Accepts(
+                "exec dotnet Iris.dll",
+                "A=1 exec dotnet Iris.dll",
+                "cd /app\nexec dotnet Iris.dll\n",
+                "dotnet Iris.dll & wait",
+                "dotnet a.dll\n./run",
+                "mydotnet Iris.dll",
+                "dotnet",
+                ""),
 
         Judge<string>(EAS0213_ModelIsMounted, "/containers/0/command", Commanded)
             .Refuses("dotnet Iris.dll --model oss://b/iris.zip", "'oss://b/iris.zip'")
             .Refuses("serve --model=\"oss://${BUCKET}/iris\"", "'oss://${BUCKET}/iris'")
             .Accepts("dotnet Iris.dll --model /models/iris.zip", "dotnet Iris.dll --scheme oss", "echo foss://b", "")
-            .Accepts("python serve.py --result_dir oss://b/out/", "python serve.py --output=oss://b/out/", "OUTPUT_PATH=oss://b/out serve", "ossutil cp oss://b/iris /models"),
+            .Accepts(
+                "python serve.py --result_dir oss://b/out/",
+                "python serve.py --output=oss://b/out/",
+                "OUTPUT_PATH=oss://b/out serve",
+                "ossutil cp oss://b/iris /models"),
         Judge<string>(EAS0213_ModelIsMounted, "/containers/0/script", Scripted)
             .Refuses("cd /app\nvllm serve oss://b/llm/; wait", "'oss://b/llm/'")
             .Refuses("MODEL=oss://b/llm serve", "'oss://b/llm'")
@@ -70,7 +91,9 @@ public class StartLineRules
     [Theory, MemberData(nameof(HostileLines))]
     public async Task A_hostile_line_is_judged_at_once(string line)
     {
-        var judged = await Task.Run(() => new[] { Scripted(line), Commanded(line) }.Select(Inspection.Of).ToArray()).WaitAsync(TimeSpan.FromMinutes(1));
+        var judged = await Task
+            .Run(() => new[] { Scripted(line), Commanded(line) }.Select(Inspection.Of).ToArray())
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.All(judged, static findings => Assert.DoesNotContain(findings, static finding => finding.Rule.Severity == Severity.Error));
     }

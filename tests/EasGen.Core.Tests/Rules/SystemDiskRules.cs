@@ -7,7 +7,9 @@ public class SystemDiskRules
 {
     private static readonly Service OnGroup = Valid.Without(InstanceType.Room).With(ResourceGroup.Id, "eas-r-x").With(CpuResource.Room, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
 
-    private static readonly Service OnQuota = Valid.Without(InstanceType.Room).With(ResourceQuota.Id, "quota1").With(CpuResource.Room, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
+    private static readonly Service OnQuota = Valid.Without(InstanceType.Room)
+        .With(ResourceQuota.Id, "quota1")
+        .With(CpuResource.Room, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge<int>(EAS0541_SizeIsInRange, "/metadata/disk", static size => Valid.With(SizeGB, size))
@@ -27,11 +29,18 @@ public class SystemDiskRules
             .Refuses("an addition on a group", OnGroup.With(ExtraDisk.SizeGB, 20), "/features/eas.aliyun.com~1extra-ephemeral-storage", "elastic pool")
             .Refuses("a group's own machines", OnGroup.With(SizeGB, 50).With(InstanceType.Type, ResourceGroup.OwnMachines), "/metadata/disk", "elastic pool")
             .Refuses("a whole on a quota", OnQuota.With(SizeGB, 50), "/metadata/disk", "'quota1'", Remove)
-            .Refuses("an addition on a quota", OnQuota.With(ExtraDisk.SizeGB, 20), "/features/eas.aliyun.com~1extra-ephemeral-storage", "'quota1'", Remove)
+            .Refuses(
+                "an addition on a quota",
+                OnQuota.With(ExtraDisk.SizeGB, 20),
+                "/features/eas.aliyun.com~1extra-ephemeral-storage",
+                "'quota1'",
+                Remove)
             .Accepts("a quota without a disk", OnQuota)
             .Accepts("an empty quota", Valid.With(ResourceQuota.Id, "").With(SizeGB, 50))
             .Accepts("a group with an elastic pool", OnGroup.With(SizeGB, 50).With(ResourceGroup.Elastic, true))
-            .Accepts("a group and a public type", OnGroup.With(SizeGB, 50).With(InstanceType.Type, ResourceGroup.OwnMachines).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.large")))
+            .Accepts("a group and a public type", OnGroup.With(SizeGB, 50)
+                .With(InstanceType.Type, ResourceGroup.OwnMachines)
+                .With(InstanceType.Room, (InstanceType.Type, "ecs.c7.large")))
             .Accepts("public resources", Valid.With(SizeGB, 50).With(ExtraDisk.SizeGB, 20))
             .Accepts("a group without a disk", OnGroup));
 

@@ -20,12 +20,31 @@ public class TracingRules
 
         Judge(EAS0231_AgentIsInstalledAndStarted)
             .Refuses("other packages", Installing(Scripted(Traced), "vllm"), "/containers/0/script", "not installed")
-            .Refuses("a package whose name is longer", Installing(Scripted(Traced), "aliyun-bootstrap-extra"), "/containers/0/script", "not installed")
-            .Refuses("a file that the list hides", Installing(Scripted(Traced), "vllm").With(PythonLibraries.RequirementsFile, "/r.txt"), "/containers/0/script", "not installed")
-            .Refuses("the package of another container", In(1, Scripted(Traced).With(Container.Room, (Container.Image, "b:1"), (Container.Script, Traced)), "aliyun-bootstrap"), "/containers/0/script", "not installed")
-            .Refuses("a command", Valid.With(Container.Command, "aliyun-instrument python app.py"), "/containers/0/command", "not installed")
+            .Refuses(
+                "a package whose name is longer",
+                Installing(Scripted(Traced), "aliyun-bootstrap-extra"),
+                "/containers/0/script",
+                "not installed")
+            .Refuses(
+                "a file that the list hides",
+                Installing(Scripted(Traced), "vllm").With(PythonLibraries.RequirementsFile, "/r.txt"),
+                "/containers/0/script",
+                "not installed")
+            .Refuses("the package of another container", In(
+                1,
+                Scripted(Traced).With(Container.Room, (Container.Image, "b:1"), (Container.Script, Traced)),
+                "aliyun-bootstrap"), "/containers/0/script", "not installed")
+            .Refuses(
+                "a command",
+                Valid.With(Container.Command, "aliyun-instrument python app.py"),
+                "/containers/0/command",
+                "not installed")
             .Refuses("a package alone", Installing(Scripted("python app.py"), "aliyun-bootstrap"), Packages, "not started")
-            .Refuses("a package with a version alone", Installing(Scripted("python app.py"), "vllm", "Aliyun_Bootstrap >= 1.0"), Packages, "not started")
+            .Refuses(
+                "a package with a version alone",
+                Installing(Scripted("python app.py"), "vllm", "Aliyun_Bootstrap >= 1.0"),
+                Packages,
+                "not started")
             .Accepts("both", Installing(Scripted(Traced), "vllm", "aliyun-bootstrap"))
             .Accepts("both with a version", Installing(Scripted(Traced), "aliyun-bootstrap==1.0.2"))
             .Accepts("a file that may name it", Scripted(Traced).With(PythonLibraries.RequirementsFile, "/r.txt"))

@@ -25,14 +25,29 @@ public class WithdrawalRules
             .Accepts("an unknown drain", Draining(10, 10, 3).With(GracefulShutdown.DrainSeconds, null))
             .Accepts("numbers that EAS assumes", Draining(10, 10, 3).With(Probe.FailureThreshold, null))
             .Accepts("numbers that another rule refuses", Draining(10, 0, -3))
-            .Accepts("the probe of another container", Draining(10, 10, 3, container: 1).With(Container.Room, (Container.Image, "b:1"), (Container.Command, "run")))
+            .Accepts(
+                "the probe of another container",
+                Draining(10, 10, 3, container: 1).With(Container.Room, (Container.Image, "b:1"), (Container.Command, "run")))
             .Accepts("no readiness probe", Draining(10, 10, 3).Without(Probe.Readiness))
-            .Accepts("a liveness probe", Draining(10, 3, 3).With(Probe.Liveness, (Probe.TcpPort, 8000), (Probe.PeriodSeconds, 30), (Probe.FailureThreshold, 3))));
+            .Accepts("a liveness probe", Draining(10, 3, 3).With(
+                Probe.Liveness,
+                (Probe.TcpPort, 8000),
+                (Probe.PeriodSeconds, 30),
+                (Probe.FailureThreshold, 3))));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service Draining(int drain, int period, int failures, int container = 0) => Valid
-        .With(GracefulShutdown.Room, (GracefulShutdown.Seconds, 45), (GracefulShutdown.SendSigterm, true), (GracefulShutdown.DrainSeconds, drain))
-        .With(Probe.Readiness, (Probe.TcpPort, 8000), (Probe.ReadinessPeriodSeconds, period), (Probe.FailureThreshold, failures), (Container.Index, container));
+        .With(
+            GracefulShutdown.Room,
+            (GracefulShutdown.Seconds, 45),
+            (GracefulShutdown.SendSigterm, true),
+            (GracefulShutdown.DrainSeconds, drain))
+        .With(
+            Probe.Readiness,
+            (Probe.TcpPort, 8000),
+            (Probe.ReadinessPeriodSeconds, period),
+            (Probe.FailureThreshold, failures),
+            (Container.Index, container));
 }
