@@ -39,7 +39,8 @@ public static class OnnxFile
         },
     };
 
-    private static NodeProto Node(string op, string[] inputs, string output) => new() { OpType = op, Input = { inputs }, Output = { output } };
+    private static NodeProto Node(string op, string[] inputs, string output) =>
+        new() { OpType = op, Input = { inputs }, Output = { output } };
 
     private static ValueInfoProto Tensor(string name, DataType type, params int[] shape)
     {

@@ -31,7 +31,8 @@ public static class TrainingCommand
             using var model = DigitModel.Load(folder);
             output.WriteLine($"{Path.Combine(folder, DigitModel.FileName)}: trained on {learned.Count} images");
             output.WriteLine(FormattableString.Invariant($"accuracy on these images:        {Accuracy(model, learned):0.0000}"));
-            output.WriteLine(FormattableString.Invariant($"accuracy on images held out:     {Accuracy(model, held):0.0000} ({held.Count} images)"));
+            output.WriteLine(FormattableString.Invariant(
+                $"accuracy on images held out:     {Accuracy(model, held):0.0000} ({held.Count} images)"));
             return 0;
         }
         catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)

@@ -23,7 +23,10 @@ public sealed partial class EasServiceBuilder<TService>
 
     /// <summary>Declares the method that loads the model. It runs once in the background, after construction; until it ends, the startup probe is red.</summary>
     /// <param name="load">The method. Its token is cancelled when the host stops; an exception is logged and shown by the startup probe.</param>
-    /// <param name="exitOnFailure">Whether the process ends with exit code 1 when the predictor cannot be loaded. <see langword="false"/>, the default: EAS decides, by the startup probe.</param>
+    /// <param name="exitOnFailure">
+    /// Whether the process ends with exit code 1 when the predictor cannot be loaded. <see langword="false"/>, the
+    /// default: EAS decides, by the startup probe.
+    /// </param>
     /// <exception cref="InvalidOperationException">A load method is declared already.</exception>
     // An async lambda fits Task and ValueTask alike; here and below, Task has priority.
     [OverloadResolutionPriority(1)]

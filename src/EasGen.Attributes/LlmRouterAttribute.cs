@@ -4,7 +4,8 @@ namespace EasGen;
 /// <remarks>
 /// JSON: <c>metadata.type</c> is <c>LLMGatewayService</c>. The router brings its own image, so it needs no
 /// <see cref="ContainerAttribute"/>. Router and models have the same <see cref="EasServiceAttribute.Group"/>, which is
-/// fixed at creation and binds them; a router without one is the warning EAS0681. The models run on vLLM or SGLang. At least two instances are advised. A
+/// fixed at creation and binds them; a router without one is the warning EAS0681. The models run on vLLM or SGLang. At
+/// least two instances are advised. A
 /// <see cref="NetworkLoadBalancerAttribute"/> beside it is the warning EAS0680. Source: P, LR.
 /// </remarks>
 /// <example>

@@ -6,7 +6,8 @@ namespace EasGen;
 /// <see cref="CancellationToken"/>. It returns a value, or a <see cref="Task{T}"/> or <c>ValueTask&lt;T&gt;</c> of one.
 /// Request and response are JSON. A request of <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c> or <c>Stream</c> is the body as it is, and
 /// one of <see cref="string"/> may be sent as <c>text/plain</c> too; an answer of <c>byte[]</c>, <c>ReadOnlyMemory&lt;byte&gt;</c> or
-/// <c>Stream</c> is <c>application/octet-stream</c>, and an <c>IResult</c> writes itself. A body with <c>Content-Encoding: gzip</c> is unpacked.
+/// <c>Stream</c> is <c>application/octet-stream</c>, and an <c>IResult</c> writes itself. A body with
+/// <c>Content-Encoding: gzip</c> is unpacked.
 /// <para>
 /// A synchronous method runs on a thread that it may hold for as long as it wants; an asynchronous one must not block, or else sets
 /// <see cref="MaxConcurrency"/>. Its documentation comment is the summary of its endpoint in API descriptions, its name the operation id.
@@ -49,7 +50,8 @@ public sealed class PredictAttribute(string route = "/") : Attribute
 
     /// <summary>
     /// The further calls that wait for their turn, 0 to 65536 (EAS1035); beyond them, 429 with <c>Retry-After</c> is answered at once. An
-    /// asynchronous method needs <see cref="MaxConcurrency"/> for it (the warning EAS1036). Default: 64, as in the queue of EAS. Not part of the JSON.
+    /// asynchronous method needs <see cref="MaxConcurrency"/> for it (the warning EAS1036). Default: 64, as in the
+    /// queue of EAS. Not part of the JSON.
     /// </summary>
     /// <remarks>While a call waits, the time of <see cref="RequestHandlingAttribute.TimeoutSeconds"/> runs.</remarks>
     public int MaxQueue { get; set; } = 64;

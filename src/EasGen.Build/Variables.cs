@@ -33,7 +33,8 @@ internal sealed class Variables
     /// Fills the placeholders of a service JSON, of which the generator leaves <c>${NAME}</c> in its strings as it is. What
     /// has no value stays for the deployment to fill, and a value is not searched for further placeholders.
     /// </summary>
-    public string Fill(string json) => values.Count == 0 ? json : Placeholder.Fill(json, name => values.TryGetValue(name, out var value) ? value : null);
+    public string Fill(string json) =>
+        values.Count == 0 ? json : Placeholder.Fill(json, name => values.TryGetValue(name, out var value) ? value : null);
 
     // MSBuild has unescaped the property once; a semicolon that belongs to a value is written %253B.
     private static string Unescape(string value) => value.Replace("%3B", ";").Replace("%3b", ";");

@@ -42,5 +42,9 @@ public abstract class EasCodeFix : CodeFixProvider
     private protected abstract TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic);
 
     /// <summary>False where the change would leave code that does not compile.</summary>
-    private protected virtual Task<bool> IsSafeAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation) => Task.FromResult(true);
+    private protected virtual Task<bool> IsSafeAsync(
+        Document document,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        CancellationToken cancellation) => Task.FromResult(true);
 }

@@ -19,7 +19,9 @@ public sealed class ExpressionFix : EasCodeFix
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
     private protected override TextChange[] Changes(SourceText text, SyntaxNode node, Diagnostic diagnostic) =>
-        FixProperties.Kind(diagnostic.Properties) == FixKind.Replace && node is ExpressionSyntax or ArgumentSyntax && node.Span == diagnostic.Location.SourceSpan
+        FixProperties.Kind(diagnostic.Properties) == FixKind.Replace
+            && node is ExpressionSyntax or ArgumentSyntax
+            && node.Span == diagnostic.Location.SourceSpan
             ? [new(node.Span, FixProperties.Code(diagnostic.Properties))]
             : [];
 }

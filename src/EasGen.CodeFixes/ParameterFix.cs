@@ -25,10 +25,15 @@ public sealed class ParameterFix : EasCodeFix
             : [];
 
     // Whoever calls the method passes what it takes now.
-    private protected override async Task<bool> IsSafeAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)
+    private protected override async Task<bool> IsSafeAsync(
+        Document document,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        CancellationToken cancellation)
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || model?.GetDeclaredSymbol(method, cancellation) is not { } symbol)
+        if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method
+            || model?.GetDeclaredSymbol(method, cancellation) is not { } symbol)
             return false;
         var found = await SymbolFinder.FindReferencesAsync(symbol, document.Project.Solution, cancellation).ConfigureAwait(false);
         return found.All(static reference => reference.Locations.All(static place => place.Document is SourceGeneratedDocument));

@@ -37,21 +37,30 @@ public sealed class SettingFix : EasCodeFix
     }
 
     // Where an attribute does not compile, nobody knows what it says; and a name has to mean what the fix means.
-    private protected override async Task<bool> IsSafeAsync(Document document, SyntaxNode node, Diagnostic diagnostic, CancellationToken cancellation)
+    private protected override async Task<bool> IsSafeAsync(
+        Document document,
+        SyntaxNode node,
+        Diagnostic diagnostic,
+        CancellationToken cancellation)
     {
-        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
+        if (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
+            || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute)
             return false;
         foreach (var span in diagnostic.AdditionalLocations.Select(static place => place.SourceSpan).Append(attribute.Span))
         {
-            if (model.GetDiagnostics(span, cancellation).Any(static problem => problem.Severity == DiagnosticSeverity.Error && !problem.Id.StartsWith("EAS", StringComparison.Ordinal)))
+            if (model.GetDiagnostics(span, cancellation).Any(static problem => problem.Severity == DiagnosticSeverity.Error
+                && !problem.Id.StartsWith("EAS", StringComparison.Ordinal)))
                 return false;
         }
-        return FixProperties.Kind(diagnostic.Properties) != FixKind.Rewrite || IsOurs(model, attribute.SpanStart, FixProperties.Code(diagnostic.Properties).Split('(')[0]);
+        return FixProperties.Kind(diagnostic.Properties) != FixKind.Rewrite
+            || IsOurs(model, attribute.SpanStart, FixProperties.Code(diagnostic.Properties).Split('(')[0]);
     }
 
     private static bool IsOurs(SemanticModel model, int position, string attribute) =>
         model.LookupNamespacesAndTypes(position, name: attribute).IsEmpty
-        && model.LookupNamespacesAndTypes(position, name: attribute + "Attribute").All(static type => type.ContainingNamespace is { Name: "EasGen", ContainingNamespace.IsGlobalNamespace: true })
+        && model
+            .LookupNamespacesAndTypes(position, name: attribute + "Attribute")
+            .All(static type => type.ContainingNamespace is { Name: "EasGen", ContainingNamespace.IsGlobalNamespace: true })
         && !model.LookupNamespacesAndTypes(position, name: attribute + "Attribute").IsEmpty;
 
     private static TextChange[] Only(TextChange? change) => change is { } there ? [there] : [];
@@ -59,7 +68,10 @@ public sealed class SettingFix : EasCodeFix
     // A setting that moves to another attribute leaves its own.
     private static TextChange[] Move(SourceText text, AttributeSyntax attribute, Location target, string arguments) =>
         target.SourceTree == attribute.SyntaxTree
-        && attribute.SyntaxTree.GetRoot().FindNode(target.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>() is { } other
+        && attribute.SyntaxTree
+            .GetRoot()
+            .FindNode(target.SourceSpan, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<AttributeSyntax>() is { } other
         && Remove(text, attribute, argument: null) is { } removed
             ? [Add(other, arguments), removed]
             : [];

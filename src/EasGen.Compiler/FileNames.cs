@@ -22,15 +22,26 @@ internal static class FileNames
     /// </summary>
     public static ImmutableArray<NamedService> Assign(ImmutableArray<DeclaredService?> services)
     {
-        var distinct = services.OfType<DeclaredService>().GroupBy(static service => service.Type.FullName, StringComparer.Ordinal).Select(static same => same.First()).ToArray();
+        var distinct = services
+            .OfType<DeclaredService>()
+            .GroupBy(static service => service.Type.FullName, StringComparer.Ordinal)
+            .Select(static same => same.First())
+            .ToArray();
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var alike in distinct.Select(static service => service.Type.FullName).GroupBy(Readable, StringComparer.OrdinalIgnoreCase).OrderBy(static alike => alike.Key, StringComparer.Ordinal))
+        foreach (var alike in distinct
+            .Select(static service => service.Type.FullName)
+            .GroupBy(Readable, StringComparer.OrdinalIgnoreCase)
+            .OrderBy(static alike => alike.Key, StringComparer.Ordinal))
         {
             foreach (var fullName in alike.OrderBy(static name => name, StringComparer.Ordinal))
                 names[fullName] = Free(alike.Skip(1).Any() ? $"{Readable(fullName)}-{Mark(fullName)}" : Readable(fullName), taken);
         }
-        var first = distinct.Where(static service => service.HasManifest).Select(static service => service.Type.FullName).OrderBy(static name => name, StringComparer.Ordinal).FirstOrDefault();
+        var first = distinct
+            .Where(static service => service.HasManifest)
+            .Select(static service => service.Type.FullName)
+            .OrderBy(static name => name, StringComparer.Ordinal)
+            .FirstOrDefault();
         return [.. distinct.Select(service => new NamedService(service, names[service.Type.FullName], service.Type.FullName == first))];
     }
 
@@ -48,7 +59,9 @@ internal static class FileNames
     {
         var readable = new string([.. name.Select(static c => c == '+' ? '.' : char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
         var isShort = Encoding.UTF8.GetByteCount(readable) <= Longest;
-        return isShort && readable.IndexOf('-') < 0 ? readable : $"{(isShort ? readable : readable.Substring(0, Longest / 4))}-{Mark(name)}";
+        return isShort && readable.IndexOf('-') < 0
+            ? readable
+            : $"{(isShort ? readable : readable.Substring(0, Longest / 4))}-{Mark(name)}";
     }
 
     private static string Free(string name, HashSet<string> taken)

@@ -25,7 +25,9 @@ internal static class Completion
             var whole = Withdrawal.Hurried(Whole(features, i), shutdown, row => IsRaw(features, i, row));
             features[i] = whole.WithWritten(row => row is MarkRow ? IsSaid(features, i, row) : IsRaw(features, i, row));
         }
-        var ordered = Catalog.InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature).ToArray();
+        var ordered = Catalog
+            .InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature)
+            .ToArray();
         origins = Array.ConvertAll(ordered, item => item.Index < given ? item.Index : -1);
         return new(Sequence<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
     }

@@ -21,7 +21,8 @@ internal static class AnswerFormat
         if (typeof(IResult).IsAssignableFrom(typeof(T)))
             return new(new(StatusCodes.Status200OK), static (context, answer, _) => ((IResult)answer!).ExecuteAsync(context));
         if (typeof(Stream).IsAssignableFrom(typeof(T)))
-            return new(BinaryAnswer(), static (context, answer, cancellationToken) => context.WriteStream((Stream?)(object?)answer, Binary, cancellationToken));
+            return new(BinaryAnswer(), static (context, answer, cancellationToken) =>
+                context.WriteStream((Stream?)(object?)answer, Binary, cancellationToken));
         if (typeof(T) == typeof(byte[]))
             return new(BinaryAnswer(), static (context, answer, _) => context.WriteBytes((byte[]?)(object?)answer, Binary));
         if (typeof(T) == typeof(ReadOnlyMemory<byte>))

@@ -21,12 +21,22 @@ internal sealed partial class PredictCalls
         places = threads.PlacesFor(isSynchronous, options);
     }
 
-    /// <summary>A place for one call, once there is one; one that is not acquired if too many wait already, null if there is room for any number.</summary>
+    /// <summary>
+    /// A place for one call, once there is one; one that is not acquired if too many wait already, null if there is
+    /// room for any number.
+    /// </summary>
     public async ValueTask<RateLimitLease?> Enter(CancellationToken cancellationToken) =>
         places is null ? null : await places.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Calls the method on a thread of its own. The task ends with it, however late that is, and only then the place is free.</summary>
-    public async ValueTask<Task<T>> Start<TState, T>(Func<TState, CancellationToken, ValueTask<T>> method, TState state, RateLimitLease? place, CancellationToken cancellationToken)
+    /// <summary>
+    /// Calls the method on a thread of its own. The task ends with it, however late that is, and only then the place is
+    /// free.
+    /// </summary>
+    public async ValueTask<Task<T>> Start<TState, T>(
+        Func<TState, CancellationToken, ValueTask<T>> method,
+        TState state,
+        RateLimitLease? place,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -42,7 +52,10 @@ internal sealed partial class PredictCalls
     }
 
     /// <summary>Calls the method on a thread of its own, as a part of a call that has its place.</summary>
-    public async ValueTask<Task<T>> Start<TState, T>(Func<TState, CancellationToken, ValueTask<T>> method, TState state, CancellationToken cancellationToken)
+    public async ValueTask<Task<T>> Start<TState, T>(
+        Func<TState, CancellationToken, ValueTask<T>> method,
+        TState state,
+        CancellationToken cancellationToken)
     {
         if (!isSynchronous)
             await threads.Turns.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,7 +71,11 @@ internal sealed partial class PredictCalls
     [LoggerMessage(14, LogLevel.Information, "POST {Route} failed after {Milliseconds} ms, too late for its caller")]
     partial void LogLateFailure(Exception exception, string route, long milliseconds);
 
-    private sealed class Call<TState, T>(PredictCalls calls, Func<TState, CancellationToken, ValueTask<T>> method, TState state, CancellationToken cancellationToken) : TaskCompletionSource<T>
+    private sealed class Call<TState, T>(
+        PredictCalls calls,
+        Func<TState, CancellationToken, ValueTask<T>> method,
+        TState state,
+        CancellationToken cancellationToken) : TaskCompletionSource<T>
     {
         private readonly long started = TimeProvider.System.GetTimestamp();
 

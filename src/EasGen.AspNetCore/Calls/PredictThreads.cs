@@ -3,8 +3,9 @@ using System.Threading.RateLimiting;
 namespace EasGen.AspNetCore.Calls;
 
 /// <summary>
-/// The threads that predict methods and checks may hold. They are those of the pool, which starts new ones slowly once its minimum is in use: so
-/// their number is bounded and the minimum raised by as many, and the server and the probes have their threads however long methods block.
+/// The threads that predict methods and checks may hold. They are those of the pool, which starts new ones slowly once
+/// its minimum is in use: so their number is bounded and the minimum raised by as many, and the server and the probes
+/// have their threads however long methods block.
 /// </summary>
 internal sealed class PredictThreads : IDisposable
 {
@@ -43,7 +44,12 @@ internal sealed class PredictThreads : IDisposable
         if (most is not { } permits)
             return null;
 
-        var limiter = new ConcurrencyLimiter(new() { PermitLimit = permits, QueueLimit = options.MaxQueue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+        var limiter = new ConcurrencyLimiter(new()
+        {
+            PermitLimit = permits,
+            QueueLimit = options.MaxQueue,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
         places.Add(limiter);
         return limiter;
     }

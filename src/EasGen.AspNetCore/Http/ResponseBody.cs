@@ -6,7 +6,10 @@ namespace EasGen.AspNetCore.Http;
 
 internal static class ResponseBody
 {
-    /// <summary>Writes the value as the body. It is serialized as a whole before the first byte leaves, so that a failure can still become a proper 500.</summary>
+    /// <summary>
+    /// Writes the value as the body. It is serialized as a whole before the first byte leaves, so that a failure can
+    /// still become a proper 500.
+    /// </summary>
     public static Task WriteJson<T>(this HttpContext context, T value, JsonTypeInfo<T> type, string contentType) =>
         context.WriteBytes(JsonSerializer.SerializeToUtf8Bytes(value, type), contentType);
 

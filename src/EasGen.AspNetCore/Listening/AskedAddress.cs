@@ -19,10 +19,13 @@ internal sealed record AskedAddress(string Setting, bool IsOpened)
                 return new(SettingSource.Name(configuration, $"{endpoint.Path}:Url", url), IsOpened: true);
         }
         if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls)
-            return Split(urls).All(url => PortOf(url) == port) ? null : new(SettingSource.Name(configuration, WebHostDefaults.ServerUrlsKey, urls), IsOpened: false);
+            return Split(urls).All(url => PortOf(url) == port)
+                ? null
+                : new(SettingSource.Name(configuration, WebHostDefaults.ServerUrlsKey, urls), IsOpened: false);
         foreach (var key in new[] { WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey })
         {
-            if (configuration[key] is { Length: > 0 } ports && Split(ports).Any(text => text != port.ToString(CultureInfo.InvariantCulture)))
+            if (configuration[key] is { Length: > 0 } ports
+                && Split(ports).Any(text => text != port.ToString(CultureInfo.InvariantCulture)))
                 return new(SettingSource.Name(configuration, key, ports), IsOpened: false);
         }
         return null;

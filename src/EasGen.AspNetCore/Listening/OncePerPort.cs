@@ -8,7 +8,9 @@ namespace EasGen.AspNetCore.Listening;
 /// Opens the port of the service once. A program may ask for it a second time, in its code, in appsettings.json or in a variable, and means
 /// the same: that endpoint is served by the first, which takes every address.
 /// </summary>
-internal sealed class OncePerPort(ListeningPort port, SocketTransportFactory sockets) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+internal sealed class OncePerPort(
+    ListeningPort port,
+    SocketTransportFactory sockets) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     private bool isOpen;
 
@@ -30,7 +32,8 @@ internal sealed class OncePerPort(ListeningPort port, SocketTransportFactory soc
 
         public EndPoint EndPoint => endpoint;
 
-        public ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default) => new(unbound.Task.WaitAsync(cancellationToken));
+        public ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default) =>
+            new(unbound.Task.WaitAsync(cancellationToken));
 
         public ValueTask UnbindAsync(CancellationToken cancellationToken = default)
         {

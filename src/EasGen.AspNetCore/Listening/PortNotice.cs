@@ -10,7 +10,8 @@ internal sealed partial class PortNotice(ListeningPort port, IConfiguration conf
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // The official base images set this one, which is therefore no wish of the person who deploys.
-        var isImageDefault = port.Elsewhere?.Setting == "ASPNETCORE_HTTP_PORTS=8080" && configuration["DOTNET_RUNNING_IN_CONTAINER"] == "true";
+        var isImageDefault = port.Elsewhere?.Setting == "ASPNETCORE_HTTP_PORTS=8080"
+            && configuration["DOTNET_RUNNING_IN_CONTAINER"] == "true";
         if (port.Elsewhere is null || isImageDefault)
             return Task.CompletedTask;
         if (port.Elsewhere.IsOpened)
@@ -25,6 +26,9 @@ internal sealed partial class PortNotice(ListeningPort port, IConfiguration conf
     [LoggerMessage(20, LogLevel.Warning, "Listening on port {Port}, where EAS calls the service; {Overruled} asks for another address and is ignored. Remove it, or change the port of the container.")]
     partial void LogOverruled(int port, string overruled);
 
-    [LoggerMessage(21, LogLevel.Warning, "Listening on port {Port}, where EAS calls the service; {Opened} opens another address beside it, which EAS does not call. Remove it, or change the port of the container.")]
+    [LoggerMessage(
+        21,
+        LogLevel.Warning,
+        "Listening on port {Port}, where EAS calls the service; {Opened} opens another address beside it, which EAS does not call. Remove it, or change the port of the container.")]
     partial void LogOpened(int port, string opened);
 }

@@ -36,7 +36,8 @@ internal static class SettingSource
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             var name = ((string)variable.Key).Replace("__", ":", StringComparison.Ordinal);
-            if ((string?)variable.Value == value && Array.Exists(Prefixes, prefix => string.Equals(name, prefix + key, StringComparison.OrdinalIgnoreCase)))
+            if ((string?)variable.Value == value
+                && Array.Exists(Prefixes, prefix => string.Equals(name, prefix + key, StringComparison.OrdinalIgnoreCase)))
                 return (string)variable.Key;
         }
         return null;

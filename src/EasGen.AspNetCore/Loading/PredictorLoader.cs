@@ -7,7 +7,8 @@ namespace EasGen.AspNetCore.Loading;
 
 /// <summary>
 /// Constructs and loads the predictor in the background, so that the startup probe can say "not yet" meanwhile. A failure does not end
-/// the process unless the service asks for it: the failure threshold of the startup probe decides, and until then the probe tells the reason.
+/// the process unless the service asks for it: the failure threshold of the startup probe decides, and until then the
+/// probe tells the reason.
 /// </summary>
 internal sealed partial class PredictorLoader<TService>(
     IServiceProvider services,

@@ -15,7 +15,9 @@ public sealed record PredictOptions
     public int? MaxConcurrency
     {
         get;
-        init => field = value is null or >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxConcurrency is 1 or more.");
+        init => field = value is null or >= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxConcurrency is 1 or more.");
     }
 
     /// <summary>
@@ -28,12 +30,18 @@ public sealed record PredictOptions
         init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxQueue is 0 or more.");
     } = DefaultMaxQueue;
 
-    /// <summary>The name of the endpoint, and its <c>operationId</c> in API descriptions. <see langword="null"/>, the default: none.</summary>
+    /// <summary>
+    /// The name of the endpoint, and its <c>operationId</c> in API descriptions. <see langword="null"/>, the default:
+    /// none.
+    /// </summary>
     public string? OperationId { get; init; }
 
     /// <summary>What the method does, in a line, for API descriptions. <see langword="null"/>, the default: nothing is said.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>What else is to be known about the method, for API descriptions. <see langword="null"/>, the default: nothing is said.</summary>
+    /// <summary>
+    /// What else is to be known about the method, for API descriptions. <see langword="null"/>, the default: nothing is
+    /// said.
+    /// </summary>
     public string? Description { get; init; }
 }

@@ -3,8 +3,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace EasGen.AspNetCore.Predict;
 
-/// <summary>Has the predictor answer one request, and writes the answer. The place of the call is given back when the method is done.</summary>
-internal delegate Task Respond<TService, TRequest>(HttpContext context, TService service, TRequest request, RateLimitLease? place, CancellationToken cancellationToken);
+/// <summary>
+/// Has the predictor answer one request, and writes the answer. The place of the call is given back when the method is
+/// done.
+/// </summary>
+internal delegate Task Respond<TService, TRequest>(
+    HttpContext context,
+    TService service,
+    TRequest request,
+    RateLimitLease? place,
+    CancellationToken cancellationToken);
 
 /// <summary>How a predict method answers.</summary>
 /// <param name="Produces">What API descriptions say about the answer.</param>

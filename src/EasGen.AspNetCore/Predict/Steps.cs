@@ -27,7 +27,12 @@ internal sealed class Steps<T> : IAsyncDisposable
     public T Current => enumerator.Current;
 
     /// <summary>Calls the method. The place is free when the last item is gone, or when a call that is left behind ends.</summary>
-    public static async ValueTask<Steps<T>> Begin<TState>(PredictCalls calls, Func<TState, CancellationToken, ValueTask<IAsyncEnumerable<T>>> method, TState state, RateLimitLease? place, CancellationToken cancellationToken)
+    public static async ValueTask<Steps<T>> Begin<TState>(
+        PredictCalls calls,
+        Func<TState, CancellationToken, ValueTask<IAsyncEnumerable<T>>> method,
+        TState state,
+        RateLimitLease? place,
+        CancellationToken cancellationToken)
     {
         Task call = Task.CompletedTask;
         try
@@ -45,7 +50,9 @@ internal sealed class Steps<T> : IAsyncDisposable
 
     public async Task<bool> Next()
     {
-        var next = await calls.Start(static (enumerator, _) => enumerator.MoveNextAsync(), enumerator, cancellationToken).ConfigureAwait(false);
+        var next = await calls
+            .Start(static (enumerator, _) => enumerator.MoveNextAsync(), enumerator, cancellationToken)
+            .ConfigureAwait(false);
         step = next;
         return await next.InTime(cancellationToken).ConfigureAwait(false);
     }

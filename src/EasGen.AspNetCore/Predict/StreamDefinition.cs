@@ -17,7 +17,10 @@ internal sealed class StreamDefinition<TService, TRequest, TItem>(
     protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls)
     {
         var type = json.Contract<TItem>(Route);
-        return new(new(StatusCodes.Status200OK, typeof(TItem), [EventStream.ContentType]), async (context, service, request, place, cancellationToken) =>
+        return new(new(
+            StatusCodes.Status200OK,
+            typeof(TItem),
+            [EventStream.ContentType]), async (context, service, request, place, cancellationToken) =>
         {
             var steps = await Steps<TItem>.Begin(calls, Predict, (service, request), place, cancellationToken).ConfigureAwait(false);
             var events = new EventStream(context);

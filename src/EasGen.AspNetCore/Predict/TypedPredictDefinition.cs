@@ -16,7 +16,10 @@ using Microsoft.Extensions.Options;
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>A predict method whose request is known; how it answers, the subclass knows.</summary>
-internal abstract class PredictDefinition<TService, TRequest>(string route, PredictOptions? options, bool isSynchronous) : PredictDefinition<TService>(route)
+internal abstract class PredictDefinition<TService, TRequest>(
+    string route,
+    PredictOptions? options,
+    bool isSynchronous) : PredictDefinition<TService>(route)
     where TService : class
     where TRequest : notnull
 {

@@ -16,7 +16,10 @@ internal sealed class ProbeEndpoint<TService>(
     HealthCheckService health)
     where TService : class
 {
-    /// <summary>How many rounds of checks may be under way: more than one, so that one that hangs is not the last; and few, as each may hold a thread.</summary>
+    /// <summary>
+    /// How many rounds of checks may be under way: more than one, so that one that hangs is not the last; and few, as
+    /// each may hold a thread.
+    /// </summary>
     public const int MostRounds = 3;
 
     private readonly string serviceName = serviceName;

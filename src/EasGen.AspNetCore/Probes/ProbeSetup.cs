@@ -47,7 +47,12 @@ internal static class ProbeSetup
         }
 
         ProbeEndpoint<TService> Endpoint(ProbeDefinition<TService> probe) =>
-            new(description.Name, probe, Check(services, probe), services.GetRequiredService<DrainState>(), services.GetRequiredService<HealthCheckService>());
+            new(
+                description.Name,
+                probe,
+                Check(services, probe),
+                services.GetRequiredService<DrainState>(),
+                services.GetRequiredService<HealthCheckService>());
     }
 
     private static PredictorCheck<TService> Check<TService>(IServiceProvider services, ProbeDefinition<TService> probe)

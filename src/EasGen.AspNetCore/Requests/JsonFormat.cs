@@ -16,7 +16,8 @@ internal sealed partial class JsonFormat<T>(JsonTypeInfo<T> type, ILogger logger
     // Not MatchesMediaType: it takes a range such as */*, which is nothing that a body can be.
     public override bool Takes(MediaTypeHeaderValue? mediaType) =>
         mediaType is not null && IsUtf8(mediaType)
-        && (mediaType.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase) || mediaType.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        && (mediaType.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase)
+            || mediaType.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
     public override async ValueTask<T> Read(Stream body, CancellationToken cancellationToken)
     {
@@ -31,7 +32,8 @@ internal sealed partial class JsonFormat<T>(JsonTypeInfo<T> type, ILogger logger
         }
         catch (Exception exception) when (exception is not (UnacceptableBodyException or OperationCanceledException or IOException))
         {
-            // A constructor, a setter or a converter of the request type would not take what the client sent. Or it cannot take anything: hence the log.
+            // A constructor, a setter or a converter of the request type would not take what the client sent. Or it
+            // cannot take anything: hence the log.
             LogNotAcceptable(exception, typeof(T).Name);
             throw new UnacceptableBodyException("A value of the body is not acceptable.");
         }

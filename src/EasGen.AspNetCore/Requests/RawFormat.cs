@@ -2,7 +2,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace EasGen.AspNetCore.Requests;
 
-/// <summary>The bytes as they are, whatever the client calls them. They are there as a whole before the method is called, so that it may read them synchronously.</summary>
+/// <summary>
+/// The bytes as they are, whatever the client calls them. They are there as a whole before the method is called, so
+/// that it may read them synchronously.
+/// </summary>
 internal sealed class RawFormat<T>(Func<byte[], T> make) : RequestFormat<T>
     where T : notnull
 {

@@ -24,7 +24,9 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long maxBytes)
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = maxBytes;
         if (request.ContentLength > maxBytes)
-            return (default, new(StatusCodes.Status413PayloadTooLarge, $"The body may have {maxBytes} bytes, but has {request.ContentLength}."));
+            return (default, new(
+                StatusCodes.Status413PayloadTooLarge,
+                $"The body may have {maxBytes} bytes, but has {request.ContentLength}."));
 
         try
         {
@@ -68,7 +70,9 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long maxBytes)
     private static bool TryGetPacked(StringValues encoding, out bool isPacked)
     {
         isPacked = encoding.Count == 1 && encoding[0]?.ToUpperInvariant() is "GZIP" or "X-GZIP";
-        return isPacked || StringValues.IsNullOrEmpty(encoding) || encoding is [{ } name] && name.Equals("identity", StringComparison.OrdinalIgnoreCase);
+        return isPacked
+            || StringValues.IsNullOrEmpty(encoding)
+            || encoding is [{ } name] && name.Equals("identity", StringComparison.OrdinalIgnoreCase);
     }
 
     private Problem WrongType() => new(

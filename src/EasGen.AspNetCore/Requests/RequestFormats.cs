@@ -6,7 +6,10 @@ namespace EasGen.AspNetCore.Requests;
 
 internal static class RequestFormats
 {
-    /// <summary>What a method that takes this type can be sent. The first is how a body is read whose type the client does not say.</summary>
+    /// <summary>
+    /// What a method that takes this type can be sent. The first is how a body is read whose type the client does not
+    /// say.
+    /// </summary>
     /// <param name="options">The app's, which have the contract of a type that is sent as JSON.</param>
     /// <param name="route">Where the method answers, for messages.</param>
     /// <param name="logger">Where it is said that a type of the app would not take a value.</param>

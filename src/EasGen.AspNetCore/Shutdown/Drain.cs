@@ -8,7 +8,11 @@ namespace EasGen.AspNetCore.Shutdown;
 /// On SIGTERM the service is not ready at once, and keeps serving for the drain time before the server stops: the gateway
 /// needs a few probes to notice. Any other end (Ctrl+C, a test, the app itself) does not wait.
 /// </summary>
-internal sealed partial class Drain(ShutdownPlan plan, DrainState state, RequestsInFlight requests, ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
+internal sealed partial class Drain(
+    ShutdownPlan plan,
+    DrainState state,
+    RequestsInFlight requests,
+    ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource cut = new();
     private readonly List<PosixSignalRegistration> signals = [];
@@ -71,6 +75,9 @@ internal sealed partial class Drain(ShutdownPlan plan, DrainState state, Request
     [LoggerMessage(32, LogLevel.Information, "SIGTERM: nothing was served yet, so there is nothing to drain")]
     partial void LogNothingServed();
 
-    [LoggerMessage(33, LogLevel.Warning, "The host has not stopped within {Seconds} s, and the grace period ends: the process ends now, with {Count} requests")]
+    [LoggerMessage(
+        33,
+        LogLevel.Warning,
+        "The host has not stopped within {Seconds} s, and the grace period ends: the process ends now, with {Count} requests")]
     partial void LogTooLate(double seconds, int count);
 }

@@ -1,6 +1,9 @@
 namespace EasGen.AspNetCore.Shutdown;
 
-/// <summary>Whether traffic may come to the service, and whether it has been asked to go: then it still answers, but wants no new traffic.</summary>
+/// <summary>
+/// Whether traffic may come to the service, and whether it has been asked to go: then it still answers, but wants no
+/// new traffic.
+/// </summary>
 internal sealed class DrainState
 {
     private volatile bool isDraining;

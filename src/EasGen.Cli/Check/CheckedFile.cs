@@ -42,7 +42,9 @@ internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyLi
     public int Unusable => AllTroubles.Count();
 
     /// <summary>The inputs that could not be used, and the files that are not JSON.</summary>
-    public IEnumerable<Trouble> AllTroubles => Troubles.Concat(Files.Where(static file => file.IsUnreadable).Select(static file => new Trouble(file.Name, $"is not JSON: {file.Remarks[0].Message}")));
+    public IEnumerable<Trouble> AllTroubles => Troubles.Concat(Files
+        .Where(static file => file.IsUnreadable)
+        .Select(static file => new Trouble(file.Name, $"is not JSON: {file.Remarks[0].Message}")));
 
     public int Count(Severity severity) => Files.Sum(file => file.Remarks.Count(remark => remark.Rule.Severity == severity));
 

@@ -52,7 +52,9 @@ internal sealed class TextReport : IReport
 
     private static string Summary(CheckResult result)
     {
-        var parts = new List<string> { Plain.Number(result.Services, "service"), Plain.Number(result.Count(Severity.Error), "error"), Plain.Number(result.Count(Severity.Warning), "warning") };
+        var parts = new List<string> { Plain.Number(result.Services, "service"), Plain.Number(
+            result.Count(Severity.Error),
+            "error"), Plain.Number(result.Count(Severity.Warning), "warning") };
         if (result.Count(Severity.Info) is > 0 and var notes)
             parts.Add(Plain.Number(notes, "note"));
         if (result.Skipped > 0)

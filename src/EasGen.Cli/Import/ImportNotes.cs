@@ -43,11 +43,20 @@ internal static class ImportNotes
         var secrets = service.Secrets.Select(secret => secret with { Pointer = read.Place(secret.Pointer) }).ToArray();
         return
         [
-            .. findings.Where(static finding => !ReadService.SecretRules.Contains(finding.Rule) && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding =>
+            .. findings.Where(static finding => !ReadService.SecretRules.Contains(finding.Rule)
+                && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding =>
                     new ImportNote(places.Find(finding.Pointer), KindOf(finding.Rule), finding.Rule, finding.Message.In(Voice.Json)))
                 .Concat(secrets.Select(secret => new ImportNote(places.Find(secret.Pointer), NoteKind.Secret, null, Describe(secret))))
-                .Concat(Moved(read, findings).Select(moved => new ImportNote(places.Find(moved.From), NoteKind.Normalised, null, $"'{moved.From}' is '{moved.To}' now")))
-                .Concat(read.LeftOut.Select(left => new ImportNote(places.Find(left.Pointer), NoteKind.Normalised, null, $"'{left.Pointer}' is {left.Json}, which sets nothing, and is left out")))
+                .Concat(Moved(read, findings).Select(moved => new ImportNote(
+                    places.Find(moved.From),
+                    NoteKind.Normalised,
+                    null,
+                    $"'{moved.From}' is '{moved.To}' now")))
+                .Concat(read.LeftOut.Select(left => new ImportNote(
+                    places.Find(left.Pointer),
+                    NoteKind.Normalised,
+                    null,
+                    $"'{left.Pointer}' is {left.Json}, which sets nothing, and is left out")))
                 .OrderBy(static note => (note.Place.Line, note.Place.Column))
                 .ThenBy(static note => note.Rule?.Id, StringComparer.Ordinal),
         ];

@@ -86,7 +86,8 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
             var place = new FilePlaces(text.Json).Find("");
             return FormattableString.Invariant($"is not JSON: line {place.Line}, column {place.Column}: {broken.Message.In(Voice.Json)}");
         }
-        return read.Findings.FirstOrDefault(static finding => finding.Rule == General.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
+        return read.Findings.FirstOrDefault(
+            static finding => finding.Rule == General.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
             ? $"is not a service: {read.Concealment.Of(other.Message.In(Voice.Json))}"
             : null;
     }

@@ -40,7 +40,10 @@ internal sealed class Secrets
     {
         var text = found.Where(static secret => secret.Text.Length >= TellingInComment)
             .Aggregate(comment.Text, static (text, secret) => text.Replace(secret.Text, secret.Placeholder, StringComparison.Ordinal));
-        return SecretText.Replace(text, SecretText.Find(text), part => Hide(new(comment.Pointer, part.Name, text.Substring(part.Start, part.Length), IsWhole: false)));
+        return SecretText.Replace(
+            text,
+            SecretText.Find(text),
+            part => Hide(new(comment.Pointer, part.Name, text.Substring(part.Start, part.Length), IsWhole: false)));
     }
 
     private string Hide(Secret secret)

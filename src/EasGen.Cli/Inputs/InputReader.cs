@@ -25,7 +25,9 @@ internal static class InputReader
             if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
                 return Unusable(input, "is empty");
             if (file.AsSpan(0, Math.Min(file.Length, Head)).Contains((byte)0))
-                return Unusable(input, IsUtf16(file) ? "is a text in UTF-16; save it as UTF-8" : "is not a text file; service JSON is text in UTF-8");
+                return Unusable(input, IsUtf16(file)
+                    ? "is a text in UTF-16; save it as UTF-8"
+                    : "is not a text file; service JSON is text in UTF-8");
             return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Path, file)], null) : ([], null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)

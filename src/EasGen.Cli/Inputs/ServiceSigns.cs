@@ -8,7 +8,10 @@ internal static class ServiceSigns
 {
     private static readonly HashSet<string> OfOthers = new(["apiVersion", "kind", "$schema", "cells"], StringComparer.Ordinal);
 
-    /// <summary>True for an object that says what runs, or on what. What is no JSON may be one that is broken, and is not passed over.</summary>
+    /// <summary>
+    /// True for an object that says what runs, or on what. What is no JSON may be one that is broken, and is not passed
+    /// over.
+    /// </summary>
     public static bool AreIn(ReadOnlySpan<byte> file)
     {
         try

@@ -50,5 +50,8 @@ internal static class Descriptors
 
     // What only the whole compilation can tell.
     private static bool IsJudgedAtEnd(Rule rule) =>
-        rule == AgainstCode.EAS1002_ServiceNamesAreUnique || rule == Probe.EAS0708_PathIsInProduction || rule == AgainstCode.EAS1015_ProbePathIsMapped || rule == AgainstCode.EAS1016_ProbePathIsMappedInProduction;
+        rule == AgainstCode.EAS1002_ServiceNamesAreUnique
+            || rule == Probe.EAS0708_PathIsInProduction
+            || rule == AgainstCode.EAS1015_ProbePathIsMapped
+            || rule == AgainstCode.EAS1016_ProbePathIsMappedInProduction;
 }

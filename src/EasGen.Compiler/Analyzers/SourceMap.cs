@@ -18,7 +18,8 @@ internal sealed class SourceMap
         var placed = Placement.Of(annotated.Service);
         for (var i = 0; i < placed.Length; i++)
         {
-            if (annotated.OriginOf(i) is >= 0 and var origin && annotated.Declared[origin].Attribute?.ApplicationSyntaxReference is { } reference)
+            if (annotated.OriginOf(i) is >= 0 and var origin
+                && annotated.Declared[origin].Attribute?.ApplicationSyntaxReference is { } reference)
                 Add(placed[i], origin, (AttributeSyntax)reference.GetSyntax(cancellation));
         }
     }
@@ -52,7 +53,11 @@ internal sealed class SourceMap
         {
             // What stands in two places is reported at the second, which is the one too many.
             if (Argument(attribute, row, room) is { } argument)
-                places[placed.At(row)] = IsMadeUp(attribute, row, room) ? new(argument.Expression.GetLocation()) : new(argument.Expression.GetLocation(), argument.NameEquals is null ? PlaceKind.Positional : PlaceKind.Property, origin, row);
+                places[placed.At(row)] = IsMadeUp(attribute, row, room) ? new(argument.Expression.GetLocation()) : new(
+                    argument.Expression.GetLocation(),
+                    argument.NameEquals is null ? PlaceKind.Positional : PlaceKind.Property,
+                    origin,
+                    row);
             else if (row is MarkRow)
                 AddMark(placed, row, itself with { Location = attribute.Name.GetLocation() });
             else if (!places.ContainsKey(placed.At(row)))
@@ -83,7 +88,9 @@ internal sealed class SourceMap
                 return argument;
         }
         var index = Array.IndexOf(parameters, row);
-        return index >= 0 && index < list.Arguments.Count && list.Arguments[index] is { NameEquals: null, NameColon: null } positional ? positional : null;
+        return index >= 0
+            && index < list.Arguments.Count
+            && list.Arguments[index] is { NameEquals: null, NameColon: null } positional ? positional : null;
     }
 
     private static bool IsInParts(AttributeSyntax attribute, Room room) =>

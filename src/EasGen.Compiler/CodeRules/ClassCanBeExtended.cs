@@ -12,10 +12,17 @@ public sealed class ClassCanBeExtended() : CodeRule(AgainstCode.EAS1003_ClassCan
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
         if (DeclaredType.NotExtendable(service) is { } reason)
-            report(SourceOrder.PlaceOf(service), $"EasGen cannot add to '{service.Name}', which {reason}; make it an ordinary partial class");
+            report(
+                SourceOrder.PlaceOf(service),
+                $"EasGen cannot add to '{service.Name}', which {reason}; make it an ordinary partial class");
         else if (PredictorReader.IsServed(service) && (service.IsAbstract || service.IsStatic))
-            report(SourceOrder.PlaceOf(service), $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so nobody can create it; make it an ordinary class");
-        else if (PredictorReader.IsServed(service) && service.InstanceConstructors.All(static constructor => constructor.DeclaredAccessibility != Accessibility.Public))
-            report(SourceOrder.PlaceOf(service), $"The predictor '{service.Name}' has no public constructor, so nobody can create it; give it one");
+            report(
+                SourceOrder.PlaceOf(service),
+                $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so nobody can create it; make it an ordinary class");
+        else if (PredictorReader.IsServed(service) && service.InstanceConstructors.All(
+            static constructor => constructor.DeclaredAccessibility != Accessibility.Public))
+            report(
+                SourceOrder.PlaceOf(service),
+                $"The predictor '{service.Name}' has no public constructor, so nobody can create it; give it one");
     }
 }

@@ -25,7 +25,9 @@ public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeLi
         var asks = new Lazy<bool>(() => Calls(start.Compilation, static name => name is "UseUrls" or "UseSetting"));
         start.RegisterAdditionalFileAction(file =>
         {
-            if (!AppSettings.IsSettings(file.AdditionalFile) || services.Value.Length == 0 || Agreed(services.Value, static service => service.Environment) is not { } environment)
+            if (!AppSettings.IsSettings(file.AdditionalFile)
+                || services.Value.Length == 0
+                || Agreed(services.Value, static service => service.Environment) is not { } environment)
                 return;
             var told = AppSettings.Read(file.Options.AdditionalFiles, environment, file.CancellationToken);
             if (told.Count == 0)
@@ -34,7 +36,8 @@ public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeLi
             // Start line and variables count before the file, and are judged where they stand; so does code, which adds endpoints.
             if (services.Value.Any(service => service.AddressRank() <= rank) || opens.Value || (rank > 0 && asks.Value))
                 return;
-            var own = new HashSet<ListenAddress>(told.Where(setting => setting.File == file.AdditionalFile).Select(static setting => setting.Address));
+            var own = new HashSet<ListenAddress>(
+                told.Where(setting => setting.File == file.AdditionalFile).Select(static setting => setting.Address));
             Judge(
                 Path.GetFileName(file.AdditionalFile.Path),
                 [.. told.Select(static setting => setting.Address)],
@@ -92,5 +95,9 @@ public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeLi
         services.Select(setting).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? setting(services[0]) : null;
 
     private static bool Calls(Compilation compilation, Func<string, bool> isWanted) => compilation.SyntaxTrees.Any(tree =>
-        tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CodeReader.NameOf(call) is { } name && isWanted(name)));
+        tree
+            .GetRoot()
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Any(call => CodeReader.NameOf(call) is { } name && isWanted(name)));
 }

@@ -15,9 +15,12 @@ public sealed class MarkIsOnMethod() : CodeRule(AgainstCode.EAS1020_MarkIsOnMeth
         node =>
         {
             var attribute = (AttributeSyntax)node.Node;
-            if (Other(attribute) is not { } owner || MarkOf(node.SemanticModel.GetTypeInfo(attribute, node.CancellationToken).Type) is not { } mark)
+            if (Other(attribute) is not { } owner
+                || MarkOf(node.SemanticModel.GetTypeInfo(attribute, node.CancellationToken).Type) is not { } mark)
                 return;
-            node.ReportDiagnostic(Report(attribute.GetLocation(), $"[{mark}] stands on {owner}, which cannot be called as a service; put it on an ordinary method of the class"));
+            node.ReportDiagnostic(Report(
+                attribute.GetLocation(),
+                $"[{mark}] stands on {owner}, which cannot be called as a service; put it on an ordinary method of the class"));
         },
         SyntaxKind.Attribute);
 

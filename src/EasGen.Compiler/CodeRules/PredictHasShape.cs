@@ -14,7 +14,10 @@ public sealed class PredictHasShape() : CodeRule(AgainstCode.EAS1010_PredictHasS
         foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Predict))
         {
             if (MethodShape.PredictionProblem(marked.Method) is { } problem)
-                report(marked.MethodPlace(service), $"The predict method '{marked.Method.Name}' {problem}", ParameterList.Fix(marked.Method, parameters: 1));
+                report(
+                    marked.MethodPlace(service),
+                    $"The predict method '{marked.Method.Name}' {problem}",
+                    ParameterList.Fix(marked.Method, parameters: 1));
         }
     }
 }

@@ -16,7 +16,9 @@ public sealed class PredictLimitsAreInRange() : CodeRule(AgainstCode.EAS1035_Pre
             foreach (var limit in PredictLimits.All)
             {
                 if (marked.Argument(limit.Name) is int value && !limit.Allows(value))
-                    report(marked.PlaceOf(limit.Name, service), $"{limit.Name} of '{marked.Method.Name}' is {Text(value)}; use a number from {Text(limit.Least)} to {Text(limit.Most)}, or leave it out");
+                    report(
+                        marked.PlaceOf(limit.Name, service),
+                        $"{limit.Name} of '{marked.Method.Name}' is {Text(value)}; use a number from {Text(limit.Least)} to {Text(limit.Most)}, or leave it out");
             }
         }
     }

@@ -19,7 +19,10 @@ public sealed class ProbeHasShape() : CodeRule(AgainstCode.EAS1011_ProbeHasShape
         {
             if (MethodShape.CheckProblem(marked.Method) is { } problem)
             {
-                report(marked.MethodPlace(service), $"The probe method '{marked.Method.Name}' {problem}", ParameterList.Fix(marked.Method, parameters: 0));
+                report(
+                    marked.MethodPlace(service),
+                    $"The probe method '{marked.Method.Name}' {problem}",
+                    ParameterList.Fix(marked.Method, parameters: 0));
                 continue;
             }
             foreach (var setting in Elsewhere(marked))
@@ -38,10 +41,16 @@ public sealed class ProbeHasShape() : CodeRule(AgainstCode.EAS1011_ProbeHasShape
         .Where(static argument => argument.Key is "TcpPort" or "Exec" || argument is { Key: "Container", Value.Value: not 0 })
         .Select(static argument => argument.Key);
 
-    private static ImmutableDictionary<string, string?>? FixOf(MarkedMethod marked, string setting, INamedTypeSymbol service, FixTrial trial)
+    private static ImmutableDictionary<string, string?>? FixOf(
+        MarkedMethod marked,
+        string setting,
+        INamedTypeSymbol service,
+        FixTrial trial)
     {
         var at = FeatureReader.Read(service).FindIndex(declared => declared.Attribute == marked.Data);
-        return at >= 0 && trial.Helps(null, features => features[at] = features[at].With(features[at].Room.Rows.First(row => row.Name == setting), null))
+        return at >= 0 && trial.Helps(
+            null,
+            features => features[at] = features[at].With(features[at].Room.Rows.First(row => row.Name == setting), null))
             ? FixProperties.Remove($"Remove {setting}")
             : null;
     }

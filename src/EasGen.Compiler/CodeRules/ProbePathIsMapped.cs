@@ -12,7 +12,10 @@ namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ProbePathIsMapped()
-    : ProgramRule(AgainstCode.EAS1015_ProbePathIsMapped, AgainstCode.EAS1016_ProbePathIsMappedInProduction, Probe.EAS0708_PathIsInProduction)
+    : ProgramRule(
+        AgainstCode.EAS1015_ProbePathIsMapped,
+        AgainstCode.EAS1016_ProbePathIsMappedInProduction,
+        Probe.EAS0708_PathIsInProduction)
 {
     private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
     {
@@ -76,7 +79,9 @@ public sealed class ProbePathIsMapped()
     private static void Suspect(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
     {
         var probes = Placement.Of(service.Service)
-            .Where(probe => WithoutCode.IsForDevelopment(probe.Feature) && IsAsked(probe.Feature) && !routes.Covering(probe[Probe.Path]!).Any(static route => !route.IsForDevelopment)).ToArray();
+            .Where(probe => WithoutCode.IsForDevelopment(probe.Feature)
+                && IsAsked(probe.Feature)
+                && !routes.Covering(probe[Probe.Path]!).Any(static route => !route.IsForDevelopment)).ToArray();
         if (probes.Length == 0)
             return;
         var map = new SourceMap(service.Class, end.CancellationToken);
@@ -85,9 +90,12 @@ public sealed class ProbePathIsMapped()
     }
 
     private static bool Develops(ProjectService service) =>
-        service.Service.All(EnvironmentVariable.Room).Any(static variable => variable[EnvironmentVariable.Name] is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT");
+        service.Service
+            .All(EnvironmentVariable.Room)
+            .Any(static variable => variable[EnvironmentVariable.Name] is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT");
 
-    private static string Known(string[] paths) => paths.Length == 0 ? "" : $" (mapped: {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? ", …" : "")})";
+    private static string Known(string[] paths) =>
+        paths.Length == 0 ? "" : $" (mapped: {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? ", …" : "")})";
 
     private static string Text(Location place)
     {

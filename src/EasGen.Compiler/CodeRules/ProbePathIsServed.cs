@@ -17,14 +17,19 @@ public sealed class ProbePathIsServed() : CodeRule(AgainstCode.EAS1014_ProbePath
         foreach (var (probe, attribute) in FeatureReader.Read(service))
         {
             if (Problem(probe) is { } problem && attribute?.ApplicationSyntaxReference is { } place)
-                report(place.GetSyntax().GetLocation(), $"The probe path '{probe[Probe.Path]}' {problem}; write a plain path such as {Completion.DefaultPath(probe.Room)}");
+                report(
+                    place.GetSyntax().GetLocation(),
+                    $"The probe path '{probe[Probe.Path]}' {problem}; write a plain path such as {Completion.DefaultPath(probe.Room)}");
         }
     }
 
     /// <summary>Why a predictor cannot answer at the path of a probe; null when it can, or need not.</summary>
     internal static string? Problem(Feature probe)
     {
-        if (!Probe.IsProbe(probe.Room) || (probe[Container.Index] ?? 0) != 0 || probe[Probe.Path] is not { } path || !path.StartsWith("/", StringComparison.Ordinal))
+        if (!Probe.IsProbe(probe.Room)
+            || (probe[Container.Index] ?? 0) != 0
+            || probe[Probe.Path] is not { } path
+            || !path.StartsWith("/", StringComparison.Ordinal))
             return null;
         // A placeholder is filled into the JSON alone; the code would go on serving its name.
         return Placeholder.IsIn(path) ? "is not known to the code that serves it" : PredictorReader.RouteProblem(path);

@@ -12,8 +12,12 @@ public sealed class QueueHasLimit() : CodeRule(AgainstCode.EAS1036_QueueHasLimit
     {
         foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Predict))
         {
-            if (marked.Argument("MaxQueue") is not null && marked.Argument("MaxConcurrency") is null && MethodShape.IsAsynchronous(marked.Method))
-                report(marked.PlaceOf("MaxQueue", service), $"'{marked.Method.Name}' is asynchronous and takes any number of calls, so that none waits; set MaxConcurrency too, or remove MaxQueue");
+            if (marked.Argument("MaxQueue") is not null
+                && marked.Argument("MaxConcurrency") is null
+                && MethodShape.IsAsynchronous(marked.Method))
+                report(
+                    marked.PlaceOf("MaxQueue", service),
+                    $"'{marked.Method.Name}' is asynchronous and takes any number of calls, so that none waits; set MaxConcurrency too, or remove MaxQueue");
         }
     }
 }

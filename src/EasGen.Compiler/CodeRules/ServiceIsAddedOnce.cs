@@ -46,17 +46,22 @@ public sealed class ServiceIsAddedOnce() : CodeRule(AgainstCode.EAS1021_ServiceI
         var target = (call.Expression as MemberAccessExpressionSyntax)?.Expression;
         if (target is null || model.GetSymbolInfo(target).Symbol is INamedTypeSymbol)
             target = call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
-        while (target is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax outer } inner && CodeReader.NameOf(inner) == Add)
+        while (target is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax outer } inner
+            && CodeReader.NameOf(inner) == Add)
             target = outer.Expression;
-        return target is not null && model.GetSymbolInfo(target).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol) and var owner ? owner : null;
+        return target is not null && model.GetSymbolInfo(target).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol)
+            and var owner ? owner : null;
     }
 
-    private static bool IsAssigned(ISymbol owner, SyntaxNode body, SemanticModel model) => body.DescendantNodes().OfType<AssignmentExpressionSyntax>()
-        .Any(assignment => assignment.Left.ToString() == owner.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left).Symbol, owner));
+    private static bool IsAssigned(ISymbol owner, SyntaxNode body, SemanticModel model) =>
+        body.DescendantNodes().OfType<AssignmentExpressionSyntax>()
+        .Any(assignment => assignment.Left.ToString() == owner.Name
+            && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(assignment.Left).Symbol, owner));
 
     private static IEnumerable<SyntaxNode> Branches(SyntaxNode code)
     {
-        for (var inner = code; inner.Parent is { } outer and not (MemberDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax); inner = outer)
+        for (var inner = code; inner.Parent is { } outer
+            and not (MemberDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax); inner = outer)
         {
             if (CodeReader.IsBranch(outer))
                 yield return inner;
@@ -64,7 +69,11 @@ public sealed class ServiceIsAddedOnce() : CodeRule(AgainstCode.EAS1021_ServiceI
     }
 
     private static SyntaxNode? Body(SyntaxNode code) => code.Ancestors().FirstOrDefault(static outer =>
-        outer is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax);
+        outer is BaseMethodDeclarationSyntax
+            or AccessorDeclarationSyntax
+            or LocalFunctionStatementSyntax
+            or AnonymousFunctionExpressionSyntax
+            or CompilationUnitSyntax);
 
     private static bool IsOurs(InvocationExpressionSyntax call, SemanticModel model) =>
         model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "EasServiceExtensions", ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } };

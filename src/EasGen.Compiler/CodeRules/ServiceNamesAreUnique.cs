@@ -20,9 +20,14 @@ public sealed class ServiceNamesAreUnique() : CodeRule(AgainstCode.EAS1002_Servi
             {
                 // The order is that of the names, so that every build blames the same class.
                 var ordered = twins.OrderBy(static service => service.Type.ToDisplayString(), StringComparer.Ordinal)
-                    .ThenBy(static service => service.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static service => service.Place.SourceSpan.Start).ToArray();
+                    .ThenBy(
+                        static service => service.Place.SourceTree?.FilePath,
+                        StringComparer.Ordinal).ThenBy(static service => service.Place.SourceSpan.Start).ToArray();
                 foreach (var (name, _, place) in ordered.Skip(1))
-                    end.ReportDiagnostic(Report(place, $"The service name '{name}' is taken by '{ordered[0].Type.Name}', and both would write one file; give this service another name"));
+                    end.ReportDiagnostic(
+                        Report(
+                            place,
+                            $"The service name '{name}' is taken by '{ordered[0].Type.Name}', and both would write one file; give this service another name"));
             }
         });
     });

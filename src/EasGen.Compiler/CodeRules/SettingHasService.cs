@@ -25,8 +25,12 @@ public sealed class SettingHasService() : CodeRule(AgainstCode.EAS1005_SettingHa
             return;
         foreach (var attribute in symbol.Symbol.GetAttributes())
         {
-            if (FeatureReader.NameOf(attribute) is { } name && attribute.ApplicationSyntaxReference is { } place && !IsInherited(symbol.Symbol, owner, bases))
-                symbol.ReportDiagnostic(Report(place.GetSyntax(symbol.CancellationToken).GetLocation(), $"[{name}] has no effect on '{owner.Name}', which is no service; add [EasService(name)] to the class"));
+            if (FeatureReader.NameOf(attribute) is { } name
+                && attribute.ApplicationSyntaxReference is { } place
+                && !IsInherited(symbol.Symbol, owner, bases))
+                symbol.ReportDiagnostic(Report(
+                    place.GetSyntax(symbol.CancellationToken).GetLocation(),
+                    $"[{name}] has no effect on '{owner.Name}', which is no service; add [EasService(name)] to the class"));
         }
     }
 

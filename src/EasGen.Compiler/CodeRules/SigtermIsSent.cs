@@ -33,7 +33,9 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
 
     /// <summary>True for a grace period of a predictor that no signal begins.</summary>
     internal static bool Lacks(Feature shutdown) =>
-        shutdown.Room == GracefulShutdown.Room && shutdown[GracefulShutdown.SendSigterm] is null && shutdown[GracefulShutdown.DrainSeconds] is null;
+        shutdown.Room == GracefulShutdown.Room
+            && shutdown[GracefulShutdown.SendSigterm] is null
+            && shutdown[GracefulShutdown.DrainSeconds] is null;
 
     // The shutdown of EasGen.AspNetCore waits for SIGTERM too. A drain time has a rule of its own, and who says 'false' means it.
     private void Judge(SymbolAnalysisContext symbol)

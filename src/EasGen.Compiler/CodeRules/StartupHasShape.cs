@@ -15,7 +15,10 @@ public sealed class StartupHasShape() : CodeRule(AgainstCode.EAS1012_StartupHasS
         foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Startup))
         {
             if (MethodShape.StartupProblem(marked.Method) is { } problem)
-                report(marked.MethodPlace(service), $"The start-up method '{marked.Method.Name}' {problem}", ParameterList.Fix(marked.Method, parameters: 0));
+                report(
+                    marked.MethodPlace(service),
+                    $"The start-up method '{marked.Method.Name}' {problem}",
+                    ParameterList.Fix(marked.Method, parameters: 0));
             else if (!first)
                 report(marked.Place(service), $"'{service.Name}' has a start-up method already; call '{marked.Method.Name}' from it");
             first = false;

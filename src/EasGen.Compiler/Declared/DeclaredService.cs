@@ -49,7 +49,11 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
     private static AttributeData? First(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
     {
         var home = FeatureReader.Home(type);
-        var stands = home is not null && context.TargetNode.SyntaxTree == home.SyntaxTree && context.TargetNode.FullSpan.Contains(home.Span);
-        return stands ? type.GetAttributes().First(attribute => attribute.ApplicationSyntaxReference is { } place && place.SyntaxTree == home!.SyntaxTree && place.Span == home.Span) : null;
+        var stands = home is not null
+            && context.TargetNode.SyntaxTree == home.SyntaxTree
+            && context.TargetNode.FullSpan.Contains(home.Span);
+        return stands ? type.GetAttributes().First(attribute => attribute.ApplicationSyntaxReference is { } place
+            && place.SyntaxTree == home!.SyntaxTree
+            && place.Span == home.Span) : null;
     }
 }

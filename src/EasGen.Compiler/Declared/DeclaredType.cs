@@ -16,7 +16,8 @@ namespace EasGen.Compiler.Declared;
 internal sealed record DeclaredType(string FullName, string Namespace, Sequence<string> Headers, bool CanBeExtended, bool HasConstants, bool HidesConstants)
 {
     /// <summary>True when the compiler warns of a name, its own or that of a type around it, that may become a keyword.</summary>
-    public bool HasLowerCaseName => Headers.Any(static header => header.Substring(header.LastIndexOf(' ') + 1).All(static c => c is >= 'a' and <= 'z'));
+    public bool HasLowerCaseName =>
+        Headers.Any(static header => header.Substring(header.LastIndexOf(' ') + 1).All(static c => c is >= 'a' and <= 'z'));
 
     /// <summary>The name in code, from anywhere: <c>global::Acme.Outer.Iris</c>.</summary>
     public string GlobalName() => "global::" + string.Join(".", FullName.Split('.', '+').Select(Escape));
@@ -41,7 +42,8 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
     }
 
     /// <summary>The names of a type where it is declared and not as partial.</summary>
-    public static IEnumerable<SyntaxToken> NotPartial(INamedTypeSymbol type) => SourceOrder.By(type.DeclaringSyntaxReferences, static part => part)
+    public static IEnumerable<SyntaxToken> NotPartial(INamedTypeSymbol type) =>
+        SourceOrder.By(type.DeclaringSyntaxReferences, static part => part)
         .Select(static part => part.GetSyntax()).OfType<BaseTypeDeclarationSyntax>()
         .Where(static part => !part.Modifiers.Any(SyntaxKind.PartialKeyword))
         .Select(static part => part.Identifier);
@@ -85,7 +87,8 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
 
     // By the sign of its maker, whatever the file is called.
     private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass?.Name == nameof(GeneratedCodeAttribute) && attribute.ConstructorArguments.FirstOrDefault().Value is SourceWriter.Maker);
+        attribute.AttributeClass?.Name == nameof(GeneratedCodeAttribute)
+            && attribute.ConstructorArguments.FirstOrDefault().Value is SourceWriter.Maker);
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

@@ -53,7 +53,10 @@ internal static class FeatureReader
 
     /// <summary>Where the [EasService] of a class stands: of several, which the compiler refuses, the first.</summary>
     public static SyntaxReference? Home(INamedTypeSymbol type) => SourceOrder
-        .By(type.GetAttributes().Where(static attribute => RoomOf(attribute) == EasService.Room).Select(static attribute => attribute.ApplicationSyntaxReference), static place => place)
+        .By(type
+            .GetAttributes()
+            .Where(static attribute => RoomOf(attribute) == EasService.Room)
+            .Select(static attribute => attribute.ApplicationSyntaxReference), static place => place)
         .FirstOrDefault();
 
     // What did not bind is not there: half-typed attributes have neither constructor nor argument values.
@@ -85,5 +88,7 @@ internal static class FeatureReader
 
     // The part that names the service comes first, so that the artifact does not depend on the order of the files.
     private static List<DeclaredFeature> ByPlace(List<DeclaredFeature> features, SyntaxTree? home) =>
-        [.. SourceOrder.By(features, static declared => declared.Attribute?.ApplicationSyntaxReference).OrderBy(declared => declared.Attribute?.ApplicationSyntaxReference?.SyntaxTree == home ? 0 : 1)];
+        [.. SourceOrder
+            .By(features, static declared => declared.Attribute?.ApplicationSyntaxReference)
+            .OrderBy(declared => declared.Attribute?.ApplicationSyntaxReference?.SyntaxTree == home ? 0 : 1)];
 }

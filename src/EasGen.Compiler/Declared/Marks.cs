@@ -11,7 +11,9 @@ internal static class Marks
     public static IEnumerable<Mark> Of(INamedTypeSymbol type)
     {
         var own = On(type).ToArray();
-        foreach (var mark in type.DeclaringSyntaxReferences.Length > 1 ? SourceOrder.By(own, static mark => mark.Attribute.ApplicationSyntaxReference).ToArray() : own)
+        foreach (var mark in type.DeclaringSyntaxReferences.Length > 1
+            ? SourceOrder.By(own, static mark => mark.Attribute.ApplicationSyntaxReference).ToArray()
+            : own)
             yield return mark;
 
         for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
@@ -43,16 +45,19 @@ internal static class Marks
     // Most ancestors are of the framework, whose attributes nobody has to load.
     private static bool KnowsUs(INamedTypeSymbol ancestor, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, type.ContainingAssembly)
-        || ancestor.ContainingAssembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static used => used.Name == KnownNames.Attributes));
+        || ancestor.ContainingAssembly.Modules.Any(
+            static module => module.ReferencedAssemblies.Any(static used => used.Name == KnownNames.Attributes));
 
     // By a method that hides it, or by an override that says itself what it is. An override without a mark keeps that of its base.
     private static bool IsReplaced(IMethodSymbol inherited, INamedTypeSymbol type)
     {
-        for (var nearer = type; nearer is not null && !SymbolEqualityComparer.Default.Equals(nearer, inherited.ContainingType); nearer = nearer.BaseType)
+        for (var nearer = type; nearer is not null
+            && !SymbolEqualityComparer.Default.Equals(nearer, inherited.ContainingType); nearer = nearer.BaseType)
         {
             foreach (var method in nearer.GetMembers(inherited.Name).OfType<IMethodSymbol>())
             {
-                if (TakesTheSame(method, inherited) && (!Overrides(method, inherited) || method.GetAttributes().Any(static attribute => FeatureReader.NameOf(attribute) is not null)))
+                if (TakesTheSame(method, inherited) && (!Overrides(method, inherited)
+                    || method.GetAttributes().Any(static attribute => FeatureReader.NameOf(attribute) is not null)))
                     return true;
             }
         }
@@ -60,7 +65,9 @@ internal static class Marks
     }
 
     private static bool TakesTheSame(IMethodSymbol one, IMethodSymbol other) =>
-        one.Parameters.Select(static parameter => parameter.Type).SequenceEqual(other.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default);
+        one.Parameters
+            .Select(static parameter => parameter.Type)
+            .SequenceEqual(other.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default);
 
     private static bool Overrides(IMethodSymbol method, IMethodSymbol inherited)
     {

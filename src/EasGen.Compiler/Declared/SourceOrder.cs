@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.Declared;
 
-/// <summary>The order of what is declared in several files: by path and position, whatever the order in which the compiler got them.</summary>
+/// <summary>
+/// The order of what is declared in several files: by path and position, whatever the order in which the compiler got
+/// them.
+/// </summary>
 internal static class SourceOrder
 {
     public static IOrderedEnumerable<T> By<T>(IEnumerable<T> items, Func<T, SyntaxReference?> place) => items
@@ -16,7 +19,9 @@ internal static class SourceOrder
         return type.Locations
             .OrderBy(place => home is not null && place.SourceTree == home.SyntaxTree ? 0 : 1)
             .ThenBy(static place => place.SourceTree?.FilePath.Replace('\\', '/') ?? "", StringComparer.Ordinal)
-            .ThenBy(place => home is not null && place.SourceTree == home.SyntaxTree ? Math.Abs(place.SourceSpan.Start - home.Span.Start) : place.SourceSpan.Start)
+            .ThenBy(place => home is not null && place.SourceTree == home.SyntaxTree
+                ? Math.Abs(place.SourceSpan.Start - home.Span.Start)
+                : place.SourceSpan.Start)
             .First();
     }
 }

@@ -24,7 +24,8 @@ internal sealed class FixOffer(AnnotatedClass annotated, SourceMap map)
     // A literal takes the place of an expression, or becomes an argument that is missing; never that of an attribute.
     private (ImmutableDictionary<string, string?>, Location?)? Set(Rule rule, string title, Place place, object value)
     {
-        if (place is not { Row: { } row, Kind: PlaceKind.Property or PlaceKind.Positional or PlaceKind.Missing } || row.FromArgument(value) is not { } right)
+        if (place is not { Row: { } row, Kind: PlaceKind.Property or PlaceKind.Positional or PlaceKind.Missing }
+            || row.FromArgument(value) is not { } right)
             return null;
         var room = annotated.Declared[place.Feature].Feature.Room;
         if (place.Kind == PlaceKind.Missing && room.IndexOf(row) < room.Arguments + room.Parts)
@@ -32,7 +33,9 @@ internal sealed class FixOffer(AnnotatedClass annotated, SourceMap map)
         if (!trial.Helps(rule, features => features[place.Feature] = features[place.Feature].With(row, right)))
             return null;
         var literal = SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false);
-        return (place.Kind == PlaceKind.Missing ? FixProperties.Add(title, $"{row.Name} = {literal}") : FixProperties.Replace(title, literal), null);
+        return (place.Kind == PlaceKind.Missing
+            ? FixProperties.Add(title, $"{row.Name} = {literal}")
+            : FixProperties.Replace(title, literal), null);
     }
 
     // A positional argument goes with its attribute, which is nothing without it.

@@ -47,7 +47,8 @@ internal static class FixProperties
 
     public static string Code(ImmutableDictionary<string, string?> properties) => Get(properties, CodeKey) ?? "";
 
-    private static ImmutableDictionary<string, string?> Of(FixKind kind, string title, string code) => ImmutableDictionary<string, string?>.Empty
+    private static ImmutableDictionary<string, string?> Of(FixKind kind, string title, string code) =>
+        ImmutableDictionary<string, string?>.Empty
         .Add(TitleKey, title)
         .Add(KindKey, kind.ToString())
         .Add(CodeKey, code);

@@ -36,7 +36,9 @@ internal sealed class FixTrial(AnnotatedClass annotated)
         if (annotated.IsServed)
         {
             ids.AddRange(features.Where(SigtermIsSent.Lacks).Select(static _ => AgainstCode.EAS1019_SigtermIsSent.Id));
-            ids.AddRange(features.Where(static feature => ProbePathIsServed.Problem(feature) is not null).Select(static _ => AgainstCode.EAS1014_ProbePathIsServed.Id));
+            ids.AddRange(features
+                .Where(static feature => ProbePathIsServed.Problem(feature) is not null)
+                .Select(static _ => AgainstCode.EAS1014_ProbePathIsServed.Id));
         }
         ids.AddRange(Inspection.Of(Completion.Complete(features, annotated.IsServed)).Select(static finding => finding.Rule.Id));
         return ids.GroupBy(static id => id).ToDictionary(static group => group.Key, static group => group.Count());

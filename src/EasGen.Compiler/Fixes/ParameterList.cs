@@ -17,7 +17,12 @@ internal static class ParameterList
         if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax { ParameterList: var list } || method.IsGenericMethod)
             return null;
         // Other declarations would have to change with it.
-        if (method.IsOverride || method.IsVirtual || method.IsAbstract || method.PartialDefinitionPart is not null || method.PartialImplementationPart is not null || Implements(method))
+        if (method.IsOverride
+            || method.IsVirtual
+            || method.IsAbstract
+            || method.PartialDefinitionPart is not null
+            || method.PartialImplementationPart is not null
+            || Implements(method))
             return null;
         var tokens = method.Parameters.Count(MethodShape.IsToken);
         if (method.Parameters.Length - tokens != parameters || tokens > 1 || list.Parameters.Count != method.Parameters.Length)

@@ -18,7 +18,8 @@ internal sealed record MethodDocs(string? Summary, string? Remarks)
     {
         foreach (var declaration in method.DeclaringSyntaxReferences)
         {
-            var comment = string.Concat(declaration.GetSyntax(cancellation).GetLeadingTrivia().Select(static trivia => trivia.ToFullString()));
+            var comment = string.Concat(
+                declaration.GetSyntax(cancellation).GetLeadingTrivia().Select(static trivia => trivia.ToFullString()));
             if (Xml(comment) is { Length: > 0 } xml)
                 return Parse(xml);
         }
@@ -68,7 +69,12 @@ internal sealed record MethodDocs(string? Summary, string? Remarks)
 
         var text = new StringBuilder();
         Append(element, text);
-        var parts = text.ToString().Split('\f').Select(static part => Regex.Replace(part, @"\s+", " ").Trim()).Where(static part => part.Length > 0).ToArray();
+        var parts = text
+            .ToString()
+            .Split('\f')
+            .Select(static part => Regex.Replace(part, @"\s+", " ").Trim())
+            .Where(static part => part.Length > 0)
+            .ToArray();
         return parts.Length == 0 ? null : string.Join(paragraphs, parts);
     }
 
@@ -94,7 +100,8 @@ internal sealed record MethodDocs(string? Summary, string? Remarks)
     // M:Acme.Iris.Classify(System.Int32) and Iris.Classify are both Classify.
     private static string Name(XElement reference)
     {
-        var name = (reference.Attribute("cref") ?? reference.Attribute("name") ?? reference.Attribute("langword") ?? reference.Attribute("href"))?.Value ?? "";
+        var name = (reference.Attribute("cref")
+            ?? reference.Attribute("name") ?? reference.Attribute("langword") ?? reference.Attribute("href"))?.Value ?? "";
         if (reference.Attribute("cref") is null)
             return name;
         var signature = name.IndexOfAny(['(', '{', '<']);

@@ -27,7 +27,11 @@ internal static class MethodShape
         ?? (method.ReturnsVoid && !method.IsAsync || IsTask(method.ReturnType) && ResponseOf(method) is null ? null : "must return void, Task or ValueTask");
 
     public static MethodCall CallOf(IMethodSymbol method, INamedTypeSymbol type) =>
-        new(BaseOf(method, type), method.Name, method.IsStatic, method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1]));
+        new(
+            BaseOf(method, type),
+            method.Name,
+            method.IsStatic,
+            method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1]));
 
     public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
 
@@ -62,7 +66,8 @@ internal static class MethodShape
             return "must take types that JSON can carry";
         if (Notices.Refusal(method) is { } refusal)
             return refusal;
-        if (method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && IsTask(Bare(method.ReturnType)))
+        if (method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
+            or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && IsTask(Bare(method.ReturnType)))
             return $"must return a task that is not nullable: {Bare(method.ReturnType).Name}, without '?'";
         var tokens = method.Parameters.Length - own.Length;
         var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1]);
@@ -92,11 +97,14 @@ internal static class MethodShape
         var answer => answer,
     };
 
-    // What can be a type argument, which the request and the answer are in generated code: of safe code, and no interface with static abstract members.
+    // What can be a type argument, which the request and the answer are in generated code: of safe code, and no
+    // interface with static abstract members.
     private static bool IsPlain(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsSafe(array.ElementType),
-        INamedTypeSymbol { TypeKind: TypeKind.Interface } contract when contract.AllInterfaces.Add(contract).Any(HasStaticAbstract) => false,
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } contract when contract.AllInterfaces
+            .Add(contract)
+            .Any(HasStaticAbstract) => false,
         _ => IsSafe(type) && type is { TypeKind: not TypeKind.Error, IsRefLikeType: false },
     };
 
@@ -108,10 +116,13 @@ internal static class MethodShape
         _ => true,
     };
 
-    private static bool HasStaticAbstract(INamedTypeSymbol contract) => contract.GetMembers().Any(static member => member is { IsStatic: true, IsAbstract: true });
+    private static bool HasStaticAbstract(INamedTypeSymbol contract) =>
+        contract.GetMembers().Any(static member => member is { IsStatic: true, IsAbstract: true });
 
     private static ITypeSymbol Bare(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     private static string? BaseOf(IMethodSymbol method, INamedTypeSymbol type) =>
         SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? null : method.ContainingType.ToDisplayString(GlobalName);

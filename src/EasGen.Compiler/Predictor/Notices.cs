@@ -24,19 +24,25 @@ internal static class Notices
             if (outer.GetAttributes().Any(IsObsolete))
                 return null;
         }
-        var refused = Used(method).FirstOrDefault(static used => used.GetAttributes().Any(static attribute => IsObsolete(attribute) && attribute.ConstructorArguments.LastOrDefault().Value is true));
+        var refused = Used(method).FirstOrDefault(static used => used
+            .GetAttributes()
+            .Any(static attribute => IsObsolete(attribute) && attribute.ConstructorArguments.LastOrDefault().Value is true));
         return refused is null ? null
-            : SymbolEqualityComparer.Default.Equals(refused, method) ? "is [Obsolete] as an error, so that no code may call it; make it a warning, or unmark the method"
+            : SymbolEqualityComparer.Default.Equals(
+                refused,
+                method) ? "is [Obsolete] as an error, so that no code may call it; make it a warning, or unmark the method"
             : $"must not use '{refused.Name}', which is [Obsolete] as an error";
     }
 
     private static IEnumerable<ISymbol> Used(IMethodSymbol method) =>
-        new ISymbol[] { method, method.ContainingType }.Concat(method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).SelectMany(Types));
+        new ISymbol[] { method, method.ContainingType }.Concat(
+            method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).SelectMany(Types));
 
     private static IEnumerable<ISymbol> Types(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => Types(array.ElementType),
-        INamedTypeSymbol named => [named, .. named.ContainingType is { } outer ? Types(outer) : [], .. named.TypeArguments.SelectMany(Types)],
+        INamedTypeSymbol named =>
+            [named, .. named.ContainingType is { } outer ? Types(outer) : [], .. named.TypeArguments.SelectMany(Types)],
         _ => [],
     };
 
@@ -46,8 +52,10 @@ internal static class Notices
 
     private static string? IdOf(AttributeData attribute) =>
         IsObsolete(attribute)
-            ? attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value.Value as string ?? (attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618")
-            : attribute.AttributeClass is { Name: "ExperimentalAttribute" } type && type.ContainingNamespace.ToDisplayString() == Space ? attribute.ConstructorArguments.FirstOrDefault().Value as string
+            ? attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value.Value as string
+                ?? (attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618")
+            : attribute.AttributeClass is { Name: "ExperimentalAttribute" } type
+                && type.ContainingNamespace.ToDisplayString() == Space ? attribute.ConstructorArguments.FirstOrDefault().Value as string
             : null;
 
     private static bool IsObsolete(AttributeData attribute) =>

@@ -16,16 +16,29 @@ internal static class PredictorReader
     public static bool IsServed(IEnumerable<MarkedMethod> methods) => methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
 
     /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
-    public static PredictorMethods? Read(INamedTypeSymbol type, MarkedMethod[] methods, Compilation compilation, CancellationToken cancellation)
+    public static PredictorMethods? Read(
+        INamedTypeSymbol type,
+        MarkedMethod[] methods,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
         if (methods.Length == 0 || type.IsAbstract || type.IsStatic || !CanBeServed(compilation))
             return null;
 
-        var startup = methods.Where(static method => method.Kind == MarkKind.Startup && MethodShape.StartupProblem(method.Method) is null).Take(1).ToArray();
-        var checks = methods.Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null).ToArray();
+        var startup = methods
+            .Where(static method => method.Kind == MarkKind.Startup && MethodShape.StartupProblem(method.Method) is null)
+            .Take(1)
+            .ToArray();
+        var checks = methods
+            .Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null)
+            .ToArray();
         var predictions = methods
-            .Where(static method => method.Kind == MarkKind.Predict && MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null)
-            .GroupBy(static method => RouteKey(method.Route), StringComparer.OrdinalIgnoreCase).Select(static route => route.First()).ToArray();
+            .Where(static method => method.Kind == MarkKind.Predict
+                && MethodShape.PredictionProblem(method.Method) is null
+                && RouteProblem(method.Route) is null)
+            .GroupBy(
+                static method => RouteKey(method.Route),
+                StringComparer.OrdinalIgnoreCase).Select(static route => route.First()).ToArray();
         return new(
             startup.Select(method => MethodShape.CallOf(method.Method, type)).FirstOrDefault(),
             startup.Any(static method => method.Argument("ExitOnFailure") is true),

@@ -52,7 +52,10 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
 
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var prediction in predictor.Predictions)
-            configure.Block($"{Declaration(prediction)}, new()", options => WriteOptions(options, prediction, Unused(prediction.Call.Name, names)), "});");
+            configure.Block(
+                $"{Declaration(prediction)}, new()",
+                options => WriteOptions(options, prediction, Unused(prediction.Call.Name, names)),
+                "});");
     }
 
     private string Declaration(Prediction prediction) =>

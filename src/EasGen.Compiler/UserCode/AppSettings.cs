@@ -14,10 +14,16 @@ internal static class AppSettings
     public static bool IsSettings(AdditionalText file) => EnvironmentOf(file) is not null;
 
     /// <summary>The settings that count in an environment, each with its file.</summary>
-    public static IReadOnlyList<(AdditionalText File, string Setting, ListenAddress Address)> Read(IEnumerable<AdditionalText> files, string environment, CancellationToken cancellation)
+    public static IReadOnlyList<(AdditionalText File, string Setting, ListenAddress Address)> Read(
+        IEnumerable<AdditionalText> files,
+        string environment,
+        CancellationToken cancellation)
     {
         var told = new Dictionary<string, (AdditionalText, string, ListenAddress)>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => EnvironmentOf(file) is { } its && (its.Length == 0 || string.Equals(its, environment, StringComparison.OrdinalIgnoreCase))).OrderBy(static file => EnvironmentOf(file)!.Length))
+        foreach (var file in files.Where(file => EnvironmentOf(file) is { } its && (its.Length == 0 || string.Equals(
+            its,
+            environment,
+            StringComparison.OrdinalIgnoreCase))).OrderBy(static file => EnvironmentOf(file)!.Length))
         {
             if (file.GetText(cancellation) is not { } text || JsonParser.ParseSettings(text.ToString()) is not { } root)
                 continue;

@@ -50,7 +50,12 @@ internal static class CodeReader
 
     /// <summary>True for what runs some of its parts and not others.</summary>
     public static bool IsBranch(SyntaxNode code) =>
-        code is IfStatementSyntax or ElseClauseSyntax or SwitchSectionSyntax or SwitchExpressionArmSyntax or ConditionalExpressionSyntax or CatchClauseSyntax;
+        code is IfStatementSyntax
+            or ElseClauseSyntax
+            or SwitchSectionSyntax
+            or SwitchExpressionArmSyntax
+            or ConditionalExpressionSyntax
+            or CatchClauseSyntax;
 
     /// <summary>True for code that runs only while somebody develops.</summary>
     public static bool IsForDevelopment(SyntaxNode code, SemanticModel model)

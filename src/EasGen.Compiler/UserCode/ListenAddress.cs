@@ -11,7 +11,13 @@ namespace EasGen.Compiler.UserCode;
 /// <param name="Loopback">The host, when nothing outside the container reaches it.</param>
 /// <param name="HostAt">What says the host, when it is something else.</param>
 /// <param name="IsEndpoint">True for an endpoint of Kestrel, which is added to others; false for a setting, which they outrank.</param>
-internal sealed record ListenAddress(Location At, int[] Ports, string? Loopback = null, Location? HostAt = null, string? HostFix = null, bool IsEndpoint = false)
+internal sealed record ListenAddress(
+    Location At,
+    int[] Ports,
+    string? Loopback = null,
+    Location? HostAt = null,
+    string? HostFix = null,
+    bool IsEndpoint = false)
 {
     private ListenText? text;
     private bool isPort;
@@ -26,7 +32,9 @@ internal sealed record ListenAddress(Location At, int[] Ports, string? Loopback 
         var known = addresses.OfType<ListenText>().Where(static address => address.Port is not null).ToArray();
         if (known.Length == 0 || known.Length < addresses.Length)
             return new(at, []);
-        return new(at, [.. known.Select(static address => address.Port!.Value)], Array.TrueForAll(known, static address => address.IsLoopback) ? known[0].Host : null)
+        return new(at, [.. known.Select(static address => address.Port!.Value)], Array.TrueForAll(
+            known,
+            static address => address.IsLoopback) ? known[0].Host : null)
         {
             text = known.Length == 1 ? known[0] : null,
             IsEndpoint = DotnetSetting.Rank(setting) == 0,
@@ -40,6 +48,8 @@ internal sealed record ListenAddress(Location At, int[] Ports, string? Loopback 
         var number = port.ToString(CultureInfo.InvariantCulture);
         if (text is null)
             return IsEndpoint ? number : null;
-        return SymbolDisplay.FormatLiteral(isPort ? number : $"{text.Scheme}://{(Loopback is null ? text.Host : "0.0.0.0")}:{number}{text.Path}", quote: true);
+        return SymbolDisplay.FormatLiteral(
+            isPort ? number : $"{text.Scheme}://{(Loopback is null ? text.Host : "0.0.0.0")}:{number}{text.Path}",
+            quote: true);
     }
 }

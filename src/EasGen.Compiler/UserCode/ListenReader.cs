@@ -23,7 +23,8 @@ internal static class ListenReader
         foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (CodeReader.NameOf(call) is { } name && Names.Contains(name) && model.GetOperation(call, cancellation) is IInvocationOperation invocation)
-                addresses.AddRange(Read(call, invocation).Select(address => address with { IsConditional = CodeReader.IsConditional(call) }));
+                addresses.AddRange(
+                    Read(call, invocation).Select(address => address with { IsConditional = CodeReader.IsConditional(call) }));
         }
         return addresses;
     }
@@ -43,7 +44,8 @@ internal static class ListenReader
             "UseSetting" => Setting(invocation, "key"),
             "Run" or "RunAsync" or "StartAsync" => CodeReader.Argument(invocation, "url") is { } url && url.ConstantValue is not { HasValue: true, Value: null } && owner.Name == "WebApplication" ? [Urls(url)] : [],
             "ListenAnyIP" => [Endpoint(Argument(invocation, 0)!)],
-            "ListenLocalhost" => [Endpoint(Argument(invocation, 0)!) with { Loopback = "localhost", HostAt = CodeReader.NameSyntax(call)!.GetLocation(), HostFix = "ListenAnyIP" }],
+            "ListenLocalhost" => [Endpoint(Argument(invocation, 0)!) with { Loopback = "localhost", HostAt = CodeReader.NameSyntax(
+                call)!.GetLocation(), HostFix = "ListenAnyIP" }],
             "Listen" => [Listen(invocation)],
             _ => [],
         };
@@ -52,14 +54,23 @@ internal static class ListenReader
     // A variable or a key of the configuration by name, with its value; all others say nothing about addresses.
     private static IEnumerable<ListenAddress> Setting(IInvocationOperation invocation, string key)
     {
-        if (Name(CodeReader.Argument(invocation, key)) is not { } name || DotnetSetting.OfVariable(name) is not { } setting || CodeReader.Argument(invocation, "value") is not { } value)
+        if (Name(CodeReader.Argument(invocation, key)) is not { } name
+            || DotnetSetting.OfVariable(name) is not { } setting
+            || CodeReader.Argument(invocation, "value") is not { } value)
             return [];
         return [ListenAddress.Of(value.Syntax.GetLocation(), setting, CodeReader.Text(value))];
     }
 
     // The names in WebHostDefaults are no constants.
-    private static string? Name(IOperation? key) => key is IFieldReferenceOperation { Field: { Name: var field, ContainingType.Name: "WebHostDefaults" } }
-        ? field switch { "ServerUrlsKey" => DotnetSetting.Urls, "HttpPortsKey" => "http_ports", "HttpsPortsKey" => "https_ports", _ => null }
+    private static string? Name(IOperation? key) =>
+        key is IFieldReferenceOperation { Field: { Name: var field, ContainingType.Name: "WebHostDefaults" } }
+        ? field switch
+        {
+            "ServerUrlsKey" => DotnetSetting.Urls,
+            "HttpPortsKey" => "http_ports",
+            "HttpsPortsKey" => "https_ports",
+            _ => null
+        }
         : CodeReader.Text(key);
 
     private static IEnumerable<ListenAddress> Elements(IOperation list) => list switch
@@ -70,7 +81,8 @@ internal static class ListenReader
 
     private static ListenAddress Listen(IInvocationOperation invocation)
     {
-        if (CodeReader.Argument(invocation, "endPoint") is IObjectCreationOperation { Type.Name: "IPEndPoint", Arguments: { Length: 2 } made })
+        if (CodeReader.Argument(invocation, "endPoint")
+            is IObjectCreationOperation { Type.Name: "IPEndPoint", Arguments: { Length: 2 } made })
             return Listen(CodeReader.Unwrap(made[0].Value), CodeReader.Unwrap(made[1].Value));
         return CodeReader.Argument(invocation, "address") is { } address && CodeReader.Argument(invocation, "port") is { } port
             ? Listen(address, port)
@@ -81,16 +93,23 @@ internal static class ListenReader
     private static ListenAddress Listen(IOperation address, IOperation port) => address switch
     {
         IFieldReferenceOperation { Field: { Name: "Loopback" or "IPv6Loopback", ContainingType.Name: "IPAddress" } field, Syntax: MemberAccessExpressionSyntax { Expression: var type } } =>
-            Endpoint(port) with { Loopback = field.Name, HostAt = address.Syntax.GetLocation(), HostFix = $"{type}.{(field.Name == "Loopback" ? "Any" : "IPv6Any")}" },
+            Endpoint(port) with
+            {
+                Loopback = field.Name,
+                HostAt = address.Syntax.GetLocation(),
+                HostFix = $"{type}.{(field.Name == "Loopback" ? "Any" : "IPv6Any")}",
+            },
         IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "IPAddress" }, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } } } parse
             when Argument(parse, 0) is { } text && CodeReader.Text(text) is { } host && Loopback.Is(host) =>
             Endpoint(port) with { Loopback = host, HostAt = address.Syntax.GetLocation(), HostFix = $"{type}.Any" },
         _ => Endpoint(port),
     };
 
-    private static ListenAddress Endpoint(IOperation port) => new(port.Syntax.GetLocation(), CodeReader.Number(port) is { } number ? [number] : [], IsEndpoint: true);
+    private static ListenAddress Endpoint(IOperation port) =>
+        new(port.Syntax.GetLocation(), CodeReader.Number(port) is { } number ? [number] : [], IsEndpoint: true);
 
-    private static ListenAddress Urls(IOperation urls) => ListenAddress.Of(urls.Syntax.GetLocation(), DotnetSetting.Urls, CodeReader.Text(urls));
+    private static ListenAddress Urls(IOperation urls) =>
+        ListenAddress.Of(urls.Syntax.GetLocation(), DotnetSetting.Urls, CodeReader.Text(urls));
 
     private static IOperation? Argument(IInvocationOperation invocation, int index) =>
         invocation.Arguments.Length > index ? CodeReader.Unwrap(invocation.Arguments[index].Value) : null;

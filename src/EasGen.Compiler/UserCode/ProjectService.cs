@@ -32,8 +32,10 @@ internal sealed record ProjectService(AnnotatedClass Class)
 
     /// <summary>The rank of what start line and variables say about addresses; null when they say nothing.</summary>
     public int? AddressRank() => Variables().Select(static variable => DotnetSetting.OfVariable(variable.Name))
-        .Concat(ContainerStart.Of(Placement.Of(Service)).SelectMany(static start => start.Programs).SelectMany(static program => program.Arguments)
-            .Where(static argument => argument.Text.StartsWith("--", StringComparison.Ordinal)).Select(static argument => DotnetSetting.Of(argument.Text.Substring(2).Split('=')[0])))
+        .Concat(ContainerStart.Of(Placement.Of(Service)).SelectMany(static start =>
+            start.Programs).SelectMany(static program => program.Arguments)
+            .Where(static argument => argument.Text.StartsWith("--", StringComparison.Ordinal)).Select(
+                static argument => DotnetSetting.Of(argument.Text.Substring(2).Split('=')[0])))
         .OfType<string>().Select(static setting => (int?)DotnetSetting.Rank(setting)).Min();
 
     public static ProjectService[] Of(Compilation compilation) =>

@@ -33,9 +33,12 @@ internal sealed class RouteTable
 
     /// <summary>The routes that answer a path, in the order of their places.</summary>
     public IEnumerable<Route> Covering(string path) => routes.Where(route => route.Covers(path))
-        .OrderBy(static route => route.Place.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(static route => route.Place.SourceSpan.Start);
+        .OrderBy(
+            static route => route.Place.SourceTree?.FilePath,
+            StringComparer.Ordinal).ThenBy(static route => route.Place.SourceSpan.Start);
 
-    public bool MayBeFile(string path) => servesFiles && (path.EndsWith("/", StringComparison.Ordinal) || path.IndexOf('.', path.LastIndexOf('/')) >= 0);
+    public bool MayBeFile(string path) =>
+        servesFiles && (path.EndsWith("/", StringComparison.Ordinal) || path.IndexOf('.', path.LastIndexOf('/')) >= 0);
 
     /// <summary>The plain paths, for a message.</summary>
     public string[] Paths() => [.. routes

@@ -8,7 +8,8 @@ internal static class BrokenJson
 {
     private const string Quotes = "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u00AB\u00BB\u2032\u2033\uFF02";
 
-    private const string Spaces = "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u205F\u2060\u3000";
+    private const string Spaces =
+        "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u205F\u2060\u3000";
 
     // As other languages write what JSON writes in small letters.
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)

@@ -108,5 +108,7 @@ internal sealed class FileLines
     }
 
     private string Decode(int from, int to) =>
-        new([.. Encoding.UTF8.GetString(shown, from, to - from).Select(static sign => char.IsControl(sign) && sign != '\t' ? '\uFFFD' : sign)]);
+        new([.. Encoding.UTF8
+            .GetString(shown, from, to - from)
+            .Select(static sign => char.IsControl(sign) && sign != '\t' ? '\uFFFD' : sign)]);
 }

@@ -53,5 +53,8 @@ internal static class ServiceReader
     }
 
     private static ReadService Unreadable(byte[] file, string message) =>
-        new(Service.From([]), [new(General.EAS0001_JsonIsWellFormed, "", message)], new Dictionary<string, string>()) { Text = Encoding.UTF8.GetString(file) };
+        new(Service.From([]), [new(General.EAS0001_JsonIsWellFormed, "", message)], new Dictionary<string, string>())
+        {
+            Text = Encoding.UTF8.GetString(file),
+        };
 }

@@ -61,7 +61,10 @@ internal sealed class Leftovers(List<Finding> findings)
         {
             var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
             if (member.Value.Kind == JsonKind.Object && Nearest.Key(member.Key, shape) is null)
-                findings.Add(new(Mount.EAS0110_KindIsDocumented, at, $"'{member.Key}' is a kind of mount that no documentation shows; EasGen keeps it as it is, and cannot check it"));
+                findings.Add(new(
+                    Mount.EAS0110_KindIsDocumented,
+                    at,
+                    $"'{member.Key}' is a kind of mount that no documentation shows; EasGen keeps it as it is, and cannot check it"));
             else
                 NotKnown(member.Key, shape, at);
         }

@@ -18,7 +18,8 @@ internal static class OtherDocument
     {
         if (document.Find("ROSTemplateFormatVersion") is not null)
             return $"This is a template of ROS; the service is what stands in {Place(document, "Resources", Config, "Properties.ServiceConfig of the resource")}";
-        return document.Find("resource")?.Kind == JsonKind.Object && (document.Find("terraform") ?? document.Find("provider") ?? document.Find("resource")?.Find("alicloud_pai_service")) is not null
+        return document.Find("resource")?.Kind == JsonKind.Object && (document.Find("terraform")
+            ?? document.Find("provider") ?? document.Find("resource")?.Find("alicloud_pai_service")) is not null
             ? $"This is a configuration of Terraform; the service is what stands in {Place(document, "resource", "service_config", "service_config of the resource")}"
             : null;
     }
@@ -37,7 +38,11 @@ internal static class OtherDocument
         for (var i = 0; i < json.Members.Count; i++)
         {
             var member = json.Members[i];
-            var place = json.Kind == JsonKind.List ? FormattableString.Invariant($"{at}[{i}]") : at.Length == 0 ? member.Key : $"{at}.{member.Key}";
+            var place = json.Kind == JsonKind.List
+                ? FormattableString.Invariant($"{at}[{i}]")
+                : at.Length == 0
+                ? member.Key
+                : $"{at}.{member.Key}";
             if (member.Key == key || Path(member.Value, key, place) is { } inner && (place = inner).Length > 0)
                 return place;
         }

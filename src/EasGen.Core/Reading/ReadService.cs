@@ -21,7 +21,10 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     /// <summary>What the file has and the service lacks, because it is null or an empty list, and sets nothing.</summary>
     public IReadOnlyList<(string Pointer, JsonNode Json)> LeftOut { get; init; } = [];
 
-    /// <summary>Numbers that the file spells in another way than EasGen would: with more digits than a number can hold, or with an exponent.</summary>
+    /// <summary>
+    /// Numbers that the file spells in another way than EasGen would: with more digits than a number can hold, or with
+    /// an exponent.
+    /// </summary>
     public IReadOnlyDictionary<SettingValue, string> Digits { get; init; } = new Dictionary<SettingValue, string>();
 
     /// <summary>What the file holds, each key as often as it does; null when it cannot be read.</summary>
@@ -43,17 +46,22 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
         var wrong = new HashSet<string>(Findings.Where(static finding => finding.Rule == General.EAS0002_ValueHasType).Select(static finding => finding.Pointer), StringComparer.Ordinal);
         var around = new HashSet<string>(wrong.SelectMany(JsonPointer.AndAbove), StringComparer.Ordinal);
         // Of two values in one place the type of either is not the mistake.
-        var twice = new HashSet<string>(Findings.Where(static finding => finding.Rule == General.EAS0003_SettingIsGivenOnce).Select(static finding => finding.Pointer), StringComparer.Ordinal);
+        var twice = new HashSet<string>(Findings
+            .Where(static finding => finding.Rule == General.EAS0003_SettingIsGivenOnce)
+            .Select(static finding => finding.Pointer), StringComparer.Ordinal);
         var placed = Placement.Of(Service);
         Finding[] all =
         [
             .. Findings.Where(finding => finding.Rule != General.EAS0002_ValueHasType || !twice.Contains(finding.Pointer)),
             .. InComments(),
             .. Inspection.Of(Service, placed).Concat(WithoutCode.Judge(placed))
-                .Select(finding => finding with { Pointer = Place(finding.Pointer), Message = Digits.Count > 0 ? finding.Message.Spelled(Digits) : finding.Message })
+                .Select(finding => finding with { Pointer = Place(finding.Pointer), Message = Digits.Count > 0
+                    ? finding.Message.Spelled(Digits)
+                    : finding.Message })
                 // What was kept because nobody knows it is no raw setting that somebody chose.
                 .Where(finding => finding.Rule != RawSetting.EAS0009_AttributeIsUsed
-                    && (SecretRules.Contains(finding.Rule) || (!around.Contains(finding.Pointer) && !JsonPointer.AndAbove(finding.Pointer).Any(wrong.Contains)))),
+                    && (SecretRules.Contains(finding.Rule) || (!around.Contains(finding.Pointer)
+                        && !JsonPointer.AndAbove(finding.Pointer).Any(wrong.Contains)))),
         ];
         return Array.ConvertAll(all, Concealment.Of);
     }
@@ -72,7 +80,10 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     private IEnumerable<Finding> InComments() =>
         from comment in Comments
         where SecretText.Find(comment.Text).Count > 0
-        select new Finding(General.EAS0018_SecretIsPlaceholder, comment.Pointer, "A comment holds what looks like a secret, in clear text; take it out of the file");
+        select new Finding(
+            General.EAS0018_SecretIsPlaceholder,
+            comment.Pointer,
+            "A comment holds what looks like a secret, in clear text; take it out of the file");
 
     private IReadOnlyList<Secret> Secrets() => Document is null
         ? SecretSearch.Of(new Comment("", Text))

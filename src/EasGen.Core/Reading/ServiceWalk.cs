@@ -98,7 +98,11 @@ internal sealed class ServiceWalk
     {
         if (shape.Kinds.Length == 0)
             return [];
-        return [.. json.Members.Where(static member => member.Value.Kind != JsonKind.Null).Select(member => KindOf(member.Key, shape)).OfType<string>().Distinct()];
+        return [.. json.Members
+            .Where(static member => member.Value.Kind != JsonKind.Null)
+            .Select(member => KindOf(member.Key, shape))
+            .OfType<string>()
+            .Distinct()];
     }
 
     // Tools write null, or an empty list, for what nobody set.

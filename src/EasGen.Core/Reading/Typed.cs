@@ -21,11 +21,15 @@ internal sealed record Typed(Sequence<Feature> Features, string Place)
             return null;
 
         // What the attribute of a whole item would lack, the item can do without.
-        if (said.Any(placed => placed.Feature.Room.IsItem && JsonPointer.Segments(placed.Pointer).Length >= segments.Length && !AttributeText.IsWhole(placed.Feature)))
+        if (said.Any(placed => placed.Feature.Room.IsItem
+            && JsonPointer.Segments(placed.Pointer).Length >= segments.Length
+            && !AttributeText.IsWhole(placed.Feature)))
             return null;
 
         // The document has one item in each list; here the setting gets its true place back.
-        var container = segments.Length > 1 && segments[0] == "containers" && int.TryParse(segments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
+        var container = segments.Length > 1
+            && segments[0] == "containers"
+            && int.TryParse(segments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
         var depth = JsonPointer.Segments(said[0].Pointer).Length;
         return new(
             Sequence<Feature>.From(said.Select(placed => container > 0 ? placed.Feature.Or(Container.Index, container) : placed.Feature)),

@@ -13,7 +13,9 @@ internal static class WithoutCode
     {
         if (!placed.Any(static feature => IsForDevelopment(feature.Feature)))
             yield break;
-        var programs = ContainerStart.Of(placed).Where(static start => start.Programs.Any(static program => program.Name == "dotnet")).ToArray();
+        var programs = ContainerStart.Of(placed)
+            .Where(static start => start.Programs.Any(static program => program.Name == "dotnet"))
+            .ToArray();
         foreach (var probe in placed.Where(static feature => IsForDevelopment(feature.Feature)))
         {
             if (programs.Any(program => probe.Pointer.StartsWith(program.Container.Pointer + "/", StringComparison.Ordinal)))
@@ -22,7 +24,8 @@ internal static class WithoutCode
     }
 
     /// <summary>True for a probe that asks a path of which .NET's templates make a secret outside of Development.</summary>
-    public static bool IsForDevelopment(Feature feature) => Probe.IsProbe(feature.Room) && Array.IndexOf(Development, feature[Probe.Path]) >= 0;
+    public static bool IsForDevelopment(Feature feature) =>
+        Probe.IsProbe(feature.Room) && Array.IndexOf(Development, feature[Probe.Path]) >= 0;
 
     public static Finding InDevelopment(Placed probe) => new(
         Probe.EAS0708_PathIsInProduction,

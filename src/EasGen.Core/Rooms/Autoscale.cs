@@ -35,7 +35,10 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.One(Max) is { } scaling && scaling[Max] is { } max and > UsualMost and <= 3000)
-                service.Report(scaling.At(Max), $"{Max} is {max}, which only older documentation allows; use {UsualMost} or less", scaling[Min] < UsualMost ? Fix.Use(UsualMost) : null);
+                service.Report(
+                    scaling.At(Max),
+                    $"{Max} is {max}, which only older documentation allows; use {UsualMost} or less",
+                    scaling[Min] < UsualMost ? Fix.Use(UsualMost) : null);
         });
 
     public static readonly Rule EAS0643_LimitsAreGiven = Rule.Error("EAS0643", "Autoscaling lacks its limits")

@@ -34,5 +34,9 @@ internal static class CpuResource
             }
         });
 
-    public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive, EAS0521_AmountHasUnit]) { Arguments = 1, ArgumentsAreOptional = true };
+    public static readonly Room Room = new("CpuResource", "", [Cores, MemoryMB], [EAS0520_AmountIsPositive, EAS0521_AmountHasUnit])
+    {
+        Arguments = 1,
+        ArgumentsAreOptional = true,
+    };
 }

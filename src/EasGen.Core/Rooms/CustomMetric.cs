@@ -27,7 +27,10 @@ internal static class CustomMetric
             if (service.One(Name) is not { } metric || service.Has(Container.Room) || CustomProcessor.IsIn(service))
                 return;
             if (Processor.IsIn(service))
-                service.Report(metric.Pointer, "A built-in processor reports no metrics of yours; remove this one, or deploy an image", Fix.Remove);
+                service.Report(
+                    metric.Pointer,
+                    "A built-in processor reports no metrics of yours; remove this one, or deploy an image",
+                    Fix.Remove);
         });
 
     public static readonly Rule EAS0669_ScalingMetricIsDeclared = Rule.Warning("EAS0669", "Scaling by a custom metric that is not declared")
@@ -61,7 +64,8 @@ internal static class CustomMetric
     {
         var declared = Array.FindAll(metrics, metric => metric[Name] == name);
         if (declared.Length > 0)
-            return declared[0][Tag] is { } other && (other == tag || Placeholder.IsIn(other)) ? null : OtherTag(name, tag, declared[0][Tag]);
+            return declared[0][Tag] is { } other && (other == tag
+                || Placeholder.IsIn(other)) ? null : OtherTag(name, tag, declared[0][Tag]);
         if (metrics.Length == 0)
             return $"The service scales by the custom metric '{name}' and does not declare it; add {Example(name, tag)}";
         var names = string.Join(", ", metrics.Select(static metric => metric[Name]));

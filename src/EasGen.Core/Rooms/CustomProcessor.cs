@@ -42,7 +42,9 @@ internal static class CustomProcessor
                 service.Report(custom.Processor.At(MainClass), "The custom processor in java has no main class; name it, such as com.acme.IrisProcessor");
         });
 
-    public static readonly Rule EAS0318_PackageIsReachable = Rule.Error("EAS0318", "Package of the custom processor is neither in OSS nor an address")
+    public static readonly Rule EAS0318_PackageIsReachable = Rule.Error(
+        "EAS0318",
+        "Package of the custom processor is neither in OSS nor an address")
         .Each(Package, static package => string.IsNullOrWhiteSpace(package) || Model.Remote.IsMatch(package)
             ? null
             : new($"The package '{package}' is neither in OSS nor an address; write it as oss://bucket/processor.tar.gz or https://…"));
@@ -51,7 +53,15 @@ internal static class CustomProcessor
         "CustomProcessor",
         "",
         [Language, Package, MainFile, MainClass],
-        [EAS0311_LanguageIsKnown, EAS0312_LanguageIsGiven, EAS0313_PackageIsGiven, EAS0314_MainFileIsGiven, EAS0315_MainClassIsGiven, EAS0318_PackageIsReachable])
+
+        [
+            EAS0311_LanguageIsKnown,
+            EAS0312_LanguageIsGiven,
+            EAS0313_PackageIsGiven,
+            EAS0314_MainFileIsGiven,
+            EAS0315_MainClassIsGiven,
+            EAS0318_PackageIsReachable,
+        ])
     {
         Arguments = 2,
     };

@@ -96,10 +96,15 @@ internal static class EasService
     public static readonly Rule EAS0111_SeveralInstances = Rule.Info("EAS0111", "Service has a single instance")
         .When(static service =>
         {
-            if (service.One(Name) is not { } self || self[Instances] is not 1 || service.Has(Autoscale.Min) || service.Has(TaskMode.WorkloadType))
+            if (service.One(Name) is not { } self
+                || self[Instances] is not 1
+                || service.Has(Autoscale.Min)
+                || service.Has(TaskMode.WorkloadType))
                 return;
             if (Array.IndexOf(Queued, KindOf(service)) < 0)
-                service.Report(self.At(Instances), $"With {Instances.Is(1)} nothing answers while the instance is replaced or fails; EAS recommends several");
+                service.Report(
+                    self.At(Instances),
+                    $"With {Instances.Is(1)} nothing answers while the instance is replaced or fails; EAS recommends several");
         });
 
     public static readonly Room Room = new(

@@ -32,7 +32,9 @@ internal static class GatewayLimit
         .When(static service =>
         {
             if (service.One(RequestsPerSecond) is { } policy && policy[RequestsPerSecond] is { } limit and > MostOnShared && policy[RateLimitEnabled] is not false && DedicatedGateway.Chosen(service) is null)
-                service.Report(policy.At(RequestsPerSecond), $"The shared gateway lets {MostOnShared} requests a second through to a service, so a limit of {limit} is never reached; lower it, or use a dedicated gateway");
+                service.Report(
+                    policy.At(RequestsPerSecond),
+                    $"The shared gateway lets {MostOnShared} requests a second through to a service, so a limit of {limit} is never reached; lower it, or use a dedicated gateway");
         });
 
     public static readonly Rule EAS0823_GatewayLimitsConcurrency = Rule.Warning("EAS0823", "Concurrency limit on a dedicated gateway")

@@ -65,7 +65,9 @@ internal static class GpuResource
             if (service.One(Count) is not { } gpu || gpu[Count] is >= 1 || (gpu[MemoryGB] ?? gpu[CorePercentage]) is null)
                 return;
             if (Types(service).FirstOrDefault(KnownMachines.IsUnshared) is { } type)
-                service.Report(gpu.At(gpu[MemoryGB] is null ? CorePercentage : MemoryGB), $"The cards of the GU series, to which '{type}' belongs, cannot be shared; ask for whole cards, or choose another type");
+                service.Report(
+                    gpu.At(gpu[MemoryGB] is null ? CorePercentage : MemoryGB),
+                    $"The cards of the GU series, to which '{type}' belongs, cannot be shared; ask for whole cards, or choose another type");
         });
 
     public static readonly Rule EAS0538_ImageHasGpu = Rule.Warning("EAS0538", "GPU image on instances without a GPU")
@@ -76,7 +78,9 @@ internal static class GpuResource
             foreach (var container in service.All(Container.Room))
             {
                 if (container[Container.Image] is { } image && GpuImage.IsMatch(image))
-                    service.Report(container.At(Container.Image), $"The image '{image}' runs on a GPU, but {lacking}; choose an instance type with a GPU, or an image for CPUs");
+                    service.Report(
+                        container.At(Container.Image),
+                        $"The image '{image}' runs on a GPU, but {lacking}; choose an instance type with a GPU, or an image for CPUs");
             }
         });
 

@@ -21,7 +21,9 @@ internal static class GracefulShutdown
         .When(static service =>
         {
             if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is { } drain && shutdown[Seconds] is { } grace && drain >= grace - ShutdownMargin.Of(grace))
-                service.Report(shutdown.At(DrainSeconds), $"Draining for {drain} s leaves no time in a grace period of {grace} s to finish requests; drain for a part of it, such as {Math.Max(grace, 0) / 3} s");
+                service.Report(
+                    shutdown.At(DrainSeconds),
+                    $"Draining for {drain} s leaves no time in a grace period of {grace} s to finish requests; drain for a part of it, such as {Math.Max(grace, 0) / 3} s");
         });
 
     public static readonly Rule EAS0604_DrainNeedsSigterm = Rule.Warning("EAS0604", "Drain time without SIGTERM")

@@ -60,7 +60,9 @@ internal static class InstanceType
                 return null;
             var nearest = KnownMachines.NearestSize(type);
             var advice = nearest is null ? "end it with one such as large or 2xlarge" : $"did you mean '{nearest}'?";
-            return new($"The instance type '{type}' does not end with a size that is known; {advice}", nearest is null ? null : Fix.Use(nearest));
+            return new(
+                $"The instance type '{type}' does not end with a size that is known; {advice}",
+                nearest is null ? null : Fix.Use(nearest));
         });
 
     public static readonly Rule EAS0518_RegionHasPublicResources = Rule.Warning("EAS0518", "Region has no public resources")
@@ -68,7 +70,9 @@ internal static class InstanceType
         {
             if (!IsPublic(service) || Region.Home(service) is not { } home || KnownMachines.IsPublic(home.Region))
                 return;
-            var nearest = home.Place == service.One(EasService.Region)?.At(EasService.Region) ? KnownMachines.NearestRegion(home.Region) : null;
+            var nearest = home.Place == service.One(EasService.Region)?.At(EasService.Region)
+                ? KnownMachines.NearestRegion(home.Region)
+                : null;
             var advice = nearest is null ? "choose a resource group or a quota, or another region" : $"did you mean '{nearest}'?";
             service.Report(
                 home.Place,

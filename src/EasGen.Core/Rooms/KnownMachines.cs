@@ -9,7 +9,8 @@ internal static class KnownMachines
     // Source: PAI-EAS documentation, public resources, June 2026.
     private static readonly string[] PublicRegions =
     [
-        "cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-zhangjiakou", "cn-wulanchabu", "cn-shenzhen", "cn-heyuan", "cn-chengdu", "cn-hongkong",
+        "cn-hangzhou", "cn-shanghai", "cn-beijing", "cn-zhangjiakou", "cn-wulanchabu", "cn-shenzhen", "cn-heyuan",
+        "cn-chengdu", "cn-hongkong",
         "ap-northeast-1", "ap-southeast-1", "ap-southeast-5", "eu-central-1", "us-west-1", "us-east-1",
     ];
 

@@ -17,8 +17,12 @@ internal static class LlmRouter
     public static readonly Rule EAS0681_RouterHasGroup = Rule.Warning("EAS0681", "LLM router without a group")
         .When(static service =>
         {
-            if (EasService.KindOf(service) == Type.Text && service.One(EasService.Group) is { } router && string.IsNullOrWhiteSpace(router[EasService.Group]))
-                service.Report(router.At(EasService.Group), $"An LLM router serves the models of its own group, and this one has none; set {EasService.Group} to that of the models");
+            if (EasService.KindOf(service) == Type.Text
+                && service.One(EasService.Group) is { } router
+                && string.IsNullOrWhiteSpace(router[EasService.Group]))
+                service.Report(
+                    router.At(EasService.Group),
+                    $"An LLM router serves the models of its own group, and this one has none; set {EasService.Group} to that of the models");
         });
 
     public static readonly Room Room = new("LlmRouter", "", [Type], [EAS0680_RouterHasNoBalancer, EAS0681_RouterHasGroup]);

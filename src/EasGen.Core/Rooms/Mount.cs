@@ -35,7 +35,9 @@ internal static class Mount
                 var folders = Above(mounts[i][MountPath]!.TrimEnd('/'));
                 var taken = folders.Select(folder => First(at, folder)).Append(First(below, folders[0])).Min();
                 if (taken < i)
-                    service.Report(mounts[i].At(MountPath), $"The mount path '{mounts[i][MountPath]}' lies in the same folder as '{mounts[taken][MountPath]}' of another mount; one hides the other");
+                    service.Report(
+                        mounts[i].At(MountPath),
+                        $"The mount path '{mounts[i][MountPath]}' lies in the same folder as '{mounts[taken][MountPath]}' of another mount; one hides the other");
                 at[folders[0]] = Math.Min(i, First(at, folders[0]));
                 foreach (var folder in folders)
                     below[folder] = Math.Min(i, First(below, folder));
@@ -54,7 +56,14 @@ internal static class Mount
     public static readonly Rule EAS0110_KindIsDocumented = Rule.Info("EAS0110", "Kind of mount is not documented");
 
     /// <summary>The rules that come with every kind of mount.</summary>
-    public static readonly Rule[] Rules = [EAS0110_KindIsDocumented, EAS0401_MountPathIsAbsolute, EAS0402_MountPathsAreApart, EAS0403_MountPathIsFree, EAS0404_MountHasOneSource];
+    public static readonly Rule[] Rules =
+    [
+        EAS0110_KindIsDocumented,
+        EAS0401_MountPathIsAbsolute,
+        EAS0402_MountPathsAreApart,
+        EAS0403_MountPathIsFree,
+        EAS0404_MountHasOneSource,
+    ];
 
     /// <summary>True when the service mounts something in a way that EasGen does not know.</summary>
     public static bool HasUnknown(Inspection service) => RawSetting.IsInside(service, "/storage");
@@ -62,8 +71,10 @@ internal static class Mount
     /// <summary>True when the path is the folder or lies below it.</summary>
     public static bool IsInside(string path, string folder) => (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
-    private static int First(Dictionary<string, int> mounts, string folder) => mounts.TryGetValue(folder, out var first) ? first : int.MaxValue;
+    private static int First(Dictionary<string, int> mounts, string folder) =>
+        mounts.TryGetValue(folder, out var first) ? first : int.MaxValue;
 
     // The folder and those around it, of which a path has few.
-    private static string[] Above(string folder) => JsonPointer.Depth(folder) > JsonPointer.Deepest ? [folder] : [.. JsonPointer.AndAbove(folder)];
+    private static string[] Above(string folder) =>
+        JsonPointer.Depth(folder) > JsonPointer.Deepest ? [folder] : [.. JsonPointer.AndAbove(folder)];
 }

@@ -21,8 +21,18 @@ internal static class Probe
     public static readonly IntegerRow FailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 3, Console = Parameter };
 
     // Readiness is asked more often: an instance that drains has to fail before it is gone, see Withdrawal.
-    public static readonly IntegerRow ReadinessPeriodSeconds = new("PeriodSeconds", "period_seconds") { Minimum = 1, Written = 3, Console = Parameter };
-    public static readonly IntegerRow StartupFailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 30, Console = Parameter };
+    public static readonly IntegerRow ReadinessPeriodSeconds = new("PeriodSeconds", "period_seconds")
+    {
+        Minimum = 1,
+        Written = 3,
+        Console = Parameter,
+    };
+    public static readonly IntegerRow StartupFailureThreshold = new("FailureThreshold", "failure_threshold")
+    {
+        Minimum = 1,
+        Written = 30,
+        Console = Parameter,
+    };
 
     public static readonly Rule EAS0701_ProbeHasOneMethod = Rule.Error("EAS0701", "Probe has no method or several")
         .When(static service =>
@@ -38,15 +48,29 @@ internal static class Probe
         });
 
     public static readonly Rule EAS0702_NumbersAreInRange = Rule.Error("EAS0702", "Probe number is out of range")
-        .Bounds(Port, TcpPort, InitialDelaySeconds, PeriodSeconds, ReadinessPeriodSeconds, TimeoutSeconds, SuccessThreshold, FailureThreshold, StartupFailureThreshold);
+        .Bounds(
+            Port,
+            TcpPort,
+            InitialDelaySeconds,
+            PeriodSeconds,
+            ReadinessPeriodSeconds,
+            TimeoutSeconds,
+            SuccessThreshold,
+            FailureThreshold,
+            StartupFailureThreshold);
 
-    public static readonly Rule EAS0703_SuccessThresholdIsOne = Rule.Warning("EAS0703", "Startup or liveness probe asks for several successes")
+    public static readonly Rule EAS0703_SuccessThresholdIsOne = Rule.Warning(
+        "EAS0703",
+        "Startup or liveness probe asks for several successes")
         .When(static service =>
         {
             foreach (var probe in service.All(Path))
             {
                 if (probe.Feature.Room != Readiness && probe[SuccessThreshold] is { } threshold and > 1)
-                    service.Report(probe.At(SuccessThreshold), $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, takes only 1 for startup and liveness probes", Fix.Use(1));
+                    service.Report(
+                        probe.At(SuccessThreshold),
+                        $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, takes only 1 for startup and liveness probes",
+                        Fix.Use(1));
             }
         });
 
@@ -59,7 +83,10 @@ internal static class Probe
                 foreach (var row in new[] { Port, TcpPort })
                 {
                     if (probe[row] is { } port && port is >= 1 and <= 65535 && ports.Length > 0 && Array.IndexOf(ports, port) < 0)
-                        service.Report(probe.At(row), $"The probe asks port {port}, but the container listens on {string.Join(", ", ports.Select(Text))}", Fix.Use(ports[Math.Min(Math.Max(probe[Container.Index] ?? 0, 0), ports.Length - 1)]));
+                        service.Report(
+                            probe.At(row),
+                            $"The probe asks port {port}, but the container listens on {string.Join(", ", ports.Select(Text))}",
+                            Fix.Use(ports[Math.Min(Math.Max(probe[Container.Index] ?? 0, 0), ports.Length - 1)]));
                 }
             }
         });
@@ -88,7 +115,12 @@ internal static class Probe
 
     public static readonly Room Startup = Of("StartupProbe", "startup_check", PeriodSeconds, StartupFailureThreshold);
     public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", PeriodSeconds, FailureThreshold);
-    public static readonly Room Readiness = Of("ReadinessProbe", "health_check", ReadinessPeriodSeconds, FailureThreshold, Withdrawal.EAS0709_ReadinessFailsInTime);
+    public static readonly Room Readiness = Of(
+        "ReadinessProbe",
+        "health_check",
+        ReadinessPeriodSeconds,
+        FailureThreshold,
+        Withdrawal.EAS0709_ReadinessFailsInTime);
 
     /// <summary>True for the room of any of the three.</summary>
     public static bool IsProbe(Room room) => room == Startup || room == Liveness || room == Readiness;
@@ -96,7 +128,20 @@ internal static class Probe
     private static Room Of(string attribute, string key, IntegerRow period, IntegerRow failureThreshold, params Rule[] rules) => new(
         attribute,
         $"/containers/#/{key}",
-        [Path, Port, Scheme, TcpPort, Exec, InitialDelaySeconds, period, TimeoutSeconds, SuccessThreshold, failureThreshold, Container.Index],
+
+        [
+            Path,
+            Port,
+            Scheme,
+            TcpPort,
+            Exec,
+            InitialDelaySeconds,
+            period,
+            TimeoutSeconds,
+            SuccessThreshold,
+            failureThreshold,
+            Container.Index,
+        ],
         [
             EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed,
             EAS0705_PathStartsWithSlash, EAS0706_SchemeIsKnown, EAS0707_NumbersAreGiven, EAS0708_PathIsInProduction, .. rules,

@@ -78,8 +78,14 @@ internal static class Processor
     public static readonly Rule EAS0308_ConfigHasType = Rule.Warning("EAS0308", "Model configuration lacks the key 'type'")
         .When(static service =>
         {
-            if (service.One(Code)?[Code] is { } code && NeedsModelType(code) && service.One(Model.Config) is { } model && !IsEmpty(model[Model.Config]) && !MayHaveType(model[Model.Config]!))
-                service.Report(model.At(Model.Config), $"The processor '{code}' asks for the type of the model; say it as \"type\" in an object, such as {{\"type\": \"text_classify_predict\"}}");
+            if (service.One(Code)?[Code] is { } code
+                && NeedsModelType(code)
+                && service.One(Model.Config) is { } model
+                && !IsEmpty(model[Model.Config])
+                && !MayHaveType(model[Model.Config]!))
+                service.Report(
+                    model.At(Model.Config),
+                    $"The processor '{code}' asks for the type of the model; say it as \"type\" in an object, such as {{\"type\": \"text_classify_predict\"}}");
         });
 
     public static readonly Rule EAS0310_ProbeHasContainer = Rule.Warning("EAS0310", "Probe on a processor deployment")

@@ -24,17 +24,22 @@ internal static class ProgramAddresses
         .When(static service =>
         {
             var called = Called(service);
-            if (called.All(static address => address.IsLoopback) && called.FirstOrDefault(static address => address.HostPlace is not null) is { } told)
+            if (called.All(static address => address.IsLoopback)
+                && called.FirstOrDefault(static address => address.HostPlace is not null) is { } told)
                 service.Report(told.HostPlace!, $"'{told.Host}' is reachable from inside the container only; listen on 0.0.0.0");
         });
 
-    public static readonly Rule EAS0214_DefaultIsOutside = Rule.Info("EAS0214", "Program listens on the loopback address unless told otherwise")
+    public static readonly Rule EAS0214_DefaultIsOutside = Rule.Info(
+        "EAS0214",
+        "Program listens on the loopback address unless told otherwise")
         .When(static service =>
         {
             var called = Called(service);
             if (called.Count == 0 || !called.All(static address => address.IsLoopback && address.HostPlace is null))
                 return;
-            var (program, host, option) = (called[0].Program, called[0].Host, Option(called[0].Listener!.Hosts, called[0].Listener!.Addresses));
+            var (program, host, option) = (called[0].Program, called[0].Host, Option(
+                called[0].Listener!.Hosts,
+                called[0].Listener!.Addresses));
             service.Report(
                 Place(service.Starts[0]),
                 $"Unless told otherwise, {program} listens on {host}, which is reachable from inside the container only; listen on 0.0.0.0{option}");
@@ -46,7 +51,9 @@ internal static class ProgramAddresses
             foreach (var (start, declared) in Declared(service))
             {
                 var known = start.Addresses.Where(static address => address.Port is not null).ToList();
-                if (known.Count == 0 || known.Exists(address => address.PortPlace is not null || address.Port == declared) || start.ListensOn(declared))
+                if (known.Count == 0
+                    || known.Exists(address => address.PortPlace is not null || address.Port == declared)
+                    || start.ListensOn(declared))
                     continue;
                 var (program, option) = (known[0].Program, Option(known[0].Listener!.Ports, known[0].Listener!.Addresses));
                 service.Report(
@@ -60,12 +67,15 @@ internal static class ProgramAddresses
         {
             var called = Called(service);
             if (called.Count > 0 && called.All(static address => address.TlsPlace is not null) && called[0].Port is { } port)
-                service.Report(called[0].TlsPlace!, $"The program speaks TLS on port {port}, to which EAS speaks plain HTTP; leave TLS to the gateway");
+                service.Report(
+                    called[0].TlsPlace!,
+                    $"The program speaks TLS on port {port}, to which EAS speaks plain HTTP; leave TLS to the gateway");
         });
 
     public static readonly Rule[] Rules =
     [
-        EAS0208_ProgramListensOnPort, EAS0209_ProgramListensOutside, EAS0214_DefaultIsOutside, EAS0215_DefaultIsPort, EAS0216_ProgramSpeaksHttp,
+        EAS0208_ProgramListensOnPort, EAS0209_ProgramListensOutside, EAS0214_DefaultIsOutside, EAS0215_DefaultIsPort,
+        EAS0216_ProgramSpeaksHttp,
     ];
 
     private static IEnumerable<(ContainerStart Start, int Port)> Declared(Inspection service)
@@ -90,7 +100,8 @@ internal static class ProgramAddresses
 
     private static string Place(ContainerStart start) => start.Command.Programs.Count > 0 ? start.Command.Place : start.Script.Place;
 
-    private static string Option(string[] first, string[] second) => first.Concat(second).LastOrDefault() is { } option ? $" with {option}" : "";
+    private static string Option(string[] first, string[] second) =>
+        first.Concat(second).LastOrDefault() is { } option ? $" with {option}" : "";
 
     private static string Ports(IEnumerable<ProgramAddress> addresses) =>
         string.Join(", ", addresses.Select(static address => Text(address.Port!.Value)).Distinct());

@@ -12,9 +12,13 @@ internal static class RawSetting
             foreach (var raw in service.All(Pointer))
             {
                 if (raw[Pointer] is { } deep && JsonPointer.Depth(deep) > JsonPointer.Deepest)
-                    service.Report(raw.At(Pointer), $"The JSON pointer has {JsonPointer.Depth(deep)} parts, more than any service nests; write one of at most {JsonPointer.Deepest}");
+                    service.Report(
+                        raw.At(Pointer),
+                        $"The JSON pointer has {JsonPointer.Depth(deep)} parts, more than any service nests; write one of at most {JsonPointer.Deepest}");
                 else if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer))
-                    service.Report(raw.At(Pointer), $"'{raw[Pointer]}' is not a JSON pointer; write one such as /metadata/key, with '~1' for a slash and '~0' for a tilde inside of a key");
+                    service.Report(
+                        raw.At(Pointer),
+                        $"'{raw[Pointer]}' is not a JSON pointer; write one such as /metadata/key, with '~1' for a slash and '~0' for a tilde inside of a key");
             }
         });
 

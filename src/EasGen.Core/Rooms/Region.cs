@@ -19,8 +19,10 @@ internal static class Region
     public static readonly Rule EAS0212_RegionsAgree = Rule.Warning("EAS0212", "Service names two regions")
         .When(static service => Compare(service, static (other, home) => other.From switch
         {
-            Reach.Region => (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; a service reaches both from inside of one region only, so take them from the same",
-            Reach.Internet => (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; it comes over the Internet only, which EAS does not reach by itself, so take both from the same",
+            Reach.Region =>
+                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; a service reaches both from inside of one region only, so take them from the same",
+            Reach.Internet =>
+                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; it comes over the Internet only, which EAS does not reach by itself, so take both from the same",
             _ => null,
         }));
 
@@ -63,7 +65,11 @@ internal static class Region
             foreach (var feature in service.All(row))
             {
                 if (form.Match(feature[row] ?? "") is { Success: true } match)
-                    yield return new(feature.At(row), what, match.Groups["region"].Value, form == Registry ? ReachOf(match.Groups) : Reach.Region);
+                    yield return new(
+                        feature.At(row),
+                        what,
+                        match.Groups["region"].Value,
+                        form == Registry ? ReachOf(match.Groups) : Reach.Region);
             }
         }
     }

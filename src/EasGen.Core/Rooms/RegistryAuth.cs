@@ -90,7 +90,8 @@ internal static class RegistryAuth
                 : new("The registry login lacks its user or its password; give both");
         }
         if (Placeholder.IsToBeEncoded(secret))
-            return new($"The registry login has a brace that belongs to no placeholder; write {PasswordPlaceholder} instead of the password");
+            return new(
+                $"The registry login has a brace that belongs to no placeholder; write {PasswordPlaceholder} instead of the password");
         if (Placeholder.IsIn(secret))
         {
             return Placeholder.Removed(secret).IndexOf(':') < 0

@@ -10,11 +10,18 @@ internal static class ResourceGroup
     public static readonly SwitchRow Elastic = new("Elastic", "metadata/resource_burstable") { Console = "Elastic Resource Pool" };
     public static readonly SwitchRow Rebalance = new("Rebalance", "metadata/resource_rebalancing") { Console = "High-priority Resource Rescheduling" };
 
-    public static readonly Rule EAS0510_GroupOrPublicTypes = Rule.Warning("EAS0510", "Resource group and public instance types stand together")
+    public static readonly Rule EAS0510_GroupOrPublicTypes = Rule.Warning(
+        "EAS0510",
+        "Resource group and public instance types stand together")
         .When(static service =>
         {
-            if (Chosen(service) is { } group && group[Elastic] is not true && service.Has(InstanceType.Room) && !Types(service).Contains(OwnMachines))
-                service.Report(group.At(Id), $"The service runs on the resource group '{group[Id]}', yet lists public instance types; set {Elastic.Is(true)} to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
+            if (Chosen(service) is { } group
+                && group[Elastic] is not true
+                && service.Has(InstanceType.Room)
+                && !Types(service).Contains(OwnMachines))
+                service.Report(
+                    group.At(Id),
+                    $"The service runs on the resource group '{group[Id]}', yet lists public instance types; set {Elastic.Is(true)} to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
         });
 
     public static readonly Rule EAS0511_GroupHasForm = Rule.Error("EAS0511", "Id of the resource group has not the form eas-r-…")

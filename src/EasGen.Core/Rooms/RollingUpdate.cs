@@ -40,10 +40,15 @@ internal static class RollingUpdate
     public static readonly Rule EAS0614_InstancesStay = Rule.Warning("EAS0614", "Rolling update may stop all instances at once")
         .When(static service =>
         {
-            if (service.One(MaxUnavailable) is not { } update || update[MaxUnavailable] is not { } unavailable || Most(service) is not (> 1 and var most))
+            if (service.One(MaxUnavailable) is not { } update
+                || update[MaxUnavailable] is not { } unavailable
+                || Most(service) is not (> 1 and var most))
                 return;
             if (Amount.Count(unavailable) >= most || Amount.Percentage(unavailable) >= 100)
-                service.Report(update.At(MaxUnavailable), $"{MaxUnavailable} is '{unavailable}', so an update may stop all {most.ToString(CultureInfo.InvariantCulture)} instances at once; allow fewer, such as \"1\"", Fix.Use("1"));
+                service.Report(
+                    update.At(MaxUnavailable),
+                    $"{MaxUnavailable} is '{unavailable}', so an update may stop all {most.ToString(CultureInfo.InvariantCulture)} instances at once; allow fewer, such as \"1\"",
+                    Fix.Use("1"));
         });
 
     public static readonly Room Room = new(

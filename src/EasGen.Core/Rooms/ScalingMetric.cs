@@ -26,7 +26,9 @@ internal static class ScalingMetric
                 if (string.IsNullOrWhiteSpace(NameOf(metric)))
                     service.Report(metric.At(NameRow(metric)), "The metric has no name; write one such as qps");
                 else if (Limit(metric) is null)
-                    service.Report(metric.At(ThresholdRow(metric)), $"The metric '{NameOf(metric)}' has no threshold; say above which value EAS adds instances");
+                    service.Report(
+                        metric.At(ThresholdRow(metric)),
+                        $"The metric '{NameOf(metric)}' has no threshold; say above which value EAS adds instances");
             }
         });
 
@@ -35,12 +37,20 @@ internal static class ScalingMetric
         {
             foreach (var metric in All(service))
             {
-                if (NameOf(metric) is { } name && !string.IsNullOrWhiteSpace(name) && !Placeholder.IsIn(name) && Array.IndexOf(Known, name) < 0 && CustomMetric.Parts(name) is null)
-                    service.Report(metric.At(NameRow(metric)), $"The metric '{name}' is not one that EAS is known to watch; use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
+                if (NameOf(metric) is { } name
+                    && !string.IsNullOrWhiteSpace(name)
+                    && !Placeholder.IsIn(name)
+                    && Array.IndexOf(Known, name) < 0
+                    && CustomMetric.Parts(name) is null)
+                    service.Report(
+                        metric.At(NameRow(metric)),
+                        $"The metric '{name}' is not one that EAS is known to watch; use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
             }
         });
 
-    public static readonly Rule EAS0647_ThresholdIsPositive = Rule.Error("EAS0647", "Scaling threshold is not positive").Bounds(Threshold, ListedThreshold);
+    public static readonly Rule EAS0647_ThresholdIsPositive = Rule
+        .Error("EAS0647", "Scaling threshold is not positive")
+        .Bounds(Threshold, ListedThreshold);
 
     public static readonly Rule EAS0648_PercentageIsInRange = Rule.Warning("EAS0648", "Scaling threshold is no percentage")
         .When(static service =>
@@ -48,7 +58,9 @@ internal static class ScalingMetric
             foreach (var metric in All(service))
             {
                 if (Limit(metric) is { } limit && (limit is > 0 and < 1 or > 100) && Array.IndexOf(Percentages, NameOf(metric)) >= 0)
-                    service.Report(metric.At(ThresholdRow(metric)), $"The threshold of '{NameOf(metric)}' is {ThresholdRow(metric).Says(limit)}, but the metric is a percentage; use 1 to 100");
+                    service.Report(
+                        metric.At(ThresholdRow(metric)),
+                        $"The threshold of '{NameOf(metric)}' is {ThresholdRow(metric).Says(limit)}, but the metric is a percentage; use 1 to 100");
             }
         });
 

@@ -31,8 +31,11 @@ internal static class SecureEnvironment
             if (service.One(TrusteeEndpoint) is not { } environment || Mount.HasUnknown(service))
                 return;
             var mounts = service.All(Mount.MountPath);
-            if (mounts.Length > 0 && mounts.All(static mount => mount.Feature.Room == LocalDiskMount.Room || mount.Feature.Room == CacheMount.Room))
-                service.Report(environment.At(TrusteeEndpoint), $"A secure environment decrypts the files of a storage, and the service mounts empty folders only; add a mount such as {OssMount.Room}, or remove {Room!}");
+            if (mounts.Length > 0 && mounts.All(
+                static mount => mount.Feature.Room == LocalDiskMount.Room || mount.Feature.Room == CacheMount.Room))
+                service.Report(
+                    environment.At(TrusteeEndpoint),
+                    $"A secure environment decrypts the files of a storage, and the service mounts empty folders only; add a mount such as {OssMount.Room}, or remove {Room!}");
         });
 
     public static readonly Room Room = new(

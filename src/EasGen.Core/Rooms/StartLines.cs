@@ -8,7 +8,10 @@ internal static class StartLines
     private const string Oss = "oss://";
 
     // What an option's name begins with when the program writes there.
-    private static readonly string[] Written = ["out", "result", "save", "export", "dump", "upload", "dest", "target", "write", "report", "record", "log"];
+    private static readonly string[] Written =
+    [
+        "out", "result", "save", "export", "dump", "upload", "dest", "target", "write", "report", "record", "log",
+    ];
 
     private static readonly string[] OssTools = ["ossutil", "ossfs", "aliyun", "jindo", "rclone", "hadoop"];
 
@@ -20,8 +23,12 @@ internal static class StartLines
             foreach (var start in service.Starts)
             {
                 var commands = start.Command.Commands;
-                if (commands.Count > 0 && Array.IndexOf(ShellOnly, commands[0].End) >= 0 && (commands.Count > 1 || commands[0].End is not ("&" or "\n")))
-                    service.Report(start.Command.Place, $"A command runs without a shell, which '{commands[0].End.Replace("\n", "\\n")}' needs; set {Container.Script} instead of {Container.Command}");
+                if (commands.Count > 0
+                    && Array.IndexOf(ShellOnly, commands[0].End) >= 0
+                    && (commands.Count > 1 || commands[0].End is not ("&" or "\n")))
+                    service.Report(
+                        start.Command.Place,
+                        $"A command runs without a shell, which '{commands[0].End.Replace("\n", "\\n")}' needs; set {Container.Script} instead of {Container.Command}");
             }
         });
 
@@ -46,7 +53,9 @@ internal static class StartLines
             foreach (var start in service.Starts)
             {
                 foreach (var read in start.Programs.SelectMany(Read).GroupBy(static told => told.Place).Select(static told => told.First()))
-                    service.Report(read.Place, $"The program may not be able to read '{read.Text}'; mount the folder with {OssMount.Room} and name the mount path instead");
+                    service.Report(
+                        read.Place,
+                        $"The program may not be able to read '{read.Text}'; mount the folder with {OssMount.Room} and name the mount path instead");
             }
         });
 
@@ -56,7 +65,10 @@ internal static class StartLines
     private static ShellWord? Hidden(StartLine script)
     {
         var count = script.Commands.Count;
-        if (count == 0 || script.Commands[count - 1].IsInBackground || (count > 1 && script.Commands[count - 2].IsPiped) || script.Programs.Any(static program => program.Name == "trap"))
+        if (count == 0
+            || script.Commands[count - 1].IsInBackground
+            || (count > 1 && script.Commands[count - 2].IsPiped)
+            || script.Programs.Any(static program => program.Name == "trap"))
             return null;
         var words = script.Commands[count - 1].Words.SkipWhile(static word => Variables.Assigned(word.Text) is not null).Take(2).ToArray();
         return words.Length == 2 && StartedProgram.NameOf(words[0].Text) == "dotnet" ? words[0] : null;
@@ -84,7 +96,9 @@ internal static class StartLines
     }
 
     private static bool IsWritten(string name) =>
-        name.Split(['-', '_', '.'], StringSplitOptions.RemoveEmptyEntries).Any(static part => Array.Exists(Written, start => part.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+        name
+            .Split(['-', '_', '.'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(static part => Array.Exists(Written, start => part.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
 
     private static string? Address(string text)
     {

@@ -41,10 +41,13 @@ internal static class SystemDisk
         {
             return group[ResourceGroup.Elastic] is true
                 ? null
-                : new($"A larger system disk is offered on public resources, and on a resource group with an elastic pool; remove it, or set {ResourceGroup.Elastic.Is(true)}");
+                : new(
+                    $"A larger system disk is offered on public resources, and on a resource group with an elastic pool; remove it, or set {ResourceGroup.Elastic.Is(true)}");
         }
         return ResourceQuota.Chosen(service) is { } quota
-            ? new($"A larger system disk is offered on public resources and not on the quota '{quota[ResourceQuota.Id]}'; remove it", Fix.Remove)
+            ? new(
+                $"A larger system disk is offered on public resources and not on the quota '{quota[ResourceQuota.Id]}'; remove it",
+                Fix.Remove)
             : null;
     }
 }

@@ -16,7 +16,9 @@ internal static class Tracing
 
     public static readonly MarkRow EnableTrace = new("EnableTrace", "labels/EnableTrace", "true") { Console = "Tracing Analysis" };
 
-    public static readonly Rule EAS0231_AgentIsInstalledAndStarted = Rule.Warning("EAS0231", "Tracing agent is either not installed or not started")
+    public static readonly Rule EAS0231_AgentIsInstalledAndStarted = Rule.Warning(
+        "EAS0231",
+        "Tracing agent is either not installed or not started")
         .When(static service =>
         {
             foreach (var container in service.All(Container.Room))
@@ -32,10 +34,17 @@ internal static class Tracing
         var listed = libraries.FirstOrDefault(static each => each[PythonLibraries.Packages]?.Any(Package.IsMatch) is true);
         var start = lines.FirstOrDefault(static line => line.Text.Contains("aliyun-") && Started.IsMatch(line.Text));
 
-        if (start.Text is not null && listed.Feature is null && !lines.Any(static line => Installed.IsMatch(line.Text)) && !MayInstall(service, container, libraries))
-            service.Report(start.Place, $"The start line runs the agent for traces, which is not installed; add '{Agent}' to {PythonLibraries.Packages}");
+        if (start.Text is not null
+            && listed.Feature is null
+            && !lines.Any(static line => Installed.IsMatch(line.Text))
+            && !MayInstall(service, container, libraries))
+            service.Report(
+                start.Place,
+                $"The start line runs the agent for traces, which is not installed; add '{Agent}' to {PythonLibraries.Packages}");
         if (listed.Feature is not null && start.Text is null && lines.Length > 0 && !lines.Any(static line => line.Text.Contains(".sh")))
-            service.Report(listed.At(PythonLibraries.Packages), $"'{Agent}' is installed and not started; start the program with 'aliyun-bootstrap -a install && aliyun-instrument python app.py' in {Container.Script}, or remove it");
+            service.Report(
+                listed.At(PythonLibraries.Packages),
+                $"'{Agent}' is installed and not started; start the program with 'aliyun-bootstrap -a install && aliyun-instrument python app.py' in {Container.Script}, or remove it");
     }
 
     private static IEnumerable<(string Place, string Text)> Lines(Placed container) =>
@@ -51,6 +60,8 @@ internal static class Tracing
 
     // A list wins over a file, and what stands in the file is not known.
     private static bool MayInstall(Inspection service, Placed container, Placed[] libraries) =>
-        libraries.Any(static each => each[PythonLibraries.Packages] is { Count: > 0 } packages ? packages.Any(Placeholder.IsIn) : each[PythonLibraries.RequirementsFile] is { Length: > 0 })
+        libraries.Any(static each => each[PythonLibraries.Packages] is { Count: > 0 } packages
+            ? packages.Any(Placeholder.IsIn)
+            : each[PythonLibraries.RequirementsFile] is { Length: > 0 })
         || RawSetting.IsInside(service, container.Pointer + "/prepare");
 }

@@ -16,7 +16,9 @@ internal static class Withdrawal
                 return;
             foreach (var probe in service.All(Probe.Readiness))
             {
-                if ((probe[Container.Index] ?? 0) != 0 || probe[Probe.ReadinessPeriodSeconds] is not (> 0 and var period) || probe[Probe.FailureThreshold] is not (> 0 and var failures))
+                if ((probe[Container.Index] ?? 0) != 0
+                    || probe[Probe.ReadinessPeriodSeconds] is not (> 0 and var period)
+                    || probe[Probe.FailureThreshold] is not (> 0 and var failures))
                     continue;
                 if ((long)period * failures > drain)
                     Report(service, probe, period, failures, drain);
@@ -49,7 +51,8 @@ internal static class Withdrawal
     private static int Fitting(int drain, int? other, Row row) => Math.Max(1, Math.Min(drain / Math.Max(other ?? 1, 1), (int)row.Written!));
 
     // Only who gets SIGTERM drains.
-    private static int? Drain(Feature? shutdown) => shutdown?[GracefulShutdown.SendSigterm] is true ? shutdown[GracefulShutdown.DrainSeconds] : null;
+    private static int? Drain(Feature? shutdown) =>
+        shutdown?[GracefulShutdown.SendSigterm] is true ? shutdown[GracefulShutdown.DrainSeconds] : null;
 
     // At the number that can be made small enough, the period first.
     private static void Report(Inspection service, Placed probe, int period, int failures, int drain)

@@ -32,7 +32,9 @@ internal class IntegerRow(string name, string? path) : BoundedRow(name, path)
     public override string Expected => "a whole number";
 
     public override string ExpectedInsteadOf(JsonNode json) =>
-        json.Kind == JsonKind.Number && json.Simple.All(static sign => sign is '-' or (>= '0' and <= '9')) ? $"{Expected} from {int.MinValue} to {int.MaxValue}" : Expected;
+        json.Kind == JsonKind.Number && json.Simple.All(static sign => sign is '-' or (>= '0' and <= '9'))
+            ? $"{Expected} from {int.MinValue} to {int.MaxValue}"
+            : Expected;
 
     public override double? Number(object? value) => (int?)value;
 

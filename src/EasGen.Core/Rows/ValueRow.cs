@@ -46,7 +46,11 @@ internal sealed class ValueRow(string name, string? path) : Row(name, path)
         JsonKind.Object or JsonKind.List => json.ToString(),
         JsonKind.Text => json.Simple,
         JsonKind.Switch => json.Simple == "true",
-        JsonKind.Number when long.TryParse(json.Simple, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
+        JsonKind.Number when long.TryParse(
+            json.Simple,
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var whole) => whole,
         JsonKind.Number => double.Parse(json.Simple, CultureInfo.InvariantCulture),
         _ => null,
     };

@@ -20,7 +20,11 @@ internal static class General
             foreach (var (feature, row, _) in service.Settings)
             {
                 // An item has its place for itself, and so have its settings.
-                if (row.InJson && row is not MarkRow { HasOwnRule: true } && !feature.Feature.Room.IsItem && !again.Contains(feature) && !seen.Add(feature.At(row)))
+                if (row.InJson
+                    && row is not MarkRow { HasOwnRule: true }
+                    && !feature.Feature.Room.IsItem
+                    && !again.Contains(feature)
+                    && !seen.Add(feature.At(row)))
                     service.Report(feature.At(row), $"'{feature.At(row)}' is given twice; keep one of them", Fix.Remove);
             }
         });
@@ -45,7 +49,9 @@ internal static class General
 
     public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret stands in the artifact in clear text")
         .When(static service => FoundSecret.Report(service, static found =>
-            !EnvironmentVariable.IsValue(found.Row) && found.Row != Model.Config && (found.Row != RegistryAuth.Secret || found.Secret.IsWhole)));
+            !EnvironmentVariable.IsValue(found.Row)
+                && found.Row != Model.Config
+                && (found.Row != RegistryAuth.Secret || found.Secret.IsWhole)));
 
     public static readonly Rule EAS0019_ValueIsSaid = Rule.Info("EAS0019", "Setting is null");
 

@@ -43,7 +43,8 @@ internal sealed class Inspection
             inspection.current = rule;
             rule.Check(inspection);
         }
-        return inspection.Secrets.Count == 0 ? inspection.findings : inspection.findings.ConvertAll(new Concealment([.. inspection.Secrets.Select(static secret => secret.Secret)]).Of);
+        return inspection.Secrets.Count == 0 ? inspection.findings : inspection.findings.ConvertAll(
+            new Concealment([.. inspection.Secrets.Select(static secret => secret.Secret)]).Of);
     }
 
     public Placed[] All(Room room)

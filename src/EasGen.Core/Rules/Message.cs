@@ -73,7 +73,9 @@ internal sealed class Message : ISpoken, IEquatable<Message>
     {
         var spelled = new Message(0, parts.Count);
         foreach (var part in parts)
-            spelled.parts.Add(part is SettingValue value && digits.TryGetValue(value, out var text) ? new Said(value.In(Voice.Code), text) : part);
+            spelled.parts.Add(part is SettingValue value && digits.TryGetValue(value, out var text)
+                ? new Said(value.In(Voice.Code), text)
+                : part);
         return spelled;
     }
 

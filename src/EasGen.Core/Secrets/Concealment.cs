@@ -11,7 +11,11 @@ internal sealed class Concealment(IReadOnlyList<Secret> secrets)
     public static readonly Concealment None = new([]);
 
     // Long ones first: one may be a part of another.
-    private readonly string[] texts = [.. secrets.SelectMany(static secret => Spellings(secret.Text)).Where(static text => text.Length >= Telling).Distinct().OrderByDescending(static text => text.Length)];
+    private readonly string[] texts = [.. secrets
+        .SelectMany(static secret => Spellings(secret.Text))
+        .Where(static text => text.Length >= Telling)
+        .Distinct()
+        .OrderByDescending(static text => text.Length)];
 
     /// <summary>What no output shows: the secrets in every spelling, but for those that are parts of many words.</summary>
     public IReadOnlyList<string> Texts => texts;
@@ -59,5 +63,7 @@ internal sealed class Concealment(IReadOnlyList<Secret> secrets)
     }
 
     private static bool IsAbout(string? pointer, string secret) =>
-        pointer is not null && (pointer == secret || JsonPointer.AndAbove(secret).Contains(pointer) || JsonPointer.AndAbove(pointer).Contains(secret));
+        pointer is not null && (pointer == secret
+            || JsonPointer.AndAbove(secret).Contains(pointer)
+            || JsonPointer.AndAbove(pointer).Contains(secret));
 }

@@ -11,7 +11,9 @@ internal sealed record FoundSecret(Placed Feature, Row Row, object Value, Secret
             foreach (var row in feature.Feature.Room.Rows)
             {
                 if (feature.Feature.Value(row) is { } value)
-                    found.AddRange(SecretSearch.Of(feature, row, value, features).Select(secret => new FoundSecret(feature, row, value, secret)));
+                    found.AddRange(SecretSearch
+                        .Of(feature, row, value, features)
+                        .Select(secret => new FoundSecret(feature, row, value, secret)));
             }
         }
         return found;
@@ -43,7 +45,8 @@ internal sealed record FoundSecret(Placed Feature, Row Row, object Value, Secret
     private ISpoken Setting => Row switch
     {
         OpaqueRow => Same($"'{JsonPointer.Spoken(Secret.Pointer)}'"),
-        { Path: "value" or "" } when Feature.Feature.Room.Rows.FirstOrDefault(static other => other.Path is Row.Key or "name") is { } name => Same($"The value of '{Feature.Feature.Value(name)}'"),
+        { Path: "value" or "" } when Feature.Feature.Room.Rows.FirstOrDefault(static other =>
+            other.Path is Row.Key or "name") is { } name => Same($"The value of '{Feature.Feature.Value(name)}'"),
         _ => Row,
     };
 

@@ -21,7 +21,10 @@ internal static class SecretName
     private static readonly LazyRegex Signing = new("(?:^|[._-])(?:SIGNATURE|SIG)$", RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
 
     // Every name that promises has one of these in it; to look for them is faster than to look for a name.
-    private static readonly string[] Stems = ["SECRET", "PASS", "PWD", "CREDENTIAL", "AUTH", "TOKEN", "KEY", "SIG", "_AK", "_SK", "-AK", "-SK"];
+    private static readonly string[] Stems =
+    [
+        "SECRET", "PASS", "PWD", "CREDENTIAL", "AUTH", "TOKEN", "KEY", "SIG", "_AK", "_SK", "-AK", "-SK",
+    ];
 
     public static bool Promises(string name) => Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());
 
@@ -37,5 +40,7 @@ internal static class SecretName
 
     /// <summary>The name of a placeholder: <c>--api-key</c> becomes <c>API_KEY</c>.</summary>
     public static string ForPlaceholder(string name) =>
-        Regex.Replace(name, "[^A-Za-z0-9]+", "_", RegexOptions.CultureInvariant).Trim('_').ToUpperInvariant() is { Length: > 0 } clean ? clean : "SECRET";
+        Regex.Replace(name, "[^A-Za-z0-9]+", "_", RegexOptions.CultureInvariant)
+            .Trim('_')
+            .ToUpperInvariant() is { Length: > 0 } clean ? clean : "SECRET";
 }

@@ -42,15 +42,20 @@ internal static class SecretText
     ];
 
     private static readonly LazyRegex User = new("""(?:://[^\s/:@'"?#]{0,256}:(?<s>[^\s/@'"]{1,1024})|://(?<s>[^\s/:@'"?#$]{20,1024}))@""");
-    private static readonly LazyRegex UserOfImage = new("""(?<![^\s"'=])[^\s/:@"']{1,256}:(?<s>[^\s/:@"']{1,1024})@(?!sha256:)[\w-]+(?:\.[\w-]+)+(?::\d+)?/""");
+    private static readonly LazyRegex UserOfImage = new(
+        """(?<![^\s"'=])[^\s/:@"']{1,256}:(?<s>[^\s/:@"']{1,1024})@(?!sha256:)[\w-]+(?:\.[\w-]+)+(?::\d+)?/""");
     private static readonly LazyRegex Parameter = new("""[?&](?<n>[\w.-]{1,80})=(?<s>[^\s&#"';]+)""");
     private static readonly LazyRegex Bearer = new(@"\bBearer\s+(?<s>(?=[\w.~+/=-]*\d)[\w.~+/=-]{8,})", RegexOptions.IgnoreCase);
-    private static readonly LazyRegex Curl = new("""(?<![\w-])(?:-u|--user)[ =]\s{0,8}["']?[^\s:"'$]{1,256}:(?<s>(?!\d+(?:\s|\z))[^\s"']+)""");
+    private static readonly LazyRegex Curl = new(
+        """(?<![\w-])(?:-u|--user)[ =]\s{0,8}["']?[^\s:"'$]{1,256}:(?<s>(?!\d+(?:\s|\z))[^\s"']+)""");
     private static readonly LazyRegex Flag = new($$"""(?<![\w-])--?(?<n>[A-Za-z][\w.-]{0,80})\s+(?!-)(?:{{Quoted}}|{{Bare}})""");
     private static readonly LazyRegex Assigned = new(
         $$"""(?<![\w.-])-*(?<n>[A-Za-z_][\w.-]{0,80})\\?["']?[ \t]{0,8}(?<o>[=:])[ \t]{0,8}(?:{{Quoted}}|{{Bare}})""");
-    private static readonly LazyRegex Pair = new("""["']name["']\s*:\s*["'](?<n>[^"']{1,80})["']\s*,\s*["']value["']\s*:\s*\[?\s*["']?(?<s>[^"'\],}\r\n]+)""");
-    private static readonly LazyRegex Told = new("""\b(?<n>password|passwd|passphrase|pwd|secret|token|api[ _-]?key)\s+(?:is|was)\s+["']?(?<s>(?=\S*\d)[^\s"',;]+)""", RegexOptions.IgnoreCase);
+    private static readonly LazyRegex Pair = new(
+        """["']name["']\s*:\s*["'](?<n>[^"']{1,80})["']\s*,\s*["']value["']\s*:\s*\[?\s*["']?(?<s>[^"'\],}\r\n]+)""");
+    private static readonly LazyRegex Told = new(
+        """\b(?<n>password|passwd|passphrase|pwd|secret|token|api[ _-]?key)\s+(?:is|was)\s+["']?(?<s>(?=\S*\d)[^\s"',;]+)""",
+        RegexOptions.IgnoreCase);
 
     private static readonly LazyRegex Login = new(@"\$\{base64:(?:\$\{\w+\}|[^:{}$]*):(?<s>[^{}$]+)\}");
 
@@ -62,7 +67,10 @@ internal static class SecretText
     // Behind a colon in a sentence stands the next word of it, and no secret.
     private static readonly LazyRegex Sentence = new(@"\G[)}\],.]*[ \t]+[^\s""'&|;#}\]]");
 
-    /// <summary>True for the value of a name that promises a secret, unless it only stands for one: a placeholder, a variable of the shell, a path.</summary>
+    /// <summary>
+    /// True for the value of a name that promises a secret, unless it only stands for one: a placeholder, a variable of
+    /// the shell, a path.
+    /// </summary>
     public static bool IsSecret(string value) => value.Trim().Length > 0 && !Placeholder.IsIn(value) && !Stand.IsMatch(value.Trim());
 
     /// <summary>The secrets in a text, in its order; none overlaps another.</summary>
@@ -114,10 +122,15 @@ internal static class SecretText
             var (secret, promise) = (match.Groups["s"], match.Groups["n"].Value);
             var isPromised = name is not null || (form == Parameter ? SecretName.PromisesInAddress(promise) : SecretName.Promises(promise));
             var part = new SecretPart(secret.Index, secret.Length, name ?? SecretName.ForPlaceholder(promise));
-            if (isPromised && IsSecret(secret.Value) && !IsInSentence(match, text) && !found.Exists(other => part.Start < other.End && other.Start < part.End))
+            if (isPromised
+                && IsSecret(secret.Value)
+                && !IsInSentence(match, text)
+                && !found.Exists(other => part.Start < other.End && other.Start < part.End))
                 found.Add(part);
             // What no name promises may be a name itself.
-            match = form.Match(text, isPromised || !match.Groups["n"].Success ? match.Index + match.Length : match.Groups["n"].Index + promise.Length);
+            match = form.Match(text, isPromised || !match.Groups["n"].Success
+                ? match.Index + match.Length
+                : match.Groups["n"].Index + promise.Length);
         }
     }
 

@@ -65,7 +65,14 @@ internal sealed class AddressReader
         // Who sets PORT means a port that others reach, and gunicorn then listens on every address; so may one that reads a file.
         var byVariable = portPlace is not null && portPlace == variables["PORT"]?.Place && listener.PortVariables.Contains("PORT");
         var defaultHost = byVariable || IsElsewhere() ? null : listener.DefaultHost;
-        found.Add(new(program.Name, listener, host ?? defaultHost ?? "", hostPlace, port ?? listener.DefaultPort, portPlace, tlsPlace ?? TlsPlace()));
+        found.Add(new(
+            program.Name,
+            listener,
+            host ?? defaultHost ?? "",
+            hostPlace,
+            port ?? listener.DefaultPort,
+            portPlace,
+            tlsPlace ?? TlsPlace()));
     }
 
     // The settings of ASP.NET Core, which any program may be built on. The start line counts before the variables.
@@ -74,7 +81,8 @@ internal sealed class AddressReader
         var told = new Dictionary<string, (int Order, ToldValue Value)>(StringComparer.Ordinal);
         foreach (var variable in variables.All)
         {
-            if (DotnetSetting.OfVariable(variable.Key) is { } setting && (DotnetSetting.IsCertain(variable.Key) || IsLocal(setting, variable.Value.Text)))
+            if (DotnetSetting.OfVariable(variable.Key) is { } setting
+                && (DotnetSetting.IsCertain(variable.Key) || IsLocal(setting, variable.Value.Text)))
                 Tell(setting, DotnetSetting.Order(variable.Key), variable.Value);
         }
         foreach (var (key, value) in Options(program.Arguments, static name => DotnetSetting.Of(name.TrimStart('-')) is not null))
@@ -83,13 +91,22 @@ internal sealed class AddressReader
             return true;
 
         var rank = told.Keys.Min(DotnetSetting.Rank);
-        foreach (var (setting, (_, value)) in told.Where(setting => DotnetSetting.Rank(setting.Key) == rank).Select(static setting => (setting.Key, setting.Value)))
+        foreach (var (setting, (_, value)) in told
+            .Where(setting => DotnetSetting.Rank(setting.Key) == rank)
+            .Select(static setting => (setting.Key, setting.Value)))
         {
             foreach (var address in DotnetSetting.Parse(setting, variables.Fill(value.Text) ?? value.Text))
             {
                 if (address is null)
                     return false;
-                found.Add(new(program.Name, null, address.Host, value.Place, address.Port, value.Place, address.IsTls ? value.Place : null));
+                found.Add(new(
+                    program.Name,
+                    null,
+                    address.Host,
+                    value.Place,
+                    address.Port,
+                    value.Place,
+                    address.IsTls ? value.Place : null));
             }
         }
         return true;
@@ -101,12 +118,15 @@ internal sealed class AddressReader
         }
     }
 
-    private static bool IsLocal(string setting, string urls) => Array.TrueForAll(DotnetSetting.Parse(setting, urls), static url => url?.IsLocal is true);
+    private static bool IsLocal(string setting, string urls) =>
+        Array.TrueForAll(DotnetSetting.Parse(setting, urls), static url => url?.IsLocal is true);
 
     // What the arguments say under one of the names, else what the first of the variables says.
     private List<ToldValue> Told(string[] options, string[] names)
     {
-        List<ToldValue> told = options.Length == 0 ? [] : [.. Options(program.Arguments, name => Is(name, options)).Select(static option => option.Value)];
+        List<ToldValue> told = options.Length == 0
+            ? []
+            : [.. Options(program.Arguments, name => Is(name, options)).Select(static option => option.Value)];
         if (told.Count == 0 && names.Select(name => variables[name]).FirstOrDefault(static value => value?.Text.Length > 0) is { } variable)
             told.Add(variable);
         return told;
@@ -119,7 +139,10 @@ internal sealed class AddressReader
         var behind = program.Arguments.AsEnumerable();
         if (word.Length > 0)
             behind = behind.SkipWhile(argument => argument.Text != word).Skip(1);
-        return behind.Where(static argument => ListenText.Parse(argument.Text)?.Port is not null).Select(static argument => (ToldValue?)argument).FirstOrDefault();
+        return behind
+            .Where(static argument => ListenText.Parse(argument.Text)?.Port is not null)
+            .Select(static argument => (ToldValue?)argument)
+            .FirstOrDefault();
     }
 
     // An option without a value, as ComfyUI's --listen, means every address.
@@ -129,12 +152,14 @@ internal sealed class AddressReader
     private string Known(ToldValue value) => variables.Fill(value.Text) ?? value.Text;
 
     private bool IsElsewhere() =>
-        server.Elsewhere.Length > 0 && (Array.Exists(server.Elsewhere, name => variables[name] is not null) || Options(program.Arguments, name => Is(name, server.Elsewhere)).Any());
+        server.Elsewhere.Length > 0 && (Array.Exists(server.Elsewhere, name => variables[name] is not null)
+            || Options(program.Arguments, name => Is(name, server.Elsewhere)).Any());
 
     private string? TlsPlace() => server.Tls.Length == 0 ? null
         : Options(program.Arguments, name => Is(name, server.Tls)).Select(static option => option.Value.Place).FirstOrDefault();
 
-    private static bool Is(string name, string[] options) => Array.Exists(options, option => option == name || Normal(option) == Normal(name));
+    private static bool Is(string name, string[] options) =>
+        Array.Exists(options, option => option == name || Normal(option) == Normal(name));
 
     private static string Normal(string option) => option.StartsWith("--", StringComparison.Ordinal) ? option.Replace('_', '-') : option;
 
@@ -150,7 +175,8 @@ internal sealed class AddressReader
             if (equals > 0 && isWanted(word.Substring(0, equals)))
                 yield return (word.Substring(0, equals), new(word.Substring(equals + 1), place));
             else if (isWanted(word))
-                yield return (word, i + 1 < arguments.Count && !arguments[i + 1].Text.StartsWith("-", StringComparison.Ordinal) ? arguments[i + 1] : new("", place));
+                yield return (word, i + 1 < arguments.Count
+                    && !arguments[i + 1].Text.StartsWith("-", StringComparison.Ordinal) ? arguments[i + 1] : new("", place));
             else if (word.Length > 2 && word[1] != '-' && (char.IsDigit(word[2]) || word[2] == ':') && isWanted(word.Substring(0, 2)))
                 yield return (word.Substring(0, 2), new(word.Substring(2), place));
         }

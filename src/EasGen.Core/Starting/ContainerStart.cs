@@ -11,9 +11,12 @@ internal sealed class ContainerStart
     {
         Container = container;
         foreach (var variable in environment)
-            variables.Add(variable[EnvironmentVariable.Name] ?? "", new(variable[EnvironmentVariable.Value] ?? "", variable.At(EnvironmentVariable.Value)));
+            variables.Add(
+                variable[EnvironmentVariable.Name] ?? "",
+                new(variable[EnvironmentVariable.Value] ?? "", variable.At(EnvironmentVariable.Value)));
 
-        IReadOnlyList<ToldValue> arguments = [.. (container[Rooms.Container.Args] ?? []).Select(argument => new ToldValue(argument, container.At(Rooms.Container.Args)))];
+        IReadOnlyList<ToldValue> arguments = [.. (container[Rooms.Container.Args]
+            ?? []).Select(argument => new ToldValue(argument, container.At(Rooms.Container.Args)))];
         Command = StartLine.Read(container[Rooms.Container.Command] ?? "", container.At(Rooms.Container.Command), inShell: false);
         Script = StartLine.Read(container[Rooms.Container.Script] ?? "", container.At(Rooms.Container.Script), inShell: true);
         if (Script.Programs.Count > 0)
@@ -37,7 +40,8 @@ internal sealed class ContainerStart
     public static ContainerStart[] Of(Placed[] placed) => [.. from container in placed
         where container.Feature.Room == Rooms.Container.Room
         let inside = container.Pointer + "/"
-        select new ContainerStart(container, placed.Where(feature => feature.Feature.Room == EnvironmentVariable.Room && feature.Pointer.StartsWith(inside, StringComparison.Ordinal)))];
+        select new ContainerStart(container, placed.Where(feature => feature.Feature.Room == EnvironmentVariable.Room
+            && feature.Pointer.StartsWith(inside, StringComparison.Ordinal)))];
 
     /// <summary>True when some program of the container, perhaps one behind another, listens on the port.</summary>
     public bool ListensOn(int port) => Programs.Any(program =>

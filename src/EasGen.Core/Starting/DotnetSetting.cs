@@ -24,10 +24,12 @@ internal static class DotnetSetting
     }
 
     /// <summary>As <see cref="Of"/>, for an environment variable.</summary>
-    public static string? OfVariable(string name) => Of((PrefixOf(name) is { } prefix ? name.Substring(prefix.Length) : name).Replace("__", ":"));
+    public static string? OfVariable(string name) =>
+        Of((PrefixOf(name) is { } prefix ? name.Substring(prefix.Length) : name).Replace("__", ":"));
 
     /// <summary>True for a variable that only .NET reads; <c>URLS</c> may be another program's.</summary>
-    public static bool IsCertain(string name) => PrefixOf(name) is not null || !string.Equals(name, Urls, StringComparison.OrdinalIgnoreCase);
+    public static bool IsCertain(string name) =>
+        PrefixOf(name) is not null || !string.Equals(name, Urls, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Of settings that differ, those of the lowest rank count: endpoints before URLs, URLs before ports.</summary>
     public static int Rank(string setting) => setting == Urls ? 1 : setting is HttpPorts or HttpsPorts ? 2 : 0;
@@ -38,11 +40,17 @@ internal static class DotnetSetting
     /// <summary>The addresses in a value of the setting; null for each that is not known.</summary>
     public static ListenText?[] Parse(string setting, string value)
     {
-        var items = value.Split([';'], StringSplitOptions.RemoveEmptyEntries).Select(static item => item.Trim()).Where(static item => item.Length > 0);
+        var items = value
+            .Split([';'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(static item => item.Trim())
+            .Where(static item => item.Length > 0);
         return setting is HttpPorts or HttpsPorts
-            ? [.. items.Select(item => ListenText.PortOf(item) is { } port ? new ListenText(setting == HttpsPorts ? "https" : "http", "", port, "") : null)]
+            ? [.. items.Select(item => ListenText.PortOf(item) is { } port
+                ? new ListenText(setting == HttpsPorts ? "https" : "http", "", port, "")
+                : null)]
             : [.. items.Select(static item => ListenText.Parse(item) is { Scheme.Length: > 0 } url ? url : null)];
     }
 
-    private static string? PrefixOf(string name) => Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static string? PrefixOf(string name) =>
+        Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

@@ -53,7 +53,10 @@ internal sealed record Launcher
     /// <summary>True when its options, of which there are many, end at a module or a script of Python.</summary>
     private bool StartsScript { get; init; }
 
-    /// <summary>Where the name of the started program stands, when the program before that place starts another; null when it starts none.</summary>
+    /// <summary>
+    /// Where the name of the started program stands, when the program before that place starts another; null when it
+    /// starts none.
+    /// </summary>
     public static int? Behind(string name, IReadOnlyList<ShellWord> words, int at)
     {
         if (!All.TryGetValue(name, out var launcher))

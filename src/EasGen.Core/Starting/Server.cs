@@ -19,7 +19,9 @@ internal sealed record Server(params string[] Names)
     public string[] Tls { get; init; } = [];
 
     public bool Is(StartedProgram program) =>
-        Array.Exists(Names, name => name.IndexOf('/') < 0 ? program.Name == name || program.Path == name : program.Path.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+        Array.Exists(Names, name => name.IndexOf('/') < 0
+            ? program.Name == name || program.Path == name
+            : program.Path.EndsWith(name, StringComparison.OrdinalIgnoreCase))
         && (Verb is null || program.Mentions(Verb));
 }
 

@@ -94,7 +94,14 @@ internal static class Servers
         new("gradio") { Listeners = [new() { PortVariables = ["GRADIO_SERVER_PORT"], HostVariables = ["GRADIO_SERVER_NAME"] }] },
         new("webui.sh")
         {
-            Listeners = [new() { Ports = ["--port"], Hosts = ["--server-name"], Addresses = ["--listen"], DefaultHost = ThisMachine, DefaultPort = 7860 }],
+            Listeners = [new()
+            {
+                Ports = ["--port"],
+                Hosts = ["--server-name"],
+                Addresses = ["--listen"],
+                DefaultHost = ThisMachine,
+                DefaultPort = 7860
+            }],
             Tls = ["--tls-keyfile", "--tls-certfile"],
         },
         new("ComfyUI/main.py")
@@ -105,16 +112,34 @@ internal static class Servers
         Jupyter("lab"), Jupyter("notebook"), Jupyter("server"), Jupyter(null),
 
         // Model servers.
-        new("vllm") { Verb = "serve", Listeners = [HostAndPort() with { DefaultPort = 8000 }], Elsewhere = ["--uds", "--config"], Tls = ["--ssl-keyfile", "--ssl-certfile"] },
+        new("vllm") { Verb = "serve", Listeners = [HostAndPort() with { DefaultPort = 8000 }], Elsewhere =
+        [
+            "--uds",
+            "--config"
+        ], Tls = ["--ssl-keyfile", "--ssl-certfile"] },
         new("vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server")
         {
             Listeners = [HostAndPort() with { DefaultPort = 8000 }],
             Elsewhere = ["--uds", "--config"],
             Tls = ["--ssl-keyfile", "--ssl-certfile"],
         },
-        new("sglang.launch_server") { Listeners = [HostAndPort() with { DefaultHost = ThisMachine, DefaultPort = 30000 }], Elsewhere = ["--config"] },
-        new("sglang") { Verb = "serve", Listeners = [HostAndPort() with { DefaultHost = ThisMachine, DefaultPort = 30000 }], Elsewhere = ["--config"] },
-        new("lmdeploy") { Verb = "api_server", Listeners = [new() { Ports = ["--server-port"], Hosts = ["--server-name"], DefaultPort = 23333 }], Tls = ["--ssl"] },
+        new("sglang.launch_server")
+        {
+            Listeners = [HostAndPort() with { DefaultHost = ThisMachine, DefaultPort = 30000 }],
+            Elsewhere = ["--config"],
+        },
+        new("sglang")
+        {
+            Verb = "serve",
+            Listeners = [HostAndPort() with { DefaultHost = ThisMachine, DefaultPort = 30000 }],
+            Elsewhere = ["--config"],
+        },
+        new("lmdeploy") { Verb = "api_server", Listeners = [new()
+        {
+            Ports = ["--server-port"],
+            Hosts = ["--server-name"],
+            DefaultPort = 23333
+        }], Tls = ["--ssl"] },
         new("text-generation-launcher", "text-embeddings-router")
         {
             Listeners = [new() { Ports = ["-p", "--port"], Hosts = ["--hostname"], PortVariables = ["PORT"] }],
@@ -127,12 +152,21 @@ internal static class Servers
                 new() { Ports = ["--grpc-port"], Hosts = ["--grpc-address"], DefaultPort = 8001 },
             ],
         },
-        new("torchserve") { Listeners = [new() { DefaultHost = ThisMachine, DefaultPort = 8080 }], Elsewhere = ["--ts-config", "TS_CONFIG_FILE"] },
+        new("torchserve") { Listeners = [new() { DefaultHost = ThisMachine, DefaultPort = 8080 }], Elsewhere =
+        [
+            "--ts-config",
+            "TS_CONFIG_FILE"
+        ] },
         new("tensorflow_model_server")
         {
             Listeners = [new() { Ports = ["--port"], DefaultPort = 8500 }, new() { Ports = ["--rest_api_port"] }],
         },
-        new("ollama") { Verb = "serve", Listeners = [new() { AddressVariables = ["OLLAMA_HOST"], DefaultHost = ThisMachine, DefaultPort = 11434 }] },
+        new("ollama") { Verb = "serve", Listeners = [new()
+        {
+            AddressVariables = ["OLLAMA_HOST"],
+            DefaultHost = ThisMachine,
+            DefaultPort = 11434
+        }] },
         new("llama-server")
         {
             Listeners = [HostAndPort("LLAMA_ARG") with { DefaultHost = ThisMachine, DefaultPort = 8080 }],

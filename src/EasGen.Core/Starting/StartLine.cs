@@ -5,7 +5,11 @@ namespace EasGen.Core.Starting;
 /// <param name="Commands">Its commands, those inside of another shell's text not included.</param>
 /// <param name="Programs">The programs, those included, in their order.</param>
 /// <param name="Exported">The variables that the line sets for all of them.</param>
-internal sealed record StartLine(string Place, IReadOnlyList<ShellCommand> Commands, IReadOnlyList<StartedProgram> Programs, Variables Exported)
+internal sealed record StartLine(
+    string Place,
+    IReadOnlyList<ShellCommand> Commands,
+    IReadOnlyList<StartedProgram> Programs,
+    Variables Exported)
 {
     private const int DeepestShell = 8;
 
@@ -103,7 +107,8 @@ internal sealed record StartLine(string Place, IReadOnlyList<ShellCommand> Comma
     }
 
     private static bool IsPython(string name) =>
-        name.StartsWith("python", StringComparison.Ordinal) && name.Skip("python".Length).All(static sign => char.IsDigit(sign) || sign == '.');
+        name.StartsWith("python", StringComparison.Ordinal)
+            && name.Skip("python".Length).All(static sign => char.IsDigit(sign) || sign == '.');
 
     // The text that a shell is given to run: bash -c '…', sh -lc "…".
     private static string? Inner(IReadOnlyList<ShellWord> words, int at)

@@ -35,7 +35,10 @@ internal sealed class Variables(params Variables[] around)
             own[other.Key] = other.Value;
     }
 
-    /// <summary>The text with the values of the variables that it names; null when one of them is not known, or the text is no address.</summary>
+    /// <summary>
+    /// The text with the values of the variables that it names; null when one of them is not known, or the text is no
+    /// address.
+    /// </summary>
     public string? Fill(string text)
     {
         if (text.Length > LongestAddress)
@@ -48,7 +51,9 @@ internal sealed class Variables(params Variables[] around)
             var start = end;
             while (end < text.Length && IsNameSign(text[end]))
                 end++;
-            if (this[text.Substring(start, end - start)] is not { } value || value.Text.IndexOf('$') >= 0 || (inBraces && (end == text.Length || text[end] != '}')))
+            if (this[text.Substring(start, end - start)] is not { } value
+                || value.Text.IndexOf('$') >= 0
+                || (inBraces && (end == text.Length || text[end] != '}')))
                 return null;
             text = text.Substring(0, at) + value.Text + text.Substring(inBraces ? end + 1 : end);
         }
@@ -59,7 +64,9 @@ internal sealed class Variables(params Variables[] around)
     public static (string Name, string Value)? Assigned(string word)
     {
         var equals = word.IndexOf('=');
-        return equals > 0 && !char.IsDigit(word[0]) && word.Take(equals).All(IsNameSign) ? (word.Substring(0, equals), word.Substring(equals + 1)) : null;
+        return equals > 0 && !char.IsDigit(word[0]) && word.Take(equals).All(IsNameSign)
+            ? (word.Substring(0, equals), word.Substring(equals + 1))
+            : null;
     }
 
     private static bool IsNameSign(char sign) => char.IsLetterOrDigit(sign) || sign == '_';

@@ -31,17 +31,23 @@ internal static class AttributeText
     };
 
     /// <summary>True when nothing is said of what the constructor takes, so that all of it fits into an attribute that is there.</summary>
-    public static bool IsNamed(Feature feature) => feature.Room.Rows.Take(feature.Room.Arguments + feature.Room.Parts).All(row => feature.Value(row) is null);
+    public static bool IsNamed(Feature feature) =>
+        feature.Room.Rows.Take(feature.Room.Arguments + feature.Room.Parts).All(row => feature.Value(row) is null);
 
     /// <summary>False when an argument is missing without which the attribute cannot be written.</summary>
     public static bool IsWhole(Feature feature)
     {
         var constructor = feature.Room.Constructor(feature);
         var said = constructor.Count(row => IsSaid(feature, row));
-        return said == constructor.Length || (said == 0 && feature.Room.ArgumentsAreOptional) || constructor.Any(static row => row is ListRow);
+        return said == constructor.Length
+            || (said == 0 && feature.Room.ArgumentsAreOptional)
+            || constructor.Any(static row => row is ListRow);
     }
 
-    /// <summary>False for a value that JSON can hold and no argument: a choice that is none, an empty list, a mark with another text.</summary>
+    /// <summary>
+    /// False for a value that JSON can hold and no argument: a choice that is none, an empty list, a mark with another
+    /// text.
+    /// </summary>
     public static bool CanSay(Row row, object value) => (row, value) switch
     {
         (ChoiceRow choice, string text) => Array.IndexOf(choice.Choices, text) >= 0,
@@ -65,7 +71,10 @@ internal static class AttributeText
     }
 
     private static IEnumerable<string> Named(Feature feature, Func<Row, object?, string> value) =>
-        feature.Room.Rows.Skip(feature.Room.Arguments + feature.Room.Parts).Where(row => IsSaid(feature, row)).Select(row => $"{row.Name} = {value(row, feature.Value(row))}");
+        feature.Room.Rows
+            .Skip(feature.Room.Arguments + feature.Room.Parts)
+            .Where(row => IsSaid(feature, row))
+            .Select(row => $"{row.Name} = {value(row, feature.Value(row))}");
 
     private static bool IsSaid(Feature feature, Row row) => row is not MarkRow && feature.Value(row) is not null;
 }
