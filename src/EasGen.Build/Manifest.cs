@@ -10,9 +10,15 @@ internal sealed record Manifest(string Constant, string ServiceName, string Json
 {
     public string FileName => ServiceName + ".json";
 
-    public static Manifest Read(string constant, string json)
+    public static Manifest Read(ManifestConstant constant, Variables variables)
     {
+        var json = variables.Fill(constant.Json);
         var read = ServiceReader.Read(json);
-        return new(constant, read.Service.First(EasService.Room)?[EasService.Name] ?? "", json, read.AllFindings());
+        return new(
+            constant.Name,
+            read.Service.First(EasService.Room)?[EasService.Name] ?? "",
+            json,
+            json == constant.Json ? read.AllFindings()
+                : [.. read.AllFindings(), .. FilledSecrets.Find(ServiceReader.Read(constant.Json), read, variables)]);
     }
 }

@@ -4,28 +4,30 @@ namespace EasGen.Build;
 
 /// <summary>
 /// The certain gate: what is certainly wrong with the services of a project, each alone and all together. Warnings are left
-/// to the analyzers, where the user may have answered them already.
+/// to the analyzers, where the user may have answered them already, but for those about what the build fills in.
 /// </summary>
 internal static class ManifestCheck
 {
-    public static void Run(IReadOnlyList<Manifest> manifests, ErrorLog errors)
+    public static void Run(IReadOnlyList<Manifest> manifests, RuleLog log)
     {
         foreach (var manifest in manifests)
         {
-            foreach (var finding in manifest.Findings.Where(static finding => finding.Rule.Severity == Severity.Error))
-                errors.Report(finding.Rule, $"Service '{manifest.ServiceName}'{Place(finding)}: {finding.Message}");
+            foreach (var finding in manifest.Findings.Where(static finding => IsOurs(finding.Rule)))
+                log.Report(finding.Rule, $"Service '{manifest.ServiceName}'{Place(finding)}: {finding.Message}");
             if (manifest.ServiceName.Length > 0 && SafeFileName.Judge(manifest.ServiceName) is { } complaint)
-                errors.Report(InBuild.EAS0014_NameIsFileName, complaint);
+                log.Report(InBuild.EAS0014_NameIsFileName, complaint);
         }
 
         // Some file systems do not tell upper case from lower case.
         foreach (var twins in manifests.GroupBy(static manifest => manifest.FileName, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1))
         {
-            errors.Report(
+            log.Report(
                 AgainstCode.EAS1002_ServiceNamesAreUnique,
                 $"{string.Join(" and ", twins.Select(static twin => twin.Constant))} are both the service '{twins.First().ServiceName}', and one file cannot hold both; give each its own name");
         }
     }
 
-    private static string Place(Finding finding) => finding.Pointer.Length == 0 ? "" : $" at {finding.Pointer}";
+    private static bool IsOurs(Rule rule) => rule.Severity == Severity.Error || rule == InBuild.EAS0020_SecretIsFilledLater;
+
+    private static string Place(Finding finding) => finding.Pointer.Length == 0 ? "" : $" at {JsonPointer.Spoken(finding.Pointer)}";
 }

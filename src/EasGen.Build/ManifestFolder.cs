@@ -10,7 +10,7 @@ namespace EasGen.Build;
 /// </summary>
 internal static class ManifestFolder
 {
-    public static bool Update(IReadOnlyList<ManifestFile> files, ProjectPaths project, string listFile, ErrorLog errors)
+    public static bool Update(IReadOnlyList<ManifestFile> files, ProjectPaths project, string listFile, RuleLog log)
     {
         var at = listFile;
         try
@@ -29,7 +29,7 @@ internal static class ManifestFolder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
         {
-            errors.Report(InBuild.EAS0012_ManifestCanBeWritten, $"'{project.Short(at)}' cannot be written: {problem.Message}");
+            log.Report(InBuild.EAS0012_ManifestCanBeWritten, $"'{project.Short(at)}' cannot be written: {problem.Message}");
             return false;
         }
     }

@@ -12,29 +12,41 @@ internal sealed class Variables
     {
     }
 
-    public static Variables Parse(string text, ErrorLog errors)
+    public static Variables Parse(string text, RuleLog log)
     {
         var variables = new Variables();
+        var (count, before) = (0, "");
         foreach (var entry in text.Split(';').Select(static entry => entry.Trim()).Where(static entry => entry.Length > 0))
         {
+            count++;
             var parts = entry.Split(['='], 2);
             var name = parts[0].TrimEnd();
             if (parts.Length < 2 || !Regex.IsMatch(name, $@"^{Placeholder.Name}\z", RegexOptions.CultureInvariant))
-                errors.Report(InBuild.EAS0013_VariableHasForm, $"EasGenVariables holds '{entry}'; write NAME=value, the name of letters, digits and underscores, and a semicolon between two of them");
-            else if (variables.values.ContainsKey(name))
-                errors.Report(InBuild.EAS0013_VariableHasForm, $"EasGenVariables gives {name} twice; keep one of them");
+            {
+                // The entry may be half of a secret that has a semicolon in it: nothing of it is shown.
+                log.Report(
+                    InBuild.EAS0013_VariableHasForm,
+                    FormattableString.Invariant($"Entry {count} of EasGenVariables{before} is not of the form NAME=value; ")
+                        + "use letters, digits and underscores in the name, and write %253B for a semicolon inside of a value");
+                continue;
+            }
+            before = $", behind {name},";
+            if (variables.values.ContainsKey(name))
+                log.Report(InBuild.EAS0013_VariableHasForm, $"EasGenVariables gives {name} twice; keep one of them");
             else
                 variables.values.Add(name, Unescape(parts[1].TrimStart()));
         }
         return variables;
     }
 
+    /// <summary>The value of a name; null when it is not given.</summary>
+    public string? this[string name] => values.TryGetValue(name, out var value) ? value : null;
+
     /// <summary>
     /// Fills the placeholders of a service JSON, of which the generator leaves <c>${NAME}</c> in its strings as it is. What
     /// has no value stays for the deployment to fill, and a value is not searched for further placeholders.
     /// </summary>
-    public string Fill(string json) =>
-        values.Count == 0 ? json : Placeholder.Fill(json, name => values.TryGetValue(name, out var value) ? value : null);
+    public string Fill(string json) => values.Count == 0 ? json : Placeholder.Fill(json, name => this[name]);
 
     // MSBuild has unescaped the property once; a semicolon that belongs to a value is written %253B.
     private static string Unescape(string value) => value.Replace("%3B", ";").Replace("%3b", ";");

@@ -34,28 +34,28 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
 
     public override bool Execute()
     {
-        var errors = new ErrorLog(Log, ProjectFile);
+        var log = new RuleLog(Log, ProjectFile);
         var project = new ProjectPaths(ProjectFile);
 
         // What the generator left, with the placeholders filled whose values are known.
-        var variables = Build.Variables.Parse(Variables ?? "", errors);
+        var variables = Build.Variables.Parse(Variables ?? "", log);
         var assembly = project.Full(Assembly);
         var (constants, problem) = ManifestAssembly.Read(assembly);
         if (problem is not null)
-            errors.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{assembly}' {problem}");
+            log.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{assembly}' {problem}");
         var manifests = constants
-            .Select(constant => Manifest.Read(constant.Name, variables.Fill(constant.Json)))
+            .Select(constant => Manifest.Read(constant, variables))
             .OrderBy(static manifest => manifest.ServiceName, StringComparer.Ordinal)
             .ToArray();
 
         // All that is wrong with any of them, in one go. One bad service keeps all files as they are.
-        ManifestCheck.Run(manifests, errors);
+        ManifestCheck.Run(manifests, log);
         if (Log.HasLoggedErrors)
             return false;
 
         var folder = project.Full(OutputDirectory);
         var files = manifests.Select(manifest => new ManifestFile(Path.Combine(folder, manifest.FileName), manifest)).ToArray();
-        if (!ManifestFolder.Update(files, project, project.Full(ListFile), errors))
+        if (!ManifestFolder.Update(files, project, project.Full(ListFile), log))
             return false;
 
         foreach (var file in files)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EasGen.Core;
 
@@ -35,6 +36,10 @@ internal static class Placeholder
     /// <summary>The text whose Base64 is meant; null for anything else.</summary>
     public static string? InBase64(string text) =>
         IsToBeEncoded(text) && InText.Match(text) is { Success: true } match ? match.Groups["text"].Value : null;
+
+    /// <summary>The names in a text, each as often as it stands there.</summary>
+    public static IEnumerable<string> NamesIn(string text) =>
+        from Match match in Named.Matches(text) select match.Groups["name"].Value;
 
     /// <summary>The text without its placeholders.</summary>
     public static string Removed(string text) => Named.Replace(text, static _ => "");

@@ -51,6 +51,7 @@ internal sealed class TaskRun : IDisposable
         var succeeded = task.Execute();
         Assert.Equal(succeeded, Engine.Errors.Count == 0);
         Assert.All(Engine.Errors, error => Assert.Matches("^EAS[0-9]{4}$", error.Code));
+        Assert.All(Engine.Warnings, warning => Assert.Equal("EAS0020", warning.Code));
         Assert.All(Engine.Errors, error => Assert.EndsWith($"docs/rules/{error.Code}.md", error.HelpLink, StringComparison.Ordinal));
         return succeeded;
     }

@@ -16,7 +16,7 @@ public class GateTests
         for (var build = 0; build < 2; build++)
         {
             (await project.FailAsync("--no-restore", "-p:RunAnalyzers=false"))
-                .ShouldSay($"App.csproj : error EAS0201: Service 'iris_classifier' at /containers/0/port: {ReservedPort}")
+                .ShouldSay($"App.csproj : error EAS0201: Service 'iris_classifier' at containers[0].port: {ReservedPort}")
                 .ShouldSay("docs/rules/EAS0201.md")
                 .ShouldBeOurErrorsOnly();
             Assert.Empty(project.Manifests());
@@ -35,9 +35,9 @@ public class GateTests
             + Services.Class("F", "../out_${NAME}"));
 
         (await project.FailAsync("-p:RunAnalyzers=false"))
-            .ShouldSay("error EAS0201: Service 'first' at /containers/0/port: ")
-            .ShouldSay("Service 'first' at /metadata/eas.termination_grace_period: ")
-            .ShouldSay("error EAS0202: Service 'second' at /containers/0/port: ")
+            .ShouldSay("error EAS0201: Service 'first' at containers[0].port: ")
+            .ShouldSay("Service 'first' at metadata.eas.termination_grace_period: ")
+            .ShouldSay("error EAS0202: Service 'second' at containers[0].port: ")
             .ShouldSay("error EAS0014: 'con' cannot be a file name on Windows")
             .ShouldSay("error EAS1002: Acme_D and Acme_E are both the service 'twin'")
             .ShouldSay("error EAS0014: The service name '../out_${NAME}' cannot be a file name")

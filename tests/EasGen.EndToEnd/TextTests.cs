@@ -52,11 +52,28 @@ public class TextTests
 
         // What is filled in is judged too, and so is how it is given.
         (await project.FailAsync("--no-restore", "-p:EasGenVariables=STAGE=../Prod%3BNOVALUE%3B1X=2%3BA=1%3BA=2"))
-            .ShouldSay("error EAS0101: Service 'iris_../Prod' at /metadata/name: ")
-            .ShouldSay("error EAS0013: EasGenVariables holds 'NOVALUE'; write NAME=value")
-            .ShouldSay("error EAS0013: EasGenVariables holds '1X=2'; write NAME=value")
+            .ShouldSay("error EAS0101: Service 'iris_../Prod' at metadata.name: ")
+            .ShouldSay("error EAS0013: Entry 2 of EasGenVariables, behind STAGE, is not of the form NAME=value")
+            .ShouldSay("error EAS0013: Entry 3 of EasGenVariables, behind STAGE, is not of the form NAME=value")
+            .ShouldNotSay("NOVALUE")
             .ShouldSay("error EAS0013: EasGenVariables gives A twice")
             .ShouldBeOurErrorsOnly();
         Assert.Equal(filled, project.Manifests());
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_filled_in_is_a_warning_which_the_project_may_silence()
+    {
+        using var project = await UserProject.CreateAsync(
+            Services.Class("Iris", "iris", attributes: "[EnvironmentVariable(\"API_KEY\", \"${KEY}\")]"),
+            "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>");
+
+        (await project.BuildAsync("-p:EasGenVariables=KEY=MARK0123456789"))
+            .ShouldSay("App.csproj : warning EAS0020: Service 'iris' at ")
+            .ShouldSay("1 Warning(s)")
+            .ShouldNotSay("MARK0123456789");
+        Assert.Contains("MARK0123456789", await File.ReadAllTextAsync(project.At("bin/Debug/net10.0/eas/iris.json")), StringComparison.Ordinal);
+
+        (await project.BuildAsync("--no-restore", "-p:EasGenVariables=KEY=MARK0123456789", "-p:NoWarn=EAS0020")).ShouldNotSay("EAS0020");
     }
 }

@@ -14,6 +14,11 @@ internal static class InBuild
 
     public static readonly Rule EAS0014_NameIsFileName = Rule.Error("EAS0014", "Service name cannot be the name of a file");
 
+    public static readonly Rule EAS0020_SecretIsFilledLater = Rule.Warning("EAS0020", "Build fills a secret into the artifact");
+
     public static readonly Rule[] All =
-        [EAS0011_AssemblyCanBeRead, EAS0012_ManifestCanBeWritten, EAS0013_VariableHasForm, EAS0014_NameIsFileName];
+    [
+        EAS0011_AssemblyCanBeRead, EAS0012_ManifestCanBeWritten, EAS0013_VariableHasForm, EAS0014_NameIsFileName,
+        EAS0020_SecretIsFilledLater,
+    ];
 }
