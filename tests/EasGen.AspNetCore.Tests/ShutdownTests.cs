@@ -156,6 +156,7 @@ public class ShutdownTests
     public async Task Control_C_does_not_wait_for_the_drain()
     {
         using var app = await ChildApp.Start("patient");
+        await app.Client.Probe("/healthz/ready");
 
         await app.Signal("INT");
 

@@ -54,7 +54,7 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
         [
             .. Findings.Where(finding => finding.Rule != General.EAS0002_ValueHasType || !twice.Contains(finding.Pointer)),
             .. InComments(),
-            .. Inspection.Of(Service, placed).Concat(WithoutCode.Judge(placed))
+            .. Inspection.OfFile(Service, placed)
                 .Select(finding => finding with { Pointer = Place(finding.Pointer), Message = Digits.Count > 0
                     ? finding.Message.Spelled(Digits)
                     : finding.Message })

@@ -9,19 +9,12 @@ internal static class WithoutCode
     // The service defaults of .NET's templates map these in Development, so that nobody outside asks them.
     private static readonly string[] Development = ["/health", "/alive"];
 
-    public static IEnumerable<Finding> Judge(Placed[] placed)
-    {
-        if (!placed.Any(static feature => IsForDevelopment(feature.Feature)))
-            yield break;
-        var programs = ContainerStart.Of(placed)
-            .Where(static start => start.Programs.Any(static program => program.Name == "dotnet"))
-            .ToArray();
-        foreach (var probe in placed.Where(static feature => IsForDevelopment(feature.Feature)))
-        {
-            if (programs.Any(program => probe.Pointer.StartsWith(program.Container.Pointer + "/", StringComparison.Ordinal)))
-                yield return InDevelopment(probe);
-        }
-    }
+    public static IEnumerable<Finding> Judge(Inspection service) =>
+        from probe in service.Features
+        where IsForDevelopment(probe.Feature)
+        where service.Starts.Any(start => IsDotnet(start)
+            && probe.Pointer.StartsWith(start.Container.Pointer + "/", StringComparison.Ordinal))
+        select InDevelopment(probe);
 
     /// <summary>True for a probe that asks a path of which .NET's templates make a secret outside of Development.</summary>
     public static bool IsForDevelopment(Feature feature) =>
@@ -31,4 +24,6 @@ internal static class WithoutCode
         Probe.EAS0708_PathIsInProduction,
         probe.At(Probe.Path),
         $"'{probe[Probe.Path]}' is mapped in Development only by .NET's templates, and EAS runs the program in Production; make sure that it is mapped there too");
+
+    private static bool IsDotnet(ContainerStart start) => start.Programs.Any(static program => program.Name == "dotnet");
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EasGen.Core.Starting;
 
 namespace EasGen.Core.Rooms;
 
@@ -6,13 +7,10 @@ namespace EasGen.Core.Rooms;
 internal static class Tracing
 {
     private const string Agent = "aliyun-bootstrap";
-
-    private static readonly LazyRegex Started = new(@"(?<![\w-])aliyun-(?:bootstrap|instrument)(?![\w-])");
+    private const string Launcher = "aliyun-instrument";
 
     // A requirement of pip, in any of the spellings that it takes for one.
     private static readonly LazyRegex Package = new(@"^\s*aliyun[-_.]bootstrap\s*(?:[\[=<>!~;@]|\z)", RegexOptions.IgnoreCase);
-
-    private static readonly LazyRegex Installed = new($@"\binstall\b[^\n;&|]*\s{Agent}\b");
 
     public static readonly MarkRow EnableTrace = new("EnableTrace", "labels/EnableTrace", "true") { Console = "Tracing Analysis" };
 
@@ -21,38 +19,51 @@ internal static class Tracing
         "Tracing agent is either not installed or not started")
         .When(static service =>
         {
-            foreach (var container in service.All(Container.Room))
-                Judge(service, container);
+            foreach (var start in service.Starts)
+                Judge(service, start);
         });
 
     public static readonly Room Room = new("Tracing", "", [EnableTrace], [EAS0231_AgentIsInstalledAndStarted]);
 
-    private static void Judge(Inspection service, Placed container)
+    private static void Judge(Inspection service, ContainerStart start)
     {
-        var lines = Lines(container).Where(static line => line.Text.Length > 0).ToArray();
-        var libraries = Inside(service, container);
+        var libraries = Inside(service, start.Container);
         var listed = libraries.FirstOrDefault(static each => each[PythonLibraries.Packages]?.Any(Package.IsMatch) is true);
-        var start = lines.FirstOrDefault(static line => line.Text.Contains("aliyun-") && Started.IsMatch(line.Text));
+        var started = Place(start.Command) ?? Place(start.Script);
 
-        if (start.Text is not null
+        if (started is not null
             && listed.Feature is null
-            && !lines.Any(static line => Installed.IsMatch(line.Text))
-            && !MayInstall(service, container, libraries))
+            && !start.Programs.Any(Installs)
+            && !MayInstall(service, start.Container, libraries))
             service.Report(
-                start.Place,
+                started,
                 $"The start line runs the agent for traces, which is not installed; add '{Agent}' to {PythonLibraries.Packages}");
-        if (listed.Feature is not null && start.Text is null && lines.Length > 0 && !lines.Any(static line => line.Text.Contains(".sh")))
+        if (listed.Feature is not null && started is null && start.Programs.Any() && !start.Programs.Any(IsScript))
             service.Report(
                 listed.At(PythonLibraries.Packages),
                 $"'{Agent}' is installed and not started; start the program with 'aliyun-bootstrap -a install && aliyun-instrument python app.py' in {Container.Script}, or remove it");
     }
 
-    private static IEnumerable<(string Place, string Text)> Lines(Placed container) =>
-    [
-        (container.At(Container.Command), container[Container.Command] ?? ""),
-        (container.At(Container.Script), container[Container.Script] ?? ""),
-        (container.At(Container.Args), string.Join(" ", container[Container.Args] ?? [])),
-    ];
+    // Where the agent is started; null where it is not.
+    private static string? Place(StartLine line)
+    {
+        foreach (var program in line.Programs.Where(static program => program.Name == Agent || !program.Mentions("install")))
+        {
+            if (program.Name is Agent or Launcher || program.Launchers.Contains(Launcher))
+                return line.Place;
+            // Another program may start it, as the entry point of an image does.
+            if (program.Arguments.FirstOrDefault(static argument => argument.Text is Agent or Launcher) is { Text: not null } argument)
+                return argument.Place;
+        }
+        return null;
+    }
+
+    // pip install …, python -m pip install …, uv pip install …
+    private static bool Installs(StartedProgram program) =>
+        program.Mentions("install") && program.Arguments.Any(static argument => Package.IsMatch(argument.Text));
+
+    private static bool IsScript(StartedProgram program) =>
+        program.Arguments.Select(static argument => argument.Text).Append(program.Path).Any(static word => word.EndsWith(".sh", StringComparison.Ordinal));
 
     private static Placed[] Inside(Inspection service, Placed container) => Array.FindAll(
         service.All(PythonLibraries.Room),

@@ -35,7 +35,12 @@ internal sealed class Inspection
     public static List<Finding> Of(Service service) => Of(service, Placement.Of(service));
 
     /// <summary>The findings on a service whose features have their places already.</summary>
-    public static List<Finding> Of(Service service, Placed[] features)
+    public static List<Finding> Of(Service service, Placed[] features) => Of(service, features, static _ => []);
+
+    /// <summary>The findings on the service of a file, whose code is not there to tell more.</summary>
+    public static List<Finding> OfFile(Service service, Placed[] features) => Of(service, features, WithoutCode.Judge);
+
+    private static List<Finding> Of(Service service, Placed[] features, Func<Inspection, IEnumerable<Finding>> more)
     {
         var inspection = new Inspection(service, features);
         foreach (var rule in Catalog.Rules)
@@ -43,6 +48,7 @@ internal sealed class Inspection
             inspection.current = rule;
             rule.Check(inspection);
         }
+        inspection.findings.AddRange(more(inspection));
         return inspection.Secrets.Count == 0 ? inspection.findings : inspection.findings.ConvertAll(
             new Concealment([.. inspection.Secrets.Select(static secret => secret.Secret)]).Of);
     }

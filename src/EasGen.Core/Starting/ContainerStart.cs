@@ -17,12 +17,14 @@ internal sealed class ContainerStart
 
         IReadOnlyList<ToldValue> arguments = [.. (container[Rooms.Container.Args]
             ?? []).Select(argument => new ToldValue(argument, container.At(Rooms.Container.Args)))];
-        Command = StartLine.Read(container[Rooms.Container.Command] ?? "", container.At(Rooms.Container.Command), inShell: false);
-        Script = StartLine.Read(container[Rooms.Container.Script] ?? "", container.At(Rooms.Container.Script), inShell: true);
-        if (Script.Programs.Count > 0)
-            Script = Script.With(arguments);
-        else
-            Command = Command.With(arguments);
+        var script = container[Rooms.Container.Script] ?? "";
+        var isScript = script.Trim().Length > 0;
+        Command = StartLine.Read(
+            container[Rooms.Container.Command] ?? "",
+            container.At(Rooms.Container.Command),
+            inShell: false,
+            isScript ? [] : arguments);
+        Script = StartLine.Read(script, container.At(Rooms.Container.Script), inShell: true, isScript ? arguments : []);
     }
 
     public Placed Container { get; }

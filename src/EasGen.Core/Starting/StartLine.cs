@@ -18,47 +18,54 @@ internal sealed record StartLine(
 
     private static readonly string[] Shells = ["sh", "bash", "dash", "ash", "zsh", "ksh"];
 
-    public static StartLine Read(string text, string place, bool inShell)
+    /// <summary>Takes a line apart.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="place">Its JSON pointer.</param>
+    /// <param name="inShell">True when a shell runs it.</param>
+    /// <param name="arguments">What a setting of its own adds to the last command.</param>
+    public static StartLine Read(string text, string place, bool inShell, IReadOnlyList<ToldValue> arguments)
     {
         var commands = ShellReader.Read(text, inShell);
+        if (arguments.Count > 0 && commands.Count > 0)
+            commands[commands.Count - 1] = With(commands[commands.Count - 1], arguments);
         var (programs, exported) = (new List<StartedProgram>(), new Variables());
         foreach (var command in commands)
-            Add(command, depth: 0);
+            Add(command, place, [], depth: 0);
+        // Those of a program that only the image knows.
+        if (arguments.Count > 0 && commands.Count == 0)
+            programs.Add(new("", arguments, new(), IsInBackground: false));
         return new(place, commands, programs, exported);
 
-        void Add(ShellCommand command, int depth)
+        void Add(ShellCommand command, string place, IReadOnlyList<string> outer, int depth)
         {
             var assigned = new Variables();
+            var launchers = new List<string>(outer);
             var at = 0;
-            var path = Unwrap(command.Words, ref at, place, assigned);
+            var path = Unwrap(command.Words, ref at, place, assigned, launchers);
             var name = StartedProgram.NameOf(path ?? "");
             if (path is null || name == "export")
                 exported.Add(assigned);
             else if (depth < DeepestShell && Array.IndexOf(Shells, name) >= 0 && Inner(command.Words, at) is { } inner)
-                AddAll(inner, command, assigned, depth);
+                AddAll(inner, command, assigned);
             else
-                programs.Add(new(path, Told(command.Words, at, place), assigned, command.IsInBackground));
-        }
+                programs.Add(new(path, Told(command.Words, at, place), assigned, command.IsInBackground) { Launchers = launchers });
 
-        void AddAll(string inner, ShellCommand outer, Variables assigned, int depth)
-        {
-            exported.Add(assigned);
-            foreach (var command in ShellReader.Read(inner, inShell: true))
-                Add(outer.IsInBackground ? command with { End = outer.End } : command, depth + 1);
+            void AddAll(ShellWord line, ShellCommand around, Variables variables)
+            {
+                exported.Add(variables);
+                foreach (var each in ShellReader.Read(line.Text, inShell: true))
+                    Add(around.IsInBackground ? each with { End = around.End } : each, line.Place ?? place, launchers, depth + 1);
+            }
         }
     }
 
-    /// <summary>The line with more arguments for its last program.</summary>
-    public StartLine With(IReadOnlyList<ToldValue> arguments)
+    private static ShellCommand With(ShellCommand command, IReadOnlyList<ToldValue> arguments) => command with
     {
-        if (arguments.Count == 0)
-            return this;
-        var last = Programs.Count > 0 ? Programs[Programs.Count - 1] : new("", [], new(), IsInBackground: false);
-        return this with { Programs = [.. Programs.Take(Programs.Count - 1), last with { Arguments = [.. last.Arguments, .. arguments] }] };
-    }
+        Words = [.. command.Words, .. arguments.Select(static argument => new ShellWord(argument.Text, 0, argument.Place))],
+    };
 
     // The program's path, with the place behind it; null when there is none.
-    private static string? Unwrap(IReadOnlyList<ShellWord> words, ref int at, string place, Variables assigned)
+    private static string? Unwrap(IReadOnlyList<ShellWord> words, ref int at, string place, Variables assigned, List<string> launchers)
     {
         while (at < words.Count)
         {
@@ -83,6 +90,7 @@ internal sealed record StartLine(
                 word = Module(words, ref at) ?? word;
             if (Launcher.Behind(StartedProgram.NameOf(word), words, at) is not { } behind)
                 return word;
+            launchers.Add(StartedProgram.NameOf(word));
             at = behind;
         }
         return null;
@@ -111,13 +119,13 @@ internal sealed record StartLine(
             && name.Skip("python".Length).All(static sign => char.IsDigit(sign) || sign == '.');
 
     // The text that a shell is given to run: bash -c '…', sh -lc "…".
-    private static string? Inner(IReadOnlyList<ShellWord> words, int at)
+    private static ShellWord? Inner(IReadOnlyList<ShellWord> words, int at)
     {
         for (; at < words.Count && words[at].Text.StartsWith("-", StringComparison.Ordinal); at++)
         {
             var option = words[at].Text;
             if (option.Length > 1 && option[1] != '-' && option.IndexOf('c') > 0)
-                return at + 1 < words.Count ? words[at + 1].Text : null;
+                return at + 1 < words.Count ? words[at + 1] : null;
             // bash -euo pipefail -c '…'
             at += option.EndsWith("o", StringComparison.Ordinal) ? 1 : 0;
         }
@@ -125,5 +133,5 @@ internal sealed record StartLine(
     }
 
     private static IReadOnlyList<ToldValue> Told(IReadOnlyList<ShellWord> words, int at, string place) =>
-        [.. words.Skip(at).Select(word => new ToldValue(word.Text, place))];
+        [.. words.Skip(at).Select(word => new ToldValue(word.Text, word.Place ?? place))];
 }

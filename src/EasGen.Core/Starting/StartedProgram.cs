@@ -10,6 +10,9 @@ internal sealed record StartedProgram(string Path, IReadOnlyList<ToldValue> Argu
     /// <summary>The file name without folder and <c>.exe</c>.</summary>
     public string Name { get; } = NameOf(Path);
 
+    /// <summary>The names of the launchers in front of it, such as <c>exec</c>.</summary>
+    public IReadOnlyList<string> Launchers { get; init; } = [];
+
     public static string NameOf(string path)
     {
         var name = path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);

@@ -83,6 +83,12 @@ public class ProgramAddressRules
                 Valid.With(Rooms.Container.Args, Sequence<string>.Of("--urls", "http://+:5000")),
                 "/containers/0/args",
                 "5000")
+            .Refuses("a shell and its text", Split("bash", "-c", "exec uvicorn app:app --port 7000"), "/containers/0/args", "7000")
+            .Refuses("a shell's option and its text", Split("/bin/sh -c", "uvicorn app:app --port 7000"), "/containers/0/args", "7000")
+            .Refuses("a module", Split("python3 -m", "uvicorn", "app:app", "--port=7000"), "/containers/0/args", "7000")
+            .Refuses("a launcher and its program", Split("env PORT=7000", "gunicorn", "app:app"), "/containers/0/command", "7000")
+            .Refuses("what a server does", Split("python manage.py", "runserver", "0.0.0.0:7000"), "/containers/0/args", "7000")
+            .Accepts("a verb that does not serve", Split("ollama", "run", "llama", "--port", "7000x"))
             .Refuses("ASPNETCORE_URLS", Variable("ASPNETCORE_URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
             .Refuses("URLS", Variable("URLS", "http://+:5000"), "/containers/0/env/0/value", "5000")
             .Refuses("Kestrel__Endpoints", Variable("Kestrel__Endpoints__Http__Url", "http://*:5000"), "/containers/0/env/0/value", "5000")
@@ -221,6 +227,9 @@ public class ProgramAddressRules
     private static Service Command(string command) => Valid.With(Container.Command, command);
 
     private static Service Script(string script) => Valid.With(Container.Command, null).With(Container.Script, script);
+
+    private static Service Split(string command, params string[] arguments) =>
+        Command(command).With(Container.Args, Sequence<string>.Of(arguments));
 
     private static Service Second(int port) =>
         Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, port), (Container.Command, "run"));

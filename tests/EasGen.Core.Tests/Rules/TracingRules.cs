@@ -15,6 +15,12 @@ public class TracingRules
             .Refuses("aliyun-instrument python app.py", "not installed")
             .Refuses("aliyun-bootstrap -a install\npython app.py", "not installed")
             .Refuses("pip install vllm && " + Traced, "not installed")
+            .Refuses("pip install my-aliyun-bootstrap && " + Traced, "not installed")
+            .Refuses("exec aliyun-instrument bash -c 'python app.py'", "not installed")
+            .Refuses("bash -c 'aliyun-bootstrap -a install; exec env A=1 aliyun-instrument python app.py'", "not installed")
+            .Refuses("conda run -n py aliyun-instrument python app.py", "not installed")
+            .Accepts("python -m pip install \"aliyun-bootstrap\" && " + Traced, "uv pip install aliyun_bootstrap>=1 && " + Traced)
+            .Accepts("pip install aliyun-instrument", "echo 'aliyun-instrument python app.py'")
             .Accepts("pip install aliyun-bootstrap && " + Traced, "pip3 install -q vllm aliyun-bootstrap==1.0; " + Traced)
             .Accepts("python app.py", "python my-aliyun-bootstrap-x.py", "python aliyun-instruments.py"),
 
@@ -37,6 +43,16 @@ public class TracingRules
             .Refuses(
                 "a command",
                 Valid.With(Container.Command, "aliyun-instrument python app.py"),
+                "/containers/0/command",
+                "not installed")
+            .Refuses(
+                "arguments of the image's program",
+                Valid.With(Container.Command, null).With(Container.Args, Sequence<string>.Of("aliyun-instrument", "python", "app.py")),
+                "/containers/0/args",
+                "not installed")
+            .Refuses(
+                "a command whose program is an argument",
+                Valid.With(Container.Command, "aliyun-instrument").With(Container.Args, Sequence<string>.Of("python", "app.py")),
                 "/containers/0/command",
                 "not installed")
             .Refuses("a package alone", Installing(Scripted("python app.py"), "aliyun-bootstrap"), Packages, "not started")
