@@ -1,5 +1,6 @@
 using EasGen.AspNetCore;
 using EasGen.AspNetCore.Loading;
+using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;

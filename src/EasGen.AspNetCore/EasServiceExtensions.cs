@@ -5,11 +5,14 @@ using EasGen.AspNetCore.Listening;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Probes;
 using EasGen.AspNetCore.Shutdown;
+using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace EasGen;
 
@@ -47,6 +50,8 @@ public static class EasServiceExtensions
         builder.Services.PostConfigure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Add(EasJsonContext.Default));
         builder.Services.AddShutdown(description);
         builder.AddListening(description);
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLog>();
+        builder.Services.AddHostedService<StartNotice>();
         return builder;
     }
 

@@ -26,7 +26,7 @@ public class ListeningTests
     [InlineData("99999999999")]
     public void An_injected_port_that_is_none_is_named(string injected)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => ListeningPort.From(8000, Settings(("LISTENING_PORT", injected))));
+        var error = Assert.ThrowsAny<InvalidOperationException>(() => ListeningPort.From(8000, Settings(("LISTENING_PORT", injected))));
 
         Assert.Contains("LISTENING_PORT", error.Message, StringComparison.Ordinal);
         Assert.Contains($"'{injected}'", error.Message, StringComparison.Ordinal);

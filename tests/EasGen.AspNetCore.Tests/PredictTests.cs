@@ -149,20 +149,23 @@ public class PredictTests
     public async Task A_client_that_leaves_cancels_the_token_silently()
     {
         var (begun, cancelled) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await using var app = await App.Listen(service => service.Predict<Flower, string>("/", async (_, _, cancellationToken) =>
-        {
-            begun.SetResult();
-            try
+        await using var app = await App.Listen(
+            service => service.Predict<Flower, string>("/", async (_, _, cancellationToken) =>
             {
-                await Task.Delay(Timeout.Infinite, cancellationToken);
-            }
-            finally
-            {
-                cancelled.SetResult();
-            }
+                begun.SetResult();
+                try
+                {
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+                }
+                finally
+                {
+                    cancelled.SetResult();
+                }
 
-            return "never";
-        }));
+                return "never";
+            }),
+            description: null,
+            "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information");
         using var leave = new CancellationTokenSource();
         using var content = new StringContent(Iris, System.Text.Encoding.UTF8, "application/json");
         var request = app.Client.PostAsync(new Uri("/", UriKind.Relative), content, leave.Token);

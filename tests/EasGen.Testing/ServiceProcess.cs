@@ -7,6 +7,8 @@ namespace EasGen.Testing;
 /// <summary>A service in a process of its own, because only a process can be sent a signal.</summary>
 public sealed class ServiceProcess : IDisposable
 {
+    private const string Listens = " listens on port ";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -43,10 +45,8 @@ public sealed class ServiceProcess : IDisposable
     public static async Task<ServiceProcess> Launch(string program, string args = "", params (string Name, string Value)[] environment)
     {
         var child = Run(program, args, environment);
-        const string Listening = "Now listening on: http://[::]:";
-        await child.WaitFor(Listening);
-        await child.WaitFor("Application started");
-        var port = child.Output.Split('\n').Single(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1];
+        await child.WaitFor(Listens);
+        var port = child.Output.Split(Listens)[1].Split(' ')[0];
         child.Client.BaseAddress = new Uri($"http://localhost:{int.Parse(port, CultureInfo.InvariantCulture)}");
         return child;
     }

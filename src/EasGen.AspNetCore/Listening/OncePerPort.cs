@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
@@ -9,8 +12,10 @@ namespace EasGen.AspNetCore.Listening;
 /// the same: that endpoint is served by the first, which takes every address.
 /// </summary>
 internal sealed class OncePerPort(
+    EasServiceDescription description,
     ListeningPort port,
-    SocketTransportFactory sockets) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+    SocketTransportFactory sockets,
+    ProcessEnd process) : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
     private bool isOpen;
 
@@ -19,14 +24,32 @@ internal sealed class OncePerPort(
     public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
         if (isOpen)
-            return new Second(endpoint);
-        var first = await sockets.BindAsync(endpoint, cancellationToken).ConfigureAwait(false);
-        isOpen = true;
-        return first;
+            return new Silent(endpoint);
+        try
+        {
+            var first = await sockets.BindAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            isOpen = true;
+            return first;
+        }
+        catch (Exception exception) when (Refusal(exception) is not null)
+        {
+            process.Fail($"{description.Name} cannot listen on port {Named()}, {Refusal(exception)}: set the environment variable {ListeningPort.Variable} to another one.");
+            return new Silent(endpoint);
+        }
     }
 
+    private static string? Refusal(Exception exception) => exception switch
+    {
+        AddressInUseException => "which is in use",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "which this user may not open",
+        _ => null,
+    };
+
+    private string Named() =>
+        port.Port.ToString(CultureInfo.InvariantCulture) + (port.IsInjected ? $" ({ListeningPort.Variable})" : "");
+
     /// <summary>Takes no connection.</summary>
-    private sealed class Second(EndPoint endpoint) : IConnectionListener
+    private sealed class Silent(EndPoint endpoint) : IConnectionListener
     {
         private readonly TaskCompletionSource<ConnectionContext?> unbound = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

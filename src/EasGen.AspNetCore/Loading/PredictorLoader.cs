@@ -1,4 +1,5 @@
 using EasGen.AspNetCore.Shutdown;
+using EasGen.AspNetCore.Starting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -48,22 +49,18 @@ internal sealed partial class PredictorLoader<TService>(
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
             predictor.SetFailed(exception);
-            if (declared.ExitsOnFailure)
-                End(exception);
-            else
+            if (!declared.ExitsOnFailure)
+            {
                 LogFailed(exception, typeof(TService).Name);
+                return;
+            }
+            LogFatal(exception, typeof(TService).Name);
+            process.Fail();
         }
         catch (Exception)
         {
             // The host stops: what the interrupted load has to complain about is of no interest any more.
         }
-    }
-
-    private void End(Exception exception)
-    {
-        LogFatal(exception, typeof(TService).Name);
-        // A host that is stopped while it starts calls that a failure of its own.
-        lifetime.ApplicationStarted.Register(process.Fail);
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Service} is loaded, after {Milliseconds} ms")]

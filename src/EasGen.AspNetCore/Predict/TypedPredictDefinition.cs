@@ -4,6 +4,7 @@ using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Requests;
 using EasGen.AspNetCore.Shutdown;
+using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -48,6 +49,7 @@ internal abstract class PredictDefinition<TService, TRequest>(
             .WithTags(description.Name)
             .WithMetadata(answer.Method, new AcceptsMetadata([.. formats.Select(static format => format.MediaType)], formats[0].Described))
             .WithMetadata(responder.Produces)
+            .WithMetadata(new PredictExample(formats[0].Curl))
             .WithMetadata([.. PredictEndpoint.Problems.Select(ProducesProblem)]);
         Describe(endpoint);
 

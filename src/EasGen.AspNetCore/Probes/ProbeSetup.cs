@@ -1,6 +1,7 @@
 using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Shutdown;
+using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpLogging;
@@ -39,6 +40,7 @@ internal static class ProbeSetup
             var probes = path.Select(Endpoint).ToArray();
             endpoints.MapMethods(path.First().Path, [HttpMethods.Get, HttpMethods.Head], context => ProbeEndpoint<TService>.Answer(context, probes))
                 .WithDisplayName($"{description.Name}: {string.Join(" and ", path.Select(static probe => probe.Probe))} probe")
+                .WithMetadata(new ProbeMark())
                 .AllowAnonymous()
                 .ExcludeFromDescription()
                 .DisableHttpMetrics()

@@ -13,6 +13,9 @@ internal sealed partial class JsonFormat<T>(JsonTypeInfo<T> type, ILogger logger
 {
     public override string MediaType => "application/json";
 
+    // No text of JSON holds an apostrophe: the encoder escapes it.
+    public override string? Curl() => JsonExample.Of(type) is { } json ? $"--json '{json}'" : null;
+
     // Not MatchesMediaType: it takes a range such as */*, which is nothing that a body can be.
     public override bool Takes(MediaTypeHeaderValue? mediaType) =>
         mediaType is not null && IsUtf8(mediaType)

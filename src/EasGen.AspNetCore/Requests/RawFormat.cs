@@ -14,6 +14,8 @@ internal sealed class RawFormat<T>(Func<byte[], T> make) : RequestFormat<T>
     // What API descriptions show as binary; a byte[] would be Base64.
     public override Type Described => typeof(Stream);
 
+    public override string Curl() => "--data-binary 'bytes'";
+
     public override bool Takes(MediaTypeHeaderValue? mediaType) => true;
 
     public override async ValueTask<T> Read(Stream body, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal abstract class RequestFormat<T>
     /// <summary>The type that API descriptions show.</summary>
     public virtual Type Described => typeof(T);
 
+    /// <summary>The arguments with which curl sends a value of the type; null when none can be made up.</summary>
+    public virtual string? Curl() => null;
+
     /// <param name="mediaType">What the client says of its body; null for a header that is no media type.</param>
     public abstract bool Takes(MediaTypeHeaderValue? mediaType);
 
