@@ -6,6 +6,7 @@ using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Probes;
 using EasGen.AspNetCore.Shutdown;
 using EasGen.AspNetCore.Starting;
+using EasGen.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
@@ -45,6 +46,7 @@ public static class EasServiceExtensions
         builder.Services.TryAddSingleton<ProcessEnd>();
         builder.Services.AddHostedService<PredictorLoader<TService>>();
         builder.Services.AddSingleton<PredictThreads>();
+        builder.Services.AddSingleton<EasMetrics>();
         builder.Services.AddProbes(declared);
         // An OpenAPI document asks the app's options about the bodies that are ours, too.
         builder.Services.PostConfigure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Add(EasJsonContext.Default));

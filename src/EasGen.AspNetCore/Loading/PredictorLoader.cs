@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using EasGen.AspNetCore.Shutdown;
 using EasGen.AspNetCore.Starting;
+using EasGen.AspNetCore.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +20,7 @@ internal sealed partial class PredictorLoader<TService>(
     EasServiceBuilder<TService> declared,
     DrainState drain,
     ProcessEnd process,
+    EasMetrics metrics,
     ILogger<PredictorLoader<TService>> logger) : IHostedService
     where TService : class
 {
@@ -33,21 +36,25 @@ internal sealed partial class PredictorLoader<TService>(
     private async Task Load()
     {
         var stopping = lifetime.ApplicationStopping;
-        var started = TimeProvider.System.GetTimestamp();
+        var started = Stopwatch.GetTimestamp();
+        using var activity = EasMetrics.Activities.StartActivity("load");
         try
         {
             var service = services.GetRequiredService<TService>();
             if (declared.Load is not null)
                 await declared.Load(service, stopping).ConfigureAwait(false);
 
+            metrics.Loaded(Stopwatch.GetElapsedTime(started), failure: null);
             predictor.SetLoaded(service);
             // Without a readiness probe nothing else tells the gateway.
             if (!declared.Probes.Exists(static probe => probe.Probe == EasProbe.Readiness))
                 drain.Offer();
-            LogLoaded(typeof(TService).Name, (long)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
+            LogLoaded(typeof(TService).Name, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
         {
+            metrics.Loaded(Stopwatch.GetElapsedTime(started), exception);
+            activity?.SetTag(EasMetrics.ErrorTag, exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             predictor.SetFailed(exception);
             if (!declared.ExitsOnFailure)
             {

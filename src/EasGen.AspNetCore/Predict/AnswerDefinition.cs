@@ -17,9 +17,9 @@ internal sealed class AnswerDefinition<TService, TRequest, TResponse>(
     protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls)
     {
         var format = AnswerFormat.Of<TResponse>(json, Route);
-        return new(format.Produces, async (context, service, request, place, cancellationToken) =>
+        return new(format.Produces, async (context, service, request, scope, cancellationToken) =>
         {
-            var call = await calls.Start(Predict, (service, request), place, cancellationToken).ConfigureAwait(false);
+            var call = await calls.Start(Predict, (service, request), scope, cancellationToken).ConfigureAwait(false);
             var answer = await call.InTime(cancellationToken).ConfigureAwait(false);
             await format.Write(context, answer, cancellationToken).ConfigureAwait(false);
         });

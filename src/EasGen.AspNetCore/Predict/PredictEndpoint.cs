@@ -72,11 +72,10 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         if (problem is not null)
             return problem;
 
-        var place = await calls.Enter(cancellationToken).ConfigureAwait(false);
-        if (place is { IsAcquired: false })
+        if (await calls.Enter(cancellationToken).ConfigureAwait(false) is not { } scope)
             return Later(StatusCodes.Status429TooManyRequests, $"{description.Name} is busy, and enough requests wait already.");
 
-        await respond(context, service, request!, place, cancellationToken).ConfigureAwait(false);
+        await respond(context, service, request!, scope, cancellationToken).ConfigureAwait(false);
         return null;
     }
 

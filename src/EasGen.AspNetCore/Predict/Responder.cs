@@ -1,17 +1,16 @@
-using System.Threading.RateLimiting;
+using EasGen.AspNetCore.Calls;
 using Microsoft.AspNetCore.Http;
 
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>
-/// Has the predictor answer one request, and writes the answer. The place of the call is given back when the method is
-/// done.
+/// Has the predictor answer one request, and writes the answer. The call ends when the method does.
 /// </summary>
 internal delegate Task Respond<TService, TRequest>(
     HttpContext context,
     TService service,
     TRequest request,
-    RateLimitLease? place,
+    CallScope scope,
     CancellationToken cancellationToken);
 
 /// <summary>How a predict method answers.</summary>

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using EasGen.AspNetCore.Calls;
 
 namespace EasGen.AspNetCore.Predict;
@@ -14,36 +13,36 @@ internal sealed class Steps<T> : IAsyncDisposable
 
     private readonly PredictCalls calls;
     private readonly IAsyncEnumerator<T> enumerator;
-    private readonly RateLimitLease? place;
+    private readonly CallScope scope;
     private readonly CancellationToken cancellationToken;
     private Task step = Task.CompletedTask;
 
-    private Steps(PredictCalls calls, IAsyncEnumerable<T> items, RateLimitLease? place, CancellationToken cancellationToken)
+    private Steps(PredictCalls calls, IAsyncEnumerable<T> items, CallScope scope, CancellationToken cancellationToken)
     {
-        (this.calls, this.place, this.cancellationToken) = (calls, place, cancellationToken);
+        (this.calls, this.scope, this.cancellationToken) = (calls, scope, cancellationToken);
         enumerator = items.GetAsyncEnumerator(cancellationToken);
     }
 
     public T Current => enumerator.Current;
 
-    /// <summary>Calls the method. The place is free when the last item is gone, or when a call that is left behind ends.</summary>
+    /// <summary>Calls the method. The call ends when the last item is gone, or when a call that is left behind ends.</summary>
     public static async ValueTask<Steps<T>> Begin<TState>(
         PredictCalls calls,
         Func<TState, CancellationToken, ValueTask<IAsyncEnumerable<T>>> method,
         TState state,
-        RateLimitLease? place,
+        CallScope scope,
         CancellationToken cancellationToken)
     {
         Task call = Task.CompletedTask;
         try
         {
-            var items = await calls.Start(method, state, cancellationToken).ConfigureAwait(false);
+            var items = await calls.Step(method, state, scope, cancellationToken).ConfigureAwait(false);
             call = items;
-            return new(calls, await items.InTime(cancellationToken).ConfigureAwait(false), place, cancellationToken);
+            return new(calls, await items.InTime(cancellationToken).ConfigureAwait(false), scope, cancellationToken);
         }
         catch
         {
-            place?.LeaveAfter(call);
+            scope.EndAfter(call);
             throw;
         }
     }
@@ -51,7 +50,7 @@ internal sealed class Steps<T> : IAsyncDisposable
     public async Task<bool> Next()
     {
         var next = await calls
-            .Start(static (enumerator, _) => enumerator.MoveNextAsync(), enumerator, cancellationToken)
+            .Step(static (enumerator, _) => enumerator.MoveNextAsync(), enumerator, scope, cancellationToken)
             .ConfigureAwait(false);
         step = next;
         return await next.InTime(cancellationToken).ConfigureAwait(false);
@@ -60,7 +59,7 @@ internal sealed class Steps<T> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var leaving = Leave();
-        place?.LeaveAfter(leaving);
+        scope.EndAfter(leaving);
         try
         {
             await leaving.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -20,9 +20,9 @@ internal sealed class StreamDefinition<TService, TRequest, TItem>(
         return new(new(
             StatusCodes.Status200OK,
             typeof(TItem),
-            [EventStream.ContentType]), async (context, service, request, place, cancellationToken) =>
+            [EventStream.ContentType]), async (context, service, request, scope, cancellationToken) =>
         {
-            var steps = await Steps<TItem>.Begin(calls, Predict, (service, request), place, cancellationToken).ConfigureAwait(false);
+            var steps = await Steps<TItem>.Begin(calls, Predict, (service, request), scope, cancellationToken).ConfigureAwait(false);
             var events = new EventStream(context);
             await using (steps.ConfigureAwait(false))
             {

@@ -5,6 +5,7 @@ using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Requests;
 using EasGen.AspNetCore.Shutdown;
 using EasGen.AspNetCore.Starting;
+using EasGen.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
@@ -32,7 +33,13 @@ internal abstract class PredictDefinition<TService, TRequest>(
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>();
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var formats = RequestFormats.Of<TRequest>(json, Route, logger);
-        var calls = new PredictCalls(Route, isSynchronous, options, services.GetRequiredService<PredictThreads>(), logger);
+        var calls = new PredictCalls(
+            Route,
+            isSynchronous,
+            options,
+            services.GetRequiredService<PredictThreads>(),
+            services.GetRequiredService<EasMetrics>(),
+            logger);
         var responder = Respond(json, calls);
         RequestDelegate answer = new PredictEndpoint<TService, TRequest>(
             description,

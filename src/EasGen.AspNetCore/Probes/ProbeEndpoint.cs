@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Shutdown;
+using EasGen.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -13,6 +14,7 @@ internal sealed class ProbeEndpoint<TService>(
     ProbeDefinition<TService> probe,
     PredictorCheck<TService> check,
     DrainState drain,
+    EasMetrics metrics,
     HealthCheckService health)
     where TService : class
 {
@@ -54,6 +56,13 @@ internal sealed class ProbeEndpoint<TService>(
     }
 
     private async Task<(HealthStatus Status, string? Description)> Ask()
+    {
+        var answer = await AskChecks().ConfigureAwait(false);
+        metrics.Probed(probe.Probe, answer.Status != HealthStatus.Unhealthy);
+        return answer;
+    }
+
+    private async Task<(HealthStatus Status, string? Description)> AskChecks()
     {
         // The health check service logs every red answer as an error. That a service is still loading or about to leave is none.
         if (check.StateVerdict() is { Status: HealthStatus.Unhealthy } verdict)

@@ -2,6 +2,7 @@ using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Shutdown;
 using EasGen.AspNetCore.Starting;
+using EasGen.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpLogging;
@@ -54,6 +55,7 @@ internal static class ProbeSetup
                 probe,
                 Check(services, probe),
                 services.GetRequiredService<DrainState>(),
+                services.GetRequiredService<EasMetrics>(),
                 services.GetRequiredService<HealthCheckService>());
     }
 

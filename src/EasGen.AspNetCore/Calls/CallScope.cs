@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Threading.RateLimiting;
+using EasGen.AspNetCore.Telemetry;
+
+namespace EasGen.AspNetCore.Calls;
+
+/// <summary>What a call of a predict method has from its beginning to its end: its place among the others, its time and its activity.</summary>
+internal sealed class CallScope(EasMetrics metrics, string route, string activityName, RateLimitLease? place)
+{
+    private Activity? activity;
+    private TimeSpan inMethod;
+    private long entered;
+    private Exception? failure;
+
+    /// <summary>The method begins or goes on, on this thread.</summary>
+    public void Enter()
+    {
+        if (entered == 0)
+            activity = EasMetrics.Activities.StartActivity(activityName)?.SetTag(EasMetrics.RouteTag, route);
+        else if (activity is not null)
+            Activity.Current = activity;
+        entered = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>The method gives its answer or its next item, or fails.</summary>
+    public void Leave(Exception? exception = null)
+    {
+        inMethod += Stopwatch.GetElapsedTime(entered);
+        failure = exception;
+    }
+
+    public void End()
+    {
+        place?.Dispose();
+        if (entered == 0)
+            return;
+
+        metrics.Predicted(route, inMethod, failure);
+        if (failure is not null)
+            activity?.SetTag(EasMetrics.ErrorTag, failure.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+        activity?.Dispose();
+    }
+
+    /// <summary>Ends when the task does, which may be long after its request.</summary>
+    public void EndAfter(Task task) =>
+        task.ContinueWith(
+            static (_, scope) => ((CallScope)scope!).End(),
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+}

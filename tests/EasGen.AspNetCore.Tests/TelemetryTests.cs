@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Net;
+using EasGen.AspNetCore.Tests.Kit;
+using EasGen.AspNetCore.Tests.Proofs;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace EasGen.AspNetCore.Tests;
+
+/// <summary>What an app sees that collects with OpenTelemetry. A meter is known by its name alone, so no other test may have one meanwhile.</summary>
+[Collection(Alone.Name)]
+public sealed class TelemetryTests : IDisposable
+{
+    private readonly List<Metric> metrics = [];
+    private readonly List<Activity> activities = [];
+    private readonly MeterProvider meters;
+    private readonly TracerProvider tracers;
+
+    public TelemetryTests()
+    {
+        meters = Sdk.CreateMeterProviderBuilder().AddMeter("EasGen").AddInMemoryExporter(metrics).Build();
+        tracers = Sdk.CreateTracerProviderBuilder().AddSource("EasGen").SetSampler(new AlwaysOnSampler()).AddInMemoryExporter(activities).Build();
+    }
+
+    [Fact]
+    public async Task The_time_in_the_method_is_measured_without_HTTP()
+    {
+        await using var app = await App.Start(static service =>
+        {
+            service.Predict<int, int>("/naps", static async (_, milliseconds, token) => { await Task.Delay(milliseconds, token); return 1; });
+            service.Predict<int, int>("/fails", static (_, number, _) => number == 0 ? throw new FormatException("no") : number);
+        });
+
+        using var nap = await app.Client.PostText("/naps", "200");
+        using var fails = await app.Client.PostText("/fails", "0");
+        using var wrong = await app.Client.PostText("/naps", "\"what no method gets to see\"");
+        var durations = Collect("easgen.predict.duration", "s");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, fails.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(["/fails System.FormatException", "/naps"], durations.Select(static point => Tags(point)).Order());
+        var napped = durations.Single(static point => Tags(point) == "/naps");
+        Assert.Equal(1, napped.GetHistogramCount());
+        Assert.InRange(napped.GetHistogramSum(), 0.19, 20);
+    }
+
+    [Fact]
+    public async Task A_stream_is_one_call_without_the_time_in_which_the_client_reads()
+    {
+        await using var app = await App.Listen(static service => service.PredictStream<int, int>("/stream", static (_, items, _) => Count(items)));
+        using (var events = await Events.Post(app.Client, "/stream", "3"))
+            Assert.Equal(3, (await events.Rest()).Count);
+        await app.Until(static app => app.InFlight == 0);
+
+        var point = Assert.Single(Collect("easgen.predict.duration", "s"));
+        Assert.Equal(1, point.GetHistogramCount());
+        Assert.InRange(point.GetHistogramSum(), 0.14, 20);
+        Assert.Equal("predict /stream", Assert.Single(Predictions()).DisplayName);
+    }
+
+    [Fact]
+    public async Task What_runs_what_waits_and_what_is_refused_is_counted()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using var app = await App.Start(service => service.Predict<int, int>(
+            "/",
+            (_, number, token) => { gate.Wait(token); return number; },
+            new() { MaxConcurrency = 1, MaxQueue = 2 }));
+
+        var calls = Enumerable.Range(0, 3).Select(_ => app.Client.PostText("/", "1")).ToArray();
+        await app.Until(static app => app.InFlight == 3);
+        await WaitUntil(() => Value("easgen.predict.queued_requests") == 2);
+        using var refused = await app.Client.PostText("/", "1");
+        var active = Value("easgen.predict.active_requests");
+        gate.Release(3);
+        foreach (var call in await Task.WhenAll(calls))
+            call.Dispose();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal(3, active);
+        Assert.Equal(1, Value("easgen.predict.rejected_requests"));
+        Assert.Equal(0, Value("easgen.predict.queued_requests"));
+        Assert.Equal(0, Value("easgen.predict.active_requests"));
+    }
+
+    [Fact]
+    public async Task Load_time_and_probes_are_there_for_one_who_looks_later()
+    {
+        var isReady = true;
+        await using var app = await App.Start(service =>
+        {
+            service.Startup(static (_, token) => Task.Delay(100, token));
+            service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
+            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, (_, _) => isReady);
+        });
+        await app.Client.Probe("/startup");
+        await app.Client.Probe("/ready");
+        Assert.InRange(Assert.Single(Collect("easgen.load.duration", "s")).GetGaugeLastValueDouble(), 0.09, 20);
+        Assert.Equal(["readiness 1", "startup 1"], Probes());
+
+        isReady = false;
+        await app.Client.Probe("/ready");
+
+        Assert.Equal(["readiness 0", "startup 1"], Probes());
+        Assert.Equal("load", Assert.Single(activities).OperationName);
+    }
+
+    [Fact]
+    public async Task A_predictor_that_does_not_load_is_measured_too()
+    {
+        await using var app = await App.Start(
+            static service => service.Startup(static (_, _) => throw new FileNotFoundException("no model")),
+            waitForLoad: false);
+        await app.Log.WaitFor("could not be loaded");
+
+        Assert.Equal("System.IO.FileNotFoundException", Tags(Assert.Single(Collect("easgen.load.duration", "s"))));
+        Assert.Equal(ActivityStatusCode.Error, Assert.Single(activities).Status);
+    }
+
+    [Fact]
+    public async Task Activities_of_the_method_are_children_of_its_call()
+    {
+        using var user = new ActivitySource("Acme");
+        using var tracer = Sdk.CreateTracerProviderBuilder().AddSource("Acme").SetSampler(new AlwaysOnSampler()).AddInMemoryExporter(activities).Build();
+        await using var app = await App.Start(service =>
+        {
+            service.Predict<int, int>("/", (_, number, _) => { using var own = user.StartActivity("own"); return number; });
+            service.PredictStream<int, int>("/stream", (_, number, _) => Observed(user, number));
+        });
+
+        using var answer = await app.Client.PostText("/", "1");
+        using (var events = await Events.Post(app.Client, "/stream", "1"))
+            await events.Rest();
+        await app.Until(static app => app.InFlight == 0);
+        await WaitUntil(() => Predictions().Count == 2);
+
+        foreach (var own in activities.Where(static activity => activity.OperationName == "own"))
+            Assert.Contains(Predictions(), predicted => predicted.SpanId == own.ParentSpanId);
+        Assert.Equal(2, activities.Count(static activity => activity.OperationName == "own"));
+        Assert.All(Predictions(), static activity => Assert.Equal(ActivityKind.Internal, activity.Kind));
+    }
+
+    public void Dispose()
+    {
+        meters.Dispose();
+        tracers.Dispose();
+    }
+
+    private static async IAsyncEnumerable<int> Count(int items)
+    {
+        for (var item = 0; item < items; item++)
+        {
+            await Task.Delay(50, CancellationToken.None);
+            yield return item;
+        }
+    }
+
+    private static async IAsyncEnumerable<int> Observed(ActivitySource user, int number)
+    {
+        await Task.Yield();
+        yield return number;
+        using (user.StartActivity("own"))
+            yield return number;
+    }
+
+    private List<Activity> Predictions() =>
+        [.. activities.ToArray().Where(static activity => activity.OperationName.StartsWith("predict ", StringComparison.Ordinal))];
+
+    private List<MetricPoint> Collect(string name, string unit)
+    {
+        metrics.Clear();
+        meters.ForceFlush();
+        var points = new List<MetricPoint>();
+        foreach (var metric in metrics.Where(metric => metric.Name == name))
+        {
+            Assert.Equal(unit, metric.Unit);
+            Assert.NotEmpty(metric.Description);
+            foreach (ref readonly var point in metric.GetMetricPoints())
+                points.Add(point);
+        }
+        return points;
+    }
+
+    private long Value(string name) => Assert.Single(Collect(name, "{request}")).GetSumLong();
+
+    private string[] Probes() =>
+        [.. Collect("easgen.probe.status", "1").Select(static point => $"{Tags(point)} {point.GetGaugeLastValueLong()}").Order()];
+
+    private static string Tags(MetricPoint point)
+    {
+        var values = new List<object?>();
+        foreach (var tag in point.Tags)
+            values.Add(tag.Value);
+        values.Sort(static (left, right) => string.CompareOrdinal(left?.ToString(), right?.ToString()));
+        return string.Join(' ', values);
+    }
+
+    private static async Task WaitUntil(Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!holds())
+            await Task.Delay(5, patience.Token);
+    }
+}
