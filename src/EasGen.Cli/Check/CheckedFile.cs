@@ -24,7 +24,7 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<Remark> Remarks)
         var read = ServiceReader.Read(service.Json);
         var places = new FilePlaces(service.Json, read.Concealment);
         return new(service.Name, read.AllFindings()
-            .Select(finding => new Remark(finding with { Pointer = read.Concealment.Of(finding.Pointer) }, places.Find(finding.Pointer)))
+            .Select(finding => new Remark(finding with { Pointer = read.Concealment.Of(finding.Pointer) }, places.Find(finding.Pointer, finding.Bytes)))
             .OrderBy(static remark => (remark.Place.Line, remark.Place.Column))
             .ThenBy(static remark => remark.Rule.Id, StringComparer.Ordinal)
             .ToArray());

@@ -8,7 +8,8 @@ namespace EasGen.Cli.Import;
 /// <param name="Placeholder">What stands there now.</param>
 /// <param name="Text">The secret itself, which no output shows.</param>
 /// <param name="IsWhole">False when it is a part of a text, or of a comment.</param>
-internal sealed record HiddenSecret(string Pointer, string Placeholder, string Text, bool IsWhole);
+/// <param name="Bytes">Where the file has it, if it is in a comment.</param>
+internal sealed record HiddenSecret(string Pointer, string Placeholder, string Text, bool IsWhole, FileBytes? Bytes);
 
 /// <summary>Replaces secrets by placeholders, wherever they stand again too.</summary>
 internal sealed class Secrets
@@ -43,13 +44,17 @@ internal sealed class Secrets
         return SecretText.Replace(
             text,
             SecretText.Find(text),
-            part => Hide(new(comment.Pointer, part.Name, text.Substring(part.Start, part.Length), IsWhole: false)));
+            part => Hide(
+                new(comment.Pointer, part.Name, text.Substring(part.Start, part.Length), IsWhole: false),
+                comment.Bytes(0, 1)));
     }
 
-    private string Hide(Secret secret)
+    private string Hide(Secret secret) => Hide(secret, null);
+
+    private string Hide(Secret secret, FileBytes? bytes)
     {
         var placeholder = names.Take(secret.Name, secret.Text);
-        found.Add(new(secret.Pointer, placeholder, secret.Text, secret.IsWhole));
+        found.Add(new(secret.Pointer, placeholder, secret.Text, secret.IsWhole, bytes));
         return placeholder;
     }
 

@@ -6,6 +6,9 @@ namespace EasGen.Core;
 /// <summary>Says what is wrong with a file that is not JSON, by the character at which it stops to be.</summary>
 internal static class BrokenJson
 {
+    // So many bytes tell what a text is.
+    private const int Head = 8192;
+
     private const string Quotes = "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u00AB\u00BB\u2032\u2033\uFF02";
 
     private const string Spaces =
@@ -30,6 +33,8 @@ internal static class BrokenJson
     /// <param name="message">What the reader says.</param>
     public static string Describe(byte[] file, int offset, string message)
     {
+        if (OtherDocument.Describe(Encoding.UTF8.GetString(file, 0, Math.Min(Head, file.Length))) is { } other)
+            return other;
         var text = Encoding.UTF8.GetString(file, offset, Math.Min(64, file.Length - offset));
         if (text.Length == 0)
             return message;

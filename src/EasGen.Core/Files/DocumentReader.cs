@@ -12,10 +12,13 @@ internal sealed class DocumentReader
 {
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Allow, AllowTrailingCommas = true };
 
+    // How many signs begin a comment.
+    private const int CommentMark = 2;
+
     private readonly List<Comment> comments = [];
 
     // Comments before it is known what follows them.
-    private readonly List<string> waiting = [];
+    private readonly List<Comment> waiting = [];
 
     // The way to the value that is read: what it stands in, and under which key; null in a list.
     private readonly List<(JsonNode Outer, string? Key)> path = [];
@@ -35,8 +38,11 @@ internal sealed class DocumentReader
 
     public bool HasTrailingCommas => firstTrailing is not null;
 
-    /// <summary>Where the file first has what strict JSON does not: what stands behind the comment, or before the comma; null when it is strict.</summary>
-    public string? FirstLenient => firstTrailing is { } trailing && !(firstComment < trailing.At) ? trailing.Pointer : comments.FirstOrDefault()?.Pointer;
+    /// <summary>What the file first has and strict JSON has not, a comment or a comma, and what it is about; null when it is strict.</summary>
+    public (string Pointer, FileBytes Bytes)? FirstLenient =>
+        firstTrailing is { } trailing && !(firstComment < trailing.At) ? (trailing.Pointer, new((int)trailing.At, 1))
+        : firstComment is { } at ? (comments[0].Pointer, new((int)at, CommentMark))
+        : null;
 
     /// <summary>The document. Throws what System.Text.Json throws for what is no JSON.</summary>
     public static JsonNode Parse(ReadOnlySpan<byte> utf8, out DocumentReader document)
@@ -124,13 +130,21 @@ internal sealed class DocumentReader
             if (reader.TokenType != JsonTokenType.Comment)
                 continue;
             firstComment ??= reader.TokenStartIndex;
+            var comment = Comment(ref reader);
             if (made is { Members.Count: > 0 } && between.IndexOf((byte)'\n') < 0 && utf8[(int)reader.TokenStartIndex + 1] == '/')
-                comments.Add(new(LastOf(made), reader.GetComment().Trim()));
+                comments.Add(comment with { Pointer = LastOf(made) });
             else
-                waiting.Add(reader.GetComment().Trim());
+                waiting.Add(comment);
         }
         while (reader.TokenType == JsonTokenType.Comment);
         return true;
+    }
+
+    private static Comment Comment(ref Utf8JsonReader reader)
+    {
+        var text = reader.GetComment();
+        var blanks = text.Length - text.TrimStart().Length;
+        return new("", text.Trim(), (int)reader.TokenStartIndex + CommentMark + Encoding.UTF8.GetByteCount(text.Substring(0, blanks)));
     }
 
     private void Close(JsonNode made)
@@ -145,7 +159,7 @@ internal sealed class DocumentReader
         if (waiting.Count == 0)
             return;
         var pointer = Pointer();
-        comments.AddRange(waiting.Select(text => new Comment(pointer, text)));
+        comments.AddRange(waiting.Select(comment => comment with { Pointer = pointer }));
         waiting.Clear();
     }
 

@@ -29,10 +29,13 @@ internal sealed class FilePlaces(byte[] file, Concealment? concealment = null)
     /// the file does not have is at the key of the nearest that contains it. In a file that cannot be read every pointer is
     /// where it is broken.
     /// </summary>
-    public FilePlace Find(string pointer)
+    /// <param name="pointer">What is meant.</param>
+    /// <param name="bytes">Where it is, if that is no value.</param>
+    public FilePlace Find(string pointer, FileBytes? bytes = null)
     {
         root ??= Hidden(Read());
         return broken is { } offset ? Lines.Place(offset, 1)
+            : bytes is { } place ? Place((place.Offset, place.Length))
             : root.Find(pointer, out var spot) ? Place(spot.Value)
             : Place(spot.Key);
     }

@@ -19,8 +19,8 @@ internal static class ServiceReader
             CheckEncoding(file);
             var root = DocumentReader.Parse(file.AsSpan(Start(file)), out var document);
             var read = ServiceWalk.Read(root) with { Document = root };
-            return document.FirstLenient is { } pointer
-                ? read with { Findings = [.. read.Findings, NotStrict(document, pointer)], Comments = document.Comments }
+            return document.FirstLenient is var (pointer, bytes)
+                ? read with { Findings = [.. read.Findings, NotStrict(document, pointer) with { Bytes = bytes }], Comments = document.Comments }
                 : read;
         }
         catch (DecoderFallbackException)

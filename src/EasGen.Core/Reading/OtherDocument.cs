@@ -1,36 +1,96 @@
+using System.Text.RegularExpressions;
+
 namespace EasGen.Core;
 
-/// <summary>Documents that hold a service and are none themselves: what the API answers, lists, templates.</summary>
+/// <summary>
+/// Documents that hold a service and are none themselves, such as a template or what the API answers, and those of other programs.
+/// Only what one key or two tell for sure is taken for one.
+/// </summary>
 internal static class OtherDocument
 {
-    private const string Config = "ServiceConfig";
+    private const string InApi = "ServiceConfig";
+    private const string InTerraform = "service_config";
+    private const string Resource = "alicloud_pai_service";
+
+    private static readonly LazyRegex RosInYaml = new(@"^ROSTemplateFormatVersion\s*:", RegexOptions.Multiline);
+
+    private static readonly LazyRegex KubernetesInYaml = new(@"^apiVersion\s*:[^\n]*\n(?:[^\n]*\n)*?kind\s*:", RegexOptions.Multiline);
+
+    private static readonly LazyRegex TerraformText = new($@"^\s*resource\s+""{Resource}""", RegexOptions.Multiline);
 
     /// <summary>What the document is and where its service stands; null for what may be a service.</summary>
     public static string? Describe(JsonNode document) => document.Kind switch
     {
         JsonKind.List when document.Members.Count > 0 && document.Items.All(static item => item.Kind == JsonKind.Object) =>
-            $"This is a list of {document.Members.Count} {(document.Members.Count == 1 ? "service" : "services")}; give each service a file of its own",
-        JsonKind.Object => Template(document) ?? Answer(document),
+            $"This is a list of {document.Members.Count} {(document.Members.Count == 1 ? "service" : "services")}; put each service in its own file",
+        JsonKind.Object => Template(document) ?? (HasSettings(document) ? null : Answer(document) ?? Foreign(document)),
         _ => null,
     };
+
+    /// <summary>As for a document, for a text that is no JSON.</summary>
+    public static string? Describe(string text)
+    {
+        if (RosInYaml.IsMatch(text))
+            return $"This is a ROS template in YAML; the service is in Properties.{InApi} of the resource; put that into a file, as JSON";
+        if (TerraformText.IsMatch(text))
+            return $"This is a Terraform configuration; the service is in {InTerraform} of the resource; put that into a file, as JSON";
+        return KubernetesInYaml.IsMatch(text) ? NotOurs("a Kubernetes manifest in YAML") : null;
+    }
 
     private static string? Template(JsonNode document)
     {
         if (document.Find("ROSTemplateFormatVersion") is not null)
-            return $"This is a template of ROS; the service is what stands in {Place(document, "Resources", Config, "Properties.ServiceConfig of the resource")}";
-        return document.Find("resource")?.Kind == JsonKind.Object && (document.Find("terraform")
-            ?? document.Find("provider") ?? document.Find("resource")?.Find("alicloud_pai_service")) is not null
-            ? $"This is a configuration of Terraform; the service is what stands in {Place(document, "resource", "service_config", "service_config of the resource")}"
+            return $"This is a ROS template; the service is in {Place(document, "Resources", InApi, $"Properties.{InApi} of the resource")}";
+        if (document.Find("terraform_version") is not null)
+            return $"This is a Terraform state; the service is in {Place(document, null, InTerraform, $"{InTerraform} of the resource")}";
+        return document.Find("resource") is { Kind: JsonKind.Object or JsonKind.List } resource
+            && (document.Find("terraform") ?? document.Find("provider") ?? document.Find("variable") ?? Find(resource, Resource)) is not null
+            ? $"This is a Terraform configuration; the service is in {Place(document, "resource", InTerraform, $"{InTerraform} of the resource")}"
             : null;
     }
 
-    private static string? Answer(JsonNode document) =>
-        document.Find("metadata") is null && Path(document, Config, "") is { } place
-            ? $"This is an answer of the API; the service is the text in '{place}'"
+    private static string? Answer(JsonNode document)
+    {
+        if (Path(document, InApi, "") is { } place)
+            return $"This is an API response; the service is the text in '{place}'";
+        return document.Find("RequestId")?.Kind == JsonKind.Text
+            ? $"This is an API response without the service; take the text in '{InApi}' of DescribeService"
             : null;
+    }
 
-    private static string Place(JsonNode document, string within, string key, string otherwise) =>
-        document.Find(within) is { } outer && Path(outer, key, within) is { } place ? $"'{place}'" : otherwise;
+    // Files of other programs, which people have beside those of EAS and which have keys of the same names.
+    private static string? Foreign(JsonNode document)
+    {
+        if (Text(document, "apiVersion") is not null && Text(document, "kind") is { } kind)
+            return NotOurs($"a Kubernetes manifest ({kind})");
+        if (document.Find("services") is { Kind: JsonKind.Object, Members.Count: > 0 } services
+            && services.Items.All(static service => (service.Find("image") ?? service.Find("build")) is not null))
+            return NotOurs("a configuration of Docker Compose");
+        if (Text(document, "version") is not null
+            && (document.Find("dependencies") ?? document.Find("devDependencies") ?? document.Find("scripts"))?.Kind == JsonKind.Object)
+            return NotOurs("a package.json of npm");
+        return document.Find("Logging")?.Find("LogLevel") is not null
+            || document.Find("ConnectionStrings")?.Kind == JsonKind.Object
+            || document.Find("Kestrel")?.Kind == JsonKind.Object
+            ? NotOurs("an appsettings.json of .NET")
+            : null;
+    }
+
+    private static string NotOurs(string document) => $"This is {document}, not a service of EAS";
+
+    // What only a service has. Kubernetes has metadata, too.
+    private static bool HasSettings(JsonNode document) =>
+        (document.Find("containers") ?? document.Find("processor") ?? document.Find("cloud") ?? document.Find("processor_path")) is not null
+        || (document.Find("metadata") is not null && Text(document, "apiVersion") is null);
+
+    private static string? Text(JsonNode document, string key) => document.Find(key) is { Kind: JsonKind.Text } text ? text.Simple : null;
+
+    private static string Place(JsonNode document, string? within, string key, string otherwise) =>
+        (within is null ? document : document.Find(within)) is { } outer && Path(outer, key, within ?? "") is { } place ? $"'{place}'" : otherwise;
+
+    // Terraform takes a list of objects for one object.
+    private static JsonNode? Find(JsonNode json, string key) =>
+        json.Find(key) ?? (json.Kind == JsonKind.List ? json.Items.Select(item => item.Find(key)).FirstOrDefault(static found => found is not null) : null);
 
     // The first member of that key, at any depth.
     private static string? Path(JsonNode json, string key, string at)

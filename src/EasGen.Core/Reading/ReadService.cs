@@ -79,13 +79,17 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
 
     private IEnumerable<Finding> InComments() =>
         from comment in Comments
-        where SecretText.Find(comment.Text).Count > 0
+        let secrets = SecretText.Find(comment.Text)
+        where secrets.Count > 0
         select new Finding(
             General.EAS0018_SecretIsPlaceholder,
             comment.Pointer,
-            "A comment holds what looks like a secret, in clear text; take it out of the file");
+            "A comment holds what looks like a secret, in clear text; take it out of the file")
+        {
+            Bytes = comment.Bytes(secrets[0].Start, secrets[0].Length),
+        };
 
     private IReadOnlyList<Secret> Secrets() => Document is null
-        ? SecretSearch.Of(new Comment("", Text))
+        ? SecretSearch.Of(new Comment("", Text, 0))
         : [.. SecretSearch.Of(Document), .. Comments.SelectMany(SecretSearch.Of)];
 }

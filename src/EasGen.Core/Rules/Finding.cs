@@ -1,7 +1,14 @@
 namespace EasGen.Core;
 
 /// <summary>A rule that is broken, and where: the address is a JSON pointer, which each host translates into its own places.</summary>
-internal sealed record Finding(Rule Rule, string Pointer, Message Message, Fix? Fix = null);
+internal sealed record Finding(Rule Rule, string Pointer, Message Message, Fix? Fix = null)
+{
+    /// <summary>Where its file has it, if that is no value: a comment has no address.</summary>
+    public FileBytes? Bytes { get; init; }
+}
+
+/// <summary>Some bytes of a file, counted from where its text begins.</summary>
+internal readonly record struct FileBytes(int Offset, int Length);
 
 /// <summary>The change that mends a finding: another value for the setting, or its removal.</summary>
 /// <param name="Title">What the light bulb says.</param>

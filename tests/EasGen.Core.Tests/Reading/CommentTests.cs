@@ -30,7 +30,7 @@ public class CommentTests
     [InlineData("{// a // b\n}", "", "a // b")]
     [InlineData("{/* // a */}", "", "// a")]
     public void Stand_before_what_follows(string json, string pointedAt, string text) =>
-        Assert.Equal(new Comment(pointedAt, text), Assert.Single(ServiceReader.Read(json).Comments));
+        Assert.Equal((pointedAt, text), Assert.Single(Read(json)));
 
     [Theory]
     [InlineData("{\"labels\": {\"b\": \"1\", // a\n \"c\": \"2\"}}", "/labels/b")]
@@ -42,18 +42,18 @@ public class CommentTests
     [InlineData("{\"labels\": { // a\n \"c\": \"2\"}}", "/labels/c")]
     [InlineData("{\"labels\": // a\n {\"c\": \"2\"}}", "/labels")]
     public void At_the_end_of_a_line_belong_to_the_value_before_them(string json, string pointedAt) =>
-        Assert.Equal(new Comment(pointedAt, "a"), Assert.Single(ServiceReader.Read(json).Comments));
+        Assert.Equal((pointedAt, "a"), Assert.Single(Read(json)));
 
     [Fact]
     public void Keep_their_order() => Assert.Equal(
-        [new("/metadata", "1"), new("/metadata", "2"), new("/metadata/name", "3"), new("/metadata/name", "4"), new("/metadata", "5"), new("", "6"), new("", "7")],
-        ServiceReader.Read("""
+        [("/metadata", "1"), ("/metadata", "2"), ("/metadata/name", "3"), ("/metadata/name", "4"), ("/metadata", "5"), ("", "6"), ("", "7")],
+        Read("""
             { // 1
               /* 2 */ "metadata": { /* 3 */ "name": /* 4 */ "iris" /* 5 */ },
               // 6
             }
             // 7
-            """).Comments);
+            """));
 
     [Theory]
     [InlineData("{}")]
@@ -75,4 +75,40 @@ public class CommentTests
         Assert.Equal((General.EAS0017_JsonIsStrict, "/metadata", Severity.Info), (note.Rule, note.Pointer, note.Rule.Severity));
         Assert.Equal("iris", read.Service.First(EasService.Room)![EasService.Name]);
     }
+
+    [Theory]
+    [InlineData("{\n  // password: {MARK1}\n  \"labels\": {}\n}", 2, 16)]
+    [InlineData("{\n  \"labels\": {} // \t花🌸 password: {MARK1}  \n}", 2, 34)]
+    [InlineData("{ /* a\n b\n  password={MARK1}\n */ \"labels\": {}}", 3, 12)]
+    [InlineData("/*password=MARK1*/{}", 1, 12)]
+    [InlineData("{}//api_key=MARK1", 1, 13)]
+    [InlineData("\uFEFF// api_key=MARK1\n{}", 1, 12)]
+    public void A_secret_in_one_is_shown_where_it_stands(string json, int line, int column)
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes(json.Replace("{MARK1}", "MARK1", StringComparison.Ordinal));
+        var read = ServiceReader.Read(file);
+
+        var finding = Assert.Single(read.AllFindings(), static finding => finding.Rule == General.EAS0018_SecretIsPlaceholder);
+        var place = new FilePlaces(file, read.Concealment).Find(finding.Pointer, finding.Bytes);
+
+        Assert.Equal((line, column, "MARK1".Length), (place.Line, place.Column, place.Length));
+        Assert.Equal("*****", place.Text.Substring(place.Start, place.Length));
+    }
+
+    [Theory]
+    [InlineData("{\n  /* a */ \"labels\": {}\n}", 2, 3, 2)]
+    [InlineData("{ \"labels\": {}, // a\n}", 1, 15, 1)]
+    [InlineData("{ \"labels\": {} // a\n,}", 1, 16, 2)]
+    public void The_note_stands_at_the_first(string json, int line, int column, int length)
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes(json);
+
+        var note = Assert.Single(ServiceReader.Read(file).Findings, static finding => finding.Rule == General.EAS0017_JsonIsStrict);
+        var place = new FilePlaces(file).Find(note.Pointer, note.Bytes);
+
+        Assert.Equal((line, column, length), (place.Line, place.Column, place.Length));
+    }
+
+    private static IEnumerable<(string Pointer, string Text)> Read(string json) =>
+        ServiceReader.Read(json).Comments.Select(static comment => (comment.Pointer, comment.Text));
 }
