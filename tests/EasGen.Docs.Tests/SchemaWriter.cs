@@ -128,7 +128,9 @@ internal static class SchemaWriter
     private static void Number(JsonNode schema, BoundedRow row)
     {
         var scale = row is NumberRow number ? number.Scale : 1;
-        schema.Add("type", Types(row is NumberRow { Whole: false } ? "number" : "integer"));
+        // A placeholder is a text until the build fills it.
+        schema.Add("type", Types(row is NumberRow { Whole: false } ? "number" : "integer", "string"));
+        schema.Add("pattern", JsonNode.Text(Filled));
         if (Certain.Contains(row) && !double.IsInfinity(row.Minimum))
             schema.Add(row.MinimumExcluded ? "exclusiveMinimum" : "minimum", JsonNode.Number(row.Minimum * scale));
         if (Certain.Contains(row) && !double.IsInfinity(row.Maximum))
