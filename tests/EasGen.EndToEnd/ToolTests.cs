@@ -7,7 +7,7 @@ namespace EasGen.EndToEnd;
 /// <summary>The tool as it is installed: packed, and run as a process.</summary>
 public class ToolTests
 {
-    private static readonly string Wrong = Path.Combine(Repository.Shared, "misconfigs", "01-reserved-port-8080.json");
+    private static readonly string Wrong = Repository.At("tests/data/misconfigs/port-of-the-engine.json");
 
     [Fact]
     public async Task A_script_gets_plain_text_and_an_exit_code()
@@ -15,11 +15,11 @@ public class ToolTests
         var easgen = await InstalledTool.GetAsync();
 
         var wrong = (await easgen.RunAsync("check", Wrong)).ShouldExitWith(1);
-        Assert.Contains($"{Wrong}:10:15: error EAS0201: ", wrong.Output, StringComparison.Ordinal);
+        Assert.Contains($"{Wrong}:18:15: error EAS0201: ", wrong.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', wrong.Output + wrong.Error);
 
         (await easgen.RunAsync("check", Wrong, "missing.json")).ShouldExitWith(2);
-        (await easgen.RunAsync("check", Path.Combine(Repository.Shared, "misconfigs", "00-baseline.json"))).ShouldSucceed();
+        (await easgen.RunAsync("check", Repository.At("tests/data/services/image.json"))).ShouldSucceed();
         Assert.Matches(@"^\d+\.\d+\.\d+", (await easgen.RunAsync("--version")).ShouldSucceed().Output);
     }
 
@@ -55,21 +55,19 @@ public class ToolTests
     {
         var easgen = await InstalledTool.GetAsync();
         using var project = await UserProject.CreateAsync("");
-        string[] files = ["examples/doc-json-demo-2026-03.json", "examples/doc-public-resource-spot-disk.json"];
+        string[] files = ["tests/data/services/scaling.json", "tests/data/services/spot.json"];
 
-        (await easgen.RunAsync(["import", .. files.Select(At), "--output", project.At("Services"), "--namespace", "Acme.Services"])).ShouldSucceed();
+        (await easgen.RunAsync(["import", .. files.Select(static file => Repository.At(file)), "--output", project.At("Services"), "--namespace", "Acme.Services"])).ShouldSucceed();
         await project.BuildAsync();
 
         foreach (var file in files)
         {
-            var service = JsonNode.Parse(await File.ReadAllTextAsync(At(file)))!;
+            var service = JsonNode.Parse(ServiceFiles.Read(file))!;
             var name = (string)service["metadata"]!["name"]!;
             var artifact = JsonNode.Parse(await File.ReadAllTextAsync(project.At($"bin/Debug/net10.0/eas/{name}.json")));
             Assert.True(JsonNode.DeepEquals(service, artifact), $"{file} became\n{artifact}");
         }
     }
-
-    private static string At(string file) => Path.Combine(Repository.Shared, file);
 
     // `script` gives a program a terminal of its own, and what it writes there to us.
     private static async Task<CommandResult> OnTerminal(string? noColor)

@@ -8,7 +8,23 @@ public class RepositoryTests
     public void The_root_has_the_solution() => Assert.True(File.Exists(Repository.At("EasGen.sln")));
 
     [Fact]
-    public void The_shared_folder_has_the_field_facts() => Assert.True(File.Exists(Path.Combine(Repository.Shared, "eas-service-json.md")));
+    public void The_shared_folder_is_the_one_beside_the_repository_or_none()
+    {
+        using var outer = ProjectCopy.Empty();
+        var root = outer.At("easgen");
+
+        Assert.Null(Repository.FindShared(named: null, root));
+
+        var shared = Directory.CreateDirectory(outer.At("shared")).FullName;
+        Assert.Equal(shared, Repository.FindShared(named: null, root));
+        Assert.Equal(shared, Repository.FindShared("../shared", root));
+        Assert.Equal(shared, Repository.FindShared(shared, root));
+        Assert.Null(Repository.FindShared("", root));
+    }
+
+    [Fact]
+    public void A_shared_folder_that_is_named_has_to_be_there() =>
+        Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => Repository.FindShared("../nowhere", Repository.Root)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/_/" + ThisFile)]

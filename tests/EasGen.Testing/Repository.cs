@@ -5,18 +5,17 @@ public static class Repository
 {
     private static readonly Lazy<string> LazyRoot = new(FindRoot);
 
+    private static readonly Lazy<string?> LazyShared = new(static () => FindShared(Environment.GetEnvironmentVariable("EASGEN_SHARED"), Root));
+
     /// <summary>The folder of EasGen.sln.</summary>
     public static string Root => LazyRoot.Value;
 
-    /// <summary>The folder <c>shared</c> beside the repository: the field facts, the real configurations and the wrong ones.</summary>
-    public static string Shared
-    {
-        get
-        {
-            var shared = Path.GetFullPath(Path.Combine(Root, "..", "shared"));
-            return Directory.Exists(shared) ? shared : throw new DirectoryNotFoundException($"No folder '{shared}'.");
-        }
-    }
+    /// <summary>
+    /// The folder with public examples, which are not the project's to pass on; null where there is none. The environment
+    /// variable <c>EASGEN_SHARED</c> names it, and then it must be there; an empty one says that there is none. Without the
+    /// variable it is the folder <c>shared</c> beside the repository, if that is there.
+    /// </summary>
+    public static string? Shared => LazyShared.Value;
 
     /// <summary>A path in the repository: <c>At("samples", "IrisClassifier")</c>.</summary>
     public static string At(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
@@ -39,6 +38,16 @@ public static class Repository
         }
 
         throw new FileNotFoundException($"'{callerFilePath}' is not in '{Root}'.");
+    }
+
+    internal static string? FindShared(string? named, string root)
+    {
+        if (named is null)
+            return Path.GetFullPath(Path.Combine(root, "..", "shared")) is var beside && Directory.Exists(beside) ? beside : null;
+        if (named.Length == 0)
+            return null;
+        var folder = Path.GetFullPath(Path.Combine(root, named));
+        return Directory.Exists(folder) ? folder : throw new DirectoryNotFoundException($"EASGEN_SHARED names '{folder}', which is not there.");
     }
 
     private static string FindRoot()

@@ -9,19 +9,19 @@ public class TextTests
     [Fact]
     public async Task A_finding_has_its_place_its_line_the_value_underlined_the_way_out_and_the_reason()
     {
-        var file = Path.Combine(Repository.Shared, "misconfigs", "01-reserved-port-8080.json");
+        var file = Repository.At("tests/data/misconfigs/port-of-the-engine.json");
 
         var answer = await Easgen.Run("check", file);
 
         Assert.Equal(
             [
                 $"{file}:4:17: note EAS0111: With \"metadata.instance\": 1 nothing answers while the instance is replaced or fails; EAS recommends several",
-                "    4 |     \"instance\": 1,",
+                "    4 |     \"instance\": 1",
                 "      |                 ^",
                 "       why: While the only instance is replaced, moved or restarted, nothing answers. EAS recommends several. A job, a service with a queue in front and one under autoscaling are not judged; neither is a class that leaves Instances out.",
                 "",
-                $"{file}:10:15: error EAS0201: Port 8080 belongs to the EAS engine, which runs beside every container; listen on another one, such as 8000",
-                "   10 |       \"port\": 8080,",
+                $"{file}:18:15: error EAS0201: Port 8080 belongs to the EAS engine, which runs beside every container; listen on another one, such as 8000",
+                "   18 |       \"port\": 8080,",
                 "      |               ^^^^",
                 "       fix: Use 8000",
                 "       why: In every instance an engine of EAS runs beside the container and listens on 8080 and 9090. These ports are not free for your program. 8080 is the default port of ASP.NET Core images, so it has to be changed.",
@@ -73,7 +73,7 @@ public class TextTests
     [Fact]
     public async Task A_setting_is_named_by_its_key()
     {
-        var answer = await Easgen.Run("check", Path.Combine(Repository.Shared, "misconfigs", "15-gpu-gpu-memory.json"));
+        var answer = await Easgen.Run("check", Repository.At("tests/data/misconfigs/gpu-whole-and-shared.json"));
 
         Assert.Contains("'metadata.gpu_memory' is ignored", answer.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("MemoryGB", answer.Output, StringComparison.Ordinal);
@@ -93,17 +93,18 @@ public class TextTests
     }
 
     [Theory]
-    [InlineData("00-baseline.json", 0)]
-    [InlineData("25-plaintext-secret-in-env.json", 0)]
-    [InlineData("01-reserved-port-8080.json", 1)]
+    [InlineData("services/image.json", 0)]
+    [InlineData("misconfigs/secrets.json", 0)]
+    [InlineData("misconfigs/port-of-the-engine.json", 1)]
     public async Task The_exit_code_says_whether_there_is_an_error(string file, int code) =>
-        Assert.Equal(code, (await Easgen.Run("check", Path.Combine(Repository.Shared, "misconfigs", file))).Code);
+        Assert.Equal(code, (await Easgen.Run("check", Repository.At("tests/data", file))).Code);
 
     [Fact]
     public async Task Every_example_is_free_of_errors_but_the_one_that_shows_everything()
     {
-        var answer = await Easgen.Run("check", Path.Combine(Repository.Shared, "examples"));
+        var answer = await Easgen.Run(["check", .. ServiceFiles.Services.Select(static file => Repository.At(file))]);
 
+        Assert.Contains($"{ServiceFiles.Services.Length} services, ", answer.Lines[^1], StringComparison.Ordinal);
         Assert.All(
             answer.Lines.Where(static line => line.Contains(": error ", StringComparison.Ordinal)),
             static line => Assert.Contains("doc-full-reference-2025.json", line, StringComparison.Ordinal));

@@ -10,16 +10,15 @@ internal static class Imports
     public static ImportedService Of(string json, string file = "service.json", string? space = null) => new ImportSession(space).Import(ServiceReader.Read(json), file);
 
     /// <summary>The service JSON that the class of the import builds to.</summary>
-    public static string Artifact(ImportedService imported)
+    public static string Artifact(ImportedService imported) => Artifact(imported, Built.Of(imported.Code));
+
+    /// <inheritdoc cref="Artifact(ImportedService)"/>
+    public static string Artifact(ImportedService imported, Built built)
     {
-        var built = Built.Of(imported.Code);
         Assert.True(built.Complaints.Count == 0, string.Join("\n", built.Complaints) + "\n" + imported.Code);
         return Assert.Single(built.Artifacts).Value;
     }
 
-    /// <summary>The service JSON in a folder of <c>shared</c>, beside the repository.</summary>
-    public static TheoryData<string> Files(string folder) =>
-        [.. Directory.GetFiles(Path.Combine(Repository.Shared, folder), "*.json").Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
-
-    public static string Read(string folder, string file) => File.ReadAllText(Path.Combine(Repository.Shared, folder, file));
+    /// <summary>A service with every setting at once.</summary>
+    public static string Everything() => ServiceFiles.Read("tests/data/misconfigs/everything.json");
 }

@@ -47,10 +47,10 @@ public class NameTests
     {
         var types = typeof(EasServiceAttribute).Assembly.GetExportedTypes().Select(static type => type.Name);
         string[] services = [.. types.SelectMany(static type => new[] { type, type.Replace("Attribute", "", StringComparison.Ordinal) }), "Eas", "EasGen", "System", "Microsoft", "string", "var", "record"];
-        var full = Imports.Read("examples", "doc-full-reference-2025.json");
+        var full = Imports.Everything();
         var session = new ImportSession(null);
 
-        var imports = services.Select(name => session.Import(Core.ServiceReader.Read(full.Replace("test_eascmd", name, StringComparison.Ordinal)), "a.json")).ToArray();
+        var imports = services.Select(name => session.Import(Core.ServiceReader.Read(full.Replace("everything_at_once", name, StringComparison.Ordinal)), "a.json")).ToArray();
 
         Assert.Empty(Built.Of(imports.Select(static imported => imported.Code)).Complaints);
     }
@@ -77,5 +77,5 @@ public class NameTests
     [InlineData("EasGen.Generated")]
     [InlineData("Container")]
     [InlineData("IrisClassifier")]
-    public void Of_namespaces_are_anybodys(string space) => Imports.Artifact(Imports.Of(Imports.Read("examples", "doc-full-reference-2025.json"), "a.json", space));
+    public void Of_namespaces_are_anybodys(string space) => Imports.Artifact(Imports.Of(Imports.Everything(), "a.json", space));
 }

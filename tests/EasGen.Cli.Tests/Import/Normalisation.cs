@@ -13,6 +13,15 @@ internal static class Normalisation
 {
     private static readonly string[] Probes = ["startup_check", "liveness_check", "health_check"];
 
+    // What the files have as null, which sets nothing.
+    private static readonly string[] Unset = ["cloud/computing/instances", "metadata/group", "storage"];
+
+    // What is a text for EAS, although some write a number or a switch.
+    private static readonly string[] Texts = ["metadata/workspace_id", "features/eas.aliyun.com/enable-properties"];
+
+    // The keys outside of the metadata that the files write with a dot.
+    private static readonly string[] Dotted = ["unit.size", "computing.instances", "oss.path"];
+
     /// <summary>The settings of a document, with the places that EAS's documentation prefers.</summary>
     public static SortedDictionary<string, string> Settings(string json)
     {
@@ -22,7 +31,7 @@ internal static class Normalisation
 
         void Add(JsonNode node, string path)
         {
-            if (path == "cloud/computing/instances" && node.Kind == JsonKind.Null)
+            if (node.Kind == JsonKind.Null && Unset.Contains(path))
                 return;
             foreach (var (member, index) in node.Members.Select(static (member, index) => (member, index)))
                 Add(member.Value, Current($"{path}{(path.Length == 0 ? "" : "/")}{(node.Kind == JsonKind.List ? index.ToString(CultureInfo.InvariantCulture) : Undotted(path, member.Key))}"));
@@ -55,6 +64,8 @@ internal static class Normalisation
     public static SortedDictionary<string, string> Expected(string json, IEnumerable<HiddenSecret> secrets)
     {
         var settings = Concealed(json, secrets);
+        foreach (var text in Texts.Where(text => settings.TryGetValue(text, out var value) && value[0] is 't' or 'f' or (>= '0' and <= '9')))
+            settings[text] = JsonText.Quote(settings[text]);
         settings.TryAdd("metadata/name", "\"\"");
         settings.TryAdd("metadata/instance", "1");
         if (settings.ContainsKey("metadata/eas/termination_grace_period"))
@@ -90,7 +101,8 @@ internal static class Normalisation
 
     private static string Path(string pointer) => JsonPointer.Segments(pointer).Aggregate("", static (path, key) => Current($"{path}{(path.Length == 0 ? "" : "/")}{Undotted(path, key)}"));
 
-    private static string Undotted(string path, string key) => path is "metadata" or "metadata/rpc" or "metadata/eas" ? key.Replace('.', '/') : key;
+    private static string Undotted(string path, string key) =>
+        path is "metadata" or "metadata/rpc" or "metadata/eas" || Dotted.Contains(key) ? key.Replace('.', '/') : key;
 
     private static string Current(string path) => path switch
     {

@@ -35,13 +35,15 @@ public class LeakTests
         }
         """;
 
-    public static TheoryData<string> Files => [Path.Combine(Repository.Shared, "cases", "secrets.json"), ""];
+    // The file that stands above, which has no path, and public ones where they are.
+    public static TheoryData<string> Files =>
+        ["", .. ServiceFiles.Public("cases").Where(static file => Path.GetFileName(file) == "secrets.json")];
 
     [Theory, MemberData(nameof(Files))]
     public async Task No_mark_comes_out(string path)
     {
         using var folder = new Folder();
-        var json = path.Length > 0 ? await File.ReadAllTextAsync(path) : Own;
+        var json = path.Length > 0 ? ServiceFiles.Read(path) : Own;
         var whole = folder.Write("whole.json", json);
         // Broken in front, in the middle, at the end, and everywhere by curly quotes.
         string[] files =
@@ -75,7 +77,7 @@ public class LeakTests
     public async Task Each_secret_is_reported_at_its_place(string path)
     {
         using var folder = new Folder();
-        var json = path.Length > 0 ? await File.ReadAllTextAsync(path) : Own;
+        var json = path.Length > 0 ? ServiceFiles.Read(path) : Own;
         var marked = Marked(DocumentReader.Parse(System.Text.Encoding.UTF8.GetBytes(json), out var document), "")
             .Concat(document.Comments
                 .Where(static comment => comment.Text.Contains(Mark, StringComparison.Ordinal))

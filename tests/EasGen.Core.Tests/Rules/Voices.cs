@@ -94,10 +94,10 @@ public partial class Voices
         return $"{GpuResource.MemoryGB}, {ResourceGroup.Elastic.Is(true)}, {Probe.Path.Is("/a")}, {cpu}, {cpu:[]}, {OssMount.Room}, {OssMount.Room:[]}, {RequestHandling.TimeoutSeconds.Says(0.5)}, {rows}, {new Said("a", "b")}, {1.5}";
     }
 
-    // What the rules find in files: in all that the cases of the tests say as JSON, and in real ones.
+    // What the rules find in files: in all that the cases of the tests say as JSON, and in those that are files.
     private static IEnumerable<Finding> InFiles() => RuleBook.AllCases()
         .SelectMany(static judged => judged.Service is { } service ? ServiceReader.Read(ServiceWriter.Write(service)).AllFindings() : judged.Findings())
-        .Concat(Directory.EnumerateFiles(Repository.Shared, "*.json", SearchOption.AllDirectories).SelectMany(static file => ServiceReader.Read(File.ReadAllBytes(file)).AllFindings()));
+        .Concat(ServiceFiles.All.SelectMany(static file => ServiceReader.Read(ServiceFiles.Read(file)).AllFindings()));
 
     [GeneratedRegex(@"[\w-]+")]
     private static partial Regex Word();

@@ -1,20 +1,24 @@
 // Holds the schema against real files with a validator that knows nothing of EasGen.
-import { readFileSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import Ajv from "ajv";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "../../..");
-const shared = join(root, "../shared");
+// Public examples, which stand beside the repository; EASGEN_SHARED names another folder, or none when it is empty.
+const named = process.env.EASGEN_SHARED;
+const beside = join(root, "../shared");
+const shared = named === undefined ? (existsSync(beside) ? beside : "") : named && resolve(root, named);
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const files = (folder) => readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => join(folder, name));
+const both = (own, other) => [...files(join(root, "tests/data", own)), ...(shared ? files(join(shared, other)) : [])];
 
 // Strict: a keyword or a format that the schema misspells is an error. Several types at one place are meant.
 const validate = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(read(join(root, "docs/eas-service.schema.json")));
 const refused = new Set(read(join(here, "../refused.json")));
-const right = [...files(join(shared, "examples")), join(root, "tests/IrisClassifier.Tests/iris_classifier.golden.json")];
-const wrong = files(join(shared, "misconfigs"));
+const right = [...both("services", "examples"), join(root, "tests/IrisClassifier.Tests/iris_classifier.golden.json")];
+const wrong = both("misconfigs", "misconfigs");
 
 let failures = 0;
 for (const path of [...right, ...wrong]) {

@@ -1,0 +1,75 @@
+using EasGen.Testing;
+
+namespace EasGen.Core.Tests;
+
+/// <summary>The project's own files have every rule, every setting and every form, so that nobody needs other ones to try them.</summary>
+public class FileCoverage
+{
+    // What only attributes can say: raw settings, the time for which the program drains, what belongs to a container
+    // without being inside of it, and two features in one place.
+    private static readonly string[] NotInFiles =
+    [
+        "EAS0006", "EAS0007", "EAS0008", "EAS0009", "EAS0210", "EAS0307", "EAS0603", "EAS0604", "EAS0709", "EAS0904",
+    ];
+
+    private static readonly (string File, ReadService Read)[] Files =
+        [.. ServiceFiles.Own("").Select(static file => (file, ServiceReader.Read(ServiceFiles.Read(file))))];
+
+    private static readonly (string File, ReadService Read)[] Services =
+        [.. Files.Where(static one => ServiceFiles.Own("services").Contains(one.File))];
+
+    [Fact]
+    public void Every_finding_is_where_it_is_known_to_be() => Golden.Verify(
+        string.Concat(
+            from one in Files
+            from finding in one.Read.AllFindings().OrderBy(static finding => finding.Pointer, StringComparer.Ordinal)
+            select $"{one.File["tests/data/".Length..]} {finding.Rule.Id} {finding.Pointer}\n"),
+        "../data/findings.txt");
+
+    [Fact]
+    public void Every_rule_that_a_file_can_break_is_broken() => Assert.Equal(
+        NotInFiles,
+        Catalog.Rules.Except(Files.SelectMany(static one => one.Read.AllFindings()).Select(static finding => finding.Rule)).Select(static rule => rule.Id));
+
+    [Fact]
+    public void The_other_rules_cannot_be_broken_by_a_file() => Assert.Empty(
+        from judged in RuleBook.AllCases()
+        where NotInFiles.Contains(judged.Rule.Id) && judged.Service is not null
+        where ServiceReader.Read(ServiceWriter.Write(judged.Service!)).AllFindings().Any(finding => finding.Rule == judged.Rule)
+        select $"{judged}");
+
+    [Fact]
+    public void Every_setting_is_in_some_service() => Assert.Empty(
+        from room in Catalog.Rooms
+        from row in room.Rows
+        where row.InJson && !Values(row).Any(value => value.Room == room)
+        select $"{room}.{row}");
+
+    [Fact]
+    public void Every_choice_is_in_some_service() => Assert.Empty(
+        from row in Catalog.Rooms.SelectMany(static room => room.Rows).OfType<ChoiceRow>().Distinct()
+        from choice in row.Choices.Except(Values(row).Select(static value => value.Value))
+        select $"{row} = {choice}");
+
+    [Fact]
+    public void Every_old_form_is_in_some_service() => Assert.Empty(
+        OldForms.All.Where(static old => !Services.Any(one => Stands(one.Read.Document!, JsonPointer.Segments(old.Place)))).Select(static old => old.Place));
+
+    private static IEnumerable<(Room Room, object Value)> Values(Row row) =>
+        from one in Services
+        from feature in one.Read.Service.Features
+        where feature.Value(row) is not null
+        select (feature.Room, feature.Value(row)!);
+
+    private static bool Stands(JsonNode json, ReadOnlySpan<string> at)
+    {
+        if (at.Length == 0)
+            return json.Kind != JsonKind.Null;
+        foreach (var member in json.Members)
+        {
+            if ((at[0] == "*" || member.Key == at[0]) && Stands(member.Value, at[1..]))
+                return true;
+        }
+        return false;
+    }
+}
