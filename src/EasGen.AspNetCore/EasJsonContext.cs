@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EasGen.AspNetCore.CustomMetrics;
 using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Probes;
 
@@ -8,4 +9,5 @@ namespace EasGen.AspNetCore;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProbeAnswer))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(List<MetricReading>))]
 internal sealed partial class EasJsonContext : JsonSerializerContext;

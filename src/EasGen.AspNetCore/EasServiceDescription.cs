@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace EasGen.AspNetCore;
 
 /// <summary>The numbers of the service JSON that the running process has to honour. Units are in the names.</summary>
@@ -38,4 +40,17 @@ public sealed record EasServiceDescription
     /// <see langword="null"/>, the default: a third of the grace period, but 10 at most. 0: stop accepting at once.
     /// </summary>
     public int? DrainSeconds { get; init; }
+
+    /// <summary>
+    /// The metrics that the service reports to EAS (<c>metrics</c>): what instruments with these names measure is posted to the
+    /// engine beside it. None by default.
+    /// </summary>
+    public IReadOnlyList<EasCustomMetric> CustomMetrics { get; init; } = [];
+
+    /// <summary>
+    /// The dynamic parameters (<c>properties</c>) as a JSON object: values of the app's configuration, which change with the
+    /// file in which EAS shows them. <see langword="null"/>, the default: dynamic parameters are off.
+    /// </summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? DynamicParameters { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using EasGen.AspNetCore;
 using EasGen.AspNetCore.Calls;
+using EasGen.AspNetCore.CustomMetrics;
+using EasGen.AspNetCore.DynamicParameters;
 using EasGen.AspNetCore.Listening;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Probes;
@@ -54,6 +56,8 @@ public static class EasServiceExtensions
         builder.AddListening(description);
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLog>();
         builder.Services.AddHostedService<StartNotice>();
+        builder.AddDynamicParameters(description);
+        MetricTarget.AddReporter(builder.Services, description, builder.Configuration);
         return builder;
     }
 

@@ -13,6 +13,11 @@ namespace EasGen;
 /// <c>http://localhost:8080/api/builtin/realtime_metrics</c> of its instance with POST. A value is seen within a minute and
 /// kept for a week.
 /// </para>
+/// <para>
+/// A service of EasGen.AspNetCore does so by itself, every ten seconds, for the instruments of
+/// <c>System.Diagnostics.Metrics</c> with this name: of a counter the growth for each second, of an up-down counter the sum,
+/// of a gauge the last value, of a histogram the mean.
+/// </para>
 /// </remarks>
 /// <example>
 /// <code>

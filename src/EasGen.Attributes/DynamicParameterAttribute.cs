@@ -7,6 +7,10 @@ namespace EasGen;
 /// <c>/eas/workspace/properties/service.json</c>. A change in the service JSON is an update of the service; a change in the
 /// console or through the configuration API reaches the running instances.
 /// </para>
+/// <para>
+/// In a service of EasGen.AspNetCore they are part of the app's configuration, where a change is seen within a second, by
+/// <c>IOptionsMonitor</c> for example.
+/// </para>
 /// <para>The first one switches dynamic parameters on, <see cref="EasServiceAttribute.DynamicParameters"/>.</para>
 /// </remarks>
 /// <example>

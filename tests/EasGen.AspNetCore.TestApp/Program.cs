@@ -21,6 +21,9 @@ switch (args.FirstOrDefault())
     case "broken":
         Run<BrokenClassifier>();
         break;
+    case "metered":
+        Run<MeteredClassifier>();
+        break;
     case "rolling":
         Run<RollingClassifier>();
         break;

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Net;
 using EasGen.AspNetCore.Tests.Kit;
 using EasGen.AspNetCore.Tests.Proofs;
+using EasGen.Testing;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -139,6 +141,25 @@ public sealed class TelemetryTests : IDisposable
             Assert.Contains(Predictions(), predicted => predicted.SpanId == own.ParentSpanId);
         Assert.Equal(2, activities.Count(static activity => activity.OperationName == "own"));
         Assert.All(Predictions(), static activity => Assert.Equal(ActivityKind.Internal, activity.Kind));
+    }
+
+    [Fact]
+    public async Task Every_instrument_is_documented_with_its_unit()
+    {
+        var instruments = new List<Instrument>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => instruments.Add(instrument) };
+        listener.Start();
+        await using var app = await App.Start(static service => service.Predict<int, int>("/", static (_, number, _) => number));
+        var page = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "docs", "operation.md"));
+
+        var documented = page
+            .Where(static line => line.StartsWith("| `easgen.", StringComparison.Ordinal))
+            .Select(static line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Select(static cells => $"{cells[1]} {cells[3]}");
+        var published = instruments
+            .Where(static instrument => instrument.Meter.Name == "EasGen")
+            .Select(static instrument => $"`{instrument.Name}` `{instrument.Unit}`");
+        Assert.Equal(published.Distinct().Order(), documented.Order());
     }
 
     public void Dispose()

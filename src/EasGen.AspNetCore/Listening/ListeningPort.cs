@@ -22,8 +22,7 @@ internal sealed record ListeningPort(int Port, bool IsInjected, AskedAddress? El
 
     private static int? Injected(IConfiguration configuration)
     {
-        var text = configuration[Variable] ?? Environment.GetEnvironmentVariable(Variable);
-        if (string.IsNullOrWhiteSpace(text))
+        if (Variables.Find(configuration, Variable) is not { } text)
             return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
             return port;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EasGen.Compiler.Declared;
+using EasGen.Core;
 using EasGen.Core.Rooms;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,6 +35,37 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
         }
         if (service.Service.First(EasService.Room)?[EasService.Grpc] is true)
             description.Line("Grpc = true,");
+        WriteMetrics(description);
+        WriteParameters(description);
+    }
+
+    private void WriteMetrics(SourceWriter description)
+    {
+        var metrics = service.Service.All(CustomMetric.Room)
+            .Where(static metric => !string.IsNullOrWhiteSpace(metric[CustomMetric.Name]))
+            .ToArray();
+        if (metrics.Length == 0)
+            return;
+        description.Block($"CustomMetrics = new {Runtime}.EasCustomMetric[]", list =>
+        {
+            foreach (var metric in metrics)
+            {
+                var tag = metric[CustomMetric.Tag] is { } key ? $" {{ Tag = {Literal(key)} }}" : "";
+                list.Line($"new({Literal(metric[CustomMetric.Name]!)}){tag},");
+            }
+        }, "},");
+    }
+
+    // The language that can be served has raw strings.
+    private void WriteParameters(SourceWriter description)
+    {
+        if (service.Service.First(EasService.Room)?[EasService.DynamicParameters] is true)
+            description
+                .Line("DynamicParameters =")
+                .Indented(literal => literal
+                    .Line("\"\"\"")
+                    .Lines((text, newLine) => ServiceWriter.WriteParametersTo(text, service.Service, newLine))
+                    .Line("\"\"\","));
     }
 
     private void WriteConfigure(SourceWriter configure)

@@ -25,6 +25,10 @@ internal static class ServiceWriter
     /// <summary>Writes into a text that holds more; every line after the first begins with the given break.</summary>
     public static void WriteTo(StringBuilder text, Service service, string newLine) => Tree(service).WriteTo(text, newLine);
 
+    /// <summary>Writes the dynamic parameters alone, as an object, which has no member if there are none.</summary>
+    public static void WriteParametersTo(StringBuilder text, Service service, string newLine) =>
+        Tree(service).Child("properties", list: false).WriteTo(text, newLine);
+
     /// <summary>The raw settings that have no place beside the others: the how manieth each is, and why.</summary>
     public static List<(int Index, string Problem)> Unmerged(Service service)
     {

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using EasGen.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -11,16 +13,18 @@ namespace EasGen.Benchmarks.Serving;
 internal static class Apps
 {
     public const string Generated = "serving-generated";
+    public const string Bounded = "serving-bounded";
     public const string ByHand = "serving-by-hand";
     public const string Empty = "serving-empty";
 
-    public static void RunGenerated()
+    public static void RunGenerated<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
+        where TService : class, IEasService<TService>
     {
         var builder = Builder();
         builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, IrisJson.Default));
-        builder.AddEasService<Iris>();
+        builder.AddEasService<TService>();
         var app = builder.Build();
-        app.MapEasService<Iris>();
+        app.MapEasService<TService>();
         app.Run();
     }
 

@@ -34,6 +34,16 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>The memory that the process holds, in megabytes.</summary>
+    public double Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1e6;
+        }
+    }
+
     /// <summary>How long after its start the process first answers GET with 200.</summary>
     public async Task<TimeSpan> UntilGreen(string path)
     {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace EasGen.Benchmarks.Serving;
 
 /// <summary>What one server did in one round, and how much of the processors each request took: of the three, what a busy machine changes least.</summary>
-internal sealed record LoadRound(double PerSecond, double P99, double Processor)
+internal sealed record LoadRound(int Requests, double PerSecond, double P99, double Processor)
 {
     private const int Connections = 16;
 
@@ -25,7 +25,7 @@ internal sealed record LoadRound(double PerSecond, double P99, double Processor)
         Array.ForEach(connections, static connection => connection.Dispose());
         Array.Sort(latencies);
         var p99 = Stopwatch.GetElapsedTime(0, latencies[latencies.Length * 99 / 100]);
-        return new(latencies.Length / seconds, p99.TotalMicroseconds, processor.TotalMicroseconds / latencies.Length);
+        return new(latencies.Length, latencies.Length / seconds, p99.TotalMicroseconds, processor.TotalMicroseconds / latencies.Length);
     }
 
     private static async Task<List<long>> AskUntil(Connection connection, Stopwatch watch, TimeSpan duration)

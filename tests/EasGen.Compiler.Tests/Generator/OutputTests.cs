@@ -28,6 +28,11 @@ public class OutputTests
         [OssMount("oss://acme-models/iris/", "/models", ReadOnly = true)]
         [RequestHandling(TimeoutSeconds = 5)]
         [GracefulShutdown(45, SendSigterm = true, DrainSeconds = 10)]
+        [CustomMetric("qps", Tag = "status")]
+        [CustomMetric("batch_\"size\"")]
+        [DynamicParameter("threshold", 0.7)]
+        [DynamicParameter("greeting", "a \"\"\" and a {brace}")]
+        [DynamicParameter("routes", "{\"vip\": [1, 2]}")]
         """,
         """
         [PredictorStartup(ExitOnFailure = true)] public Task LoadAsync(CancellationToken cancellationToken) => Task.CompletedTask;

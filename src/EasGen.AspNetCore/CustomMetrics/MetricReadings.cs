@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Numerics;
+
+namespace EasGen.AspNetCore.CustomMetrics;
+
+/// <summary>Listens to the instruments that bear the name of a custom metric, and makes values of what they measure.</summary>
+internal sealed class MetricReadings : IDisposable
+{
+    /// <summary>How many values of its tag a metric may have; further ones are left out, so that a tag such as a user's name does no harm.</summary>
+    public const int MostTagValues = 100;
+
+    private readonly MeterListener listener = new();
+    private readonly ConcurrentDictionary<(EasCustomMetric Metric, string? TagValue), MetricValue> values = new();
+    private long lastRead = Stopwatch.GetTimestamp();
+
+    /// <param name="metrics">What the service declares.</param>
+    /// <param name="meters">The app's own. Meters of another app in the process are not listened to; those that belong to no app are.</param>
+    public MetricReadings(IReadOnlyList<EasCustomMetric> metrics, IMeterFactory meters)
+    {
+        listener.InstrumentPublished = (instrument, listener) =>
+        {
+            var metric = metrics.FirstOrDefault(metric => metric.Name == instrument.Name);
+            if (metric is not null && (instrument.Meter.Scope is null || instrument.Meter.Scope == meters))
+                listener.EnableMeasurementEvents(instrument, metric);
+        };
+        listener.SetMeasurementEventCallback<byte>(Measure);
+        listener.SetMeasurementEventCallback<short>(Measure);
+        listener.SetMeasurementEventCallback<int>(Measure);
+        listener.SetMeasurementEventCallback<long>(Measure);
+        listener.SetMeasurementEventCallback<float>(Measure);
+        listener.SetMeasurementEventCallback<double>(Measure);
+        listener.SetMeasurementEventCallback<decimal>(Measure);
+        listener.Start();
+    }
+
+    /// <exception cref="AggregateException">Instruments that have to be asked have failed; the others are read the next time.</exception>
+    public List<MetricReading> Read()
+    {
+        listener.RecordObservableInstruments();
+        var since = Stopwatch.GetElapsedTime(lastRead);
+        lastRead = Stopwatch.GetTimestamp();
+
+        var readings = new List<MetricReading>();
+        foreach (var ((metric, tagValue), value) in values)
+        {
+            if (value.Read(since) is { } number)
+                readings.Add(new(metric.Name, tagValue is null ? [] : new() { [metric.Tag!] = tagValue }, number));
+        }
+        return readings;
+    }
+
+    public void Dispose() => listener.Dispose();
+
+    private void Measure<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+        where T : struct, INumber<T>
+    {
+        var metric = (EasCustomMetric)state!;
+        var key = (metric, TagValue(metric, tags));
+        if (!values.TryGetValue(key, out var value))
+        {
+            if (values.Keys.Count(other => other.Metric == metric) >= MostTagValues)
+                return;
+            value = values.GetOrAdd(key, new MetricValue(KindOf<T>(instrument)));
+        }
+        value.Measure(double.CreateSaturating(measurement));
+    }
+
+    private static MetricKind KindOf<T>(Instrument instrument)
+        where T : struct =>
+        instrument switch
+        {
+            Counter<T> => MetricKind.Rate,
+            ObservableCounter<T> => MetricKind.ObservedRate,
+            UpDownCounter<T> => MetricKind.Sum,
+            ObservableUpDownCounter<T> => MetricKind.ObservedSum,
+            Histogram<T> => MetricKind.Mean,
+            _ => MetricKind.Last,
+        };
+
+    private static string? TagValue(EasCustomMetric metric, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        foreach (var (key, value) in tags)
+        {
+            if (key == metric.Tag)
+                return Convert.ToString(value, CultureInfo.InvariantCulture);
+        }
+        return null;
+    }
+}

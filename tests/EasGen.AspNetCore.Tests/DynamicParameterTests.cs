@@ -1,0 +1,252 @@
+using System.Diagnostics;
+using System.Text;
+using EasGen.AspNetCore.DynamicParameters;
+using EasGen.AspNetCore.Starting;
+using EasGen.AspNetCore.Tests.Kit;
+using EasGen.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace EasGen.AspNetCore.Tests;
+
+public sealed class DynamicParameterTests : IDisposable
+{
+    private readonly ProjectCopy folder = ProjectCopy.Empty();
+
+    private string Path => folder.At("service.json");
+
+    [Fact]
+    public async Task Declared_values_are_there_where_nothing_else_is()
+    {
+        await using var app = await Start(
+            """{ "threshold": 0.7, "greeting": "hello", "isStrict": true, "routes": { "vip": [1, 2] }, "Mode": "fast" }""",
+            static builder => builder.Configuration["mode"] = "slow");
+
+        Assert.Equal(
+            ["0.7", "hello", "True", "2", "slow"],
+            Values(app, "threshold", "Greeting", "isStrict", "routes:vip:1", "Mode"));
+    }
+
+    [Fact]
+    public async Task The_file_outranks_them_and_all_else_that_was_configured()
+    {
+        folder.Write("service.json", """{ "threshold": 0.9, "mode": "live" }""");
+        await using var app = await Start(
+            """{ "threshold": 0.7, "greeting": "hello" }""",
+            static builder => builder.Configuration["mode"] = "slow");
+
+        Assert.Equal(["0.9", "hello", "live"], Values(app, "threshold", "greeting", "mode"));
+    }
+
+    [Theory]
+    [InlineData("written")]
+    [InlineData("renamed")]
+    [InlineData("linked")]
+    [InlineData("linked folder")]
+    [InlineData("same size and time")]
+    public async Task A_change_is_seen_within_a_second(string how)
+    {
+        Prepare(how);
+        await using var app = await Start("""{ "threshold": 0.1 }""", Bind);
+        var monitor = app.Services.GetRequiredService<IOptionsMonitor<Settings>>();
+        var changed = new TaskCompletionSource<double>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var listening = monitor.OnChange(settings => changed.TrySetResult(settings.Threshold));
+        Assert.Equal(0.2, monitor.CurrentValue.Threshold);
+
+        Change(how);
+        var watch = Stopwatch.StartNew();
+        var seen = await changed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal((0.3, 0.3), (seen, monitor.CurrentValue.Threshold));
+        // Slow machines are; the period is a quarter of a second.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 5);
+        Assert.Empty(app.Log.Warnings);
+    }
+
+    [Theory]
+    [InlineData("{ \"threshold\": 0.")]
+    [InlineData("")]
+    [InlineData("[1]")]
+    [InlineData("null")]
+    [InlineData("{ \"threshold\": 1, \"Threshold\": 2 }")]
+    [InlineData("\u0001")]
+    public async Task A_broken_file_leaves_the_last_values_and_is_named_once(string broken)
+    {
+        folder.Write("service.json", """{ "threshold": 0.2 }""");
+        await using var app = await Start("""{ "threshold": 0.1 }""", Bind);
+        var monitor = app.Services.GetRequiredService<IOptionsMonitor<Settings>>();
+
+        folder.Write("service.json", broken);
+        await app.Log.WaitFor("cannot be used, and the last values stay");
+        await Task.Delay(1000);
+        Assert.Equal(0.2, monitor.CurrentValue.Threshold);
+        Assert.Single(app.Log.Warnings);
+
+        folder.Write("service.json", """{ "threshold": 0.4 }""");
+        await app.Until(_ => monitor.CurrentValue.Threshold == 0.4);
+    }
+
+    [Fact]
+    public async Task A_file_of_10_MB_is_not_read()
+    {
+        folder.Write("service.json", """{ "threshold": 0.2 }""");
+        await using var app = await Start("""{ "threshold": 0.1 }""", Bind);
+        var monitor = app.Services.GetRequiredService<IOptionsMonitor<Settings>>();
+
+        folder.Write("service.json", $$"""{ "threshold": 0.3, "text": "{{new string('a', 10 * 1024 * 1024)}}" }""");
+        await app.Log.WaitFor("more than 1048576 bytes");
+        var allocated = GC.GetTotalAllocatedBytes();
+        await Task.Delay(2000);
+
+        Assert.Equal(0.2, monitor.CurrentValue.Threshold);
+        Assert.Single(app.Log.Warnings);
+        Assert.InRange(GC.GetTotalAllocatedBytes() - allocated, 0, 1_000_000_000);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void The_most_that_a_file_may_have(int more, bool isTaken)
+    {
+        var json = $$"""{"text":"{{new string('a', ParameterFile.MostBytes + more - 11)}}"}""";
+        File.WriteAllText(Path, json, new UTF8Encoding(false));
+        Assert.Equal(ParameterFile.MostBytes + more, new FileInfo(Path).Length);
+        var file = new ParameterFile(Path);
+
+        file.Load();
+
+        Assert.Equal(isTaken, file.TryGet("text", out _));
+    }
+
+    [Fact]
+    public async Task A_file_that_goes_or_never_was_is_no_complaint()
+    {
+        await using var never = await Start("""{ "threshold": 0.1 }""", Bind);
+        var unseen = never.Services.GetRequiredService<IOptionsMonitor<Settings>>();
+        Assert.Equal(0.1, unseen.CurrentValue.Threshold);
+
+        folder.Write("service.json", """{ "threshold": 0.2 }""");
+        await never.Until(_ => unseen.CurrentValue.Threshold == 0.2);
+        File.Delete(Path);
+        await Task.Delay(1000);
+
+        Assert.Equal(0.2, unseen.CurrentValue.Threshold);
+        Assert.Empty(never.Log.Warnings);
+    }
+
+    [Fact]
+    public async Task Code_that_fails_on_a_change_does_not_stop_the_next_one()
+    {
+        folder.Write("service.json", """{ "threshold": 0.2 }""");
+        await using var app = await Start("""{ "threshold": 0.1 }""", Bind);
+        var monitor = app.Services.GetRequiredService<IOptionsMonitor<Settings>>();
+        using var listening = monitor.OnChange(static _ => throw new InvalidOperationException("no"));
+
+        folder.Write("service.json", """{ "threshold": 0.3 }""");
+        await app.Log.WaitFor("code that was told of it failed");
+        folder.Write("service.json", """{ "threshold": 0.4 }""");
+
+        await app.Until(_ => monitor.CurrentValue.Threshold == 0.4);
+    }
+
+    [Fact]
+    public async Task Keys_that_differ_in_case_alone_are_named()
+    {
+        var error = await Assert.ThrowsAsync<WrongSettingException>(() => Start("""{ "a": 1, "A": 2 }""", static _ => { }));
+
+        Assert.Contains("dynamic parameters of scripted", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_generated_service_follows_its_file()
+    {
+        using var app = await ChildApp.Start("metered", (ParameterFile.Variable, Path));
+        async Task<string> Classify()
+        {
+            using var answer = await app.Client.PostText("/", """{"petalLength":1.4,"petalWidth":0.2}""");
+            return (await answer.Json()).Text("name");
+        }
+
+        Assert.Equal("setosa", await Classify());
+        folder.Write("service.json", """{ "threshold": 1 }""");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await Classify() == "setosa")
+            await Task.Delay(50, patience.Token);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private static void Bind(WebApplicationBuilder builder) => builder.Services.Configure<Settings>(builder.Configuration);
+
+    private static IEnumerable<string?> Values(App app, params string[] keys) =>
+        keys.Select(key => app.Services.GetRequiredService<IConfiguration>()[key]);
+
+    private Task<App> Start(string declared, Action<WebApplicationBuilder> build) => App.Start(
+        static _ => { },
+        App.Plain with { DynamicParameters = declared },
+        builder =>
+        {
+            builder.Configuration[ParameterFile.Variable] = Path;
+            build(builder);
+        });
+
+    private void Prepare(string how)
+    {
+        const string json = """{ "threshold": 0.2 }""";
+        switch (how)
+        {
+            case "linked":
+                folder.Write("first.json", json);
+                File.CreateSymbolicLink(Path, folder.At("first.json"));
+                break;
+            case "linked folder":
+                // As Kubernetes mounts: service.json -> ..data/service.json, ..data -> a folder.
+                folder.Write("first/service.json", json);
+                Directory.CreateSymbolicLink(folder.At("..data"), folder.At("first"));
+                File.CreateSymbolicLink(Path, System.IO.Path.Combine("..data", "service.json"));
+                break;
+            default:
+                folder.Write("service.json", json);
+                break;
+        }
+    }
+
+    private void Change(string how)
+    {
+        const string json = """{ "threshold": 0.3 }""";
+        switch (how)
+        {
+            case "renamed":
+                folder.Write("next.json", json);
+                File.Move(folder.At("next.json"), Path, overwrite: true);
+                break;
+            case "linked":
+                folder.Write("second.json", json);
+                File.CreateSymbolicLink(folder.At("next"), folder.At("second.json"));
+                File.Move(folder.At("next"), Path, overwrite: true);
+                break;
+            case "linked folder":
+                folder.Write("second/service.json", json);
+                Directory.CreateSymbolicLink(folder.At("..next"), folder.At("second"));
+                using (var move = Process.Start("mv", ["-T", folder.At("..next"), folder.At("..data")]))
+                    move.WaitForExit();
+                break;
+            case "same size and time":
+                var time = File.GetLastWriteTimeUtc(Path);
+                folder.Write("next.json", json);
+                File.SetLastWriteTimeUtc(folder.At("next.json"), time);
+                File.Move(folder.At("next.json"), Path, overwrite: true);
+                break;
+            default:
+                folder.Write("service.json", json);
+                break;
+        }
+    }
+
+    private sealed class Settings
+    {
+        public double Threshold { get; set; }
+    }
+}
