@@ -7,9 +7,10 @@ internal static class SecretName
 {
     // A key alone may be the key of a cache; the key of an account is not. What promises stands at the end, where the search begins.
     private static readonly LazyRegex Promising = new(
-        "(?:SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|CREDENTIALS?|AUTHORIZATION|DOCKER_?AUTH"
-        + "|(?:^|[._-])(?:TOKEN|PWD)|[a-z]Token|[._-][AS]K"
-        + "|(?:ACCESS|ACCOUNT|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|ENCRYPTION)[_-]?KEYS?(?:[_-]?ID)?)$",
+        "(?:SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|REQUIREPASS|CREDENTIALS?(?:[._-]JSON)?|AUTHORIZATION|DOCKER_?AUTH"
+        + "|(?:^|[._-])(?:TOKEN|PWD)|[a-z]Token|(?:^|[._-])[AS]K"
+        + "|(?:ADMIN|DATABASE|DB|FTP|GIT|LOGIN|MAIL|MONGO|MYSQL|PG|POSTGRES|PROXY|REDIS|REGISTRY|ROOT|SMTP|SSH|USER)[._-]?(?:PASS|PW)"
+        + "|(?:ACCESS|ACCOUNT|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|SSH|ENCRYPTION)[_-]?KEYS?(?:[_-]?ID)?)$",
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
 
     // How many tokens a model reads or writes, and those that its texts begin and end with.
@@ -23,7 +24,7 @@ internal static class SecretName
     // Every name that promises has one of these in it; to look for them is faster than to look for a name.
     private static readonly string[] Stems =
     [
-        "SECRET", "PASS", "PWD", "CREDENTIAL", "AUTH", "TOKEN", "KEY", "SIG", "_AK", "_SK", "-AK", "-SK",
+        "SECRET", "PASS", "PW", "CREDENTIAL", "AUTH", "TOKEN", "KEY", "SIG", "AK", "SK",
     ];
 
     public static bool Promises(string name) => Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());

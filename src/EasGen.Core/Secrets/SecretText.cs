@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace EasGen.Core;
@@ -20,37 +21,34 @@ internal static class SecretText
     private const string Quoted = """\\?(?<q>["'])(?:(?:Bearer|Basic|Token)\s+)?(?<s>(?:(?!\\?\k<q>)[^\r\n])+)""";
     private const string Bare = """(?:(?:Bearer|Basic)\s+)?(?<s>(?:(?!&&|\|\|)[^\s"';`])+)""";
 
-    // Told by their own form, with the name of their placeholder.
-    private static readonly (string Sign, string Name, LazyRegex Form)[] Tokens =
-    [
-        ("hf_", "HF_TOKEN", Token("hf_[A-Za-z0-9]{10,}")),
-        ("gh", "GITHUB_TOKEN", Token("gh[pousr]_[A-Za-z0-9]{10,}")),
-        ("github_pat_", "GITHUB_TOKEN", Token(@"github_pat_\w{10,}")),
-        ("glpat-", "GITLAB_TOKEN", Token(@"glpat-[\w-]{10,}")),
-        ("sk-", "API_KEY", Token(@"sk-(?=[\w-]*\d)[\w-]{12,}")),
-        ("LTAI", "ACCESS_KEY_ID", Token("LTAI[A-Za-z0-9]{8,}")),
-        ("STS.", "ACCESS_KEY_ID", Token(@"STS\.[A-Za-z0-9]{10,}")),
-        ("AKIA", "ACCESS_KEY_ID", Token("AKIA[A-Z0-9]{10,}")),
-        ("AIza", "API_KEY", Token(@"AIza[\w-]{20,}")),
-        ("xox", "SLACK_TOKEN", Token(@"xox[abeprs]-[\w-]{10,}")),
-        ("nvapi-", "API_KEY", Token(@"nvapi-[\w-]{10,}")),
-        ("npm_", "NPM_TOKEN", Token("npm_[A-Za-z0-9]{20,}")),
-        ("pypi-", "PYPI_TOKEN", Token(@"pypi-[\w-]{20,}")),
-        ("dckr_pat_", "REGISTRY_PASSWORD", Token(@"dckr_pat_[\w-]{10,}")),
-        ("eyJ", "TOKEN", Token(@"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*")),
-        ("PRIVATE KEY-----", "PRIVATE_KEY", new(@"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?<s>(?:(?!-----END)[\s\S])+)")),
-    ];
-
     private static readonly LazyRegex User = new("""(?:://[^\s/:@'"?#]{0,256}:(?<s>[^\s/@'"]{1,1024})|://(?<s>[^\s/:@'"?#$]{20,1024}))@""");
     private static readonly LazyRegex UserOfImage = new(
         """(?<![^\s"'=])[^\s/:@"']{1,256}:(?<s>[^\s/:@"']{1,1024})@(?!sha256:)[\w-]+(?:\.[\w-]+)+(?::\d+)?/""");
-    private static readonly LazyRegex Parameter = new("""[?&](?<n>[\w.-]{1,80})=(?<s>[^\s&#"';]+)""");
+    // A name comes first, and its value is looked at only when the name promises a secret: it may be as long as the text.
+    private static readonly LazyRegex Parameter = new("[?&](?<n>[\\w.-]{1,80})=");
+    private static readonly LazyRegex ParameterValue = new("""\G(?<s>[^\s&#"';]+)""");
     private static readonly LazyRegex Bearer = new(@"\bBearer\s+(?<s>(?=[\w.~+/=-]*\d)[\w.~+/=-]{8,})", RegexOptions.IgnoreCase);
+    private static readonly LazyRegex Basic = new(@"\bBasic\s+(?<s>(?=[A-Za-z0-9+/]*[\d=])[A-Za-z0-9+/]{8,}={0,2})", RegexOptions.IgnoreCase);
+
+    // Programs whose short options are a password's: any other program's -p is a port or a path.
+    private static readonly LazyRegex ShortOption = new(
+        """
+        \b(?:mysql(?:dump|admin)?\b[^\n;|&]{0,200}?\s-p|(?:docker\s+login|sshpass)\b[^\n;|&]{0,200}?\s-p\s*
+        |redis-cli\b[^\n;|&]{0,200}?\s-a\s+|ossutil\w*\b[^\n;|&]{0,200}?\s-k\s+)["']?(?<s>[^\s"';|&]+)
+        """,
+        RegexOptions.IgnorePatternWhitespace);
+
+    private static readonly string[] WithShortOptions = ["mysql", "docker", "sshpass", "redis-cli", "ossutil"];
+
+    private static readonly LazyRegex Piped = new(
+        """\becho\s+(?:-n\s+)?["']?(?<s>[^\s"'|]+)["']?\s*\|[^\n;|&]{0,200}--password-stdin""");
+
     private static readonly LazyRegex Curl = new(
         """(?<![\w-])(?:-u|--user)[ =]\s{0,8}["']?[^\s:"'$]{1,256}:(?<s>(?!\d+(?:\s|\z))[^\s"']+)""");
-    private static readonly LazyRegex Flag = new($$"""(?<![\w-])--?(?<n>[A-Za-z][\w.-]{0,80})\s+(?!-)(?:{{Quoted}}|{{Bare}})""");
+    private static readonly LazyRegex Flag = new(@"(?<![\w-])--?(?<n>[A-Za-z][\w.-]{0,80})\s+(?!-)");
     private static readonly LazyRegex Assigned = new(
-        $$"""(?<![\w.-])-*(?<n>[A-Za-z_][\w.-]{0,80})\\?["']?[ \t]{0,8}(?<o>[=:])[ \t]{0,8}(?:{{Quoted}}|{{Bare}})""");
+        """(?<![\w.-])-*(?<n>[A-Za-z_][\w.-]{0,80})\\?["']?[ \t]{0,8}(?<o>[=:])[ \t]{0,8}""");
+    private static readonly LazyRegex Value = new($@"\G(?:{Quoted}|{Bare})");
     private static readonly LazyRegex Pair = new(
         """["']name["']\s*:\s*["'](?<n>[^"']{1,80})["']\s*,\s*["']value["']\s*:\s*\[?\s*["']?(?<s>[^"'\],}\r\n]+)""");
     private static readonly LazyRegex Told = new(
@@ -76,7 +74,7 @@ internal static class SecretText
     /// <summary>The secrets in a text, in its order; none overlaps another.</summary>
     public static IReadOnlyList<SecretPart> Find(string text)
     {
-        var found = new List<SecretPart>();
+        var found = new Findings(text.Length);
         if (text.IndexOf("${base64:", StringComparison.Ordinal) >= 0)
             Add(found, text, Login, "REGISTRY_PASSWORD");
         if (text.IndexOf('@') > 0)
@@ -84,7 +82,7 @@ internal static class SecretText
             Add(found, text, User, "PASSWORD");
             Add(found, text, UserOfImage, "REGISTRY_PASSWORD");
         }
-        foreach (var (sign, name, form) in Tokens)
+        foreach (var (sign, name, form) in SecretToken.Forms)
         {
             if (text.IndexOf(sign, StringComparison.Ordinal) >= 0)
                 Add(found, text, form, name);
@@ -93,49 +91,85 @@ internal static class SecretText
             Add(found, text, Curl, "PASSWORD");
         if (text.IndexOf("bearer", StringComparison.OrdinalIgnoreCase) >= 0)
             Add(found, text, Bearer, "TOKEN");
+        if (text.IndexOf("basic", StringComparison.OrdinalIgnoreCase) >= 0)
+            Add(found, text, Basic, "CREDENTIALS");
+        if (text.IndexOf("--password-stdin", StringComparison.Ordinal) >= 0)
+            Add(found, text, Piped, "REGISTRY_PASSWORD");
+        if (Array.Exists(WithShortOptions, program => text.IndexOf(program, StringComparison.Ordinal) >= 0))
+            Add(found, text, ShortOption, "PASSWORD");
         if (SecretName.MayStandIn(text))
         {
-            Add(found, text, Parameter);
+            AddNamed(found, text, Parameter, ParameterValue);
             Add(found, text, Pair);
-            Add(found, text, Assigned);
-            Add(found, text, Flag);
+            AddNamed(found, text, Assigned, Value);
+            AddNamed(found, text, Flag, Value);
             Add(found, text, Told);
         }
-        found.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-        return found;
+        return found.InOrder();
     }
 
     /// <summary>The text with something else in the place of each part.</summary>
     public static string Replace(string text, IReadOnlyList<SecretPart> parts, Func<SecretPart, string> replacement)
     {
-        var made = text;
-        for (var i = parts.Count - 1; i >= 0; i--)
-            made = made.Substring(0, parts[i].Start) + replacement(parts[i]) + made.Substring(parts[i].End);
-        return made;
+        var made = new StringBuilder(text.Length);
+        var end = 0;
+        foreach (var part in parts)
+        {
+            made.Append(text, end, part.Start - end).Append(replacement(part));
+            end = part.End;
+        }
+        return made.Append(text, end, text.Length - end).ToString();
     }
 
     // Without a name of its own, a secret is promised by what stands before it.
-    private static void Add(List<SecretPart> found, string text, LazyRegex form, string? name = null)
+    private static void Add(Findings found, string text, LazyRegex form, string? name = null)
     {
-        for (var match = form.Match(text); match.Success;)
+        for (var match = form.Match(text); match.Success; match = match.NextMatch())
         {
-            var (secret, promise) = (match.Groups["s"], match.Groups["n"].Value);
-            var isPromised = name is not null || (form == Parameter ? SecretName.PromisesInAddress(promise) : SecretName.Promises(promise));
-            var part = new SecretPart(secret.Index, secret.Length, name ?? SecretName.ForPlaceholder(promise));
-            if (isPromised
-                && IsSecret(secret.Value)
-                && !IsInSentence(match, text)
-                && !found.Exists(other => part.Start < other.End && other.Start < part.End))
-                found.Add(part);
-            // What no name promises may be a name itself.
-            match = form.Match(text, isPromised || !match.Groups["n"].Success
-                ? match.Index + match.Length
-                : match.Groups["n"].Index + promise.Length);
+            var promise = match.Groups["n"].Value;
+            if (name is not null || SecretName.Promises(promise))
+                found.Add(match.Groups["s"], name ?? SecretName.ForPlaceholder(promise));
         }
     }
 
-    private static bool IsInSentence(Match match, string text) =>
-        match.Groups["o"].Value == ":" && !match.Groups["q"].Success && Sentence.IsMatchAt(text, match.Index + match.Length);
+    private static void AddNamed(Findings found, string text, LazyRegex form, LazyRegex value)
+    {
+        for (var match = form.Match(text); match.Success;)
+        {
+            var name = match.Groups["n"];
+            // What promises nothing may have a name in its value.
+            var end = name.Index + name.Length;
+            var isPromised = form == Parameter ? SecretName.PromisesInAddress(name.Value) : SecretName.Promises(name.Value);
+            if (isPromised && value.Match(text, match.Index + match.Length) is { Success: true } told)
+            {
+                end = told.Index + told.Length;
+                if (match.Groups["o"].Value != ":" || told.Groups["q"].Success || !Sentence.IsMatchAt(text, end))
+                    found.Add(told.Groups["s"], SecretName.ForPlaceholder(name.Value));
+            }
+            match = form.Match(text, end);
+        }
+    }
 
-    private static LazyRegex Token(string form) => new($@"(?<![A-Za-z0-9_])(?<s>{form})");
+    // What was found first has its place to itself.
+    private sealed class Findings(int length)
+    {
+        private readonly List<SecretPart> parts = [];
+        private bool[]? taken;
+
+        public void Add(Group secret, string name)
+        {
+            taken ??= new bool[length];
+            if (!IsSecret(secret.Value) || Array.IndexOf(taken, true, secret.Index, secret.Length) >= 0)
+                return;
+            for (var i = secret.Index; i < secret.Index + secret.Length; i++)
+                taken[i] = true;
+            parts.Add(new(secret.Index, secret.Length, name));
+        }
+
+        public List<SecretPart> InOrder()
+        {
+            parts.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+            return parts;
+        }
+    }
 }

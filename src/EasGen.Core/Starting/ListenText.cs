@@ -45,6 +45,9 @@ internal sealed record ListenText(string Scheme, string Host, int? Port, string 
         if (colon <= authority.LastIndexOf(']') || authority.IndexOf(':') != colon && authority[0] != '[')
             colon = -1;
         var host = colon < 0 ? authority : authority.Substring(0, colon);
+        // :8000 is every address.
+        if (colon == 0 && scheme.Length == 0)
+            host = "0.0.0.0";
         if (!host.All(IsHostSign) || (host.Length == 0 && (scheme.Length > 0 || colon < 0)))
             return null;
         if (colon < 0)
