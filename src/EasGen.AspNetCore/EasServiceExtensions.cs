@@ -35,7 +35,7 @@ public static class EasServiceExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (builder.Services.Any(registered => registered.ServiceType == typeof(EasServiceDescription)))
-            throw new InvalidOperationException($"{typeof(TService).Name} cannot be added: the app has an EAS service already. EAS runs one service per container, so make it an app of its own.");
+            throw new InvalidOperationException($"{typeof(TService).Name} cannot be added: the app already has an EAS service. EAS runs one service per container, so move it to another app.");
 
         var description = TService.Description;
         var declared = new EasServiceBuilder<TService>();

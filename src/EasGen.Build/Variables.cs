@@ -27,10 +27,10 @@ internal sealed class Variables
                 log.Report(
                     InBuild.EAS0013_VariableHasForm,
                     FormattableString.Invariant($"Entry {count} of EasGenVariables{before} is not of the form NAME=value; ")
-                        + "use letters, digits and underscores in the name, and write %253B for a semicolon inside of a value");
+                        + "use letters, digits and underscores in the name, and write %253B for a semicolon in a value");
                 continue;
             }
-            before = $", behind {name},";
+            before = $", after {name},";
             if (variables.values.ContainsKey(name))
                 log.Report(InBuild.EAS0013_VariableHasForm, $"EasGenVariables gives {name} twice; keep one of them");
             else

@@ -154,7 +154,7 @@ public class ProbeTests
 
         Assert.All([.. answers, second, third, fourth], answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Code));
         Assert.Equal("no answer from the checks within 0.9 s", third.Body.Text("description"));
-        Assert.Equal("the checks hang: 3 rounds of them have not ended", fourth.Body.Text("description"));
+        Assert.Equal("the checks hang: 3 runs of them have not ended", fourth.Body.Text("description"));
         Assert.Equal((1, 3), (callsOfOneRound, callsOfAll));
         await app.UntilProbed("/live", HttpStatusCode.OK);
     }

@@ -25,7 +25,7 @@ public class ShutdownTests
         await app.WaitFor("begun");
         var termination = Stopwatch.StartNew();
         await app.Signal("TERM");
-        await app.WaitFor("not ready any more");
+        await app.WaitFor("no longer ready");
 
         var readyAfter = await app.Client.Probe(IrisClassifier.Eas.ReadinessPath);
         var aliveAfter = await app.Client.Probe(IrisClassifier.Eas.LivenessPath);
@@ -76,7 +76,7 @@ public class ShutdownTests
         Assert.True(cut.Headers.ConnectionClose);
         Assert.Equal("1", cut.Headers.RetryAfter?.ToString());
         Assert.Equal(0, await app.Exit());
-        Assert.Contains("1 requests are cut off", app.Output, StringComparison.Ordinal);
+        Assert.Contains("requests cut off: 1", app.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public class ShutdownTests
 
         await events.Problem(HttpStatusCode.ServiceUnavailable);
         await stopping.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.Contains(app.Log.Warnings, static text => text.Contains("1 requests are cut off", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Warnings, static text => text.Contains("requests cut off: 1", StringComparison.Ordinal));
     }
 
     private static async IAsyncEnumerable<int> Endless([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -139,7 +139,7 @@ public class ShutdownTests
         // The drain would last longer than the test waits.
         Assert.Equal(0, await app.Exit());
         Assert.Contains(said, app.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("not ready any more", app.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no longer ready", app.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,8 +64,8 @@ public class VariablesTests
 
     [Theory]
     [InlineData("MARK1", "Entry 1 of EasGenVariables is not")]
-    [InlineData("API_KEY=ab;MARK1", "Entry 2 of EasGenVariables, behind API_KEY, is not")]
-    [InlineData("A=1; B = 2 ;;1MARK=MARK2", "Entry 3 of EasGenVariables, behind B, is not")]
+    [InlineData("API_KEY=ab;MARK1", "Entry 2 of EasGenVariables, after API_KEY, is not")]
+    [InlineData("A=1; B = 2 ;;1MARK=MARK2", "Entry 3 of EasGenVariables, after B, is not")]
     [InlineData("API_KEY=MARK1;API_KEY=MARK2", "EasGenVariables gives API_KEY twice")]
     public void An_error_names_the_entry_and_shows_nothing_of_it(string variables, string says)
     {

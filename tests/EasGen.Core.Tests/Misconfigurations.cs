@@ -12,7 +12,7 @@ public class Misconfigurations
         ("03-bind-localhost", "EAS0209", "/containers/0/command", "localhost"),
         ("05-probe-path-not-served", "EAS0708", "/containers/0/startup_check/http_get/path", "Development"),
         ("06-k8s-style-probe-keys", "EAS0004", "/containers/0/livenessProbe", "liveness_check"),
-        ("09-grace-in-runtime", "EAS0015", "/runtime/termination_grace_period", "/metadata/eas.termination_grace_period"),
+        ("09-grace-in-runtime", "EAS0015", "/runtime/termination_grace_period", "'metadata.eas.termination_grace_period'"),
         ("11-shell-script-hides-signals", "EAS0211", "/containers/0/script", "exec dotnet"),
         ("13-autoscaler-min-max", "EAS0641", "/autoscaler/max", "from 5 to 5"),
         ("15-gpu-gpu-memory", "EAS0531", "/metadata/gpu_memory", "MemoryGB"),

@@ -86,7 +86,7 @@ public class ServiceTests
 
         var clock = Stopwatch.StartNew();
         await service.Signal("TERM");
-        await service.WaitFor("not ready any more");
+        await service.WaitFor("no longer ready");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(Setosa[20..]));
         var answer = await new StreamReader(stream).ReadToEndAsync();
 

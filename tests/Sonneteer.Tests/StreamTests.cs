@@ -41,7 +41,7 @@ public class StreamTests
 
         var clock = Stopwatch.StartNew();
         await service.Signal("TERM");
-        await service.WaitFor("not ready any more");
+        await service.WaitFor("no longer ready");
         using var ready = await service.Client.Get(Sonneteer.Eas.ReadinessPath);
         List<Token> arrived = [tokens.Current];
         while (await tokens.MoveNextAsync())

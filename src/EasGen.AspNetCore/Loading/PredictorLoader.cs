@@ -73,7 +73,7 @@ internal sealed partial class PredictorLoader<TService>(
     [LoggerMessage(1, LogLevel.Information, "{Service} is loaded, after {Milliseconds} ms")]
     partial void LogLoaded(string service, long milliseconds);
 
-    [LoggerMessage(2, LogLevel.Error, "{Service} could not be loaded; the startup probe stays red until EAS replaces this instance")]
+    [LoggerMessage(2, LogLevel.Error, "{Service} could not be loaded; the startup probe fails until EAS replaces this instance")]
     partial void LogFailed(Exception exception, string service);
 
     [LoggerMessage(3, LogLevel.Critical, "{Service} could not be loaded; the process ends with exit code 1")]

@@ -78,6 +78,6 @@ public sealed partial class EasServiceBuilder<TService>
         if (!route.StartsWith('/'))
             throw new ArgumentException($"The predict route '{route}' does not start with a slash.", nameof(route));
         if (Predictions.Exists(declared => string.Equals(declared.Route.TrimEnd('/'), route.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)))
-            throw new InvalidOperationException($"{typeof(TService).Name} has two predict methods at '{route}'; each needs a route of its own.");
+            throw new InvalidOperationException($"{typeof(TService).Name} has two predict methods at '{route}'; each needs its own route.");
     }
 }

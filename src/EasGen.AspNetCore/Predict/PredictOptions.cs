@@ -17,7 +17,7 @@ public sealed record PredictOptions
         get;
         init => field = value is null or >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxConcurrency is 1 or more.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxConcurrency must be 1 or more.");
     }
 
     /// <summary>
@@ -27,7 +27,7 @@ public sealed record PredictOptions
     public int MaxQueue
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxQueue is 0 or more.");
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxQueue must be 0 or more.");
     } = DefaultMaxQueue;
 
     /// <summary>

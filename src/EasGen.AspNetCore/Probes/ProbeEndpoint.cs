@@ -69,7 +69,7 @@ internal sealed class ProbeEndpoint<TService>(
             return (verdict.Status, verdict.Description);
 
         if (CurrentRound() is not { } round)
-            return (HealthStatus.Unhealthy, $"the checks hang: {MostRounds} rounds of them have not ended");
+            return (HealthStatus.Unhealthy, $"the checks hang: {MostRounds} runs of them have not ended");
 
         try
         {

@@ -47,7 +47,7 @@ internal static class GzipBody
         return unpacked;
     }
 
-    private static UnacceptableBodyException Broken() => new("The body is not a whole gzip, as its Content-Encoding says.");
+    private static UnacceptableBodyException Broken() => new("The body is not complete gzip data, although its Content-Encoding says so.");
 
     private static byte[] Pack(byte[] bytes)
     {

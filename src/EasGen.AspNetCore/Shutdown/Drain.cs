@@ -69,7 +69,7 @@ internal sealed partial class Drain(
 
     Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(30, LogLevel.Information, "SIGTERM: not ready any more, serving for another {Seconds} s (Ctrl+C ends it now)")]
+    [LoggerMessage(30, LogLevel.Information, "SIGTERM: no longer ready, serving for another {Seconds} s (Ctrl+C ends it now)")]
     partial void LogDraining(double seconds);
 
     [LoggerMessage(32, LogLevel.Information, "SIGTERM: nothing was served yet, so there is nothing to drain")]

@@ -38,6 +38,6 @@ internal sealed partial class RequestsInFlight(DrainState drain, ILogger<Request
             LogCut(left);
     }
 
-    [LoggerMessage(31, LogLevel.Warning, "The time to stop is nearly over: {Count} requests are cut off")]
+    [LoggerMessage(31, LogLevel.Warning, "The time to stop is nearly over; requests cut off: {Count}")]
     partial void LogCut(int count);
 }

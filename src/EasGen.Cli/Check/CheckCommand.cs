@@ -14,7 +14,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var paths = PathArgument.Create("path", "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', a built assembly (.dll), or - for the standard input.");
-        var format = new Option<string>("--format", "-f") { Description = "How to say it: text for people, json for scripts, sarif (2.1.0) for code scanning.", DefaultValueFactory = static _ => Text };
+        var format = new Option<string>("--format", "-f") { Description = "The format of the report: text for people, json for scripts, sarif (2.1.0) for code scanning.", DefaultValueFactory = static _ => Text };
         format.AcceptOnlyFromAmong(Text, Json, Sarif);
         var verb = new Verb(
             "check",

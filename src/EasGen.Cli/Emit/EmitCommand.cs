@@ -37,7 +37,7 @@ internal static class EmitCommand
         {
             if (!input.IsAssembly)
             {
-                all.Add(new(input.Path, "is no assembly; emit takes .dll files"));
+                all.Add(new(input.Path, "is not an assembly; emit takes .dll files"));
                 continue;
             }
             var (services, trouble) = InputReader.Read(input);
@@ -65,7 +65,7 @@ internal static class EmitCommand
         if (SafeFileName.Judge(Path.GetFileNameWithoutExtension(file)) is { } complaint)
             return new(service.Name, $"is not written: {complaint}");
         if (!written.TryAdd(file, service.Name))
-            return new(service.Name, $"is not written: '{written[file]}' is '{file}' already; emit them into two folders");
+            return new(service.Name, $"is not written: '{written[file]}' already has the file '{file}'; emit them into separate folders");
         try
         {
             AtomicFile.Write(Path.GetFullPath(Path.Combine(folder, file)), service.Json);

@@ -12,7 +12,7 @@ internal static class ImportCommand
         var paths = PathArgument.Create("path", "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', or - for the standard input.");
         var output = OutputOption.Create("<ClassName>.cs");
         var space = new Option<string?>("--namespace", "-n") { Description = "The namespace of the classes; none if it is not given.", HelpName = "NS" };
-        var force = new Option<bool>("--force") { Description = "Replace files that are there and differ; without it they stay." };
+        var force = new Option<bool>("--force") { Description = "Replace existing files that differ; without it they are kept." };
         space.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<string?>() is { } name && NamespaceName.Judge(name) is { } complaint)

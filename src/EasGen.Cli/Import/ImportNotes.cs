@@ -51,16 +51,21 @@ internal static class ImportNotes
                     places.Find(moved.From),
                     NoteKind.Normalised,
                     null,
-                    $"'{moved.From}' is '{moved.To}' now")))
+                    DescribeMove(JsonPointer.Spoken(moved.From), JsonPointer.Spoken(moved.To)))))
                 .Concat(read.LeftOut.Select(left => new ImportNote(
                     places.Find(left.Pointer),
                     NoteKind.Normalised,
                     null,
-                    $"'{left.Pointer}' is {left.Json}, which sets nothing, and is left out")))
+                    $"'{JsonPointer.Spoken(left.Pointer)}' is {(left.Json.Kind == JsonKind.Null ? "null" : "empty")}, so it is left out")))
                 .OrderBy(static note => (note.Place.Line, note.Place.Column))
                 .ThenBy(static note => note.Rule?.Id, StringComparer.Ordinal),
         ];
     }
+
+    // A key with dots reads as the keys it is made of.
+    private static string DescribeMove(string from, string to) => from == to
+        ? $"'{from}' has its usual form now"
+        : $"'{from}' is '{to}' now";
 
     private static string Describe(HiddenSecret secret) => secret.IsWhole
         ? $"'{JsonPointer.Spoken(secret.Pointer)}' is {secret.Placeholder} now; fill it in at deployment"

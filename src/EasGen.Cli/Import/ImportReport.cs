@@ -12,7 +12,7 @@ internal static class ImportReport
         foreach (var note in file.Notes)
             Write(note, output);
         if (!file.Service.Builds)
-            output.WriteLine("  The class does not build until its errors are mended.");
+            output.WriteLine("  The class does not build until its errors are fixed.");
     }
 
     public static void WriteSummary(IReadOnlyList<ImportedFile> files, int unusable, int skipped, Screen output)

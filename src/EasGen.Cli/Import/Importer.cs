@@ -40,7 +40,7 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
         {
             if (interrupted.IsCancellationRequested)
             {
-                troubles.Add(new(input.Path, "and what follows it is not imported: interrupted"));
+                troubles.Add(new(input.Path, "and the inputs after it are not imported: interrupted"));
                 return;
             }
             Import(input);
@@ -51,7 +51,7 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
     {
         if (input.IsAssembly)
         {
-            troubles.Add(new(input.Path, "is an assembly, whose services are C# already; import takes service JSON"));
+            troubles.Add(new(input.Path, "is an assembly, whose services are already C#; import takes service JSON"));
             return;
         }
         var (found, trouble) = InputReader.Read(input);
@@ -100,7 +100,7 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
         yield return new(
             AgainstCode.EAS1002_ServiceNamesAreUnique,
             read.Place("/metadata/name"),
-            $"The service name '{name}' is that of '{services[name]}' too, and in one project both would write one file; rename one, or import them into two projects");
+            $"The service name '{name}' is also that of '{services[name]}', and in one project both would write the same file; rename one, or import them into two projects");
     }
 
     private string? Write(string path, string code)
@@ -109,7 +109,7 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
         try
         {
             if (!force && File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-                return $"'{path}' is there and differs; give --force to replace it, or another --output";
+                return $"'{path}' already exists and differs; use --force to replace it, or another --output";
             AtomicFile.Write(Path.GetFullPath(path), bytes);
             return null;
         }

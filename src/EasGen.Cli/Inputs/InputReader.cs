@@ -21,12 +21,12 @@ internal static class InputReader
         try
         {
             if (ReadBytes(input) is not { } file)
-                return Unusable(input, $"has more than {Largest >> 20} MB; a service JSON has some kilobytes");
+                return Unusable(input, $"is larger than {Largest >> 20} MB; a service JSON has a few kilobytes");
             if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
                 return Unusable(input, "is empty");
             if (file.AsSpan(0, Math.Min(file.Length, Head)).Contains((byte)0))
                 return Unusable(input, IsUtf16(file)
-                    ? "is a text in UTF-16; save it as UTF-8"
+                    ? "is text in UTF-16; save it as UTF-8"
                     : "is not a text file; service JSON is text in UTF-8");
             return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Path, file)], null) : ([], null);
         }

@@ -29,7 +29,7 @@ internal sealed class InputSearch
     private void Take(string argument)
     {
         if (argument.Length == 0 || argument.Contains('\0', StringComparison.Ordinal))
-            troubles.Add(new(argument.Replace('\0', '?'), "is no path"));
+            troubles.Add(new(argument.Replace('\0', '?'), "is not a path"));
         else if (File.Exists(argument) || argument == Input.StandardInput)
             Add(argument, isNamed: true);
         else if (Directory.Exists(argument))
@@ -37,14 +37,14 @@ internal sealed class InputSearch
         else if (argument.Contains('*', StringComparison.Ordinal))
             TakePattern(argument);
         else
-            troubles.Add(new(argument, "is no file and no folder"));
+            troubles.Add(new(argument, "does not exist"));
     }
 
     private void TakeFolder(string folder)
     {
         var files = JsonBelow(folder).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
-            troubles.Add(new(folder, "holds no JSON file"));
+            troubles.Add(new(folder, "contains no JSON files"));
         foreach (var file in files)
             Add(file, isNamed: false);
     }
@@ -64,7 +64,7 @@ internal sealed class InputSearch
         var root = string.Join('/', parts.Take(wild)) is { Length: > 0 } start ? start : wild > 0 ? "/" : "";
         var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, string.Join('/', parts.Skip(wild)));
         if (matches.Count == 0)
-            troubles.Add(new(pattern, "matches no file"));
+            troubles.Add(new(pattern, "matches no files"));
         // '*.dll' means those with services.
         foreach (var match in matches)
             Add(match, isNamed: !new Input(match, IsNamed: true).IsAssembly);

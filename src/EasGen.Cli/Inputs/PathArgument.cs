@@ -11,7 +11,7 @@ internal static class PathArgument
         paths.Validators.Add(static result =>
         {
             foreach (var token in result.Tokens.Select(static token => token.Value).Where(static token => token.StartsWith('-') && token != Input.StandardInput && !Path.Exists(token)))
-                result.AddError($"'{token}' is no option; --help lists them");
+                result.AddError($"'{token}' is not an option; --help lists the options");
         });
         return paths;
     }

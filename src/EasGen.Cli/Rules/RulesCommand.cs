@@ -32,7 +32,7 @@ internal static class RulesCommand
     {
         if (RuleBook.Find(id) is not { } rule)
         {
-            Troubles.Write([new(id, "is no rule; 'easgen rules' lists them")], configuration);
+            Troubles.Write([new(id, "is not a rule; 'easgen rules' lists all rules")], configuration);
             return ExitCode.Unusable;
         }
 

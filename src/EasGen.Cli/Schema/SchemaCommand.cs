@@ -11,7 +11,7 @@ internal static class SchemaCommand
     {
         var verb = new Verb(
             "schema",
-            "Prints the JSON Schema (draft-07) of the service JSON, with which an editor completes and checks it.",
+            "Prints the JSON Schema (draft-07) of the service JSON, which an editor uses to complete and check it.",
             "easgen schema > eas-service.schema.json");
         verb.SetAction(static parsed =>
         {

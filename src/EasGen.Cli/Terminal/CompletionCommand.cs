@@ -43,11 +43,11 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("shell") { Description = "The shell that completes." };
+        var shell = new Argument<string>("shell") { Description = "The shell to complete in." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         var verb = new Verb(
             "completion",
-            "Prints a script with which a shell completes easgen.",
+            "Prints a script that makes a shell complete easgen commands.",
             "easgen completion bash >> ~/.bashrc",
             "easgen completion pwsh >> $PROFILE")
         {

@@ -10,7 +10,7 @@ namespace EasGen.Compiler.Analyzers;
 internal static class Descriptors
 {
     private static readonly Dictionary<Rule, DiagnosticDescriptor> Cache =
-        Catalog.Rules.Concat(AgainstCode.All).ToDictionary(static rule => rule, Make);
+        Catalog.Rules.Concat(AgainstCode.All).ToDictionary(static rule => rule, static rule => Make(rule, rule.Title));
 
     public static DiagnosticDescriptor Of(Rule rule) => Cache[rule];
 
@@ -21,15 +21,24 @@ internal static class Descriptors
         var place = map.Find(finding.Pointer);
         var fix = offer?.For(finding, place);
         Location[] places = fix?.Target is { } target ? [target] : [];
-        return Diagnostic.Create(Of(finding.Rule), place.Location, places, fix?.Change, finding.Message.ToString());
+        return Report(finding.Rule, finding.Message.ToString(), place.Location, fix?.Change, places);
     }
+
+    // A message is composed for each finding, and for C# in other words than for JSON, so that no one format of a rule can say
+    // it. The list of rules shows the title instead; what is reported has a descriptor whose text is the message itself.
+    public static Diagnostic Report(
+        Rule rule,
+        string message,
+        Location location,
+        ImmutableDictionary<string, string?>? fix = null,
+        Location[]? places = null) => Diagnostic.Create(Make(rule, message), location, places, fix);
 
     // An error is certain, so neither a severity nor a pragma hides it. [SuppressMessage] still does: it is the user's own act, after
     // which the build task raises what is in the artifact once more, and what is about code alone stays silent.
-    private static DiagnosticDescriptor Make(Rule rule) => new(
+    private static DiagnosticDescriptor Make(Rule rule, string message) => new(
         rule.Id,
         rule.Title,
-        "{0}",
+        message,
         rule.Category,
         rule.Severity switch
         {

@@ -18,11 +18,11 @@ public sealed class ClassCanBeExtended() : CodeRule(AgainstCode.EAS1003_ClassCan
         else if (PredictorReader.IsServed(service) && (service.IsAbstract || service.IsStatic))
             report(
                 SourceOrder.PlaceOf(service),
-                $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so nobody can create it; make it an ordinary class");
+                $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so it cannot be created; make it an ordinary class");
         else if (PredictorReader.IsServed(service) && service.InstanceConstructors.All(
             static constructor => constructor.DeclaredAccessibility != Accessibility.Public))
             report(
                 SourceOrder.PlaceOf(service),
-                $"The predictor '{service.Name}' has no public constructor, so nobody can create it; give it one");
+                $"The predictor '{service.Name}' has no public constructor, so it cannot be created; give it one");
     }
 }

@@ -15,7 +15,7 @@ public sealed class ClassIsPartial() : CodeRule(AgainstCode.EAS1001_ClassIsParti
         for (var type = service; type is not null; type = type.ContainingType)
         {
             foreach (var part in DeclaredType.NotPartial(type))
-                report(part.GetLocation(), $"EasGen adds to '{type.Name}'; declare it as partial");
+                report(part.GetLocation(), $"EasGen adds members to '{type.Name}'; declare it as partial");
         }
     }
 }

@@ -67,7 +67,7 @@ public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeLi
         {
             report(Report(
                 address.At,
-                $"{subject} asks for port {string.Join(", ", address.Ports.Select(static other => other.ToString(CultureInfo.InvariantCulture)))}, but the container declares {declared}, which EAS calls; make them equal",
+                $"{subject} sets port {string.Join(", ", address.Ports.Select(static other => other.ToString(CultureInfo.InvariantCulture)))}, but the container declares {declared}, which EAS calls; make them equal",
                 FixOf(address.At, address.Fix(port))));
         }
         if (address.Loopback is { } host && !served && (isRight || address.HostAt is not null))
@@ -75,7 +75,7 @@ public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeLi
             var place = address.HostAt ?? address.At;
             report(Report(
                 place,
-                $"'{host}' is reachable from inside the container only; listen on all addresses, such as http://0.0.0.0:{declared}",
+                $"'{host}' is only reachable inside the container; listen on all addresses, such as http://0.0.0.0:{declared}",
                 FixOf(place, address.HostAt is null ? address.Fix(port) : address.HostFix)));
         }
 

@@ -11,7 +11,9 @@ namespace EasGen.Compiler.CodeRules;
 /// <summary>The ceremony of a rule about the code, so that each rule is its judgement alone.</summary>
 public abstract class CodeRule : DiagnosticAnalyzer
 {
-    private protected CodeRule(params Rule[] rules) => SupportedDiagnostics = Descriptors.Of(rules);
+    private readonly Rule first;
+
+    private protected CodeRule(params Rule[] rules) => (first, SupportedDiagnostics) = (rules[0], Descriptors.Of(rules));
 
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
@@ -40,7 +42,7 @@ public abstract class CodeRule : DiagnosticAnalyzer
     /// <param name="message">What to do about it.</param>
     /// <param name="fix">The C# that is right there, as <see cref="FixProperties"/> carry it; null when nobody can know it.</param>
     private protected Diagnostic Report(Location location, string message, ImmutableDictionary<string, string?>? fix = null) =>
-        Diagnostic.Create(SupportedDiagnostics[0], location, fix, message);
+        Descriptors.Report(first, message, location, fix);
 
     /// <inheritdoc cref="Report"/>
     private protected delegate void Complain(Location location, string message, ImmutableDictionary<string, string?>? fix = null);

@@ -20,7 +20,7 @@ public sealed class MarkIsOnMethod() : CodeRule(AgainstCode.EAS1020_MarkIsOnMeth
                 return;
             node.ReportDiagnostic(Report(
                 attribute.GetLocation(),
-                $"[{mark}] stands on {owner}, which cannot be called as a service; put it on an ordinary method of the class"));
+                $"[{mark}] is on {owner}, which cannot be called as a service; put it on an ordinary method of the class"));
         },
         SyntaxKind.Attribute);
 

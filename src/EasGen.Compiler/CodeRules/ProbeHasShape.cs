@@ -30,7 +30,7 @@ public sealed class ProbeHasShape() : CodeRule(AgainstCode.EAS1011_ProbeHasShape
                 trial ??= new(new AnnotatedClass(service));
                 report(
                     PlaceOf(marked, setting, service),
-                    $"The method '{marked.Method.Name}' is the check of this probe, but {setting} makes EAS ask elsewhere; remove {setting}, or put the attribute on the class",
+                    $"The method '{marked.Method.Name}' is the check of this probe, but {setting} makes EAS check something else; remove {setting}, or put the attribute on the class",
                     FixOf(marked, setting, service, trial));
             }
         }

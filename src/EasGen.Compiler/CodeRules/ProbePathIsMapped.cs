@@ -69,9 +69,12 @@ public sealed class ProbePathIsMapped()
             var path = probe[Probe.Path]!.Split('?')[0];
             var covering = routes.Covering(path).ToArray();
             if (covering.Length == 0 && !routes.MayBeFile(path))
-                end.ReportDiagnostic(Report(map.Find(probe.At(Probe.Path)).Location, $"EAS asks '{path}', which no endpoint of this project answers{Known(routes.Paths())}; map it, as in app.MapHealthChecks(\"{path}\")"));
+                end.ReportDiagnostic(Report(map.Find(probe.At(Probe.Path)).Location, $"EAS calls '{path}', which no endpoint of this project answers{Known(routes.Paths())}; map it, as in app.MapHealthChecks(\"{path}\")"));
             else if (!develops && covering.Length > 0 && covering.All(static route => route.IsForDevelopment))
-                end.ReportDiagnostic(Diagnostic.Create(SupportedDiagnostics[1], map.Find(probe.At(Probe.Path)).Location, $"EAS asks '{path}', which is mapped in Development only ({Text(covering[0].Place)}), while a deployed program runs in Production; map it there too"));
+                end.ReportDiagnostic(Descriptors.Report(
+                    AgainstCode.EAS1016_ProbePathIsMappedInProduction,
+                    $"EAS calls '{path}', which is mapped only in Development ({Text(covering[0].Place)}), but EAS runs the program in Production; map it there too",
+                    map.Find(probe.At(Probe.Path)).Location));
         }
     }
 

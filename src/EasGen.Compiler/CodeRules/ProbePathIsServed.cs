@@ -32,6 +32,6 @@ public sealed class ProbePathIsServed() : CodeRule(AgainstCode.EAS1014_ProbePath
             || !path.StartsWith("/", StringComparison.Ordinal))
             return null;
         // A placeholder is filled into the JSON alone; the code would go on serving its name.
-        return Placeholder.IsIn(path) ? "is not known to the code that serves it" : PredictorReader.RouteProblem(path);
+        return Placeholder.IsIn(path) ? "contains a placeholder" : PredictorReader.RouteProblem(path);
     }
 }

@@ -17,7 +17,7 @@ public sealed class QueueHasLimit() : CodeRule(AgainstCode.EAS1036_QueueHasLimit
                 && MethodShape.IsAsynchronous(marked.Method))
                 report(
                     marked.PlaceOf("MaxQueue", service),
-                    $"'{marked.Method.Name}' is asynchronous and takes any number of calls, so that none waits; set MaxConcurrency too, or remove MaxQueue");
+                    $"'{marked.Method.Name}' is asynchronous and takes any number of calls at once, so none waits in the queue; set MaxConcurrency too, or remove MaxQueue");
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class RouteIsFree() : CodeRule(AgainstCode.EAS1013_RouteIsFree)
             if (PredictorReader.RouteProblem(marked.Route) is { } problem)
                 report(marked.Place(service), $"The route '{marked.Route}' {problem}; write a plain path such as /predict");
             else if (!taken.Add(PredictorReader.RouteKey(marked.Route)))
-                report(marked.Place(service), $"The route '{marked.Route}' is taken by another method; give this one a route of its own");
+                report(marked.Place(service), $"The route '{marked.Route}' is taken by another method; give this one another route");
         }
     }
 }

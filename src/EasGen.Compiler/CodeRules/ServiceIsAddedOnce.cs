@@ -25,8 +25,8 @@ public sealed class ServiceIsAddedOnce() : CodeRule(AgainstCode.EAS1021_ServiceI
         SyntaxKind.InvocationExpression);
 
     private static string MessageOf(InvocationExpressionSyntax call) => CodeReader.NameOf(call) == Add
-        ? "The application has a service already, and EAS runs one in each container, so the start would fail; make this one an application of its own"
-        : "The service is mapped already, and two endpoints at one route answer nothing; remove this call";
+        ? "The application already has a service, and EAS runs one per container, so the start would fail; move this one to another application"
+        : "The service is already mapped, and a route with two endpoints fails; remove this call";
 
     // The same call on the same object, which certainly runs first.
     private static bool IsBefore(InvocationExpressionSyntax other, InvocationExpressionSyntax call, SemanticModel model) =>

@@ -27,7 +27,7 @@ public sealed class ServiceNamesAreUnique() : CodeRule(AgainstCode.EAS1002_Servi
                     end.ReportDiagnostic(
                         Report(
                             place,
-                            $"The service name '{name}' is taken by '{ordered[0].Type.Name}', and both would write one file; give this service another name"));
+                            $"The service name '{name}' is taken by '{ordered[0].Type.Name}', and both would write the same file; give this service another name"));
             }
         });
     });

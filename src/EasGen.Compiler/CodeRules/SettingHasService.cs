@@ -30,7 +30,7 @@ public sealed class SettingHasService() : CodeRule(AgainstCode.EAS1005_SettingHa
                 && !IsInherited(symbol.Symbol, owner, bases))
                 symbol.ReportDiagnostic(Report(
                     place.GetSyntax(symbol.CancellationToken).GetLocation(),
-                    $"[{name}] has no effect on '{owner.Name}', which is no service; add [EasService(name)] to the class"));
+                    $"[{name}] has no effect on '{owner.Name}', which is not a service; add [EasService(name)] to the class"));
         }
     }
 

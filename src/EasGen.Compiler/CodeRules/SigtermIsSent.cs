@@ -49,7 +49,7 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
             {
                 symbol.ReportDiagnostic(Report(
                     place.Name.GetLocation(),
-                    "EasGen.AspNetCore uses the grace period when SIGTERM comes, and EAS sends none unless asked; set SendSigterm = true",
+                    "EasGen.AspNetCore uses the grace period when SIGTERM arrives, but EAS sends none unless asked; set SendSigterm = true",
                     FixProperties.Add("Send SIGTERM", $"{GracefulShutdown.SendSigterm} = true")));
             }
         }

@@ -20,7 +20,7 @@ public sealed class StartupHasShape() : CodeRule(AgainstCode.EAS1012_StartupHasS
                     $"The start-up method '{marked.Method.Name}' {problem}",
                     ParameterList.Fix(marked.Method, parameters: 0));
             else if (!first)
-                report(marked.Place(service), $"'{service.Name}' has a start-up method already; call '{marked.Method.Name}' from it");
+                report(marked.Place(service), $"'{service.Name}' already has a start-up method; call '{marked.Method.Name}' from it");
             first = false;
         }
     }

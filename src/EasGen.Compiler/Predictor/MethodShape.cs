@@ -58,7 +58,7 @@ internal static class MethodShape
         if (method.IsVararg)
             return "must not take __arglist";
         if (method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "UnmanagedCallersOnlyAttribute"))
-            return "must not be [UnmanagedCallersOnly], which no code of .NET may call";
+            return "must not be [UnmanagedCallersOnly], which .NET code cannot call";
         if (method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
             return "must take its parameters by value";
         var own = method.Parameters.Where(static parameter => !IsToken(parameter)).ToArray();
@@ -73,7 +73,7 @@ internal static class MethodShape
         var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1]);
         return own.Length == parameters && inOrder
             ? null
-            : parameters == 0 ? "must take no parameter but a CancellationToken" : "must take one request, and after it at most a CancellationToken";
+            : parameters == 0 ? "must take no parameters except a CancellationToken" : "must take one request, optionally followed by a CancellationToken";
     }
 
     private static string? StreamProblem(ITypeSymbol answer) =>
@@ -81,7 +81,7 @@ internal static class MethodShape
             ? item.TypeKind == TypeKind.Error ? "must stream items of a type that exists"
             : answer.NullableAnnotation == NullableAnnotation.Annotated ? "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty"
             : null
-        : answer.AllInterfaces.Any(static type => ItemOf(type) is not null) ? "must say IAsyncEnumerable<T> as its return type, so that the items are streamed"
+        : answer.AllInterfaces.Any(static type => ItemOf(type) is not null) ? "must declare IAsyncEnumerable<T> as its return type, so that the items are streamed"
         : null;
 
     /// <summary>The item of a stream; null for an answer that comes as a whole.</summary>

@@ -30,7 +30,7 @@ internal static class Notices
         return refused is null ? null
             : SymbolEqualityComparer.Default.Equals(
                 refused,
-                method) ? "is [Obsolete] as an error, so that no code may call it; make it a warning, or unmark the method"
+                method) ? "is [Obsolete] as an error, so no code can call it; make it a warning, or unmark the method"
             : $"must not use '{refused.Name}', which is [Obsolete] as an error";
     }
 

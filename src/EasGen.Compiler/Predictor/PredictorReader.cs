@@ -61,8 +61,8 @@ internal static class PredictorReader
     /// <summary>What is wrong with a route; null for one that can be mapped.</summary>
     public static string? RouteProblem(string route) =>
         !route.StartsWith("/", StringComparison.Ordinal) ? "does not start with '/'"
-        : route.IndexOf("//", StringComparison.Ordinal) >= 0 ? "holds an empty part"
-        : route.IndexOfAny(['{', '}', '?', '#', '*', ' ', '\\']) >= 0 || route.Any(char.IsControl) || Unicode.LoneSurrogate(route) >= 0 ? "holds characters that no plain path has"
+        : route.IndexOf("//", StringComparison.Ordinal) >= 0 ? "has an empty segment"
+        : route.IndexOfAny(['{', '}', '?', '#', '*', ' ', '\\']) >= 0 || route.Any(char.IsControl) || Unicode.LoneSurrogate(route) >= 0 ? "contains characters that a plain path cannot have"
         : null;
 
     /// <summary>The methods of a class with a part in serving, in the order of their places.</summary>

@@ -42,11 +42,11 @@ internal static class BrokenJson
         if (Quotes.IndexOf(text[0]) >= 0)
             return $"'{text[0]}' ({code}) is a typographic quotation mark; write a straight one (\")";
         if (Spaces.IndexOf(text[0]) >= 0)
-            return $"There is a {(text[0] == '\u00A0' ? "no-break" : "special")} space ({code}), which JSON does not take for a space; write an ordinary one";
+            return $"There is a {(text[0] == '\u00A0' ? "no-break" : "special")} space ({code}), which JSON does not allow; write an ordinary space";
         if (text[0] == '\uFEFF')
-            return "There is a byte order mark (U+FEFF) inside of the text; delete it";
+            return "There is a byte order mark (U+FEFF) inside the text; delete it";
         if (text[0] == '\'')
-            return "Texts stand in double quotes in JSON; write \" in the place of '";
+            return "JSON uses double quotes; write \" instead of '";
         var word = new string([.. text.TakeWhile(char.IsLetter)]);
         return Words.TryGetValue(word, out var right) ? $"'{word}' is not JSON; write {right}" : message;
     }

@@ -50,7 +50,7 @@ internal sealed class DocumentReader
         document = new();
         var reader = new Utf8JsonReader(utf8, Lenient);
         if (!document.Next(ref reader, utf8))
-            throw new JsonException("The file holds comments and nothing else");
+            throw new JsonException("The file contains only comments");
         document.Place();
         var root = document.Value(ref reader, utf8);
         // Anything behind the value throws here.

@@ -25,7 +25,7 @@ internal static class ServiceReader
         }
         catch (DecoderFallbackException)
         {
-            return Unreadable(file, "The file is not UTF-8; save it in that encoding");
+            return Unreadable(file, "The file is not UTF-8; save it as UTF-8");
         }
         catch (JsonException problem)
         {
@@ -45,11 +45,11 @@ internal static class ServiceReader
     {
         var found = (document.Comments.Count > 0, document.HasTrailingCommas) switch
         {
-            (true, true) => "comments, and commas behind the last item",
+            (true, true) => "comments and trailing commas",
             (true, false) => "comments",
-            _ => "commas behind the last item",
+            _ => "trailing commas",
         };
-        return new(General.EAS0017_JsonIsStrict, pointer, $"The file holds {found}, for which strict JSON readers refuse it as a whole; deploy it without them");
+        return new(General.EAS0017_JsonIsStrict, pointer, $"The file has {found}, which strict JSON readers refuse; deploy it without them");
     }
 
     private static ReadService Unreadable(byte[] file, string message) =>

@@ -36,7 +36,7 @@ internal sealed class Bags
         foreach (var bag in single)
         {
             if (all.Find(other => other.Feature.Room == bag.Feature.Room && !single.Contains(other)) is { } item)
-                findings.Add(new(General.EAS0003_SettingIsGivenOnce, bag.Pointer, $"'{bag.Pointer}' and '{JsonPointer.Parent(item.Pointer)}' are one setting; keep one of them"));
+                findings.Add(new(General.EAS0003_SettingIsGivenOnce, bag.Pointer, $"'{JsonPointer.Spoken(bag.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Pointer)!)}' are the same setting; keep one of them"));
         }
         var found = all.Where(static bag => !bag.IsEmpty).Select(static bag => (bag.Feature, Bag: (Bag?)bag)).Concat(kept.Select(static raw => (Feature: raw, Bag: (Bag?)null)));
         var ordered = Catalog.InOrder(found, static item => item.Feature).ToArray();

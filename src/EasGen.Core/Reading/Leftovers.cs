@@ -14,8 +14,16 @@ internal sealed class Leftovers(List<Finding> findings)
     /// <summary>What stands there, on one line and short enough for a message.</summary>
     public static string Describe(JsonNode json)
     {
+        var kind = json.Kind switch
+        {
+            JsonKind.Text => "the text ",
+            JsonKind.Number => "the number ",
+            JsonKind.List => "the list ",
+            JsonKind.Object => "the object ",
+            _ => "",
+        };
         var text = json.ToString();
-        return text.Length <= Most ? text : text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…";
+        return kind + (text.Length <= Most ? text : text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…");
     }
 
     public void Keep(string pointer, JsonNode json) => kept.Add(RawSetting.Of(pointer, Once(pointer, json)));
@@ -35,14 +43,14 @@ internal sealed class Leftovers(List<Finding> findings)
             if (keys.Add(member.Key))
                 made.Add(member.Key, Once(at, member.Value));
             else
-                findings.Add(new(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them"));
+                findings.Add(new(General.EAS0003_SettingIsGivenOnce, at, $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them"));
         }
         return made;
     }
 
     public void Mistyped(string pointer, JsonNode json, string expected)
     {
-        findings.Add(new(General.EAS0002_ValueHasType, pointer, $"'{pointer}' is {Describe(json)}; write {expected}"));
+        findings.Add(new(General.EAS0002_ValueHasType, pointer, $"{(pointer.Length == 0 ? "The file" : $"'{JsonPointer.Spoken(pointer)}'")} expects {expected}, but this is {Describe(json)}"));
         if (pointer.Length > 0)
             Keep(pointer, json);
     }
@@ -64,7 +72,7 @@ internal sealed class Leftovers(List<Finding> findings)
                 findings.Add(new(
                     Mount.EAS0110_KindIsDocumented,
                     at,
-                    $"'{member.Key}' is a kind of mount that no documentation shows; EasGen keeps it as it is, and cannot check it"));
+                    $"'{member.Key}' is an undocumented kind of mount; EasGen keeps it as it is and cannot check it"));
             else
                 NotKnown(member.Key, shape, at);
         }
@@ -74,5 +82,5 @@ internal sealed class Leftovers(List<Finding> findings)
     }
 
     private void NotKnown(string key, Shape shape, string pointer) =>
-        findings.Add(new(General.EAS0004_KeyIsKnown, pointer, $"'{pointer}' is not a setting that EasGen knows; {Nearest.Advice(key, shape)}"));
+        findings.Add(new(General.EAS0004_KeyIsKnown, pointer, $"'{JsonPointer.Spoken(pointer)}' is not a known setting; {Nearest.Advice(key, shape)}"));
 }

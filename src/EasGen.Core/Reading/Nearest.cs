@@ -17,7 +17,7 @@ internal static class Nearest
         if (Key(key, shape) is { } meant)
             return $"did you mean '{meant}'?";
         var places = Known.Value[key].Take(2).ToArray();
-        return places.Length == 1 ? $"its place is '{places[0]}'" : Nothing;
+        return places.Length == 1 ? $"it belongs at '{JsonPointer.Spoken(places[0])}'" : Nothing;
     }
 
     /// <summary>The key of the same object that looks most like it; null when none is near.</summary>

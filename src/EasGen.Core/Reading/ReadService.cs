@@ -84,7 +84,7 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
         select new Finding(
             General.EAS0018_SecretIsPlaceholder,
             comment.Pointer,
-            "A comment holds what looks like a secret, in clear text; take it out of the file")
+            "A comment contains what looks like a secret in clear text; remove it from the file")
         {
             Bytes = comment.Bytes(secrets[0].Start, secrets[0].Length),
         };

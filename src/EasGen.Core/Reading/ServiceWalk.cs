@@ -29,7 +29,7 @@ internal sealed class ServiceWalk
     private void Walk(JsonNode json, Shape shape, string pointer, Scope? open)
     {
         if (shape.Old is { IsOld: true } old)
-            Report(General.EAS0015_PlaceIsCurrent, pointer, $"'{pointer}' is an old place of '{old.CurrentFor(pointer)}'; write it there");
+            Report(General.EAS0015_PlaceIsCurrent, pointer, $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'");
         if (shape.IsList)
             WalkList(json, shape, pointer, open);
         else if (shape.Old is { IsItem: true } && json is { Kind: JsonKind.Text, Simple: "" })
@@ -44,7 +44,7 @@ internal sealed class ServiceWalk
     {
         if (json.Kind != JsonKind.Object)
         {
-            left.Mistyped(pointer, json, "an object in braces");
+            left.Mistyped(pointer, json, "an object { … }");
             return;
         }
         if (json.Members.Count == 0 && shape is { Rooms.Count: 0, IsKind: false } && pointer.Length > 0)
@@ -68,9 +68,9 @@ internal sealed class ServiceWalk
             var member = json.Members[i];
             var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
             if (Unicode.LoneSurrogate(member.Key) >= 0)
-                Report(General.EAS0005_TextIsUnicode, pointer, $"A key in '{pointer}' holds half of a surrogate pair, which no JSON reader takes; correct the text");
+                Report(General.EAS0005_TextIsUnicode, pointer, $"A key{(pointer.Length == 0 ? "" : $" in '{JsonPointer.Spoken(pointer)}'")} contains half of a surrogate pair, which is not valid Unicode; correct the text");
             else if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
-                Report(General.EAS0003_SettingIsGivenOnce, at, $"'{at}' is given twice; keep one of them");
+                Report(General.EAS0003_SettingIsGivenOnce, at, $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them");
             else if (member.Value.Kind == JsonKind.Null && shape.Member(member.Key, member.Value) is not null)
                 LeaveOut(member.Value, at);
             else if (KindOf(member.Key, shape) is { } kind && kind != kinds.FirstOrDefault())
@@ -110,12 +110,12 @@ internal sealed class ServiceWalk
     {
         leftOut.Add((pointer, json));
         if (json.Kind == JsonKind.Null)
-            Report(General.EAS0019_ValueIsSaid, pointer, $"'{pointer}' is null, which counts as not set; leave it out");
+            Report(General.EAS0019_ValueIsSaid, pointer, $"'{JsonPointer.Spoken(pointer)}' is null, which counts as not set; leave it out");
     }
 
     private void Twin(JsonNode json, string pointer, string sibling)
     {
-        Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{sibling}' beside it are one setting; keep '{sibling}'");
+        Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{JsonPointer.Spoken(pointer)}' and '{sibling}' are the same setting; keep '{sibling}'");
         left.Keep(pointer, json);
     }
 
@@ -123,7 +123,7 @@ internal sealed class ServiceWalk
     {
         if (json.Kind != JsonKind.List)
         {
-            left.Mistyped(pointer, json, "a list in brackets");
+            left.Mistyped(pointer, json, "a list [ … ]");
             return;
         }
         if (json.Members.Count == 0)
@@ -150,7 +150,7 @@ internal sealed class ServiceWalk
             return;
         }
         if (!taker.Row.IsUsual(json))
-            Report(General.EAS0016_FormIsUsual, pointer, $"'{pointer}' is {Leftovers.Describe(json)}; write {taker.Row.ToJson(value)}");
+            Report(General.EAS0016_FormIsUsual, pointer, Unusual(json, taker.Row.ToJson(value), pointer));
         if (json.Kind == JsonKind.Number && taker.Row is NumberRow && taker.Row.ToJson(value).Simple != json.Simple)
             digits[taker.Row.Says(value)] = json.Simple;
         var bag = open.Find(taker.Room)!;
@@ -189,8 +189,17 @@ internal sealed class ServiceWalk
     private void Put(Bag bag, Row row, object value, string pointer)
     {
         if (!bag.Put(row, value, pointer))
-            Report(General.EAS0003_SettingIsGivenOnce, pointer, $"'{pointer}' and '{bag.Find(row)!.Place}' are one setting and differ; keep one of them");
+            Report(General.EAS0003_SettingIsGivenOnce, pointer, Differing(JsonPointer.Spoken(pointer), JsonPointer.Spoken(bag.Find(row)!.Place)));
     }
+
+    private static string Unusual(JsonNode json, JsonNode usual, string pointer) =>
+        $"'{JsonPointer.Spoken(pointer)}' is {Leftovers.Describe(json)}; write {usual}"
+        + (json.Kind == JsonKind.Text && usual.Kind != JsonKind.Text ? " without quotes" : "");
+
+    // A key with dots reads as the keys it is made of.
+    private static string Differing(string place, string other) => place == other
+        ? $"'{place}' is given twice, with different values; keep one of them"
+        : $"'{place}' and '{other}' are the same setting with different values; keep one of them";
 
     private void Report(Rule rule, string pointer, Message message) => findings.Add(new(rule, pointer, message));
 }

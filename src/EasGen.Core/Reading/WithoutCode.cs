@@ -23,7 +23,7 @@ internal static class WithoutCode
     public static Finding InDevelopment(Placed probe) => new(
         Probe.EAS0708_PathIsInProduction,
         probe.At(Probe.Path),
-        $"'{probe[Probe.Path]}' is mapped in Development only by .NET's templates, and EAS runs the program in Production; make sure that it is mapped there too");
+        $"The .NET templates map '{probe[Probe.Path]}' only in Development, but EAS runs the program in Production; map it there too");
 
     private static bool IsDotnet(ContainerStart start) => start.Programs.Any(static program => program.Name == "dotnet");
 }

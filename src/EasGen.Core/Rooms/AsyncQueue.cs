@@ -22,7 +22,7 @@ internal static class AsyncQueue
                 return;
             var kind = EasService.KindOf(service);
             if (kind is not ("Async" or "ScalableJob" or "ScalableJobService") && !Placeholder.IsIn(kind ?? ""))
-                service.Report(queue.At(first), $"The type of the service is {(kind is null ? "not set" : $"'{kind}'")}, so it has no queue to set up; make it 'Async', or remove the settings of the queue");
+                service.Report(queue.At(first), $"The service type is {(kind is null ? "not set" : $"'{kind}'")}, so the service has no queue; set the type to 'Async', or remove the queue settings");
         });
 
     public static readonly Room Room = new(

@@ -24,11 +24,11 @@ internal static class Autoscale
     public static readonly Rule EAS0640_NumberIsInRange = Rule.Error("EAS0640", "Autoscaling number is out of range")
         .Bounds(Min, Max, ScaleUpStabilizationSeconds, ScaleDownStabilizationSeconds, ToZeroAfterSeconds, FromZeroInstances);
 
-    public static readonly Rule EAS0641_MinIsBelowMax = Rule.Error("EAS0641", "Autoscaling has no room between its limits")
+    public static readonly Rule EAS0641_MinIsBelowMax = Rule.Error("EAS0641", "Autoscaling minimum is not below its maximum")
         .When(static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is { } min && scaling[Max] is { } max && min >= max)
-                service.Report(scaling.At(Max), $"Autoscaling from {min} to {max} instances leaves no room; set {Max} above {Min}");
+                service.Report(scaling.At(Max), $"Autoscaling from {min} to {max} leaves no room; set {Max} above {Min}");
         });
 
     public static readonly Rule EAS0642_MaxIsUsual = Rule.Warning("EAS0642", "Autoscaling goes beyond a limit that sources disagree about")
@@ -50,13 +50,13 @@ internal static class Autoscale
             if (service.One(Min) is not { } scaling)
             {
                 if (ScalingMetric.All(service).FirstOrDefault() is { Feature: not null } metric)
-                    service.Report(metric.Pointer, $"The metric has no effect without limits; add {Room!} with the least and the most instances");
+                    service.Report(metric.Pointer, $"The metric has no effect without limits; add {Room!} with the minimum and the maximum number of instances");
                 return;
             }
             foreach (var row in new[] { Min, Max })
             {
                 if (scaling[row] is null)
-                    service.Report(scaling.At(row), $"Autoscaling has no {row}; say between how many instances EAS scales");
+                    service.Report(scaling.At(row), $"Autoscaling has no {row}; set the minimum and the maximum number of instances");
             }
         });
 
@@ -64,9 +64,9 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.Has(ScalingMetric.Metric) && service.One(ScalingMetric.MetricName) is { } other)
-                service.Report(other.Pointer, $"The metrics stand in two lists, {new Said("ScaleOn (strategies)", ScalingMetric.On.JsonPlace)} and {new Said("ScaleStrategy (scaleStrategies)", ScalingMetric.Strategy.JsonPlace)}, of which EAS takes one; keep one of them");
+                service.Report(other.Pointer, $"The metrics are in two lists, {new Said("ScaleOn (strategies)", ScalingMetric.On.JsonPlace)} and {new Said("ScaleStrategy (scaleStrategies)", ScalingMetric.Strategy.JsonPlace)}, but EAS reads only one; keep one of them");
             else if (service.One(Min) is { } scaling && !ScalingMetric.All(service).Any() && !Ignored(service).Any())
-                service.Report(scaling.At(Min), $"Autoscaling does not say what it watches; add {ScalingMetric.On} with a metric and its threshold, such as qps and 10");
+                service.Report(scaling.At(Min), $"Autoscaling has no metric; add {ScalingMetric.On} with a metric and its threshold, such as qps and 10");
         });
 
     public static readonly Rule EAS0655_KeyIsCamelCase = Rule.Error("EAS0655", "Autoscaling key is ignored")
@@ -79,11 +79,11 @@ internal static class Autoscale
             }
         });
 
-    public static readonly Rule EAS0656_GatewayKeepsOne = Rule.Error("EAS0656", "Autoscaling goes down to nothing behind a dedicated gateway")
+    public static readonly Rule EAS0656_GatewayKeepsOne = Rule.Error("EAS0656", "Autoscaling to zero with a dedicated gateway")
         .When(static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is 0 && DedicatedGateway.Chosen(service) is { } gateway)
-                service.Report(scaling.At(Min), $"{Min} is 0, which EAS does not allow behind the dedicated gateway '{gateway[DedicatedGateway.Id]}'; set it to 1 or more", scaling[Max] > 1 ? Fix.Use(1) : null);
+                service.Report(scaling.At(Min), $"{Min} is 0, which EAS does not allow with the dedicated gateway '{gateway[DedicatedGateway.Id]}'; set it to 1 or more", scaling[Max] > 1 ? Fix.Use(1) : null);
         });
 
     public static readonly Room Room = new(

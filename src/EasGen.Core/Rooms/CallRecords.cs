@@ -14,7 +14,7 @@ internal static class CallRecords
                 return;
             var type = targets.Select(static target => target.Said).FirstOrDefault(static said => said is not null);
             if (type is null || !Placeholder.IsIn(type))
-                service.Report("/sinker/type", $"Call records {(type is null ? "name no target" : $"go to the target '{type}', which is unknown")}; write \"maxcompute\" or \"sls\"");
+                service.Report("/sinker/type", $"{(type is null ? "The call records have no target" : $"The target '{type}' of the call records is unknown")}; write \"maxcompute\" or \"sls\"");
         });
 
     public static readonly Rule EAS0902_TargetIsComplete = Rule.Error("EAS0902", "Target of the call records is not complete")
@@ -23,11 +23,11 @@ internal static class CallRecords
             foreach (var target in Targets(service).Where(static target => target.IsMeant))
             {
                 foreach (var row in target.Places.Where(row => string.IsNullOrWhiteSpace(target.Feature[row])))
-                    service.Report(target.Feature.At(row), $"The call records lack their {new Said(row.Name.ToLowerInvariant(), row.In(Voice.Json))}; name it");
+                    service.Report(target.Feature.At(row), $"The call records have no {new Said(row.Name.ToLowerInvariant(), row.In(Voice.Json))}; name it");
             }
         });
 
-    public static readonly Rule EAS0903_OtherTargetIsAbsent = Rule.Warning("EAS0903", "Call records have settings of a target that they do not go to")
+    public static readonly Rule EAS0903_OtherTargetIsAbsent = Rule.Warning("EAS0903", "Call records have settings of another target")
         .When(static service =>
         {
             var targets = Targets(service);
@@ -36,7 +36,7 @@ internal static class CallRecords
             foreach (var other in targets.Where(static target => !target.IsMeant))
             {
                 if (other.Places.FirstOrDefault(row => !string.IsNullOrWhiteSpace(other.Feature[row])) is { } row)
-                    service.Report(other.Feature.At(row), $"The call records go to the target '{meant.Said}', so this is not read; remove it, or change the type to '{other.Mark.Text}'");
+                    service.Report(other.Feature.At(row), $"The call records go to '{meant.Said}', so this setting is ignored; remove it, or change the type to '{other.Mark.Text}'");
             }
         });
 

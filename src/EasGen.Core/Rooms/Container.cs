@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Rooms;
 
 /// <summary>An image, how it starts and the port it listens on. The first container takes the traffic.</summary>
@@ -37,7 +35,7 @@ internal static class Container
             foreach (var container in service.All(Image))
             {
                 if (IsSet(container[Command]) && IsSet(container[Script]))
-                    service.Report(container.At(Script), "The container has both a command and a script; keep the command for one program, the script for a shell", Fix.Remove);
+                    service.Report(container.At(Script), "The container has both a command and a script; keep the command to start one program, or the script to start a shell", Fix.Remove);
             }
         });
 
@@ -47,7 +45,7 @@ internal static class Container
             foreach (var container in service.All(Image))
             {
                 if (!IsSet(container[Command]) && !IsSet(container[Script]))
-                    service.Report(container.Pointer, "The container has neither a command nor a script, and EAS asks for one; name the program that the image starts");
+                    service.Report(container.Pointer, "The container has neither a command nor a script, but the documentation requires one; name the program that the image starts");
             }
         });
 
@@ -55,10 +53,10 @@ internal static class Container
         .When(static service =>
         {
             if (service.One(Image) is { } first && first[Port] is null && !RawSetting.IsSaid(service, first.At(Port)))
-                service.Report(first.At(Port), $"The container that takes the traffic has no port; set the one it listens on, such as {DefaultPort}", Fix.Use(DefaultPort));
+                service.Report(first.At(Port), $"The first container, which takes the traffic, has no port; set the port it listens on, such as {DefaultPort}", Fix.Use(DefaultPort));
         });
 
-    public static readonly Rule EAS0210_ContainerExists = Rule.Error("EAS0210", "Setting belongs to a container that is not there")
+    public static readonly Rule EAS0210_ContainerExists = Rule.Error("EAS0210", "Setting belongs to a container that does not exist")
         .When(static service =>
         {
             var count = service.All(Image).Length;
@@ -66,7 +64,13 @@ internal static class Container
             {
                 if (feature[Index] is { } index && (index < 0 || index >= count))
                 {
-                    service.Report(feature.At(Index), $"{Index.Is(index)}, but the service has {(count == 1 ? "one container, number 0" : $"{count.ToString(CultureInfo.InvariantCulture)} containers, numbered from 0")}; name one of them, or add a container");
+                    var there = count switch
+                    {
+                        0 => "the service has no container; add one",
+                        1 => "the only container is number 0; use 0, or add a container",
+                        _ => FormattableString.Invariant($"the containers have the numbers 0 to {count - 1}; use one of them, or add a container"),
+                    };
+                    service.Report(feature.At(Index), $"{Index.Is(index)}, but {there}");
                 }
             }
         });

@@ -12,7 +12,7 @@ internal static class CpfsMount
             if (ResourceQuota.Chosen(service) is { } quota && IsLingjun(quota[ResourceQuota.Type]))
                 return;
             foreach (var mount in service.Features.Where(static mount => mount[FileSystemId] is { Length: > 0 } || IsCpfs(mount[NasMount.Server])))
-                service.Report(mount.Pointer, $"CPFS can be mounted on a Lingjun resource quota only; add {ResourceQuota.Room:[]} with one, or mount a NAS or a folder of OSS");
+                service.Report(mount.Pointer, $"CPFS can only be mounted on a Lingjun resource quota; add {ResourceQuota.Room:[]}, or mount NAS or OSS instead");
         });
 
     public static readonly Rule EAS0431_FileSystemIsGiven = Rule.Warning("EAS0431", "CPFS mount has no file system")

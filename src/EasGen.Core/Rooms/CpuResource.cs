@@ -22,14 +22,14 @@ internal static class CpuResource
             {
                 service.Report(
                     cpu.At(MemoryMB),
-                    $"{MemoryMB} is {memory}, in MB and too few for a program; for {memory} GB write {memory * 1024}",
+                    $"{MemoryMB} is {memory} MB, too little for a program; for {memory} GB write {memory * 1024}",
                     memory <= (long)cores * UsualGBPerCore ? Fix.Use(memory * 1024) : null);
             }
             if (cores > MostCores)
             {
                 service.Report(
                     cpu.At(Cores),
-                    $"{Cores} is {cores}, more than a machine has; count whole cores and not thousandths of one",
+                    $"{Cores} is {cores}, more than any machine has; count whole cores, not thousandths of a core",
                     cores % 1000 == 0 ? Fix.Use(cores / 1000) : null);
             }
         });

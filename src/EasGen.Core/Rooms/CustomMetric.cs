@@ -8,16 +8,16 @@ internal static class CustomMetric
 
     private static readonly LazyRegex Form = new(@"^custom\[(?<name>[^\[\]]+)\]@(?<tag>[^\[\]@]+)\[(?<value>[^\[\]]+)\]\z");
 
-    public static readonly Rule EAS0667_MetricIsDeclared = Rule.Warning("EAS0667", "Custom metric has no name, or one that is given twice")
+    public static readonly Rule EAS0667_MetricIsDeclared = Rule.Warning("EAS0667", "Custom metric has no name or is declared twice")
         .When(static service =>
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var metric in service.All(Name))
             {
                 if (string.IsNullOrWhiteSpace(metric[Name]))
-                    service.Report(metric.At(Name), "The custom metric has no name; give it the one under which the program reports it");
+                    service.Report(metric.At(Name), "The custom metric has no name; give it the name under which the program reports it");
                 else if (!seen.Add(metric[Name]!))
-                    service.Report(metric.At(Name), $"The custom metric '{metric[Name]}' is given twice; keep one of them", Fix.Remove);
+                    service.Report(metric.At(Name), $"The custom metric '{metric[Name]}' is declared twice; keep one of them", Fix.Remove);
             }
         });
 
@@ -29,7 +29,7 @@ internal static class CustomMetric
             if (Processor.IsIn(service))
                 service.Report(
                     metric.Pointer,
-                    "A built-in processor reports no metrics of yours; remove this one, or deploy an image",
+                    "A built-in processor cannot report custom metrics; remove this one, or deploy an image",
                     Fix.Remove);
         });
 
@@ -67,14 +67,14 @@ internal static class CustomMetric
             return declared[0][Tag] is { } other && (other == tag
                 || Placeholder.IsIn(other)) ? null : OtherTag(name, tag, declared[0][Tag]);
         if (metrics.Length == 0)
-            return $"The service scales by the custom metric '{name}' and does not declare it; add {Example(name, tag)}";
+            return $"The service scales by the custom metric '{name}' but does not declare it; add {Example(name, tag)}";
         var names = string.Join(", ", metrics.Select(static metric => metric[Name]));
-        return $"The service scales by the custom metric '{name}' and does not declare it; it declares {names}";
+        return $"The service scales by the custom metric '{name}' but declares only {names}; declare it too, or use a declared one";
     }
 
     private static Message OtherTag(string name, string tag, string? declared) =>
         $"The service scales by the tag '{tag}' of the custom metric '{name}', "
-        + $"which is declared {(string.IsNullOrEmpty(declared) ? "without a tag" : $"with the tag '{declared}'")}; use one tag in both";
+        + $"which is declared {(string.IsNullOrEmpty(declared) ? "without a tag" : $"with the tag '{declared}'")}; use the same tag in both";
 
     private static Said Example(string name, string tag) => new(
         $"[{AttributeText.Of(new Feature(Room, [name, tag]))}]",

@@ -25,29 +25,29 @@ internal static class CustomProcessor
         .When(static service =>
         {
             if (First(service) is { } custom && string.IsNullOrWhiteSpace(custom.Processor[Package]))
-                service.Report(custom.Processor.At(Package), "The custom processor has no package; name it with its path in OSS or its address, such as oss://bucket/processor.tar.gz");
+                service.Report(custom.Processor.At(Package), "The custom processor has no package; give its OSS path or its URL, such as oss://bucket/processor.tar.gz");
         });
 
     public static readonly Rule EAS0314_MainFileIsGiven = Rule.Error("EAS0314", "Custom processor in C++ or Python has no main file")
         .When(static service =>
         {
             if (First(service) is { } custom && custom.Processor[Language] is "cpp" or "python" && string.IsNullOrWhiteSpace(custom.Processor[MainFile]))
-                service.Report(custom.Processor.At(MainFile), $"The custom processor in {custom.Processor[Language]} has no main file; name it, such as {(custom.Processor[Language] == "cpp" ? "libprocessor.so" : "app.py")}");
+                service.Report(custom.Processor.At(MainFile), $"The custom processor in {(custom.Processor[Language] == "cpp" ? "C++" : "Python")} has no main file; name one, such as {(custom.Processor[Language] == "cpp" ? "libprocessor.so" : "app.py")}");
         });
 
     public static readonly Rule EAS0315_MainClassIsGiven = Rule.Error("EAS0315", "Custom processor in Java has no main class")
         .When(static service =>
         {
             if (First(service) is { } custom && custom.Processor[Language] == Java && string.IsNullOrWhiteSpace(custom.Processor[MainClass]))
-                service.Report(custom.Processor.At(MainClass), "The custom processor in java has no main class; name it, such as com.acme.IrisProcessor");
+                service.Report(custom.Processor.At(MainClass), "The custom processor in Java has no main class; name one, such as com.acme.IrisProcessor");
         });
 
     public static readonly Rule EAS0318_PackageIsReachable = Rule.Error(
         "EAS0318",
-        "Package of the custom processor is neither in OSS nor an address")
+        "Package of the custom processor is neither an OSS path nor a URL")
         .Each(Package, static package => string.IsNullOrWhiteSpace(package) || Model.Remote.IsMatch(package)
             ? null
-            : new($"The package '{package}' is neither in OSS nor an address; write it as oss://bucket/processor.tar.gz or https://…"));
+            : new($"The package '{package}' is neither an OSS path nor a URL; write it as oss://bucket/processor.tar.gz or https://…"));
 
     public static readonly Room Room = new(
         "CustomProcessor",

@@ -8,7 +8,7 @@ internal static class DatasetMount
     public static readonly SwitchRow ReadOnly = new("ReadOnly", "dataset/read_only") { Console = "Custom Dataset" };
 
     public static readonly Rule EAS0450_DatasetIsGiven = Rule.Error("EAS0450", "Dataset mount has no dataset")
-        .Given(Id, "The dataset mount has no dataset; give its id, d-…");
+        .Given(Id, "The dataset mount has no dataset; give the id of a dataset, such as d-…");
 
     public static readonly Room Room = new(
         "DatasetMount",

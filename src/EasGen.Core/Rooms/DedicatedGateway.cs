@@ -8,13 +8,13 @@ internal static class DedicatedGateway
     public static readonly Rule EAS0810_GatewayIsNotShared = Rule.Error("EAS0810", "Shared gateway is named as a dedicated one")
         .Each(Id, static id => Id.Matches(id)
             ? null
-            : new("The gateway 'shared' does not exist: a service that names no gateway has the shared one; remove it, or name a gateway of your own, gw-…", Fix.Remove));
+            : new("There is no gateway 'shared'; leave it out to use the shared gateway, or name your own (gw-…)", Fix.Remove));
 
     public static readonly Rule EAS0811_GatewayNeedsNetwork = Rule.Warning("EAS0811", "Dedicated gateway without a VPC")
         .When(static service =>
         {
             if (Chosen(service) is { } gateway && !VpcNetwork.IsGiven(service))
-                service.Report(gateway.At(Id), $"A gateway of the kind ALB reaches the service in its own VPC only, and the service has none; add the VPC, the vSwitch and the security group of '{gateway[Id]}'");
+                service.Report(gateway.At(Id), $"A gateway of type ALB reaches the service only through a VPC, but the service has none; add the VPC, the vSwitch and the security group of '{gateway[Id]}'");
         });
 
     public static readonly Room Room = new("DedicatedGateway", "", [Id], [EAS0810_GatewayIsNotShared, EAS0811_GatewayNeedsNetwork]) { Arguments = 1 };

@@ -15,23 +15,23 @@ internal static class DistributedInference
 
     public static readonly Rule EAS0661_MachinesAreSeveral = Rule.Warning("EAS0661", "Distributed inference on one machine")
         .Each(Machines, static machines => machines == 1
-            ? new($"{Machines} is 1, and one machine has nobody to share the inference with; use 2 or more", Fix.Use(2))
+            ? new($"{Machines} is 1, but distributed inference needs several machines; use 2 or more", Fix.Use(2))
             : null);
 
-    public static readonly Rule EAS0662_RdmaIsSwitch = Rule.Warning("EAS0662", "RDMA is more than a switch")
+    public static readonly Rule EAS0662_RdmaIsSwitch = Rule.Warning("EAS0662", "RDMA is greater than 1")
         .Each(Rdma, static rdma => rdma > 1
-            ? new($"{Rdma} is {rdma.ToString(CultureInfo.InvariantCulture)}, but sources disagree about whether it counts network cards; write 1 to switch RDMA on", Fix.Use(1))
+            ? new($"{Rdma} is {rdma.ToString(CultureInfo.InvariantCulture)}, and sources disagree about whether it counts network cards; write 1 to switch RDMA on", Fix.Use(1))
             : null);
 
-    public static readonly Rule EAS0663_MachinesAreGiven = Rule.Warning("EAS0663", "RDMA or its master without distributed inference")
+    public static readonly Rule EAS0663_MachinesAreGiven = Rule.Warning("EAS0663", "RDMA or master without distributed inference")
         .When(static service =>
         {
             if (service.One(Machines) is not { } inference || inference[Machines] is not null)
                 return;
             if (inference[Rdma] is > 0)
-                service.Report(inference.At(Rdma), "RDMA connects the machines of one instance, but the service does not say how many it has; set unit.size, such as 2");
+                service.Report(inference.At(Rdma), $"RDMA connects the machines of one instance, but the service does not say how many there are; set {Machines}, for example to 2");
             if (inference[Master] is { Length: > 0 })
-                service.Report(inference.At(Master), "The master watches the machines of one instance, but the service does not say how many it has; set unit.size, such as 2");
+                service.Report(inference.At(Master), $"The master watches the machines of one instance, but the service does not say how many there are; set {Machines}, for example to 2");
         });
 
     public static readonly Rule EAS0664_RdmaNeedsLingjun = Rule.Warning("EAS0664", "RDMA without a Lingjun quota")
@@ -41,9 +41,9 @@ internal static class DistributedInference
                 return;
             var quota = ResourceQuota.Chosen(service);
             if (quota is null)
-                service.Report(inference.At(Rdma), $"RDMA is there on Lingjun resources only, and the service names no quota of them; add {ResourceQuota.Room}, or remove {Rdma}", Fix.Remove);
+                service.Report(inference.At(Rdma), $"RDMA is only available on Lingjun resources, but the service has no Lingjun quota; add {ResourceQuota.Room}, or remove {Rdma}", Fix.Remove);
             else if (quota?[ResourceQuota.Type] is { Length: > 0 } type && type != "Lingjun" && !Placeholder.IsIn(type))
-                service.Report(inference.At(Rdma), $"RDMA is there on Lingjun resources only, and the quota of the service is of the type '{type}'; take another quota, or remove {Rdma}", Fix.Remove);
+                service.Report(inference.At(Rdma), $"RDMA is only available on Lingjun resources, but the quota of the service has the type '{type}'; use another quota, or remove {Rdma}", Fix.Remove);
         });
 
     public static readonly Room Room = new(

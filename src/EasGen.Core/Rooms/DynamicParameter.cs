@@ -16,7 +16,7 @@ internal static class DynamicParameter
             {
                 service.Report(
                     said?.At(EasService.DynamicParameters) ?? first.Pointer,
-                    $"No instance sees the dynamic parameters until they are switched on; set {EasService.DynamicParameters.Is(true)}",
+                    $"The dynamic parameters have no effect until they are switched on; set {EasService.DynamicParameters.Is(true)}",
                     said is null ? null : new("Switch them on", true));
             }
         });

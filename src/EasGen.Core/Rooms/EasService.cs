@@ -42,13 +42,13 @@ internal static class EasService
             if (string.IsNullOrEmpty(name))
                 service.Report("/metadata/name", "The service has no name; give it one of lower-case letters, digits and underscores");
             else if (!Name.Matches(name!))
-                service.Report("/metadata/name", $"The service name '{name}' may hold only lower-case letters, digits and underscores", Cleaned(name!));
+                service.Report("/metadata/name", $"The service name '{name}' may only contain lower-case letters, digits and underscores", Cleaned(name!));
         });
 
-    public static readonly Rule EAS0102_NameHasNoHyphen = Rule.Warning("EAS0102", "Service name holds a hyphen, which EAS's own rules disagree about")
+    public static readonly Rule EAS0102_NameHasNoHyphen = Rule.Warning("EAS0102", "Service name has a hyphen, about which sources disagree")
         .Each(Name, static name => name.IndexOf('-') < 0 || !Name.Matches(name)
             ? null
-            : new($"The hyphen in the service name '{name}' is refused by the EAS name rule; use an underscore", Fix.Use(name.Replace('-', '_'))));
+            : new($"The service name '{name}' has a hyphen, which the EAS naming rule does not allow; use an underscore", Fix.Use(name.Replace('-', '_'))));
 
     public static readonly Rule EAS0103_NameStartsWithLetter = Rule.Warning("EAS0103", "Service name does not start with a letter")
         .Each(Name, static name => name.Length == 0 || name[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')
@@ -58,7 +58,7 @@ internal static class EasService
     public static readonly Rule EAS0104_NameHasAllowedLength = Rule.Error("EAS0104", "Service name is too short or too long")
         .Each(Name, static name => name.Length is 0 or (>= 3 and <= 63)
             ? null
-            : new($"The service name '{name}' has {name.Length} characters; use 3 to 63"));
+            : new($"The service name '{name}' has {name.Length} {(name.Length == 1 ? "character" : "characters")}; use 3 to 63"));
 
     public static readonly Rule EAS0105_InstancesAreNotNegative = Rule.Error("EAS0105", "Number of instances is negative").Bounds(Instances);
 
@@ -66,7 +66,7 @@ internal static class EasService
         .When(static service =>
         {
             if (service.One(Name)?[Instances] is null && !RawSetting.IsSaid(service, "/metadata/instance"))
-                service.Report("/metadata/instance", "metadata.instance is missing, and sources disagree about its default; set it, for example to 1", Fix.Use(1));
+                service.Report("/metadata/instance", $"{Instances} is missing, and sources disagree about its default; set it, for example to 1", Fix.Use(1));
         });
 
     public static readonly Rule EAS0107_SomethingRuns = Rule.Error("EAS0107", "Service has nothing to run")
@@ -80,7 +80,7 @@ internal static class EasService
     public static readonly Rule EAS0108_TypeIsKnown = Rule.Warning("EAS0108", "Service type is not known")
         .Each(Type, static type => type.Length == 0 || Array.IndexOf(Types, type) >= 0
             ? null
-            : new($"The type '{type}' is not one that EAS is known to take; use one of {string.Join(", ", Types)}, or leave it out for an ordinary service"));
+            : new($"The service type '{type}' is not known; use one of {string.Join(", ", Types)}, or leave it out for an ordinary service"));
 
     public static readonly Rule EAS0109_WebAppAnswersAtOnce = Rule.Warning("EAS0109", "Web application cannot answer")
         .When(static service =>
@@ -90,7 +90,7 @@ internal static class EasService
             if (KindOf(service) is "Async")
                 service.Report(web.At(WebApp), $"An asynchronous service puts requests into a queue and cannot answer with a web page; remove {WebApp}", Fix.Remove);
             else if (!service.Has(Container.Room) && Processor.IsIn(service))
-                service.Report(web.At(WebApp), $"A processor has no web page to show; remove {WebApp}, or deploy an image that brings one", Fix.Remove);
+                service.Report(web.At(WebApp), $"A processor has no web page to show; remove {WebApp}, or deploy an image that has one", Fix.Remove);
         });
 
     public static readonly Rule EAS0111_SeveralInstances = Rule.Info("EAS0111", "Service has a single instance")
@@ -104,7 +104,7 @@ internal static class EasService
             if (Array.IndexOf(Queued, KindOf(service)) < 0)
                 service.Report(
                     self.At(Instances),
-                    $"With {Instances.Is(1)} nothing answers while the instance is replaced or fails; EAS recommends several");
+                    $"With {Instances.Is(1)}, no instance answers while the only one is replaced or fails; use 2 or more, as EAS recommends");
         });
 
     public static readonly Room Room = new(

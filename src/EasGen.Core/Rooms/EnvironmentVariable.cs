@@ -29,7 +29,7 @@ internal static class EnvironmentVariable
             }
         });
 
-    public static readonly Rule EAS0222_SecretIsPlaceholder = Rule.Warning("EAS0222", "Secret stands in the artifact in clear text")
+    public static readonly Rule EAS0222_SecretIsPlaceholder = Rule.Warning("EAS0222", "Secret is in the artifact in clear text")
         .When(static service => FoundSecret.Report(service, static found => IsValue(found.Row)));
 
     public static readonly Room Room = new(

@@ -34,14 +34,14 @@ internal static class GatewayLimit
             if (service.One(RequestsPerSecond) is { } policy && policy[RequestsPerSecond] is { } limit and > MostOnShared && policy[RateLimitEnabled] is not false && DedicatedGateway.Chosen(service) is null)
                 service.Report(
                     policy.At(RequestsPerSecond),
-                    $"The shared gateway lets {MostOnShared} requests a second through to a service, so a limit of {limit} is never reached; lower it, or use a dedicated gateway");
+                    $"The shared gateway lets at most {MostOnShared} requests per second through to a service, so a limit of {limit} is never reached; lower it, or use a dedicated gateway");
         });
 
     public static readonly Rule EAS0823_GatewayLimitsConcurrency = Rule.Warning("EAS0823", "Concurrency limit on a dedicated gateway")
         .When(static service =>
         {
             if (service.One(Concurrency) is { } policy && policy[Concurrency] is not null && policy[ConcurrencyLimitEnabled] is not false && DedicatedGateway.Chosen(service) is { } gateway)
-                service.Report(policy.At(Concurrency), $"A gateway of the kind ALB limits no concurrency; if '{gateway[DedicatedGateway.Id]}' is one, limit {RequestsPerSecond} instead");
+                service.Report(policy.At(Concurrency), $"A gateway of type ALB cannot limit concurrency; if '{gateway[DedicatedGateway.Id]}' is one, set {RequestsPerSecond} instead");
         });
 
     public static readonly Room Room = new(

@@ -14,7 +14,7 @@ internal static class GitMount
     public static readonly Rule EAS0440_RepositoryIsHttps = Rule.Error("EAS0440", "Git repository has no HTTPS address")
         .Each(Repository, static repository => repository.Length == 0 || Repository.Matches(repository)
             ? null
-            : new($"The Git repository '{repository}' has no HTTPS address, and EAS clones by no other way; start it with 'https://'", Https(repository)));
+            : new($"The Git repository '{repository}' is not an HTTPS address, and EAS clones only over HTTPS; start it with 'https://'", Https(repository)));
 
     public static readonly Rule EAS0441_RepositoryIsGiven = Rule.Error("EAS0441", "Git mount has no repository")
         .When(static service =>

@@ -18,7 +18,7 @@ internal static class GpuResource
 
     public static readonly Rule EAS0530_AmountIsInRange = Rule.Error("EAS0530", "GPU amount is out of range").Bounds(Count, MemoryGB, CorePercentage);
 
-    public static readonly Rule EAS0531_WholeCardsOrShare = Rule.Error("EAS0531", "Whole GPUs and a share of one are asked for together")
+    public static readonly Rule EAS0531_WholeCardsOrShare = Rule.Error("EAS0531", "Whole GPUs and a share of one are requested together")
         .When(static service =>
         {
             if (service.One(Count) is not { } gpu || gpu[Count] is not >= 1)
@@ -26,22 +26,22 @@ internal static class GpuResource
             foreach (var share in new[] { MemoryGB, CorePercentage })
             {
                 if (gpu[share] is not null)
-                    service.Report(gpu.At(share), $"{share} is ignored beside whole GPUs; ask for whole cards or for a share of one", Fix.Remove);
+                    service.Report(gpu.At(share), $"{share} is ignored when whole GPUs are requested; request whole GPUs or a share of one", Fix.Remove);
             }
         });
 
-    public static readonly Rule EAS0532_ShareNeedsMemory = Rule.Error("EAS0532", "Share of a GPU's cores lacks its memory")
+    public static readonly Rule EAS0532_ShareNeedsMemory = Rule.Error("EAS0532", "Share of a GPU's cores without a share of its memory")
         .When(static service =>
         {
             if (service.One(Count) is { } gpu && gpu[Count] is not >= 1 && gpu[CorePercentage] is not null && gpu[MemoryGB] is null)
-                service.Report(gpu.At(CorePercentage), $"A share of a card's cores needs its share of the memory too; set {MemoryGB}");
+                service.Report(gpu.At(CorePercentage), $"A share of a GPU's cores also needs a share of its memory; set {MemoryGB}");
         });
 
     public static readonly Rule EAS0533_ShareNeedsGroup = Rule.Error("EAS0533", "Share of a GPU on public resources")
         .When(static service =>
         {
             if (service.One(Count) is { } gpu && gpu[Count] is not >= 1 && gpu[MemoryGB] is not null && ResourceGroup.Chosen(service) is null && ResourceQuota.Chosen(service) is null)
-                service.Report(gpu.At(MemoryGB), "A card is shared on an EAS resource group or a Lingjun quota only; name one, or ask for whole cards");
+                service.Report(gpu.At(MemoryGB), "A GPU can only be shared on an EAS resource group or a Lingjun quota; name one, or request whole GPUs");
         });
 
     public static readonly Rule EAS0534_CudaIsKnown = Rule.Error("EAS0534", "CUDA version is unknown")
@@ -59,7 +59,7 @@ internal static class GpuResource
             ? null
             : new($"The GPU driver '{driver}' is not a version; write one such as 550.127.08"));
 
-    public static readonly Rule EAS0537_CardCanBeShared = Rule.Warning("EAS0537", "Share of a GPU on an instance type that has none")
+    public static readonly Rule EAS0537_CardCanBeShared = Rule.Warning("EAS0537", "Share of a GPU on an instance type that cannot share")
         .When(static service =>
         {
             if (service.One(Count) is not { } gpu || gpu[Count] is >= 1 || (gpu[MemoryGB] ?? gpu[CorePercentage]) is null)
@@ -67,7 +67,7 @@ internal static class GpuResource
             if (Types(service).FirstOrDefault(KnownMachines.IsUnshared) is { } type)
                 service.Report(
                     gpu.At(gpu[MemoryGB] is null ? CorePercentage : MemoryGB),
-                    $"The cards of the GU series, to which '{type}' belongs, cannot be shared; ask for whole cards, or choose another type");
+                    $"The GPUs of the GU series, which includes '{type}', cannot be shared; request whole GPUs, or choose another instance type");
         });
 
     public static readonly Rule EAS0538_ImageHasGpu = Rule.Warning("EAS0538", "GPU image on instances without a GPU")
@@ -80,7 +80,7 @@ internal static class GpuResource
                 if (container[Container.Image] is { } image && GpuImage.IsMatch(image))
                     service.Report(
                         container.At(Container.Image),
-                        $"The image '{image}' runs on a GPU, but {lacking}; choose an instance type with a GPU, or an image for CPUs");
+                        $"The image '{image}' needs a GPU, but {lacking}; choose an instance type with a GPU, or an image for CPUs");
             }
         });
 
@@ -107,7 +107,7 @@ internal static class GpuResource
         var types = Types(service).ToArray();
         if (types.Length > 0)
             return types.All(KnownMachines.IsWithoutGpu) ? (Message)$"'{types[0]}' has none" : null;
-        return service.One(Count) is { } gpu && gpu[Count] is 0 && gpu[MemoryGB] is null ? (Message)$"{Count.Is(0)} asks for none" : null;
+        return service.One(Count) is { } gpu && gpu[Count] is 0 && gpu[MemoryGB] is null ? (Message)$"{Count.Is(0)} requests none" : null;
     }
 
     private static bool IsVersion(string text) => Regex.IsMatch(text, @"^[0-9]+(\.[0-9]+)+\z", RegexOptions.CultureInvariant);

@@ -16,7 +16,7 @@ internal static class InstanceType
         {
             var types = service.All(Type);
             foreach (var extra in types.Skip(Most))
-                service.Report(extra.Pointer, $"EAS takes at most five instance types, the service has {types.Length.ToString(CultureInfo.InvariantCulture)}; remove this one", Fix.Remove);
+                service.Report(extra.Pointer, $"EAS takes at most five instance types, but the service has {types.Length.ToString(CultureInfo.InvariantCulture)}; remove this one", Fix.Remove);
         });
 
     public static readonly Rule EAS0502_TypeIsGiven = Rule.Error("EAS0502", "Instance type has no name")
@@ -27,7 +27,7 @@ internal static class InstanceType
     public static readonly Rule EAS0504_CapacityHasForm = Rule.Error("EAS0504", "Capacity is neither a count nor a percentage")
         .Each(Capacity, static capacity => Amount.Count(capacity) >= 0 || Amount.Percentage(capacity) <= 100
             ? null
-            : new($"The capacity '{capacity}' is neither a count such as \"200\" nor a share of all instances such as \"50%\""));
+            : new($"The capacity '{capacity}' is neither a count nor a percentage; write one such as \"200\" or \"50%\""));
 
     public static readonly Rule EAS0505_RegularTypeIsGiven = Rule.Warning("EAS0505", "All instance types are spot instances")
         .When(static service =>
@@ -35,7 +35,7 @@ internal static class InstanceType
             var items = service.All(Type);
             // Beside a resource group they are its overflow.
             if (items.Length > 0 && items.All(static item => item[SpotPriceLimit] is not null) && ResourceGroup.Chosen(service) is null)
-                service.Report(items[0].At(SpotPriceLimit), "All instance types are spot instances, which EAS may take away; add one without a price limit");
+                service.Report(items[0].At(SpotPriceLimit), "All instance types are spot instances, which EAS may reclaim at any time; add one without a price limit");
         });
 
     public static readonly Rule EAS0508_ResourceIsChosen = Rule.Error("EAS0508", "Service does not say what it runs on")
@@ -46,11 +46,11 @@ internal static class InstanceType
                 service.Report("/cloud/computing/instances", "The service does not say what it runs on; choose an instance type such as ecs.c7.large, a resource group or a quota");
         });
 
-    public static readonly Rule EAS0509_PublicTypeIsChosen = Rule.Warning("EAS0509", "Cores and memory stand without an instance type")
+    public static readonly Rule EAS0509_PublicTypeIsChosen = Rule.Warning("EAS0509", "Cores and memory without an instance type")
         .When(static service =>
         {
             if (!IsChosen(service) && OldForm(service) is { } cpu)
-                service.Report(cpu.At(CpuResource.Cores), "Cores and memory alone are an old form of choosing public resources; choose an instance type such as ecs.c7.large");
+                service.Report(cpu.At(CpuResource.Cores), "Cores and memory without an instance type are an old way to choose public resources; choose an instance type such as ecs.c7.large");
         });
 
     public static readonly Rule EAS0517_TypeHasSize = Rule.Warning("EAS0517", "Size of the instance type is not known")
@@ -61,11 +61,11 @@ internal static class InstanceType
             var nearest = KnownMachines.NearestSize(type);
             var advice = nearest is null ? "end it with one such as large or 2xlarge" : $"did you mean '{nearest}'?";
             return new(
-                $"The instance type '{type}' does not end with a size that is known; {advice}",
+                $"The instance type '{type}' does not end with a known size; {advice}",
                 nearest is null ? null : Fix.Use(nearest));
         });
 
-    public static readonly Rule EAS0518_RegionHasPublicResources = Rule.Warning("EAS0518", "Region has no public resources")
+    public static readonly Rule EAS0518_RegionHasPublicResources = Rule.Warning("EAS0518", "Region is not known to have public resources")
         .When(static service =>
         {
             if (!IsPublic(service) || Region.Home(service) is not { } home || KnownMachines.IsPublic(home.Region))
@@ -76,7 +76,7 @@ internal static class InstanceType
             var advice = nearest is null ? "choose a resource group or a quota, or another region" : $"did you mean '{nearest}'?";
             service.Report(
                 home.Place,
-                $"'{home.Region}' is not among the regions with public resources, on which the service runs; {advice}",
+                $"The service runs on public resources, but '{home.Region}' is not a region known to offer them; {advice}",
                 nearest is null ? null : Fix.Use(nearest));
         });
 

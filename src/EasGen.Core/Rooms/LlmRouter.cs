@@ -5,7 +5,7 @@ internal static class LlmRouter
 {
     public static readonly MarkRow Type = new("Type", "metadata/type", "LLMGatewayService") { Console = "LLM Intelligent Router" };
 
-    public static readonly Rule EAS0680_RouterHasNoBalancer = Rule.Warning("EAS0680", "LLM router behind a network load balancer")
+    public static readonly Rule EAS0680_RouterHasNoBalancer = Rule.Warning("EAS0680", "LLM router with a network load balancer")
         .When(static service =>
         {
             if (EasService.KindOf(service) != Type.Text)
@@ -22,7 +22,7 @@ internal static class LlmRouter
                 && string.IsNullOrWhiteSpace(router[EasService.Group]))
                 service.Report(
                     router.At(EasService.Group),
-                    $"An LLM router serves the models of its own group, and this one has none; set {EasService.Group} to that of the models");
+                    $"An LLM router serves the models of its group, but this one has no group; set {EasService.Group} to the group of the models");
         });
 
     public static readonly Room Room = new("LlmRouter", "", [Type], [EAS0680_RouterHasNoBalancer, EAS0681_RouterHasGroup]);

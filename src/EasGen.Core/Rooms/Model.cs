@@ -13,10 +13,10 @@ internal static class Model
     public static readonly OpaqueRow Config = new("Config", "model_config") { Console = "Model Type" };
     public static readonly TextRow WarmUpData = new("WarmUpData", "warm_up_data_path");
 
-    public static readonly Rule EAS0316_PathIsReachable = Rule.Warning("EAS0316", "Model path is neither in OSS nor an address")
+    public static readonly Rule EAS0316_PathIsReachable = Rule.Warning("EAS0316", "Model path is neither an OSS path nor a URL")
         .Each(Path, static path => path.Length == 0 || Remote.IsMatch(path)
             ? null
-            : new($"The model path '{path}' is neither in OSS nor an address; write it as oss://bucket/folder/ or https://…"));
+            : new($"The model path '{path}' is neither an OSS path nor a URL; write it as oss://bucket/folder/ or https://…"));
 
     public static readonly Rule EAS0317_ConfigHasNoSecret = Rule.Warning("EAS0317", "Model configuration holds a secret in clear text")
         .When(static service => FoundSecret.Report(service, static found => found.Row == Config));

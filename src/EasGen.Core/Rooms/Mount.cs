@@ -18,7 +18,7 @@ internal static class Mount
             {
                 var path = mount[MountPath];
                 if (string.IsNullOrEmpty(path))
-                    service.Report(mount.At(MountPath), "The mount has no mount path; name the folder it appears at, such as /models");
+                    service.Report(mount.At(MountPath), "The mount has no mount path; set the folder that it appears in, such as /models");
                 else if (!Placeholder.IsIn(path!) && path![0] != '/')
                     service.Report(mount.At(MountPath), $"The mount path '{path}' is not absolute; start it with '/'", char.IsLetterOrDigit(path[0]) && path.IndexOf(':') < 0 ? Fix.Use("/" + path) : null);
             }
@@ -35,9 +35,7 @@ internal static class Mount
                 var folders = Above(mounts[i][MountPath]!.TrimEnd('/'));
                 var taken = folders.Select(folder => First(at, folder)).Append(First(below, folders[0])).Min();
                 if (taken < i)
-                    service.Report(
-                        mounts[i].At(MountPath),
-                        $"The mount path '{mounts[i][MountPath]}' lies in the same folder as '{mounts[taken][MountPath]}' of another mount; one hides the other");
+                    service.Report(mounts[i].At(MountPath), Overlap(mounts[i][MountPath]!, mounts[taken][MountPath]!));
                 at[folders[0]] = Math.Min(i, First(at, folders[0]));
                 foreach (var folder in folders)
                     below[folder] = Math.Min(i, First(below, folder));
@@ -46,7 +44,7 @@ internal static class Mount
 
     public static readonly Rule EAS0403_MountPathIsFree = Rule.Error("EAS0403", "Mount path belongs to the system")
         .Each(MountPath, static path => path.TrimEnd('/') is var folder && (folder.Length == 0 ? path.Length > 0 : Array.IndexOf(SystemFolders, folder) >= 0)
-            ? new($"The mount path '{path}' belongs to the system of the container; mount at a folder of your own, such as /models")
+            ? new($"The mount path '{path}' belongs to the system of the container; use another folder, such as /models")
             : null);
 
     /// <summary>The reader raises it: attributes have one source each.</summary>
@@ -70,6 +68,10 @@ internal static class Mount
 
     /// <summary>True when the path is the folder or lies below it.</summary>
     public static bool IsInside(string path, string folder) => (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+
+    private static string Overlap(string path, string other) => path.TrimEnd('/') == other.TrimEnd('/')
+        ? $"Two mounts use '{path}'; give each its own path"
+        : $"The mount paths '{path}' and '{other}' overlap, so one hides the other; use separate folders";
 
     private static int First(Dictionary<string, int> mounts, string folder) =>
         mounts.TryGetValue(folder, out var first) ? first : int.MaxValue;

@@ -22,7 +22,7 @@ internal static class NasMount
             if (VpcNetwork.IsGiven(service))
                 return;
             foreach (var mount in service.Features.Where(static mount => mount[Server] is { Length: > 0 } || mount[CpfsMount.FileSystemId] is { Length: > 0 }))
-                service.Report(mount.Pointer, $"A file system is reached through its VPC, and the service is connected with none; add {VpcNetwork.Room:[]} with the one of the mount target");
+                service.Report(mount.Pointer, $"A file system is reached through its VPC, but the service is not connected to one; add {VpcNetwork.Room:[]} with the VPC of the mount target");
         });
 
     public static readonly Room Room = new(

@@ -41,9 +41,9 @@ internal static class Probe
             {
                 var methods = Methods(probe).ToArray();
                 if (methods.Length == 0 && !RawSetting.IsInside(service, probe.Pointer))
-                    service.Report(probe.Pointer, $"The probe does not say what to ask; set one of {Path}, {TcpPort} and {Exec}");
+                    service.Report(probe.Pointer, $"The probe has no method; set one of {Path}, {TcpPort} and {Exec}");
                 else if (methods.Length > 1)
-                    service.Report(probe.Pointer, $"The probe asks in several ways ({methods}); keep one");
+                    service.Report(probe.Pointer, $"The probe has several methods ({methods}); keep one of them");
             }
         });
 
@@ -61,7 +61,7 @@ internal static class Probe
 
     public static readonly Rule EAS0703_SuccessThresholdIsOne = Rule.Warning(
         "EAS0703",
-        "Startup or liveness probe asks for several successes")
+        "Startup or liveness probe requires several successes")
         .When(static service =>
         {
             foreach (var probe in service.All(Path))
@@ -69,12 +69,12 @@ internal static class Probe
                 if (probe.Feature.Room != Readiness && probe[SuccessThreshold] is { } threshold and > 1)
                     service.Report(
                         probe.At(SuccessThreshold),
-                        $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, takes only 1 for startup and liveness probes",
+                        $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, allows only 1 for startup and liveness probes; set it to 1",
                         Fix.Use(1));
             }
         });
 
-    public static readonly Rule EAS0704_PortIsServed = Rule.Warning("EAS0704", "Probe asks a port that no container listens on")
+    public static readonly Rule EAS0704_PortIsServed = Rule.Warning("EAS0704", "Probe calls a port that no container listens on")
         .When(static service =>
         {
             var ports = service.All(Container.Room).Select(static container => container[Container.Port] ?? Container.DefaultPort).ToArray();
@@ -85,7 +85,7 @@ internal static class Probe
                     if (probe[row] is { } port && port is >= 1 and <= 65535 && ports.Length > 0 && Array.IndexOf(ports, port) < 0)
                         service.Report(
                             probe.At(row),
-                            $"The probe asks port {port}, but the container listens on {string.Join(", ", ports.Select(Text))}",
+                            $"The probe calls port {port}, but the {(ports.Length == 1 ? "container listens" : "containers listen")} on {string.Join(", ", ports.Select(Text))}; make them equal",
                             Fix.Use(ports[Math.Min(Math.Max(probe[Container.Index] ?? 0, 0), ports.Length - 1)]));
                 }
             }
@@ -99,19 +99,19 @@ internal static class Probe
     public static readonly Rule EAS0706_SchemeIsKnown = Rule.Error("EAS0706", "Probe scheme is not known").Choices(Scheme);
 
     /// <summary>The compiler never sees it: what an attribute leaves out is written.</summary>
-    public static readonly Rule EAS0707_NumbersAreGiven = Rule.Warning("EAS0707", "Probe leaves numbers to EAS")
+    public static readonly Rule EAS0707_NumbersAreGiven = Rule.Warning("EAS0707", "Probe does not set all its numbers")
         .When(static service =>
         {
             foreach (var probe in service.All(Path))
             {
                 var missing = probe.Feature.Room.Rows.Where(row => row.Written is not null && probe.Feature.Value(row) is null && !RawSetting.IsSaid(service, probe.At(row))).ToArray();
                 if (missing.Length > 0)
-                    service.Report(probe.Pointer, $"The probe leaves {string.Join(", ", missing.Select(static row => row.Path))} to EAS, and sources disagree about what it assumes; write all five numbers");
+                    service.Report(probe.Pointer, $"The probe does not set {string.Join(", ", missing.Select(static row => row.Path))}, and sources disagree about the defaults; set all five numbers");
             }
         });
 
     /// <summary>The reader raises it: beside its code a class is judged by EAS1015 and EAS1016.</summary>
-    public static readonly Rule EAS0708_PathIsInProduction = Rule.Warning("EAS0708", "Probe asks a path that .NET's templates map in Development only");
+    public static readonly Rule EAS0708_PathIsInProduction = Rule.Warning("EAS0708", "Probe calls a path that the .NET templates map only in Development");
 
     public static readonly Room Startup = Of("StartupProbe", "startup_check", PeriodSeconds, StartupFailureThreshold);
     public static readonly Room Liveness = Of("LivenessProbe", "liveness_check", PeriodSeconds, FailureThreshold);

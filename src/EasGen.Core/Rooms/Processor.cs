@@ -18,23 +18,23 @@ internal static class Processor
         "easy_vision_cpu_tf1.12_torch151", "easy_vision_gpu_tf1.12_torch151", "easytransfer_cpu", "easytransfer_gpu", "easynlp", "easycv",
     };
 
-    public static readonly Rule EAS0301_CodeHasAllowedCharacters = Rule.Error("EAS0301", "Processor code has characters that no code has")
+    public static readonly Rule EAS0301_CodeHasAllowedCharacters = Rule.Error("EAS0301", "Processor code has characters that are not allowed")
         .Each(Code, static code => Code.Matches(code)
             ? null
             : new(
-                $"The processor code '{code}' may hold only lower-case letters, digits, '_', '.' and '-'; write one such as tensorflow_cpu_2.7",
+                $"The processor code '{code}' may only contain lower-case letters, digits, '_', '.' and '-'; write one such as tensorflow_cpu_2.7",
                 code.ToLowerInvariant() is var lower && IsKnown(lower) ? Fix.Use(lower) : null));
 
     public static readonly Rule EAS0302_CodeIsKnown = Rule.Warning("EAS0302", "Processor code is not known")
         .Each(Code, static code => code.Length == 0 || !Code.Matches(code) || IsKnown(code)
             ? null
-            : new($"'{code}' is none of the documented processor codes; check its spelling, or keep it if EAS has added it since"));
+            : new($"'{code}' is not a documented processor code; check its spelling, or keep it if EAS has added it since"));
 
     public static readonly Rule EAS0303_ModelTypeIsGiven = Rule.Error("EAS0303", "Processor lacks the model type")
         .When(static service =>
         {
             if (service.One(Code) is { } processor && processor[Code] is { } code && NeedsModelType(code) && IsEmpty(service.One(Model.Config)?[Model.Config]))
-                service.Report(processor.At(Code), $"The processor '{code}' asks for the type of the model; say it in {new Said("the Config of [Model]", Model.Config.In(Voice.Json))}");
+                service.Report(processor.At(Code), $"The processor '{code}' needs the type of the model; set it in {new Said("Config of [Model]", Model.Config.In(Voice.Json))}");
         });
 
     public static readonly Rule EAS0304_ModelIsGiven = Rule.Error("EAS0304", "Processor has no model")
@@ -45,14 +45,14 @@ internal static class Processor
                 service.Report(processor.At(Code), $"The processor '{processor[Code]}' has no model; add {Model.Room:[]} with its path, or mount the folder that holds it");
         });
 
-    public static readonly Rule EAS0305_BuiltInOrCustom = Rule.Error("EAS0305", "Service has a built-in processor and one of its own")
+    public static readonly Rule EAS0305_BuiltInOrCustom = Rule.Error("EAS0305", "Service has both a built-in and a custom processor")
         .When(static service =>
         {
             if (service.One(Code) is { } processor && IsIn(processor) && CustomProcessor.IsIn(service))
                 service.Report(processor.At(Code), $"The service has the built-in processor '{processor[Code]}' and a custom one; keep one of them", Fix.Remove);
         });
 
-    public static readonly Rule EAS0306_ContainersOrProcessor = Rule.Error("EAS0306", "Service has a container and a processor")
+    public static readonly Rule EAS0306_ContainersOrProcessor = Rule.Error("EAS0306", "Service has both a container and a processor")
         .When(static service =>
         {
             if (!service.Has(Container.Room))
@@ -70,8 +70,8 @@ internal static class Processor
                 return;
             foreach (var setting in service.All(Container.Index).Where(static setting => setting[Container.Index] is null && !Probe.IsProbe(setting.Feature.Room)))
             {
-                var instead = setting.Feature.Room == EnvironmentVariable.Room ? (Message)$", or write {ProcessorVariable.Room:[]}" : "";
-                service.Report(setting.Pointer, $"A processor runs in no container, to which {setting.Feature.Room:[]} belongs; remove it{instead}");
+                var instead = setting.Feature.Room == EnvironmentVariable.Room ? (Message)$", or use {ProcessorVariable.Room:[]}" : "";
+                service.Report(setting.Pointer, $"A processor runs without a container, so {setting.Feature.Room:[]} has no effect; remove it{instead}");
             }
         });
 
@@ -85,7 +85,7 @@ internal static class Processor
                 && !MayHaveType(model[Model.Config]!))
                 service.Report(
                     model.At(Model.Config),
-                    $"The processor '{code}' asks for the type of the model; say it as \"type\" in an object, such as {{\"type\": \"text_classify_predict\"}}");
+                    $"The processor '{code}' needs the type of the model; write it as \"type\" in an object, such as {{\"type\": \"text_classify_predict\"}}");
         });
 
     public static readonly Rule EAS0310_ProbeHasContainer = Rule.Warning("EAS0310", "Probe on a processor deployment")
@@ -94,7 +94,7 @@ internal static class Processor
             if (!IsIn(service))
                 return;
             foreach (var probe in service.All(Probe.Path))
-                service.Report(probe.Pointer, "EAS asks only the containers of a service for their health, and a processor runs in none; remove the probe", Fix.Remove);
+                service.Report(probe.Pointer, "EAS probes only containers, and a processor runs without one; remove the probe", Fix.Remove);
         });
 
     public static readonly Room Room = new(

@@ -16,7 +16,7 @@ internal static class ProgramAddresses
                     continue;
                 service.Report(
                     told[0].PortPlace!,
-                    $"The program is told to listen on port {Ports(told)}, but the container declares {declared}, which EAS calls; make them equal");
+                    $"The program is told to listen on port {Ports(told)}, but the container declares {declared}, which EAS calls; make them equal, or the service never becomes ready");
             }
         });
 
@@ -26,12 +26,12 @@ internal static class ProgramAddresses
             var called = Called(service);
             if (called.All(static address => address.IsLoopback)
                 && called.FirstOrDefault(static address => address.HostPlace is not null) is { } told)
-                service.Report(told.HostPlace!, $"'{told.Host}' is reachable from inside the container only; listen on 0.0.0.0");
+                service.Report(told.HostPlace!, $"'{told.Host}' is only reachable inside the container; listen on 0.0.0.0");
         });
 
     public static readonly Rule EAS0214_DefaultIsOutside = Rule.Info(
         "EAS0214",
-        "Program listens on the loopback address unless told otherwise")
+        "Program listens on the loopback address by default")
         .When(static service =>
         {
             var called = Called(service);
@@ -42,10 +42,10 @@ internal static class ProgramAddresses
                 called[0].Listener!.Addresses));
             service.Report(
                 Place(service.Starts[0]),
-                $"Unless told otherwise, {program} listens on {host}, which is reachable from inside the container only; listen on 0.0.0.0{option}");
+                $"By default, {program} listens on {host}, which is only reachable inside the container; listen on 0.0.0.0{option}");
         });
 
-    public static readonly Rule EAS0215_DefaultIsPort = Rule.Info("EAS0215", "Program listens on another port unless told otherwise")
+    public static readonly Rule EAS0215_DefaultIsPort = Rule.Info("EAS0215", "Program listens on another port by default")
         .When(static service =>
         {
             foreach (var (start, declared) in Declared(service))
@@ -58,18 +58,18 @@ internal static class ProgramAddresses
                 var (program, option) = (known[0].Program, Option(known[0].Listener!.Ports, known[0].Listener!.Addresses));
                 service.Report(
                     Place(start),
-                    $"Unless told otherwise, {program} listens on port {Ports(known)}, but the container declares {declared}, which EAS calls; make them equal{option}");
+                    $"By default, {program} listens on port {Ports(known)}, but the container declares {declared}, which EAS calls; make them equal{option}");
             }
         });
 
-    public static readonly Rule EAS0216_ProgramSpeaksHttp = Rule.Warning("EAS0216", "Program speaks TLS on the declared port")
+    public static readonly Rule EAS0216_ProgramSpeaksHttp = Rule.Warning("EAS0216", "Program uses TLS on the declared port")
         .When(static service =>
         {
             var called = Called(service);
             if (called.Count > 0 && called.All(static address => address.TlsPlace is not null) && called[0].Port is { } port)
                 service.Report(
                     called[0].TlsPlace!,
-                    $"The program speaks TLS on port {port}, to which EAS speaks plain HTTP; leave TLS to the gateway");
+                    $"The program uses TLS on port {port}, but EAS sends plain HTTP; leave TLS to the gateway");
         });
 
     public static readonly Rule[] Rules =

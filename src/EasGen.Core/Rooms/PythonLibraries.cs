@@ -12,7 +12,7 @@ internal static class PythonLibraries
             foreach (var libraries in service.All(Packages))
             {
                 if (libraries[Packages] is { Count: > 0 } && libraries[RequirementsFile] is { Length: > 0 })
-                    service.Report(libraries.At(RequirementsFile), "The list of packages wins over the requirements file, which is then not read; keep one of them", Fix.Remove);
+                    service.Report(libraries.At(RequirementsFile), "EAS ignores the requirements file when there is a list of packages; keep one of them", Fix.Remove);
             }
         });
 

@@ -6,7 +6,7 @@ internal static class RawSetting
     public static readonly TextRow Pointer = new("JsonPointer", null);
     public static readonly OpaqueRow Json = new("Json", null) { IsAny = true };
 
-    public static readonly Rule EAS0006_PointerHasForm = Rule.Error("EAS0006", "Raw setting has no JSON pointer")
+    public static readonly Rule EAS0006_PointerHasForm = Rule.Error("EAS0006", "Raw setting has no valid JSON pointer")
         .When(static service =>
         {
             foreach (var raw in service.All(Pointer))
@@ -14,11 +14,11 @@ internal static class RawSetting
                 if (raw[Pointer] is { } deep && JsonPointer.Depth(deep) > JsonPointer.Deepest)
                     service.Report(
                         raw.At(Pointer),
-                        $"The JSON pointer has {JsonPointer.Depth(deep)} parts, more than any service nests; write one of at most {JsonPointer.Deepest}");
+                        $"The JSON pointer has {JsonPointer.Depth(deep)} parts; use at most {JsonPointer.Deepest}");
                 else if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer))
                     service.Report(
                         raw.At(Pointer),
-                        $"'{raw[Pointer]}' is not a JSON pointer; write one such as /metadata/key, with '~1' for a slash and '~0' for a tilde inside of a key");
+                        $"'{raw[Pointer]}' is not a JSON pointer; write one such as \"/metadata/key\", with '~1' for a slash and '~0' for a tilde in a key");
             }
         });
 
@@ -28,11 +28,11 @@ internal static class RawSetting
             foreach (var raw in service.All(Pointer))
             {
                 if (JsonParser.Parse(raw[Json] ?? "", out var problem) is null)
-                    service.Report(raw.At(Json), $"The value of '{raw[Pointer]}' is not JSON ({problem}); write it as in a file, texts in quotes");
+                    service.Report(raw.At(Json), $"The value of {Quoted(raw)} is not JSON ({problem}); write it as in a JSON file, with text in quotes");
             }
         });
 
-    public static readonly Rule EAS0008_PlaceIsFree = Rule.Error("EAS0008", "Raw setting meets another setting")
+    public static readonly Rule EAS0008_PlaceIsFree = Rule.Error("EAS0008", "Raw setting conflicts with another setting")
         .When(static service =>
         {
             foreach (var (index, problem) in ServiceWriter.Unmerged(service.Service))
@@ -51,7 +51,7 @@ internal static class RawSetting
                 if (Typed.Of(pointer, json) is not { } typed)
                     continue;
                 var isThere = service.Features.Any(there => there.Feature.Room == typed.Features[0].Room && there.Pointer == typed.Place);
-                service.Report(Whole(raw), $"'{pointer}' has an attribute of its own; write {typed.ToString()}", Fix.Move(typed, isThere));
+                service.Report(Whole(raw), $"'{JsonPointer.Spoken(pointer)}' has an attribute; write {typed.ToString()} instead", Fix.Move(typed, isThere));
             }
         });
 
@@ -90,6 +90,9 @@ internal static class RawSetting
         }
         return true;
     }
+
+    // What is not a pointer can only be quoted as it is.
+    private static string Quoted(Placed raw) => $"'{(JsonPointer.IsValid(raw.Pointer) ? JsonPointer.Spoken(raw.Pointer) : raw.Pointer)}'";
 
     public static Feature Of(string pointer, JsonNode json) => new(Room, [pointer, json.ToString()]);
 }

@@ -20,15 +20,15 @@ internal static class Region
         .When(static service => Compare(service, static (other, home) => other.From switch
         {
             Reach.Region =>
-                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; a service reaches both from inside of one region only, so take them from the same",
+                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} is in '{home.Region}'; use the same region, because a service reaches them only from there",
             Reach.Internet =>
-                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; it comes over the Internet only, which EAS does not reach by itself, so take both from the same",
+                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} is in '{home.Region}'; use the same region, because this address needs the Internet, which EAS cannot reach by default",
             _ => null,
         }));
 
     public static readonly Rule EAS0230_ImageIsNear = Rule.Info("EAS0230", "Enterprise image comes from another region")
         .When(static service => Compare(service, static (other, home) => other.From == Reach.Network
-            ? (Message)$"The {other.What} is in '{other.Region}', but the {home.What} in '{home.Region}'; the internal network reaches it, more slowly than an image of '{home.Region}'"
+            ? (Message)$"The {other.What} is in '{other.Region}', but the {home.What} is in '{home.Region}'; an image in '{home.Region}' is pulled faster"
             : null));
 
     // From where an address is reached.

@@ -18,8 +18,8 @@ internal static class RegistryAuth
     public static readonly Rule EAS0223_EncodedTextIsFilled = Rule.Warning("EAS0223", "Placeholder inside of Base64 is never filled")
         .Each(Secret, static secret => Decoded(secret) is { } text && Placeholder.IsIn(text)
             ? new(
-                "The Base64 of the registry secret holds a placeholder, which no build and no deployment can find; "
-                + "write ${base64:user:${NAME}}, which is encoded when it is filled",
+                "The Base64 text of the registry secret contains a placeholder, which is never filled there; "
+                + "write ${base64:user:${NAME}}, which is encoded after it is filled",
                 WhenFilled(text.TrimEnd('\r', '\n')))
             : null);
 
@@ -29,12 +29,12 @@ internal static class RegistryAuth
             && text.TrimEnd('\r', '\n') is var trimmed
             && trimmed.Length < text.Length
             ? new(
-                "The registry password ends with a line break, as 'echo' without -n adds it; encode it without",
+                "The registry password ends with a line break, as 'echo' without -n adds one; encode it again without",
                 new("Encode it without the line break", Encode(trimmed)))
             : null);
 
     public static readonly Rule EAS0225_PasswordIsPlaceholder = Rule
-        .Warning("EAS0225", "Registry password stands in the artifact in clear text")
+        .Warning("EAS0225", "Registry password is in the artifact in clear text")
         .When(static service =>
         {
             foreach (var login in service.All(Secret))
@@ -43,7 +43,7 @@ internal static class RegistryAuth
                     continue;
                 service.Report(
                     login.At(Secret),
-                    $"The registry password would stand in the artifact in clear text; write {PasswordPlaceholder} and fill it in at deployment");
+                    $"The registry password would be in the artifact in clear text; write {PasswordPlaceholder} and fill it in at deployment");
             }
         });
 
@@ -91,12 +91,12 @@ internal static class RegistryAuth
         }
         if (Placeholder.IsToBeEncoded(secret))
             return new(
-                $"The registry login has a brace that belongs to no placeholder; write {PasswordPlaceholder} instead of the password");
+                $"The registry login contains a brace that is not part of a placeholder; write {PasswordPlaceholder} instead of the password");
         if (Placeholder.IsIn(secret))
         {
             return Placeholder.Removed(secret).IndexOf(':') < 0
                 ? null
-                : new("The registry secret is not the Base64 of user:password; have it encoded when it is filled", WhenFilled(secret));
+                : new("The registry secret is not the Base64 of user:password; let it be encoded when it is filled", WhenFilled(secret));
         }
         return IsMasked(secret) || Decoded(secret)?.IndexOf(':') >= 0
             ? null

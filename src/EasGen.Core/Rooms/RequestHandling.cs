@@ -21,8 +21,8 @@ internal static class RequestHandling
     public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning("EAS0621", "Request timeout looks like seconds where milliseconds are meant")
         .Each(TimeoutSeconds, static seconds => seconds is >= 0.001 and < 1
             ? new(
-                $"Every request ends after {Text(seconds * 1000)} ms; if {Text(seconds * 1000)} seconds are meant, write {new Said("those", $"{Text(seconds * 1000)}000")}",
-                new($"Use {Text(seconds * 1000)} seconds", Math.Round(seconds * 1000)))
+                $"Every request is cut off after {Text(seconds * 1000)} ms; for {Seconds(seconds * 1000)} write {new Said(Text(seconds * 1000), $"{Text(seconds * 1000)}000")}",
+                new($"Use {Seconds(seconds * 1000)}", Math.Round(seconds * 1000)))
             : null);
 
     public static readonly Rule EAS0622_AmountIsInRange = Rule.Error("EAS0622", "Threads, queue, rate or batch size is out of range")
@@ -32,7 +32,7 @@ internal static class RequestHandling
         .When(static service =>
         {
             if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && (service.Has(Container.Room) || CustomProcessor.IsIn(service)))
-                service.Report(requests.At(Batching), $"Only the built-in processors batch requests, a container or a processor of your own gets each by itself; remove {Batching}", Fix.Remove);
+                service.Report(requests.At(Batching), $"Only built-in processors batch requests, not a container or a custom processor; remove {Batching}", Fix.Remove);
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
@@ -55,6 +55,8 @@ internal static class RequestHandling
             EAS0620_TimeoutIsPositive, EAS0621_TimeoutIsNotMilliseconds, EAS0622_AmountIsInRange,
             EAS0623_BatchingNeedsProcessor, EAS0624_BatchLimitNeedsBatching,
         ]);
+
+    private static string Seconds(double number) => Text(number) == "1" ? "1 second" : $"{Text(number)} seconds";
 
     private static string Text(double number) => Math.Round(number).ToString(CultureInfo.InvariantCulture);
 }

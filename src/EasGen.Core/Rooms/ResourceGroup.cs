@@ -12,7 +12,7 @@ internal static class ResourceGroup
 
     public static readonly Rule EAS0510_GroupOrPublicTypes = Rule.Warning(
         "EAS0510",
-        "Resource group and public instance types stand together")
+        "Resource group together with public instance types")
         .When(static service =>
         {
             if (Chosen(service) is { } group
@@ -21,13 +21,13 @@ internal static class ResourceGroup
                 && !Types(service).Contains(OwnMachines))
                 service.Report(
                     group.At(Id),
-                    $"The service runs on the resource group '{group[Id]}', yet lists public instance types; set {Elastic.Is(true)} to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
+                    $"The service runs on the resource group '{group[Id]}' but also lists public instance types; set {Elastic.Is(true)} to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
         });
 
-    public static readonly Rule EAS0511_GroupHasForm = Rule.Error("EAS0511", "Id of the resource group has not the form eas-r-…")
+    public static readonly Rule EAS0511_GroupHasForm = Rule.Error("EAS0511", "Resource group id is not of the form eas-r-…")
         .Each(Id, static id => Id.Matches(id)
             ? null
-            : new($"The resource group '{id}' is no id; write the one that the console shows, such as eas-r-9lkbl2jvdm0puv"));
+            : new($"'{id}' is not a resource group id; the console shows one such as eas-r-9lkbl2jvdm0puv"));
 
     public static readonly Rule EAS0512_CoresAndMemoryAreGiven = Rule.Warning("EAS0512", "Resource group or quota without cores and memory")
         .When(static service =>
@@ -45,7 +45,7 @@ internal static class ResourceGroup
         .When(static service =>
         {
             if (service.One(Elastic) is { } group && group[Elastic] is true && Chosen(service) is null)
-                service.Report(group.At(Elastic), $"An elastic resource pool extends a resource group, and the service names none; name it or remove {Elastic}", Fix.Remove);
+                service.Report(group.At(Elastic), $"An elastic resource pool extends a resource group, but the service has none; name one, or remove {Elastic}", Fix.Remove);
         });
 
     public static readonly Rule EAS0514_ElasticNeedsTypes = Rule.Warning("EAS0514", "Elastic resource pool without public instance types")
@@ -59,7 +59,7 @@ internal static class ResourceGroup
         .When(static service =>
         {
             if (service.One(Rebalance) is { } group && group[Rebalance] is true && group[Elastic] is not true && Types(service).Count() <= 1)
-                service.Report(group.At(Rebalance), $"Rescheduling moves instances to the resources of higher priority, and the service has one kind only; remove {Rebalance}, or add a second kind", Fix.Remove);
+                service.Report(group.At(Rebalance), $"Rescheduling moves instances to resources of higher priority, but the service has only one kind; remove {Rebalance}, or add another kind", Fix.Remove);
         });
 
     public static readonly Room Room = new(
@@ -85,5 +85,5 @@ internal static class ResourceGroup
     private static IEnumerable<string?> Types(Inspection service) => service.All(InstanceType.Type).Select(static item => item[InstanceType.Type]);
 
     private static Message Needed() =>
-        $"On a resource group or a quota EAS asks for the cores and the memory of an instance; give both, as in {new Feature(CpuResource.Room, [4, 16384])}";
+        $"A service on a resource group or a quota needs the cores and the memory of an instance; set both, as in {new Feature(CpuResource.Room, [4, 16384])}";
 }

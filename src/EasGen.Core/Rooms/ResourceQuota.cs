@@ -7,7 +7,7 @@ internal static class ResourceQuota
     public static readonly TextRow Type = new("Type", "metadata/quota_type");
     public static readonly IntegerRow Priority = new("Priority", "options/priority");
 
-    public static readonly Rule EAS0516_QuotaIsAlone = Rule.Warning("EAS0516", "Resource quota stands beside another choice of resources")
+    public static readonly Rule EAS0516_QuotaIsAlone = Rule.Warning("EAS0516", "Resource quota together with another choice of resources")
         .When(static service =>
         {
             if (Chosen(service) is not { } quota)
@@ -16,7 +16,7 @@ internal static class ResourceQuota
                 : service.One(InstanceType.Room) is { } item ? $"the instance type '{item[InstanceType.Type]}'"
                 : null;
             if (other is not null)
-                service.Report(quota.At(Id), $"The service runs on the quota '{quota[Id]}', yet also names {other}; keep one of the two");
+                service.Report(quota.At(Id), $"The service runs on the quota '{quota[Id]}' but also names {other}; keep one of the two");
         });
 
     public static readonly Room Room = new("ResourceQuota", "", [Id, Type, Priority], [EAS0516_QuotaIsAlone]) { Arguments = 1 };

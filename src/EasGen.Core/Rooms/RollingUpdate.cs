@@ -33,7 +33,7 @@ internal static class RollingUpdate
                 update.At(MaxSurge),
                 isStuck
                     ? $"{MaxSurge} is 0, and on public resources {MaxUnavailable} is 0 too unless it is set, so an update can never start; allow one more instance"
-                    : (Message)$"{MaxSurge} is 0, where EAS asks for a positive count or a percentage; allow one more instance",
+                    : (Message)$"{MaxSurge} is 0, but EAS requires a positive count or a percentage; allow one more instance",
                 Fix.Use("1"));
         });
 
@@ -63,5 +63,5 @@ internal static class RollingUpdate
 
     private static Complaint? Judge(AmountRow row, string text) => Amount.Count(text) >= 0 || Amount.Percentage(text) is not null
         ? null
-        : new($"{row} is '{text}'; write a count such as \"1\" or a share of the instances such as \"10%\"");
+        : new($"{row} is '{text}'; write a count such as \"1\" or a percentage such as \"10%\"");
 }

@@ -28,7 +28,7 @@ internal static class ScalingMetric
                 else if (Limit(metric) is null)
                     service.Report(
                         metric.At(ThresholdRow(metric)),
-                        $"The metric '{NameOf(metric)}' has no threshold; say above which value EAS adds instances");
+                        $"The metric '{NameOf(metric)}' has no threshold; set the value above which EAS adds instances");
             }
         });
 
@@ -44,7 +44,7 @@ internal static class ScalingMetric
                     && CustomMetric.Parts(name) is null)
                     service.Report(
                         metric.At(NameRow(metric)),
-                        $"The metric '{name}' is not one that EAS is known to watch; use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
+                        $"The metric '{name}' is not known; use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
             }
         });
 
@@ -52,7 +52,7 @@ internal static class ScalingMetric
         .Error("EAS0647", "Scaling threshold is not positive")
         .Bounds(Threshold, ListedThreshold);
 
-    public static readonly Rule EAS0648_PercentageIsInRange = Rule.Warning("EAS0648", "Scaling threshold is no percentage")
+    public static readonly Rule EAS0648_PercentageIsInRange = Rule.Warning("EAS0648", "Scaling threshold is not a percentage")
         .When(static service =>
         {
             foreach (var metric in All(service))

@@ -22,10 +22,10 @@ internal static class SecureEnvironment
         .When(static service =>
         {
             if (service.One(TrusteeEndpoint) is { } environment && !service.Has(Mount.MountPath) && !Mount.HasUnknown(service))
-                service.Report(environment.At(TrusteeEndpoint), $"A secure environment decrypts mounted files, and the service mounts none; add a mount such as {OssMount.Room}");
+                service.Report(environment.At(TrusteeEndpoint), $"A secure environment decrypts mounted files, but the service mounts none; add a mount such as {OssMount.Room}");
         });
 
-    public static readonly Rule EAS0912_StorageHoldsFiles = Rule.Warning("EAS0912", "Secure environment mounts empty folders only")
+    public static readonly Rule EAS0912_StorageHoldsFiles = Rule.Warning("EAS0912", "Secure environment mounts only empty folders")
         .When(static service =>
         {
             if (service.One(TrusteeEndpoint) is not { } environment || Mount.HasUnknown(service))
@@ -35,7 +35,7 @@ internal static class SecureEnvironment
                 static mount => mount.Feature.Room == LocalDiskMount.Room || mount.Feature.Room == CacheMount.Room))
                 service.Report(
                     environment.At(TrusteeEndpoint),
-                    $"A secure environment decrypts the files of a storage, and the service mounts empty folders only; add a mount such as {OssMount.Room}, or remove {Room!}");
+                    $"A secure environment decrypts mounted files, but the service mounts only empty folders; add a mount such as {OssMount.Room}, or remove {Room!}");
         });
 
     public static readonly Room Room = new(

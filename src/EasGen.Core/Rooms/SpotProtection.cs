@@ -9,14 +9,14 @@ internal static class SpotProtection
         .When(static service =>
         {
             if (!service.Has(Enabled) && Spot(service).FirstOrDefault() is { Feature: not null } spot)
-                service.Report(spot.At(InstanceType.SpotPriceLimit), $"EAS asks whether spot instances are kept for their first hour; add {new Feature(Room!, [true]):[]} or {new Feature(Room!, [false]):[]}");
+                service.Report(spot.At(InstanceType.SpotPriceLimit), $"The service does not say whether spot instances are kept for their first hour; add {new Feature(Room!, [true]):[]} or {new Feature(Room!, [false]):[]}");
         });
 
     public static readonly Rule EAS0507_ProtectionNeedsSpot = Rule.Warning("EAS0507", "Protection period without a spot instance")
         .When(static service =>
         {
             if (service.One(Enabled) is { } protection && !Spot(service).Any())
-                service.Report(protection.At(Enabled), $"No instance type has a spot price limit, so there is nothing to protect; remove it or set {InstanceType.SpotPriceLimit}", Fix.Remove);
+                service.Report(protection.At(Enabled), $"No instance type has a spot price limit, so there is nothing to protect; remove it, or set {InstanceType.SpotPriceLimit}", Fix.Remove);
         });
 
     public static readonly Room Room = new("SpotProtection", "", [Enabled], [EAS0506_SpotProtectionIsChosen, EAS0507_ProtectionNeedsSpot]) { Arguments = 1 };

@@ -28,7 +28,7 @@ internal static class StartLines
                     && (commands.Count > 1 || commands[0].End is not ("&" or "\n")))
                     service.Report(
                         start.Command.Place,
-                        $"A command runs without a shell, which '{commands[0].End.Replace("\n", "\\n")}' needs; set {Container.Script} instead of {Container.Command}");
+                        $"A command runs without a shell, but '{commands[0].End.Replace("\n", "\\n")}' needs one; set {Container.Script} instead of {Container.Command}");
             }
         });
 
@@ -42,7 +42,7 @@ internal static class StartLines
                 var script = start.Container[Container.Script]!;
                 service.Report(
                     start.Script.Place,
-                    "The shell keeps SIGTERM to itself and the program never stops gracefully; start it with 'exec dotnet …'",
+                    "The shell does not pass SIGTERM on, so the program never stops gracefully; start it with 'exec dotnet …'",
                     new("Start it with exec", script.Insert(program.Start, "exec ")));
             }
         });
@@ -55,7 +55,7 @@ internal static class StartLines
                 foreach (var read in start.Programs.SelectMany(Read).GroupBy(static told => told.Place).Select(static told => told.First()))
                     service.Report(
                         read.Place,
-                        $"The program may not be able to read '{read.Text}'; mount the folder with {OssMount.Room} and name the mount path instead");
+                        $"The program may not be able to read '{read.Text}'; mount the folder with {OssMount.Room} and use the mount path instead");
             }
         });
 

@@ -8,16 +8,16 @@ internal static class SystemDisk
 
     public static readonly SizeRow SizeGB = new("SizeGB", "metadata/disk", "Gi") { Minimum = 1, Maximum = 2000, Console = "Additional System Disk" };
 
-    public static readonly Rule EAS0541_SizeIsInRange = Rule.Error("EAS0541", "System disk has no possible size").Bounds(SizeGB);
+    public static readonly Rule EAS0541_SizeIsInRange = Rule.Error("EAS0541", "Size of the system disk is out of range").Bounds(SizeGB);
 
-    public static readonly Rule EAS0543_DiskIsGivenOnce = Rule.Warning("EAS0543", "System disk is given as a whole and as an addition")
+    public static readonly Rule EAS0543_DiskIsGivenOnce = Rule.Warning("EAS0543", "System disk is given as a total and as an extra size")
         .When(static service =>
         {
             if (service.One(SizeGB) is { } disk && disk[SizeGB] is { } whole && service.One(ExtraDisk.SizeGB)?[ExtraDisk.SizeGB] is { } extra)
             {
                 service.Report(
                     disk.At(SizeGB),
-                    $"The system disk is {whole} GiB as a whole and {extra} GiB beyond the free {Free}; keep one of the two settings, which of them counts is not documented");
+                    $"The system disk has a total size of {whole} GiB and also {extra} GiB beyond the free {Free}, and it is not documented which counts; keep one of the two");
             }
         });
 
@@ -42,11 +42,11 @@ internal static class SystemDisk
             return group[ResourceGroup.Elastic] is true
                 ? null
                 : new(
-                    $"A larger system disk is offered on public resources, and on a resource group with an elastic pool; remove it, or set {ResourceGroup.Elastic.Is(true)}");
+                    $"A larger system disk is only available on public resources and on a resource group with an elastic pool; remove it, or set {ResourceGroup.Elastic.Is(true)}");
         }
         return ResourceQuota.Chosen(service) is { } quota
             ? new(
-                $"A larger system disk is offered on public resources and not on the quota '{quota[ResourceQuota.Id]}'; remove it",
+                $"A larger system disk is only available on public resources, not on the quota '{quota[ResourceQuota.Id]}'; remove it",
                 Fix.Remove)
             : null;
     }

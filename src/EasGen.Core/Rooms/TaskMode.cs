@@ -9,10 +9,10 @@ internal static class TaskMode
         .When(static service =>
         {
             if (service.One(WorkloadType) is { } task && task[WorkloadType] is { Length: > 0 } type && type != WorkloadType.Text && !Placeholder.IsIn(type))
-                service.Report(task.At(WorkloadType), $"The workload type is '{type}'; write {WorkloadType.Expected}, or remove it for a service that stays");
+                service.Report(task.At(WorkloadType), $"The workload type '{type}' is not known; write {WorkloadType.Expected}, or remove it for a service that keeps running");
         });
 
-    public static readonly Rule EAS0671_JobEnds = Rule.Warning("EAS0671", "Job has settings of a service that stays")
+    public static readonly Rule EAS0671_JobEnds = Rule.Warning("EAS0671", "Job has settings of a service that keeps running")
         .When(static service =>
         {
             if (service.One(WorkloadType)?[WorkloadType] != WorkloadType.Text)
@@ -20,9 +20,9 @@ internal static class TaskMode
             if (service.One(Autoscale.Min) is { } scaling)
                 service.Report(scaling.At(Autoscale.Min), $"A job ends by itself and is not scaled; remove {Autoscale.Room} or {Room!}");
             if (service.One(EasService.WebApp) is { } web && web[EasService.WebApp] is true)
-                service.Report(web.At(EasService.WebApp), $"A job serves no web page; remove {EasService.WebApp} or {Room!}", Fix.Remove);
+                service.Report(web.At(EasService.WebApp), $"A job does not serve a web page; remove {EasService.WebApp} or {Room!}", Fix.Remove);
             foreach (var probe in service.All(Probe.Path))
-                service.Report(probe.Pointer, $"A job answers no probe; remove the probe or {new Said("TaskMode, and set Probes = false on a class with a Predict method", Room!.JsonPlace)}");
+                service.Report(probe.Pointer, $"A job does not answer probes; remove the probe or {new Said("TaskMode, and set Probes = false on a class with a Predict method", Room!.JsonPlace)}");
         });
 
     public static readonly Room Room = new("TaskMode", "", [WorkloadType], [EAS0670_WorkloadIsKnown, EAS0671_JobEnds]);

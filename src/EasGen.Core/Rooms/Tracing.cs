@@ -37,11 +37,11 @@ internal static class Tracing
             && !MayInstall(service, start.Container, libraries))
             service.Report(
                 started,
-                $"The start line runs the agent for traces, which is not installed; add '{Agent}' to {PythonLibraries.Packages}");
+                $"The start line runs the tracing agent, but it is not installed; add '{Agent}' to {PythonLibraries.Packages}");
         if (listed.Feature is not null && started is null && start.Programs.Any() && !start.Programs.Any(IsScript))
             service.Report(
                 listed.At(PythonLibraries.Packages),
-                $"'{Agent}' is installed and not started; start the program with 'aliyun-bootstrap -a install && aliyun-instrument python app.py' in {Container.Script}, or remove it");
+                $"'{Agent}' is installed but not started; start the program with 'aliyun-bootstrap -a install && aliyun-instrument python app.py' in {Container.Script}, or remove it");
     }
 
     // Where the agent is started; null where it is not.

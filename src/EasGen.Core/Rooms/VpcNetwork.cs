@@ -18,7 +18,7 @@ internal static class VpcNetwork
             if (missing.Length < rows.Length)
             {
                 foreach (var row in missing)
-                    service.Report(network.At(row), $"{row} is missing; a VPC, its vSwitch and its security group are only taken together");
+                    service.Report(network.At(row), $"{row} is missing; a VPC, a vSwitch and a security group must be set together");
             }
         });
 

@@ -61,7 +61,7 @@ internal static class Withdrawal
         var fitting = drain / (failures <= drain ? failures : period);
         service.Report(
             probe.At(row),
-            $"An instance that drains for {drain} s is called ready for up to {period} s × {failures} {(failures == 1 ? "failure" : "failures")}, and requests that come after the drain are lost; lower {row}",
+            $"The service drains for {drain} s, but the instance stays marked as ready for up to {period} s × {failures} {(failures == 1 ? "failure" : "failures")}, so later requests are lost; lower {row}",
             fitting > 0 ? Fix.Use(fitting) : null);
     }
 }

@@ -3,7 +3,7 @@ namespace EasGen.Core;
 /// <summary>A list of texts.</summary>
 internal sealed class ListRow(string name, string? path) : Row(name, path)
 {
-    public override string Expected => "a list of texts";
+    public override string Expected => "a list of texts [ \"…\" ]";
 
     public override bool Accepts(object value) => value is Sequence<string>;
 

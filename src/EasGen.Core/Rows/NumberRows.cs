@@ -31,10 +31,13 @@ internal class IntegerRow(string name, string? path) : BoundedRow(name, path)
 
     public override string Expected => "a whole number";
 
-    public override string ExpectedInsteadOf(JsonNode json) =>
-        json.Kind == JsonKind.Number && json.Simple.All(static sign => sign is '-' or (>= '0' and <= '9'))
-            ? $"{Expected} from {int.MinValue} to {int.MaxValue}"
-            : Expected;
+    public override string ExpectedInsteadOf(JsonNode json) => json.Kind switch
+    {
+        JsonKind.Number when json.Simple.All(static digit => digit is '-' or (>= '0' and <= '9')) =>
+            $"{Expected} from {int.MinValue} to {int.MaxValue}",
+        JsonKind.Text when Whole(json.Simple) is not null => $"{Expected} without quotes",
+        _ => Expected,
+    };
 
     public override double? Number(object? value) => (int?)value;
 

@@ -9,7 +9,7 @@ internal sealed class OpaqueRow(string name, string? path) : Row(name, path)
     /// <summary>True when any JSON may stand there, and not only text and objects.</summary>
     public bool IsAny { get; init; }
 
-    public override string Expected => "text in quotes or an object in braces";
+    public override string Expected => "text or an object { … }";
 
     public override bool Accepts(object value) => value is string;
 

@@ -17,7 +17,10 @@ internal sealed class TextRow(string name, string? path) : Row(name, path)
     /// <summary>True when numbers and switches are seen in its place, and mean their text.</summary>
     public bool TakesNumbers { get; init; }
 
-    public override string Expected => "text in quotes";
+    public override string Expected => "text";
+
+    public override string ExpectedInsteadOf(JsonNode json) =>
+        json.Kind is JsonKind.Number or JsonKind.Switch ? "text in quotes" : Expected;
 
     /// <summary>True when the text has the form of the row, or is not known before a placeholder is filled.</summary>
     public bool Matches(string text) => Pattern is null || Placeholder.IsIn(text) || (form ??= new LazyRegex(Whole(Pattern))).IsMatch(text);

@@ -15,7 +15,7 @@ internal static class General
             var seen = new HashSet<string>(StringComparer.Ordinal);
             var again = service.Features.Where(feature => feature.Feature.Room.IsObject && !seen.Add(feature.Pointer)).ToArray();
             foreach (var feature in again)
-                service.Report(feature.Pointer, $"'{feature.Pointer}' is given twice; keep one of them", Fix.Remove);
+                service.Report(feature.Pointer, $"'{JsonPointer.Spoken(feature.Pointer)}' is given twice; keep one of them", Fix.Remove);
 
             foreach (var (feature, row, _) in service.Settings)
             {
@@ -25,7 +25,7 @@ internal static class General
                     && !feature.Feature.Room.IsItem
                     && !again.Contains(feature)
                     && !seen.Add(feature.At(row)))
-                    service.Report(feature.At(row), $"'{feature.At(row)}' is given twice; keep one of them", Fix.Remove);
+                    service.Report(feature.At(row), $"'{JsonPointer.Spoken(feature.At(row))}' is given twice; keep one of them", Fix.Remove);
             }
         });
 
@@ -37,17 +37,17 @@ internal static class General
             foreach (var (feature, row, value) in service.Settings)
             {
                 if (value is string text ? Unicode.LoneSurrogate(text) >= 0 : value is Sequence<string> list && list.Any(static text => Unicode.LoneSurrogate(text) >= 0))
-                    service.Report(feature.At(row), $"{row} holds half of a surrogate pair, which no JSON reader takes; correct the text");
+                    service.Report(feature.At(row), $"{row} contains half of a surrogate pair, which is not valid Unicode; correct the text");
             }
         });
 
-    public static readonly Rule EAS0015_PlaceIsCurrent = Rule.Warning("EAS0015", "Setting stands in an old place");
+    public static readonly Rule EAS0015_PlaceIsCurrent = Rule.Warning("EAS0015", "Setting is in an old place");
 
     public static readonly Rule EAS0016_FormIsUsual = Rule.Warning("EAS0016", "Setting has an unusual form");
 
-    public static readonly Rule EAS0017_JsonIsStrict = Rule.Info("EAS0017", "JSON holds comments or trailing commas");
+    public static readonly Rule EAS0017_JsonIsStrict = Rule.Info("EAS0017", "JSON has comments or trailing commas");
 
-    public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret stands in the artifact in clear text")
+    public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret is in the artifact in clear text")
         .When(static service => FoundSecret.Report(service, static found =>
             !EnvironmentVariable.IsValue(found.Row)
                 && found.Row != Model.Config

@@ -33,12 +33,12 @@ internal sealed record FoundSecret(Placed Feature, Row Row, object Value, Secret
     {
         var (setting, names) = (all[0].Setting, string.Join(" and ", all.Select(static one => $"${{{one.Secret.Name}}}").Distinct()));
         if (all[0] is { Secret.IsWhole: true, Row: TextRow { Secret: not null } })
-            return $"{setting} would stand in the artifact in clear text; write {names} and fill it in at deployment";
+            return $"{setting} would be in the artifact in clear text; write {names} and fill it in at deployment";
         if (all[0].Secret.IsWhole)
-            return $"{setting} looks like a secret and would stand in the artifact in clear text; write {names} and fill it in at deployment";
+            return $"{setting} looks like a secret and would be in the artifact in clear text; write {names} and fill it in at deployment";
         if (all.Length == 1)
-            return $"{setting} holds what looks like a secret, in clear text; write {names} in its place and fill it in at deployment";
-        return $"{setting} holds what looks like {all.Length} secrets, in clear text; write {names} in their places and fill them in at deployment";
+            return $"{setting} contains what looks like a secret in clear text; write {names} in its place and fill it in at deployment";
+        return $"{setting} contains what looks like {all.Length} secrets in clear text; write {names} in their places and fill them in at deployment";
     }
 
     // What is named by something else has no name of its own.

@@ -33,7 +33,7 @@ internal sealed class JsonParser
             var value = parser.Value(0);
             parser.Blanks();
             if (parser.at < text.Length)
-                throw new FormatException("there is more behind the value");
+                throw new FormatException("there is text after the value");
             problem = "";
             return value;
         }
@@ -47,7 +47,7 @@ internal sealed class JsonParser
     private JsonNode Value(int depth)
     {
         if (depth > Deepest)
-            throw new FormatException($"it is nested more than {Deepest} deep");
+            throw new FormatException($"it is nested more than {Deepest} levels deep");
         Blanks();
         var start = at;
         var value = Peek() switch
@@ -105,7 +105,7 @@ internal sealed class JsonParser
         while (Peek() != '"')
         {
             if (text[at] < ' ')
-                throw new FormatException("a text holds a control character; escape it");
+                throw new FormatException("a text contains a control character; escape it");
             read.Append(text[at++] is '\\' and var c ? Escaped() : text[at - 1]);
         }
         at++;
@@ -125,7 +125,7 @@ internal sealed class JsonParser
             'r' => '\r',
             't' => '\t',
             'u' when at + 4 <= text.Length && ushort.TryParse(text.Substring(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) => Unicode(code),
-            _ => throw new FormatException($"'\\{sign}' is no escape of JSON"),
+            _ => throw new FormatException($"'\\{sign}' is not a JSON escape"),
         };
     }
 
@@ -147,7 +147,7 @@ internal sealed class JsonParser
     private JsonNode Word(string word, JsonNode value)
     {
         if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
-            throw new FormatException("a value is missing; texts stand in quotes");
+            throw new FormatException("a value is missing; put text in quotes");
         at += word.Length;
         return value;
     }

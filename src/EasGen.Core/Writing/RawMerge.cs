@@ -29,14 +29,14 @@ internal static class RawMerge
                 _ => null,
             };
             if (next is null)
-                return $"'{pointer}' leads through '/{string.Join("/", segments.Take(i + 1).Select(JsonPointer.Escape))}', which is {(node.Kind is JsonKind.Object or JsonKind.List ? "not there" : "no object")}; correct the pointer";
+                return $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, i + 1)}', which {(node.Kind is JsonKind.Object or JsonKind.List ? "does not exist" : "is not an object")}; correct the pointer";
             node = next;
         }
         return node.Kind switch
         {
             JsonKind.List => Insert(node, pointer, value),
             JsonKind.Object => Merge(node, segments[segments.Length - 1], pointer, value),
-            _ => $"'{pointer}' leads into '{JsonPointer.Parent(pointer)}', which is {node}; remove one of them",
+            _ => $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, segments.Length - 1)}', which is set to {node}; remove one of them",
         };
     }
 
@@ -44,7 +44,7 @@ internal static class RawMerge
     {
         var index = Last(pointer) == "-" ? list.Members.Count : Index(Last(pointer)) ?? -1;
         if (index < 0 || index > list.Members.Count)
-            return FormattableString.Invariant($"'{pointer}' is no place in a list of {list.Members.Count}; end the pointer with '-' to add behind the last");
+            return FormattableString.Invariant($"'{JsonPointer.Spoken(JsonPointer.Parent(pointer)!)}' has {list.Members.Count} {(list.Members.Count == 1 ? "item" : "items")}, so nothing can be added at '{Last(pointer)}'; end the pointer with '-' to add after the last");
         list.Insert(index, value);
         return null;
     }
@@ -58,10 +58,13 @@ internal static class RawMerge
             return null;
         }
         if (there.Kind != JsonKind.Object || value.Kind != JsonKind.Object)
-            return $"'{pointer}' is set by another attribute already; keep one of them";
+            return $"'{JsonPointer.Spoken(pointer)}' is already set by another attribute; keep one of them";
         var problems = value.Members.Select(member => Merge(there, member.Key, $"{pointer}/{JsonPointer.Escape(member.Key)}", member.Value)).ToArray();
         return Array.Find(problems, static problem => problem is not null);
     }
+
+    private static string Outer(string[] segments, int count) =>
+        JsonPointer.Spoken(string.Concat(segments.Take(count).Select(static segment => "/" + JsonPointer.Escape(segment))));
 
     private static string Last(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1);
 

@@ -25,7 +25,7 @@ public class ProbeStorm
 
         var serving = await Storm(app, seconds: 4);
         await app.Signal("TERM");
-        await app.WaitFor("not ready any more");
+        await app.WaitFor("no longer ready");
         var draining = await Storm(app, seconds: 1);
         await end.CancelAsync();
         var predicted = (await Task.WhenAll(predictions)).SelectMany(static codes => codes).ToList();

@@ -28,7 +28,7 @@ public class SigtermProof
 
         var termination = Stopwatch.StartNew();
         await app.Signal("TERM");
-        await app.WaitFor("not ready any more");
+        await app.WaitFor("no longer ready");
         var late = Enumerable.Range(0, WhileDraining).Select(index => Ask(app, index)).ToArray();
         var answers = await Task.WhenAll([.. running, .. late]);
         var exitCode = await app.Exit();

@@ -75,15 +75,15 @@ public class InputTests
 
     public static TheoryData<string, byte[]?, string> Unusable => new()
     {
-        { "missing.json", null, "is no file and no folder" },
+        { "missing.json", null, "does not exist" },
         { "empty.json", [], "is empty" },
         { "blank.json", " \r\n\t"u8.ToArray(), "is empty" },
         { "binary.json", [0x7F, 0x45, 0, 1, 2], "is not a text file; service JSON is text in UTF-8" },
-        { "utf16.json", Encoding.Unicode.GetBytes(Folder.Right), "is a text in UTF-16; save it as UTF-8" },
+        { "utf16.json", Encoding.Unicode.GetBytes(Folder.Right), "is text in UTF-16; save it as UTF-8" },
         { "native.dll", "MZ"u8.ToArray(), "is damaged" },
         { "text.dll", "hello"u8.ToArray(), "is damaged" },
-        { "*.none", null, "matches no file" },
-        { "nowhere/*.json", null, "matches no file" },
+        { "*.none", null, "matches no files" },
+        { "nowhere/*.json", null, "matches no files" },
     };
 
     [Theory]
@@ -133,7 +133,7 @@ public class InputTests
 
         var answer = await Easgen.Run("check", folder.At("huge.json"));
 
-        Assert.Contains("has more than 64 MB; a service JSON has some kilobytes", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("is larger than 64 MB; a service JSON has a few kilobytes", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(2, answer.Code);
     }
 
@@ -162,7 +162,7 @@ public class InputTests
 
     [Fact]
     public async Task What_has_no_end_is_not_read_to_its_end() =>
-        Assert.Equal(["error: '/dev/zero' has more than 64 MB; a service JSON has some kilobytes"], (await Easgen.Run("check", "/dev/zero")).ErrorLines);
+        Assert.Equal(["error: '/dev/zero' is larger than 64 MB; a service JSON has a few kilobytes"], (await Easgen.Run("check", "/dev/zero")).ErrorLines);
 
     [Fact]
     public async Task What_a_terminal_would_obey_is_not_written_to_it()
@@ -200,7 +200,7 @@ public class InputTests
         var answer = await Easgen.Run("import", file, "--ouput", folder.At("out"));
 
         Assert.Equal(2, answer.Code);
-        Assert.Contains("'--ouput' is no option; --help lists them", answer.ErrorLines);
+        Assert.Contains("'--ouput' is not an option; --help lists the options", answer.ErrorLines);
         Assert.False(File.Exists("Iris.cs"));
     }
 
@@ -219,7 +219,7 @@ public class InputTests
 
         var answer = await Easgen.Run("check", folder.Root);
 
-        Assert.Equal([$"error: '{folder.Root}' holds no JSON file"], answer.ErrorLines);
+        Assert.Equal([$"error: '{folder.Root}' contains no JSON files"], answer.ErrorLines);
         Assert.Equal(2, answer.Code);
     }
 
@@ -248,7 +248,7 @@ public class InputTests
     {
         var answer = await Easgen.Run("check", "--frobnicate");
 
-        Assert.Equal(["'--frobnicate' is no option; --help lists them"], answer.ErrorLines);
+        Assert.Equal(["'--frobnicate' is not an option; --help lists the options"], answer.ErrorLines);
         Assert.Equal(2, answer.Code);
     }
 

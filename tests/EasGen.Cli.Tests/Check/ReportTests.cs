@@ -22,10 +22,32 @@ public class ReportTests
         using var report = JsonDocument.Parse(answer.Output);
         Assert.Equal(
             $$"""
-            {"version":1,"summary":{"services":1,"errors":1,"warnings":0,"notes":0,"skipped":0,"unusable":1},"files":[{"path":"{{file}}","findings":[{"rule":"EAS0201","severity":"error","message":"Port 8080 belongs to the EAS engine, which runs beside every container; listen on another one, such as 8000","pointer":"/containers/0/port","line":1,"column":148,"length":4,"fix":"Use 8000","help":"https://github.com/easgen/easgen/blob/main/docs/rules/EAS0201.md"}]}],"unusable":[{"path":"{{folder.At("missing.json")}}","message":"'{{folder.At("missing.json")}}' is no file and no folder"}]}
+            {"version":1,"summary":{"services":1,"errors":1,"warnings":0,"notes":0,"skipped":0,"unusable":1},"files":[{"path":"{{file}}","findings":[{"rule":"EAS0201","severity":"error","message":"Port 8080 belongs to the EAS engine, which runs beside every container; listen on another one, such as 8000","pointer":"/containers/0/port","line":1,"column":148,"length":4,"fix":"Use 8000","help":"https://github.com/easgen/easgen/blob/main/docs/rules/EAS0201.md"}]}],"unusable":[{"path":"{{folder.At("missing.json")}}","message":"'{{folder.At("missing.json")}}' does not exist"}]}
             """,
             JsonSerializer.Serialize(report.RootElement, Readable));
         Assert.Equal((2, ""), (answer.Code, answer.Error));
+    }
+
+    [Fact]
+    public async Task The_JSON_counts_what_it_lists_as_unusable()
+    {
+        using var folder = new Folder();
+        string[] unusable =
+        [
+            folder.Write("broken.json", "{"), folder.Write("comment.json", "// nothing else"), folder.Write("empty.json", ""),
+            folder.Write("bytes.json", "\0"), folder.Write("text.dll", "no assembly"), folder.At("missing.json"), folder.At("none/*.json"),
+        ];
+
+        var answer = await Easgen.Run(["check", folder.Write("a.json", Folder.Right), .. unusable, "--format", "json"]);
+
+        using var report = JsonDocument.Parse(answer.Output);
+        var summary = report.RootElement.GetProperty("summary");
+        Assert.Equal(
+            unusable.Order(StringComparer.Ordinal),
+            report.RootElement.GetProperty("unusable").EnumerateArray()
+                .Select(static input => input.GetProperty("path").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(unusable.Length, summary.GetProperty("unusable").GetInt32());
+        Assert.Equal((1, 2), (summary.GetProperty("services").GetInt32(), answer.Code));
     }
 
     [Theory]

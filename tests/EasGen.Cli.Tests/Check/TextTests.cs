@@ -15,7 +15,7 @@ public class TextTests
 
         Assert.Equal(
             [
-                $"{file}:4:17: note EAS0111: With \"metadata.instance\": 1 nothing answers while the instance is replaced or fails; EAS recommends several",
+                $"{file}:4:17: note EAS0111: With \"metadata.instance\": 1, no instance answers while the only one is replaced or fails; use 2 or more, as EAS recommends",
                 "    4 |     \"instance\": 1",
                 "      |                 ^",
                 "       why: While the only instance is replaced, moved or restarted, nothing answers. EAS recommends several. A job, a service with a queue in front and one under autoscaling are not judged; neither is a class that leaves Instances out.",
@@ -87,7 +87,7 @@ public class TextTests
 
         var answer = await Easgen.Run("check", file);
 
-        Assert.Contains("note EAS0017: The file holds comments, and commas behind the last item", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("note EAS0017: The file has comments and trailing commas", answer.Output, StringComparison.Ordinal);
         Assert.Equal("1 service, 0 errors, 0 warnings, 1 note", answer.Lines[^1]);
         Assert.Equal(0, answer.Code);
     }

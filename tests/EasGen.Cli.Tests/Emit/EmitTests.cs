@@ -32,7 +32,7 @@ public class EmitTests
 
         var answer = await Easgen.Run("emit", Sample, folder.At("other.dll"), "--output", folder.Root);
 
-        Assert.Contains("is 'iris_classifier.json' already; emit them into two folders", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("already has the file 'iris_classifier.json'; emit them into separate folders", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(2, answer.Code);
         Assert.True(File.Exists(folder.At("iris_classifier.json")));
     }
@@ -71,7 +71,7 @@ public class EmitTests
 
         var answer = await Easgen.Run("emit", folder.Write("a.json", Folder.Right), "--output", folder.Root);
 
-        Assert.Contains("is no assembly", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains("is not an assembly", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(2, answer.Code);
     }
 

@@ -51,15 +51,15 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(
             $$"""
             {{file}} -> {{Path.Combine(Out, "Iris.cs")}}
-              2:11: normalised EAS0015: '/name' is an old place of '/metadata/name'; write it there
+              2:11: normalised EAS0015: 'name' has moved to 'metadata.name'
               2:28: secret: 'token' is ${EAS_TOKEN} now; fill it in at deployment
-              3:33: normalised: '/metadata/rpc.keepalive' is '/metadata/rpc/keepalive' now
+              3:33: normalised: 'metadata.rpc.keepalive' has its usual form now
               3:51: error EAS0105: 'metadata.instance' is -1; set it to 0 or more
-              3:62: unknown EAS0004: '/metadata/zzz' is not a setting that EasGen knows; check its spelling and its place
-              4:44: normalised: '/cloud/computing/instance_type' is '/cloud/computing/instances/0/type' now
-              4:73: normalised: '/cloud/computing/instances' is null, which sets nothing, and is left out
-              5:96: normalised EAS0016: '/containers/0/env/0/value' is 1; write "1"
-              The class does not build until its errors are mended.
+              3:62: unknown EAS0004: 'metadata.zzz' is not a known setting; check its spelling and its place
+              4:44: normalised: 'cloud.computing.instance_type' is 'cloud.computing.instances[0].type' now
+              4:73: normalised: 'cloud.computing.instances' is null, so it is left out
+              5:96: normalised EAS0016: 'containers[0].env[0].value' is the number 1; write "1"
+              The class does not build until its errors are fixed.
             1 service imported, 1 error, 1 setting unknown, 5 settings normalised, 1 secret replaced
 
             """,
@@ -74,7 +74,7 @@ public sealed class ImportCommandTests : IDisposable
 
         var (code, _, complained) = Run(file, "--output", Out);
         Assert.Equal((ExitCode.Unusable, "// mine"), (code, File.ReadAllText(output)));
-        Assert.Equal($"error: '{file}' is not imported: '{output}' is there and differs; give --force to replace it, or another --output\n", complained);
+        Assert.Equal($"error: '{file}' is not imported: '{output}' already exists and differs; use --force to replace it, or another --output\n", complained);
 
         Assert.Equal(ExitCode.Clean, Run(file, "--output", Out, "--force").Code);
         Assert.Contains("class Iris;", File.ReadAllText(output), StringComparison.Ordinal);
@@ -114,13 +114,13 @@ public sealed class ImportCommandTests : IDisposable
         using (var file = File.Create(folder.At("huge.json")))
             file.SetLength(65 << 20);
 
-        TakesInOneLine("huge.json", "has more than 64 MB");
+        TakesInOneLine("huge.json", "is larger than 64 MB");
     }
 
     [Theory]
-    [InlineData("missing.json", "is no file and no folder")]
-    [InlineData("*.jsn", "matches no file")]
-    [InlineData("", "is no path")]
+    [InlineData("missing.json", "does not exist")]
+    [InlineData("*.jsn", "matches no files")]
+    [InlineData("", "is not a path")]
     public void Takes_what_is_not_there_in_one_line(string name, string message)
     {
         var path = name.Length == 0 ? "" : folder.At(name);

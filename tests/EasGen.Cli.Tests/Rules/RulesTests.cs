@@ -44,7 +44,7 @@ public class RulesTests
     {
         var answer = await Easgen.Run("rules", id);
 
-        Assert.Equal([$"error: '{id}' is no rule; 'easgen rules' lists them"], answer.ErrorLines);
+        Assert.Equal([$"error: '{id}' is not a rule; 'easgen rules' lists all rules"], answer.ErrorLines);
         Assert.Equal(2, answer.Code);
     }
 

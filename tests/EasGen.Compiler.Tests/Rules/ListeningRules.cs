@@ -89,10 +89,10 @@ public class ListeningRules
     [Theory]
     [InlineData(
         """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://localhost:5000" } } } }""",
-        "appsettings.json asks for port 5000")]
-    [InlineData("""{ "kestrel:endpoints:Http:url": "http://*:5000" }""", "asks for port 5000")]
-    [InlineData("""{ /* moved */ "Urls": "http://localhost:8000", }""", "'localhost' is reachable from inside the container only")]
-    [InlineData("{ \"HTTP_PORTS\": 5000 // later 8000\n }", "asks for port 5000")]
+        "appsettings.json sets port 5000")]
+    [InlineData("""{ "kestrel:endpoints:Http:url": "http://*:5000" }""", "sets port 5000")]
+    [InlineData("""{ /* moved */ "Urls": "http://localhost:8000", }""", "'localhost' is only reachable inside the container")]
+    [InlineData("{ \"HTTP_PORTS\": 5000 // later 8000\n }", "sets port 5000")]
     [InlineData("""{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" } } } }""", null)]
     [InlineData(
         """{ "Kestrel": { "Endpoints": { "Http": { "Url": "http://*:8000" }, "Own": { "Url": "http://localhost:5000" } } } }""",
@@ -138,8 +138,8 @@ public class ListeningRules
         "builder.WebHost.ConfigureKestrel(kestrel => kestrel.{|EAS1017:ListenLocalhost|}({|EAS1017:5000|}));",
         messages:
         [
-            "'localhost' is reachable from inside the container only; listen on all addresses, such as http://0.0.0.0:8000",
-            "This asks for port 5000, but the container declares 8000, which EAS calls; make them equal",
+            "'localhost' is only reachable inside the container; listen on all addresses, such as http://0.0.0.0:8000",
+            "This sets port 5000, but the container declares 8000, which EAS calls; make them equal",
         ]);
 
     private static Task<ImmutableArray<Diagnostic>> Judged(string statement, params SourceFile[] files) => Judged(statement, files, "");

@@ -71,17 +71,19 @@ public partial class RulePageTests
 
     [Theory]
     [MemberData(nameof(RulesInCode))]
-    public async Task The_wrong_example_breaks_the_rule(string id) => Assert.Contains(id, await IdsOf(Example(id, "Wrong").Text, id));
+    public async Task The_wrong_example_breaks_the_rule(string id) => Assert.Contains(id, (await FoundIn(id, "Wrong")).Select(static found => found.Id));
 
     [Theory]
     [MemberData(nameof(RulesInCode))]
-    public async Task The_right_example_breaks_none(string id) => Assert.Empty(await IdsOf(Example(id, "Right").Text, id));
+    public async Task The_right_example_breaks_none(string id) => Assert.Empty(await FoundIn(id, "Right"));
 
-    private static async Task<string[]> IdsOf(string source, string id)
+    /// <summary>What the analyzers and the compiler find in an example.</summary>
+    internal static async Task<IReadOnlyList<Diagnostic>> FoundIn(string id, string section)
     {
         var options = (id == "EAS1006" ? Eas.Describing : Eas.Serving) with { Generators = [new EasServiceGenerator()], AllowCompileErrors = true };
-        var diagnostics = await AnalyzerVerifier.DiagnosticsAsync(Eas.Analyzers, source, options);
-        return [.. diagnostics.Where(static diagnostic => diagnostic.Id.StartsWith("EAS", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id)];
+        var diagnostics = await AnalyzerVerifier.DiagnosticsAsync(Eas.Analyzers, Example(id, section).Text, options);
+        return [.. diagnostics.Where(static diagnostic =>
+            diagnostic.Id.StartsWith("EAS", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)];
     }
 
     private static (string Language, string Text) Example(string id, string section)

@@ -52,7 +52,7 @@ public class WrongTypes
             var finding = Assert.Single(findings);
             Assert.Equal(General.EAS0002_ValueHasType, finding.Rule);
             Assert.Equal(address, finding.Pointer);
-            Assert.Contains(isList ? "a list in brackets" : "an object in braces", finding.Message.ToString(), StringComparison.Ordinal);
+            Assert.Contains(isList ? "a list [ … ]" : "an object { … }", finding.Message.ToString(), StringComparison.Ordinal);
         });
     }
 
@@ -126,7 +126,7 @@ public class WrongTypes
     [InlineData("[\"123456789012345678901234567890123456🌸9\"]", "[\"123456789012345678901234567890123456🌸…")]
     [InlineData("[\"1234567890123456789012345678901234567🌸9\"]", "[\"1234567890123456789012345678901234567…")]
     public void Are_shown_short_and_on_one_line(string wrong, string shown) =>
-        Assert.Equal($"'/metadata/name' is {shown}; write text in quotes", Assert.Single(ServiceReader.Read("{\"metadata\": {\"name\": " + wrong + "}}").Findings).Message.ToString());
+        Assert.Equal($"'metadata.name' expects text, but this is the {(shown[0] == '[' ? "list" : "object")} {shown}", Assert.Single(ServiceReader.Read("{\"metadata\": {\"name\": " + wrong + "}}").Findings).Message.ToString());
 
     private static string[] Wrong(Row row) => row switch
     {

@@ -22,10 +22,10 @@ public class CallRecordsRules
             .Accepts("none", Valid),
 
         Judge(EAS0902_TargetIsComplete)
-            .Refuses("no project", Table.With(MaxComputeRecords.Project, ""), "/sinker/config/maxcompute/project", "their project")
-            .Refuses("no table", Table.With(MaxComputeRecords.Table, null), "/sinker/config/maxcompute/table", "their table")
-            .Refuses("no log project", Log.With(LogServiceRecords.Project, " "), "/sinker/config/sls/project", "their project")
-            .Refuses("no Logstore", Log.With(LogServiceRecords.Logstore, null), "/sinker/config/sls/logstore", "their logstore")
+            .Refuses("no project", Table.With(MaxComputeRecords.Project, ""), "/sinker/config/maxcompute/project", "have no project")
+            .Refuses("no table", Table.With(MaxComputeRecords.Table, null), "/sinker/config/maxcompute/table", "have no table")
+            .Refuses("no log project", Log.With(LogServiceRecords.Project, " "), "/sinker/config/sls/project", "have no project")
+            .Refuses("no Logstore", Log.With(LogServiceRecords.Logstore, null), "/sinker/config/sls/logstore", "have no logstore")
             .Accepts("MaxCompute", Table)
             .Accepts("Log Service", Log)
             .AcceptsJson("""{"sinker": {"type": "kafka", "config": {"sls": {"project": "p"}}}}"""),

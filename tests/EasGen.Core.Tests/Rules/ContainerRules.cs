@@ -48,11 +48,11 @@ public class ContainerRules
             .Accepts("no container", Valid.Without(Container.Room)),
 
         Judge(EAS0210_ContainerExists)
-            .Refuses("1 of one", Variable(Valid, 1), "/containers/1/env/0/Container", "Container = 1, but the service has one container")
+            .Refuses("1 of one", Variable(Valid, 1), "/containers/1/env/0/Container", "Container = 1, but the only container is number 0")
             .Refuses("-1", Variable(Valid, -1), "/containers/1/env/0/Container", "Container = -1")
-            .Refuses("2 of two", Variable(TwoContainers, 2), "/containers/2/env/0/Container", "2 containers")
+            .Refuses("2 of two", Variable(TwoContainers, 2), "/containers/2/env/0/Container", "numbers 0 to 1;")
             .Refuses("the largest number", Variable(TwoContainers, int.MaxValue), "/containers/2/env/0/Container", "2147483647")
-            .Refuses("0 of none", Variable(Valid.Without(Container.Room), 0), "/containers/0/env/0/Container", "0 containers")
+            .Refuses("0 of none", Variable(Valid.Without(Container.Room), 0), "/containers/0/env/0/Container", "no container;")
             .Refuses("a probe", Valid.With(Probe.Startup, (Probe.Path, "/"), (Container.Index, 3)), "/containers/1/startup_check/Container", "Container = 3")
             .Refuses("libraries", Valid.With(PythonLibraries.Room, (Container.Index, 3)), "/containers/1/prepare/Container", "Container = 3")
             .Accepts("0 of one", Variable(Valid, 0))

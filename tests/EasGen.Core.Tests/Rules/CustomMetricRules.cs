@@ -40,7 +40,7 @@ public class CustomMetricRules
                 "another metric",
                 Scaling(Declaring, "custom[hits]@status[200]"),
                 "/autoscaler/strategies/custom[hits]@status[200]",
-                "it declares qps")
+                "declares only qps")
             .Refuses("another tag", Scaling(Declaring, "custom[qps]@code[200]"), "/autoscaler/strategies/custom[qps]@code[200]", "'status'")
             .Refuses(
                 "no tag",

@@ -26,16 +26,16 @@ public class DistributedInferenceRules
             .Accepts(0, 1, -1),
 
         Judge(EAS0663_MachinesAreGiven)
-            .Refuses("RDMA alone", Valid.With(Rdma, 1), "/metadata/rdma", "unit.size")
-            .Refuses("a master alone", Valid.With(Master, "{}"), "/aimaster", "unit.size")
+            .Refuses("RDMA alone", Valid.With(Rdma, 1), "/metadata/rdma", "set Machines")
+            .Refuses("a master alone", Valid.With(Master, "{}"), "/aimaster", "set Machines")
             .Accepts("both with machines", Connected(1).With(Master, "{}"))
             .Accepts("RDMA that is off", Valid.With(Rdma, 0))
             .Accepts("an empty master", Valid.With(Master, ""))
             .Accepts("one machine", Valid),
 
         Judge(EAS0664_RdmaNeedsLingjun)
-            .Refuses("no quota", Connected(1), "/metadata/rdma", "no quota", Remove)
-            .Refuses("an empty quota", Quota("", "Lingjun"), "/metadata/rdma", "no quota", Remove)
+            .Refuses("no quota", Connected(1), "/metadata/rdma", "no Lingjun quota", Remove)
+            .Refuses("an empty quota", Quota("", "Lingjun"), "/metadata/rdma", "no Lingjun quota", Remove)
             .Refuses("another quota", Quota("quota1", "ECS"), "/metadata/rdma", "'ECS'", Remove)
             .Accepts("a Lingjun quota", Quota("quota1", "Lingjun"))
             .Accepts("a quota of a type that is not known yet", Quota("quota1", "${TYPE}"))

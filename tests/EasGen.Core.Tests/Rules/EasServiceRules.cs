@@ -43,8 +43,8 @@ public class EasServiceRules
             .Accepts(0, 1, int.MaxValue),
 
         Judge(EAS0106_InstancesAreGiven)
-            .Refuses("an unset number", Valid.With(Instances, null), "/metadata/instance", "metadata.instance", Use(1))
-            .Refuses("no [EasService]", Valid.Without(EasService.Room).With(EasService.Type, "Standard"), "/metadata/instance", "metadata.instance", Use(1))
+            .Refuses("an unset number", Valid.With(Instances, null), "/metadata/instance", "Instances is missing", Use(1))
+            .Refuses("no [EasService]", Valid.Without(EasService.Room).With(EasService.Type, "Standard"), "/metadata/instance", "Instances is missing", Use(1))
             .Accepts("0", Valid.With(Instances, 0)),
 
         Judge(EAS0107_SomethingRuns)
@@ -73,10 +73,10 @@ public class EasServiceRules
             .Accepts("no type", Valid.With(WebApp, true)),
 
         Judge<int>(EAS0111_SeveralInstances, "/metadata/instance", static count => Valid.With(Instances, count))
-            .Refuses(1, "recommends several")
+            .Refuses(1, "as EAS recommends")
             .Accepts(-1, 0, 2, 3)
-            .Refuses("one of a type", Alone.With(EasService.Type, "Standard"), "/metadata/instance", "recommends several")
-            .Refuses("one router", Alone.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/instance", "recommends several")
+            .Refuses("one of a type", Alone.With(EasService.Type, "Standard"), "/metadata/instance", "as EAS recommends")
+            .Refuses("one router", Alone.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/instance", "as EAS recommends")
             .Accepts("an unset number", Valid.With(Instances, null))
             .Accepts("autoscaling", Alone.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 4)))
             .Accepts("a job", Alone.With(TaskMode.WorkloadType, "elasticjob"))

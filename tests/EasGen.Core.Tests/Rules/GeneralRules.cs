@@ -16,28 +16,28 @@ public class GeneralRules
             .AcceptsJson("""{"metadata": {"instance": 2}}"""),
 
         Judge(EAS0003_SettingIsGivenOnce)
-            .Refuses("a label given twice", Labelled("a").With(Label.Room, (Label.Key, "a"), (Label.Value, "2")), "/labels/a", "'/labels/a'", Remove)
+            .Refuses("a label given twice", Labelled("a").With(Label.Room, (Label.Key, "a"), (Label.Value, "2")), "/labels/a", "'labels.a'", Remove)
             .Refuses("two grace periods", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.Room, (GracefulShutdown.Seconds, 60)), "/metadata/eas.termination_grace_period", "twice", Remove)
             .Refuses("two probes", Probed(0).With(Probe.Startup, (Probe.Path, "/b")), "/containers/0/startup_check", "twice", Remove)
             .Accepts("two labels", Labelled("a").With(Label.Room, (Label.Key, "b"), (Label.Value, "1")))
             .Accepts("a probe of each container", Probed(0).With(Container.Room, (Container.Image, "a:1")).With(Probe.Startup, (Probe.Path, "/"), (Container.Index, 1)))
             .Accepts("different settings of one room", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.Room, (GracefulShutdown.SendSigterm, true)))
-            .RefusesJson("""{"metadata": {"name": "iris", "name": "iris"}}""", "/metadata/name", "'/metadata/name'")
-            .RefusesJson("""{"labels": {"a": "1", "\u0061": "2"}}""", "/labels/a", "'/labels/a'")
-            .RefusesJson("""{"name": "iris", "metadata": {"name": "rose"}}""", "/metadata/name", "'/name'")
-            .RefusesJson("""{"metadata": {"rpc": {"keepalive": 1}, "rpc.keepalive": 2}}""", "/metadata/rpc.keepalive", "'/metadata/rpc/keepalive'")
-            .RefusesJson("""{"cloud": {"computing": {"instance_type": "a", "instances": [{"type": "a"}]}}}""", "/cloud/computing/instance_type", "'/cloud/computing/instances'")
+            .RefusesJson("""{"metadata": {"name": "iris", "name": "iris"}}""", "/metadata/name", "'metadata.name'")
+            .RefusesJson("""{"labels": {"a": "1", "\u0061": "2"}}""", "/labels/a", "'labels.a'")
+            .RefusesJson("""{"name": "iris", "metadata": {"name": "rose"}}""", "/metadata/name", "'name'")
+            .RefusesJson("""{"metadata": {"rpc": {"keepalive": 1}, "rpc.keepalive": 2}}""", "/metadata/rpc.keepalive", "'metadata.rpc.keepalive' is given twice, with different values")
+            .RefusesJson("""{"cloud": {"computing": {"instance_type": "a", "instances": [{"type": "a"}]}}}""", "/cloud/computing/instance_type", "'cloud.computing.instances'")
             .RefusesJson("""{"containers": [{"readiness_check": {}, "health_check": {}}]}""", "/containers/0/readiness_check", "keep 'health_check'")
             .AcceptsJson("""{"name": "iris", "metadata": {"name": "iris"}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": null}}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": []}}}"""),
 
         Judge(EAS0004_KeyIsKnown)
-            .RefusesJson("""{"metadata": {"nmae": "iris"}}""", "/metadata/nmae", "'/metadata/nmae'")
-            .RefusesJson("""{"a/b~c": 1}""", "/a~1b~0c", "'/a~1b~0c'")
+            .RefusesJson("""{"metadata": {"nmae": "iris"}}""", "/metadata/nmae", "'metadata.nmae'")
+            .RefusesJson("""{"a/b~c": 1}""", "/a~1b~0c", "'a/b~c'")
             .RefusesJson("""{"containers": [{"livenessProbe": {}}]}""", "/containers/0/livenessProbe", "did you mean 'liveness_check'?")
             .RefusesJson("""{"metadata": {"enable_gprc": true}}""", "/metadata/enable_gprc", "did you mean 'enable_grpc'?")
-            .RefusesJson("""{"workspace_id": "1"}""", "/workspace_id", "its place is '/metadata/workspace_id'")
+            .RefusesJson("""{"workspace_id": "1"}""", "/workspace_id", "it belongs at 'metadata.workspace_id'")
             .RefusesJson("""{"password": "1"}""", "/password", "check its spelling")
             .RefusesJson("""{"metadata": {"url": "a"}}""", "/metadata/url", "check its spelling")
             .RefusesJson("""{"metadata": {"gpus": 1}}""", "/metadata/gpus", "did you mean 'gpu'?")
@@ -54,17 +54,17 @@ public class GeneralRules
             .Refuses("half a pair at the end", Valid.With(Container.Command, "🌸\ud83c"), "/containers/0/command", "Command")
             .Refuses("half a pair in a list", Valid.With(Container.Args, Sequence<string>.Of("a", "\ud800")), "/containers/0/args", "Args")
             .Refuses("half a pair in a key", Labelled("\ud800"), "/labels/\ud800", "Key")
-            .RefusesJson("""{"labels": {"\ud800": "1"}}""", "/labels", "A key in '/labels'")
+            .RefusesJson("""{"labels": {"\ud800": "1"}}""", "/labels", "A key in 'labels'")
             .RefusesJson("""{"metadata": {"name": "\ud800"}}""", "/metadata/name", "Name")
             .RefusesJson("""{"containers": [{"args": ["a", "\udc00"]}]}""", "/containers/0/args", "Args")
             .Accepts("a flower", Valid.With(Container.Command, "🌸鸢尾花"))
             .Accepts("an empty text", Valid.With(Container.Command, "")),
 
         Judge(EAS0015_PlaceIsCurrent)
-            .RefusesJson("""{"name": "iris"}""", "/name", "'/metadata/name'")
-            .RefusesJson("""{"rpc": {"keepalive": 5000}}""", "/rpc", "'/metadata/rpc'")
-            .RefusesJson("""{"runtime": {"termination_grace_period": 60}}""", "/runtime/termination_grace_period", "'/metadata/eas.termination_grace_period'")
-            .RefusesJson("""{"eas.termination_grace_period": 60}""", "/eas.termination_grace_period", "'/metadata/eas.termination_grace_period'")
+            .RefusesJson("""{"name": "iris"}""", "/name", "'metadata.name'")
+            .RefusesJson("""{"rpc": {"keepalive": 5000}}""", "/rpc", "'metadata.rpc'")
+            .RefusesJson("""{"runtime": {"termination_grace_period": 60}}""", "/runtime/termination_grace_period", "'metadata.eas.termination_grace_period'")
+            .RefusesJson("""{"eas.termination_grace_period": 60}""", "/eas.termination_grace_period", "'metadata.eas.termination_grace_period'")
             .RefusesJson("""{"containers": [{"readiness_check": {}}]}""", "/containers/0/readiness_check", "health_check")
             .AcceptsJson("""{"metadata": {"name": "iris", "eas": {"termination_grace_period": 60}, "rpc.keepalive": 5000}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "ecs.c7.large"}}}"""),
@@ -80,17 +80,17 @@ public class GeneralRules
             .AcceptsJson("""{"metadata": {"disk": "40Gi", "enable_grpc": "ture"}}"""),
 
         Judge(EAS0017_JsonIsStrict)
-            .RefusesJson("{} // mine", "", "holds comments, for which")
-            .RefusesJson("// mine\n{}", "", "holds comments, for which")
-            .RefusesJson("""{"metadata": {"instance": 1,}}""", "/metadata/instance", "holds commas behind the last item, for which")
-            .RefusesJson("""{"metadata": {"instance": 1, /* mine */}}""", "/metadata/instance", "holds comments, and commas behind the last item, for which")
-            .RefusesJson("""{"metadata": { /* mine */ "instance": 1,}}""", "/metadata/instance", "holds comments, and commas behind the last item, for which")
-            .RefusesJson("""{"features": {"a/b": "1", /* mine */ "c": "2"}, "labels": {"a": "1",}}""", "/features/c", "holds comments, and commas behind the last item, for which")
-            .RefusesJson("""{"containers": [{"args": ["a", "b",]},], "labels": {"a": "1",},}""", "/containers/0/args/1", "holds commas behind the last item, for which")
+            .RefusesJson("{} // mine", "", "has comments, which")
+            .RefusesJson("// mine\n{}", "", "has comments, which")
+            .RefusesJson("""{"metadata": {"instance": 1,}}""", "/metadata/instance", "has trailing commas, which")
+            .RefusesJson("""{"metadata": {"instance": 1, /* mine */}}""", "/metadata/instance", "has comments and trailing commas, which")
+            .RefusesJson("""{"metadata": { /* mine */ "instance": 1,}}""", "/metadata/instance", "has comments and trailing commas, which")
+            .RefusesJson("""{"features": {"a/b": "1", /* mine */ "c": "2"}, "labels": {"a": "1",}}""", "/features/c", "has comments and trailing commas, which")
+            .RefusesJson("""{"containers": [{"args": ["a", "b",]},], "labels": {"a": "1",},}""", "/containers/0/args/1", "has trailing commas, which")
             .AcceptsJson("""{"metadata": {"instance": 1}, "labels": {"a": "// none, /* none */ ,"}}"""),
 
         Judge(EAS0019_ValueIsSaid)
-            .RefusesJson("""{"storage": null}""", "/storage", "'/storage' is null")
+            .RefusesJson("""{"storage": null}""", "/storage", "'storage' is null")
             .RefusesJson("""{"labels": {"a": null}}""", "/labels/a", "leave it out")
             .RefusesJson("""{"metadata": {"rpc.keepalive": null}}""", "/metadata/rpc.keepalive", "leave it out")
             .AcceptsJson("""{"storage": [], "new": null, "model_config": {"a": null}}"""),
@@ -123,7 +123,7 @@ public class GeneralRules
         """{"cloud": {"computing": {"instances": [{"type": "a", "spot_price_limit": -9223372036854775807}]}}}""",
         "-9223372036854775807")]
     [InlineData("""{"autoscaler": {"min": 1, "max": 2, "strategies": {"cpu": 12345678901234567890}}}""", "12345678901234567890")]
-    [InlineData("""{"metadata": {"cpu": 99999999999}}""", "99999999999; write a whole number from -2147483648 to 2147483647")]
+    [InlineData("""{"metadata": {"cpu": 99999999999}}""", "a whole number from -2147483648 to 2147483647, but this is the number 99999999999")]
     public void Numbers_in_messages_have_all_their_digits(string json, string says) => Assert.Contains(
         ServiceReader.Read(json).AllFindings(),
         finding => finding.Message.In(Voice.Json).Contains(says, StringComparison.Ordinal));

@@ -61,8 +61,8 @@ public class InstanceTypeRules
             .Accepts("cores and memory", CpuOnly),
 
         Judge(EAS0509_PublicTypeIsChosen)
-            .Refuses("cores and memory alone", CpuOnly, "/metadata/cpu", "old form")
-            .Refuses("cores alone", CpuOnly.With(CpuResource.MemoryMB, null), "/metadata/cpu", "old form")
+            .Refuses("cores and memory alone", CpuOnly, "/metadata/cpu", "old way")
+            .Refuses("cores alone", CpuOnly.With(CpuResource.MemoryMB, null), "/metadata/cpu", "old way")
             .Accepts("cores beside a type", Valid.With(CpuResource.Cores, 2))
             .Accepts("cores on a group", CpuOnly.With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("cores on a quota", CpuOnly.With(ResourceQuota.Id, "quota1"))

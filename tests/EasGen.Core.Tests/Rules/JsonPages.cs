@@ -16,10 +16,13 @@ public class JsonPages
     [Theory, MemberData(nameof(Pages))]
     public void The_right_example_breaks_none(string id) => Assert.Empty(Ids(id, "Right"));
 
-    private static IEnumerable<string> Ids(string id, string section)
+    internal static string Example(string id, string section)
     {
         var example = Regex.Match(File.ReadAllText(Path.Combine(Folder, $"{id}.md")), $"\n## {section}\n\n```json\n(.*?)```\n", RegexOptions.Singleline);
         Assert.True(example.Success, $"{id}.md has no JSON under '{section}'.");
-        return ServiceReader.Read(example.Groups[1].Value).AllFindings().Select(static finding => finding.Rule.Id);
+        return example.Groups[1].Value;
     }
+
+    private static IEnumerable<string> Ids(string id, string section) =>
+        ServiceReader.Read(Example(id, section)).AllFindings().Select(static finding => finding.Rule.Id);
 }

@@ -13,13 +13,13 @@ public class LlmRouterRules
             .Accepts("a router without a load balancer", Valid.With(LlmRouter.Type, "LLMGatewayService")),
 
         Judge(EAS0681_RouterHasGroup)
-            .Refuses("no group", Valid.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/group", "has none")
-            .Refuses("no group of a router by its type", Valid.With(EasService.Type, "LLMGatewayService"), "/metadata/group", "has none")
+            .Refuses("no group", Valid.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/group", "has no group")
+            .Refuses("no group of a router by its type", Valid.With(EasService.Type, "LLMGatewayService"), "/metadata/group", "has no group")
             .Refuses(
                 "a blank group",
                 Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, " "),
                 "/metadata/group",
-                "has none")
+                "has no group")
             .Accepts("a group", Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, "chat"))
             .Accepts("a placeholder", Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, "${GROUP}"))
             .Accepts("another service", Valid));

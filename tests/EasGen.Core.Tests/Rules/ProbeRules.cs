@@ -9,7 +9,7 @@ public class ProbeRules
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0701_ProbeHasOneMethod)
-            .RefusesJson("""{"containers": [{"image": "a:1", "health_check": {}}]}""", "/containers/0/health_check", "does not say what to ask")
+            .RefusesJson("""{"containers": [{"image": "a:1", "health_check": {}}]}""", "/containers/0/health_check", "has no method")
             .AcceptsJson("""{"containers": [{"image": "a:1", "health_check": {"http_get": {}}}]}""")
             .Refuses("none", Valid.With(Readiness), Check, "Path, TcpPort and Exec")
             .Refuses("a path and a TCP port", Asking("/ok").With(TcpPort, 8000), Check, "(Path, TcpPort)")

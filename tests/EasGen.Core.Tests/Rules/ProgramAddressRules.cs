@@ -175,7 +175,7 @@ public class ProgramAddressRules
         Judge<string>(EAS0214_DefaultIsOutside, "/containers/0/command", Command)
             .Refuses(
                 "uvicorn app:app --port 8000",
-                "Unless told otherwise, uvicorn listens on 127.0.0.1, which is reachable from inside the container only; listen on 0.0.0.0 with --host")
+                "By default, uvicorn listens on 127.0.0.1, which is only reachable inside the container; listen on 0.0.0.0 with --host")
             .Refuses("python -m uvicorn app:app", "with --host")
             .Refuses("gunicorn -w 4 app:app", "with --bind")
             .Refuses("flask --app iris run --port 8000", "flask listens on 127.0.0.1")
@@ -198,7 +198,7 @@ public class ProgramAddressRules
         Judge<string>(EAS0215_DefaultIsPort, "/containers/0/command", Command)
             .Refuses(
                 "streamlit run app.py",
-                "Unless told otherwise, streamlit listens on port 8501, but the container declares 8000, which EAS calls; make them equal with --server.port")
+                "By default, streamlit listens on port 8501, but the container declares 8000, which EAS calls; make them equal with --server.port")
             .Refuses("OLLAMA_HOST=0.0.0.0 ollama serve", "11434")
             .Refuses("python -m sglang.launch_server --model-path /models", "30000")
             .Accepts(

@@ -24,12 +24,12 @@ public class RegionRules
                 "a public image of another region",
                 Image(Public).With(EasService.Region, "cn-hangzhou"),
                 "/containers/0/image",
-                "over the Internet only")
+                "needs the Internet")
             .Refuses(
                 "a public image beside one of a region",
                 Image(Public).With(Container.Room, (Container.Image, "registry-vpc.cn-hangzhou.aliyuncs.com/a:1")),
                 "/containers/0/image",
-                "over the Internet only")
+                "needs the Internet")
             .Refuses(
                 "a mounted image",
                 Image(Shanghai).With(Copied("registry-vpc.cn-hangzhou.aliyuncs.com/a:1")),

@@ -35,11 +35,11 @@ public class RegistryAuthRules
         Judge<string>(EAS0223_EncodedTextIsFilled, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
             .Refuses(
                 Encoded("acme:${PASSWORD}"),
-                "encoded when it is filled",
+                "encoded after it is filled",
                 new("Encode it when it is filled", "${base64:acme:${PASSWORD}}"))
             .Refuses(
                 Encoded("acme:${PASSWORD}\n"),
-                "encoded when it is filled",
+                "encoded after it is filled",
                 new("Encode it when it is filled", "${base64:acme:${PASSWORD}}"))
             .Refuses(Encoded("${REGISTRY_AUTH}"), "Base64")
             .Accepts(Encoded("acme:hidden"), Encoded("acme:$PASSWORD"), "${base64:acme:${PASSWORD}}", "${REGISTRY_AUTH}", "hidden", ""),

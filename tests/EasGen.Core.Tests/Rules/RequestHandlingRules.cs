@@ -19,7 +19,7 @@ public class RequestHandlingRules
             .Accepts(0.001, 1, 5, 600, 2147483),
 
         Judge<double>(EAS0621_TimeoutIsNotMilliseconds, "/metadata/rpc/keepalive", TimingOut)
-            .Refuses(0.001, "1 ms", new("Use 1 seconds", 1.0))
+            .Refuses(0.001, "1 ms", new("Use 1 second", 1.0))
             .Refuses(0.005, "5 ms", new("Use 5 seconds", 5.0))
             .Refuses(0.6, "600 ms", new("Use 600 seconds", 600.0))
             .Refuses(0.999, "999 ms", new("Use 999 seconds", 999.0))

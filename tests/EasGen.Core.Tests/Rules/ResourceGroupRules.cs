@@ -40,8 +40,8 @@ public class ResourceGroupRules
             .Accepts("an empty group", Valid.With(Id, "")),
 
         Judge(EAS0513_ElasticNeedsGroup)
-            .Refuses("a pool without a group", Valid.With(Elastic, true), "/metadata/resource_burstable", "names none", Remove)
-            .Refuses("a pool of an empty group", Valid.With(Id, "").With(Elastic, true), "/metadata/resource_burstable", "names none", Remove)
+            .Refuses("a pool without a group", Valid.With(Elastic, true), "/metadata/resource_burstable", "has none", Remove)
+            .Refuses("a pool of an empty group", Valid.With(Id, "").With(Elastic, true), "/metadata/resource_burstable", "has none", Remove)
             .Accepts("no pool", Valid.With(Elastic, false))
             .Accepts("a pool of a group", Overflowing),
 
@@ -53,8 +53,8 @@ public class ResourceGroupRules
             .Accepts("no pool", Alone.With(Elastic, false)),
 
         Judge(EAS0515_RebalancingNeedsChoice)
-            .Refuses("a group alone", Alone.With(Rebalance, true), "/metadata/resource_rebalancing", "one kind only", Remove)
-            .Refuses("one public type", Valid.With(Rebalance, true), "/metadata/resource_rebalancing", "one kind only", Remove)
+            .Refuses("a group alone", Alone.With(Rebalance, true), "/metadata/resource_rebalancing", "only one kind", Remove)
+            .Refuses("one public type", Valid.With(Rebalance, true), "/metadata/resource_rebalancing", "only one kind", Remove)
             .Accepts("a group that overflows", Overflowing.With(Rebalance, true))
             .Accepts("a group and a public type", Mixed.With(Rebalance, true))
             .Accepts("two public types", Valid.With(Rebalance, true).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.xlarge")))

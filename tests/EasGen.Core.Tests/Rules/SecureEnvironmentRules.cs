@@ -24,17 +24,17 @@ public class SecureEnvironmentRules
             .Accepts("no secure environment", Valid),
 
         Judge(EAS0912_StorageHoldsFiles)
-            .Refuses("an empty folder", Bare.With(Folder), "/confidential/trustee_endpoint", "empty folders only")
+            .Refuses("an empty folder", Bare.With(Folder), "/confidential/trustee_endpoint", "only empty folders")
             .Refuses(
                 "shared memory",
                 Bare.With(LocalDiskMount.Room, (Mount.MountPath, "/dev/shm"), (LocalDiskMount.Medium, "memory")),
                 "/confidential/trustee_endpoint",
-                "empty folders only")
+                "only empty folders")
             .Refuses(
                 "a folder and its cache",
                 Bare.With(Folder).With(CacheMount.Room, (CacheMount.Path, "/tmp/scratch"), (Mount.MountPath, "/fast")),
                 "/confidential/trustee_endpoint",
-                "empty folders only")
+                "only empty folders")
             .Accepts("an empty folder beside a storage", Mounting.With(Folder))
             .Accepts(
                 "an empty folder beside a mount that no attribute knows",

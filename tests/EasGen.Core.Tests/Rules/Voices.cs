@@ -8,7 +8,7 @@ namespace EasGen.Core.Tests;
 public partial class Voices
 {
     // Names that are said in JSON too: English words at the start of a message ("Port 8080 belongs to the EAS engine", "Cores
-    // and memory alone are an old form"), and the text that stands in the JSON for the attribute ("write "BestEffort"").
+    // and memory without an instance type"), and the text that stands in the JSON for the attribute ("write "BestEffort"").
     private static readonly string[] Both = ["Port", "Cores", "BestEffort"];
 
     private static readonly HashSet<string> Names =
