@@ -131,7 +131,7 @@ public class CustomMetricTests
     [InlineData("refuses")]
     [InlineData("never ends")]
     [InlineData("is not there")]
-    public async Task A_bad_engine_is_named_once_and_is_in_nobodys_way(string engineThat)
+    public async Task A_bad_engine_is_named_once_and_delays_nothing(string engineThat)
     {
         await using var engine = await FakeEngine.Start(async context =>
         {

@@ -101,7 +101,8 @@ public class OpenApiTests
 
         var problem = (await Document(app)).GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties");
 
-        Assert.Equal(said.Order(), problem.EnumerateObject().Select(member => member.Name).Order());
+        // These two are the framework's, and say nothing here.
+        Assert.Equal(said.Concat(["type", "instance"]).Order(), problem.EnumerateObject().Select(member => member.Name).Order());
     }
 
     [Fact]

@@ -2,23 +2,17 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EasGen.AspNetCore.Http;
 
-/// <summary>A problem details body (RFC 9457). <c>line</c> and <c>bytePosition</c> count from 1. The names are part of it, whatever the app's options do to others.</summary>
-internal sealed record Problem
+/// <summary>The framework's problem details, and where in the body a request is wrong. <c>line</c> and <c>bytePosition</c> count from 1.</summary>
+internal sealed class Problem : ProblemDetails
 {
-    public Problem(int status, string detail) => (Status, Detail) = (status, detail);
-
-    [JsonPropertyName("title")]
-    public string Title => ReasonPhrases.GetReasonPhrase(Status);
-
-    [JsonPropertyName("status")]
-    public int Status { get; }
-
-    [JsonPropertyName("detail")]
-    public string Detail { get; }
+    public Problem(int status, string detail) =>
+        (Status, Title, Detail) = (status, ReasonPhrases.GetReasonPhrase(status), detail);
 
     [JsonPropertyName("jsonPath"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? JsonPath { get; init; }
@@ -29,8 +23,9 @@ internal sealed record Problem
     [JsonPropertyName("bytePosition"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? BytePosition { get; init; }
 
-    [JsonPropertyName("traceId")]
-    public string? TraceId { get; private init; }
+    /// <summary>Tells the log's lines of the request; of an app that writes problems itself, its writer adds it.</summary>
+    [JsonPropertyName("traceId"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TraceId { get; private set; }
 
     /// <summary>A header that says with the answer what else the client may do; none by default.</summary>
     [JsonIgnore]
@@ -40,25 +35,43 @@ internal sealed record Problem
     /// Replaces whatever was to be answered. A response that has begun is cut off, because a half truth looks like the truth;
     /// but a stream of events has room for one more.
     /// </summary>
-    public Task Write(HttpContext context)
+    public async Task Write(HttpContext context)
     {
-        var problem = this with { TraceId = Activity.Current?.Id ?? context.TraceIdentifier };
-        if (context.Response.HasStarted && context.Features.Get<EventStream>() is { } events)
-            return events.End(problem);
         if (context.Response.HasStarted)
         {
-            context.Abort();
-            return Task.CompletedTask;
+            await EndStarted(context).ConfigureAwait(false);
+            return;
         }
 
         context.Response.Clear();
-        context.Response.StatusCode = Status;
+        context.Response.StatusCode = Status!.Value;
         if (Header is { } header)
             context.Response.Headers[header.Name] = header.Value;
         if (HttpProtocol.IsHttp11(context.Request.Protocol) && MayLeaveBody(context))
             context.Response.Headers.Connection = "close";
-        return context.WriteJson(problem, EasJsonContext.Default.Problem, "application/problem+json");
+        if (await WriteAsAppWants(context).ConfigureAwait(false))
+            return;
+        AddTraceId(context);
+        await context.WriteJson(this, EasJsonContext.Default.Problem, "application/problem+json").ConfigureAwait(false);
     }
+
+    private void AddTraceId(HttpContext context) => TraceId = Activity.Current?.Id ?? context.TraceIdentifier;
+
+    private Task EndStarted(HttpContext context)
+    {
+        if (context.Features.Get<EventStream>() is { } events)
+        {
+            AddTraceId(context);
+            return events.End(this);
+        }
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    // AddProblemDetails: the app adds to all its problems, or writes them in another way.
+    private async ValueTask<bool> WriteAsAppWants(HttpContext context) =>
+        context.RequestServices.GetService<IProblemDetailsService>() is { } problems
+        && await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = this }).ConfigureAwait(false);
 
     // What is left of a body the server reads after the answer, unless it is too large, which without a length is not known yet, or
     // too slow. Then it closes the connection, and a client that has not been told loses the next request that it sends there.

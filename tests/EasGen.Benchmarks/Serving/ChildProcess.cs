@@ -8,7 +8,7 @@ namespace EasGen.Benchmarks.Serving;
 /// <summary>One of the apps in a fresh process.</summary>
 internal sealed class ChildProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly long started;
