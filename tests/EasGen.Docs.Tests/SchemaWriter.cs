@@ -143,7 +143,7 @@ internal static class SchemaWriter
 
     private static string Description(Shape shape)
     {
-        var old = shape.Old is { IsOld: true } form ? $"An old place of {form.Current}. " : "";
+        var old = shape.Old is { IsOld: true } form ? $"An old place of {JsonPointer.Spoken(form.Current).Replace(".*", "[]", StringComparison.Ordinal)}. " : "";
         var own = shape.Rows.FirstOrDefault(static known => known.Row is not MarkRow) is { Row: not null } setting ? XmlDocs.Of(setting.Room, setting.Row) is var docs ? $"{docs.Meaning} {docs.Default}" : ""
             : shape.Rows.Count > 0 ? XmlDocs.Of(shape.Rows[0].Room)
             : shape.Rooms.Count == 1 && shape.Rooms[0].Anchor.Length > 0 ? XmlDocs.Of(shape.Rooms[0])

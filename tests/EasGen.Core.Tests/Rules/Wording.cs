@@ -11,6 +11,10 @@ public class Wording
     public void Titles_are_plain() => Assert.Empty(RuleBook.Rules.SelectMany(static rule => PlainEnglish.Faults(rule.Title, Keys)));
 
     [Fact]
+    public void Reasons_are_plain() => Assert.Empty(RuleBook.Rules.SelectMany(static rule =>
+        PlainEnglish.Faults(RuleText.Why(File.ReadAllText(Repository.At("docs", "rules", $"{rule.Id}.md"))), Keys)));
+
+    [Fact]
     public void Messages_and_fixes_are_plain() => Assert.Empty(
         (from finding in All()
          from text in new[] { finding.Message.In(Voice.Code), finding.Message.In(Voice.Json), finding.Fix?.Title }
