@@ -24,7 +24,8 @@ internal static class FilledSecrets
     }
 
     private static Message Describe(string[] names) =>
-        $"EasGenVariables fills a secret into the artifact in clear text ({string.Join(", ", names)}); leave the placeholder there and fill it in at deployment";
+        $"EasGenVariables fills a secret into the artifact in clear text ({string.Join(", ", names)}); "
+            + "leave the placeholder there and fill it in at deployment";
 
     // The variables of which the secret is made.
     private static IEnumerable<string> Filled(Secret secret, string text, Variables variables)

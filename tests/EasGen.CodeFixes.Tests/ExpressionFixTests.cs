@@ -38,6 +38,14 @@ public class ExpressionFixTests
         Program("app.Run();", "[GracefulShutdown(45, SendSigterm = true)]", "[Predict] public string A(string b) => b;"),
         Options);
 
+    [Fact]
+    public Task No_SIGTERM_is_offered_where_readiness_would_fail_too_late() => CodeFixVerifier<SigtermIsSent, SettingFix>.VerifyNoCodeFixAsync(
+        Program(
+            "app.Run();",
+            "[{|EAS1019:GracefulShutdown|}(5)] [ReadinessProbe(PeriodSeconds = 5)]",
+            "[Predict] public string A(string b) => b;"),
+        Options);
+
     private static readonly TestOptions Options = new() { ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore], OutputKind = OutputKind.ConsoleApplication };
 
     private static string Program(string statements, string attributes = "[GracefulShutdown(45, SendSigterm = true)]", string members = "") => $$"""

@@ -44,9 +44,16 @@ internal static class ImportNotes
         return
         [
             .. findings.Where(static finding => !ReadService.SecretRules.Contains(finding.Rule)
-                && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding =>
-                    new ImportNote(places.Find(finding.Pointer, finding.Bytes), KindOf(finding.Rule), finding.Rule, finding.Message.In(Voice.Json)))
-                .Concat(secrets.Select(secret => new ImportNote(places.Find(secret.Pointer, secret.Bytes), NoteKind.Secret, null, Describe(secret))))
+                && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding => new ImportNote(
+                    places.Find(finding.Pointer, finding.Bytes),
+                    KindOf(finding.Rule),
+                    finding.Rule,
+                    finding.Message.In(Voice.Json)))
+                .Concat(secrets.Select(secret => new ImportNote(
+                    places.Find(secret.Pointer, secret.Bytes),
+                    NoteKind.Secret,
+                    null,
+                    Describe(secret))))
                 .Concat(Moved(read, findings).Select(moved => new ImportNote(
                     places.Find(moved.From),
                     NoteKind.Normalised,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Fixes;
 using EasGen.Compiler.Predictor;
@@ -43,15 +44,27 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
         var type = (INamedTypeSymbol)symbol.Symbol;
         if (!FeatureReader.IsService(type) || !PredictorReader.IsServed(type))
             return;
+        AnnotatedClass? annotated = null;
         foreach (var (shutdown, attribute) in FeatureReader.Read(type))
         {
-            if (Lacks(shutdown) && attribute?.ApplicationSyntaxReference?.GetSyntax(symbol.CancellationToken) is AttributeSyntax place)
-            {
-                symbol.ReportDiagnostic(Report(
-                    place.Name.GetLocation(),
-                    "EasGen.AspNetCore uses the grace period when SIGTERM arrives, but EAS sends none unless asked; set SendSigterm = true",
-                    FixProperties.Add("Send SIGTERM", $"{GracefulShutdown.SendSigterm} = true")));
-            }
+            if (!Lacks(shutdown) || attribute?.ApplicationSyntaxReference?.GetSyntax(symbol.CancellationToken) is not AttributeSyntax place)
+                continue;
+            annotated ??= new(type);
+            symbol.ReportDiagnostic(Report(
+                place.Name.GetLocation(),
+                "EasGen.AspNetCore uses the grace period when SIGTERM arrives, but EAS sends none unless asked; set SendSigterm = true",
+                FixOf(annotated, attribute)));
         }
+    }
+
+    // With the signal comes a drain, into which the readiness probe may not fit.
+    private static ImmutableDictionary<string, string?>? FixOf(AnnotatedClass annotated, AttributeData attribute)
+    {
+        var at = annotated.Declared.FindIndex(declared => declared.Attribute == attribute);
+        return at >= 0 && new FixTrial(annotated).Helps(
+            AgainstCode.EAS1019_SigtermIsSent,
+            features => features[at] = features[at].With(GracefulShutdown.SendSigterm, true))
+            ? FixProperties.Add("Send SIGTERM", $"{GracefulShutdown.SendSigterm} = true")
+            : null;
     }
 }

@@ -38,7 +38,9 @@ internal sealed class DocumentReader
 
     public bool HasTrailingCommas => firstTrailing is not null;
 
-    /// <summary>What the file first has and strict JSON has not, a comment or a comma, and what it is about; null when it is strict.</summary>
+    /// <summary>
+    /// The first comment, or comma, that strict JSON does not have, and what it is about; null when the file is strict.
+    /// </summary>
     public (string Pointer, FileBytes Bytes)? FirstLenient =>
         firstTrailing is { } trailing && !(firstComment < trailing.At) ? (trailing.Pointer, new((int)trailing.At, 1))
         : firstComment is { } at ? (comments[0].Pointer, new((int)at, CommentMark))

@@ -11,6 +11,10 @@ internal static class OtherDocument
     private const string InApi = "ServiceConfig";
     private const string InTerraform = "service_config";
     private const string Resource = "alicloud_pai_service";
+    private const string OfResource = $"{InTerraform} of the resource";
+
+    // What a configuration of Terraform has beside its resources.
+    private static readonly string[] Blocks = ["terraform", "provider", "variable"];
 
     private static readonly LazyRegex RosInYaml = new(@"^ROSTemplateFormatVersion\s*:", RegexOptions.Multiline);
 
@@ -22,7 +26,7 @@ internal static class OtherDocument
     public static string? Describe(JsonNode document) => document.Kind switch
     {
         JsonKind.List when document.Members.Count > 0 && document.Items.All(static item => item.Kind == JsonKind.Object) =>
-            $"This is a list of {document.Members.Count} {(document.Members.Count == 1 ? "service" : "services")}; put each service in its own file",
+            $"This is a list of {Count(document.Members.Count)}; put each service in its own file",
         JsonKind.Object => Template(document) ?? (HasSettings(document) ? null : Answer(document) ?? Foreign(document)),
         _ => null,
     };
@@ -33,19 +37,19 @@ internal static class OtherDocument
         if (RosInYaml.IsMatch(text))
             return $"This is a ROS template in YAML; the service is in Properties.{InApi} of the resource; put that into a file, as JSON";
         if (TerraformText.IsMatch(text))
-            return $"This is a Terraform configuration; the service is in {InTerraform} of the resource; put that into a file, as JSON";
+            return $"This is a Terraform configuration; the service is in {OfResource}; put that into a file, as JSON";
         return KubernetesInYaml.IsMatch(text) ? NotOurs("a Kubernetes manifest in YAML") : null;
     }
 
     private static string? Template(JsonNode document)
     {
         if (document.Find("ROSTemplateFormatVersion") is not null)
-            return $"This is a ROS template; the service is in {Place(document, "Resources", InApi, $"Properties.{InApi} of the resource")}";
+            return $"This is a ROS template; the service is in {Place(document, "Resources", InApi) ?? $"Properties.{InApi} of the resource"}";
         if (document.Find("terraform_version") is not null)
-            return $"This is a Terraform state; the service is in {Place(document, null, InTerraform, $"{InTerraform} of the resource")}";
+            return $"This is a Terraform state; the service is in {Place(document, null, InTerraform) ?? OfResource}";
         return document.Find("resource") is { Kind: JsonKind.Object or JsonKind.List } resource
-            && (document.Find("terraform") ?? document.Find("provider") ?? document.Find("variable") ?? Find(resource, Resource)) is not null
-            ? $"This is a Terraform configuration; the service is in {Place(document, "resource", InTerraform, $"{InTerraform} of the resource")}"
+            && (Array.Exists(Blocks, block => document.Find(block) is not null) || Find(resource, Resource) is not null)
+            ? $"This is a Terraform configuration; the service is in {Place(document, "resource", InTerraform) ?? OfResource}"
             : null;
     }
 
@@ -85,12 +89,18 @@ internal static class OtherDocument
 
     private static string? Text(JsonNode document, string key) => document.Find(key) is { Kind: JsonKind.Text } text ? text.Simple : null;
 
-    private static string Place(JsonNode document, string? within, string key, string otherwise) =>
-        (within is null ? document : document.Find(within)) is { } outer && Path(outer, key, within ?? "") is { } place ? $"'{place}'" : otherwise;
+    private static string Count(int services) => services == 1 ? "1 service" : FormattableString.Invariant($"{services} services");
+
+    private static string? Place(JsonNode document, string? within, string key)
+    {
+        var outer = within is null ? document : document.Find(within);
+        return outer is not null && Path(outer, key, within ?? "") is { } place ? $"'{place}'" : null;
+    }
 
     // Terraform takes a list of objects for one object.
-    private static JsonNode? Find(JsonNode json, string key) =>
-        json.Find(key) ?? (json.Kind == JsonKind.List ? json.Items.Select(item => item.Find(key)).FirstOrDefault(static found => found is not null) : null);
+    private static JsonNode? Find(JsonNode json, string key) => json.Kind == JsonKind.List
+        ? json.Items.Select(item => item.Find(key)).FirstOrDefault(static found => found is not null)
+        : json.Find(key);
 
     // The first member of that key, at any depth.
     private static string? Path(JsonNode json, string key, string at)

@@ -62,8 +62,10 @@ internal static class Tracing
     private static bool Installs(StartedProgram program) =>
         program.Mentions("install") && program.Arguments.Any(static argument => Package.IsMatch(argument.Text));
 
-    private static bool IsScript(StartedProgram program) =>
-        program.Arguments.Select(static argument => argument.Text).Append(program.Path).Any(static word => word.EndsWith(".sh", StringComparison.Ordinal));
+    private static bool IsScript(StartedProgram program) => program.Arguments
+        .Select(static argument => argument.Text)
+        .Append(program.Path)
+        .Any(static word => word.EndsWith(".sh", StringComparison.Ordinal));
 
     private static Placed[] Inside(Inspection service, Placed container) => Array.FindAll(
         service.All(PythonLibraries.Room),

@@ -28,7 +28,8 @@ internal static class SecretText
     private static readonly LazyRegex Parameter = new("[?&](?<n>[\\w.-]{1,80})=");
     private static readonly LazyRegex ParameterValue = new("""\G(?<s>[^\s&#"';]+)""");
     private static readonly LazyRegex Bearer = new(@"\bBearer\s+(?<s>(?=[\w.~+/=-]*\d)[\w.~+/=-]{8,})", RegexOptions.IgnoreCase);
-    private static readonly LazyRegex Basic = new(@"\bBasic\s+(?<s>(?=[A-Za-z0-9+/]*[\d=])[A-Za-z0-9+/]{8,}={0,2})", RegexOptions.IgnoreCase);
+    private static readonly LazyRegex Basic = new(
+        @"\bBasic\s+(?<s>(?=[A-Za-z0-9+/]*[\d=])[A-Za-z0-9+/]{8,}={0,2})", RegexOptions.IgnoreCase);
 
     // Programs whose short options are a password's: any other program's -p is a port or a path.
     private static readonly LazyRegex ShortOption = new(
