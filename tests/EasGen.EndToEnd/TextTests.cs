@@ -53,8 +53,8 @@ public class TextTests
         // What is filled in is judged too, and so is how it is given.
         (await project.FailAsync("--no-restore", "-p:EasGenVariables=STAGE=../Prod%3BNOVALUE%3B1X=2%3BA=1%3BA=2"))
             .ShouldSay("error EAS0101: Service 'iris_../Prod' at metadata.name: ")
-            .ShouldSay("error EAS0013: Entry 2 of EasGenVariables, behind STAGE, is not of the form NAME=value")
-            .ShouldSay("error EAS0013: Entry 3 of EasGenVariables, behind STAGE, is not of the form NAME=value")
+            .ShouldSay("error EAS0013: Entry 2 of EasGenVariables, after STAGE, is not of the form NAME=value")
+            .ShouldSay("error EAS0013: Entry 3 of EasGenVariables, after STAGE, is not of the form NAME=value")
             .ShouldNotSay("NOVALUE")
             .ShouldSay("error EAS0013: EasGenVariables gives A twice")
             .ShouldBeOurErrorsOnly();
