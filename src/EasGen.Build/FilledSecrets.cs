@@ -1,4 +1,6 @@
-using EasGen.Core;
+using EasGen.Core.Catalog;
+using EasGen.Core.Reading;
+using EasGen.Core.Secrets;
 
 namespace EasGen.Build;
 
@@ -14,13 +16,13 @@ internal static class FilledSecrets
         if (open.Document is not { } before || filled.Document is not { } after)
             return [];
         // What the class says in clear text is the analyzers' to report.
-        var known = new HashSet<string>(SecretSearch.Of(before).Select(static secret => secret.Text), StringComparer.Ordinal);
+        var known = new HashSet<string>(SecretSearch.Of(FeatureCatalog.Schema, before).Select(static secret => secret.Text), StringComparer.Ordinal);
         return
-            from secret in SecretSearch.Of(after)
+            from secret in SecretSearch.Of(FeatureCatalog.Schema, after)
             where !known.Contains(secret.Text)
-            from name in Filled(secret, Twin(before, after, secret.Pointer), variables)
+            from name in Filled(secret, Counterpart(before, after, secret.Pointer), variables)
             group name by secret.Pointer into names
-            select new Finding(InBuild.EAS0020_SecretIsFilledLater, names.Key, Describe(names.Distinct().ToArray()));
+            select new Finding(BuildRules.EAS0020_SecretIsFilledLater, names.Key, Describe(names.Distinct().ToArray()));
     }
 
     private static Message Describe(string[] names) =>
@@ -37,15 +39,15 @@ internal static class FilledSecrets
     }
 
     // What stood there before the placeholders were filled, which changes texts and keys but no order.
-    private static string Twin(JsonNode before, JsonNode after, string pointer)
+    private static string Counterpart(JsonNode before, JsonNode after, string pointer)
     {
         foreach (var segment in JsonPointer.Segments(pointer))
         {
-            var index = after.Kind == JsonKind.List
+            var index = after.Kind == JsonKind.Array
                 ? int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)
                 : after.Members.TakeWhile(member => member.Key != segment).Count();
             (before, after) = (before.Members[index].Value, after.Members[index].Value);
         }
-        return before.Simple;
+        return before.Text;
     }
 }

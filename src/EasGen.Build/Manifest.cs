@@ -1,5 +1,6 @@
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
 
 namespace EasGen.Build;
 
@@ -16,7 +17,7 @@ internal sealed record Manifest(string Constant, string ServiceName, string Json
         var read = ServiceReader.Read(json);
         return new(
             constant.Name,
-            read.Service.First(EasService.Room)?[EasService.Name] ?? "",
+            read.Service.First(EasService.FeatureType)?[EasService.Name] ?? "",
             json,
             json == constant.Json ? read.AllFindings()
                 : [.. read.AllFindings(), .. FilledSecrets.Find(ServiceReader.Read(constant.Json), read, variables)]);

@@ -1,5 +1,3 @@
-using EasGen.Core;
-
 namespace EasGen.Build;
 
 /// <summary>
@@ -14,20 +12,20 @@ internal static class ManifestCheck
         {
             foreach (var finding in manifest.Findings.Where(static finding => IsOurs(finding.Rule)))
                 log.Report(finding.Rule, $"Service '{manifest.ServiceName}'{Place(finding)}: {finding.Message}");
-            if (manifest.ServiceName.Length > 0 && SafeFileName.Judge(manifest.ServiceName) is { } complaint)
-                log.Report(InBuild.EAS0014_NameIsFileName, complaint);
+            if (manifest.ServiceName.Length > 0 && SafeFileName.Judge(manifest.ServiceName) is { } violation)
+                log.Report(BuildRules.EAS0014_NameIsFileName, violation);
         }
 
         // Some file systems do not tell upper case from lower case.
-        foreach (var twins in manifests.GroupBy(static manifest => manifest.FileName, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1))
+        foreach (var duplicates in manifests.GroupBy(static manifest => manifest.FileName, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1))
         {
             log.Report(
-                AgainstCode.EAS1002_ServiceNamesAreUnique,
-                $"{string.Join(" and ", twins.Select(static twin => twin.Constant))} are both the service '{twins.First().ServiceName}', and one file cannot hold both; give each its own name");
+                CompilerRules.EAS1002_ServiceNamesAreUnique,
+                $"{string.Join(" and ", duplicates.Select(static duplicate => duplicate.Constant))} are both the service '{duplicates.First().ServiceName}', and one file cannot hold both; give each its own name");
         }
     }
 
-    private static bool IsOurs(Rule rule) => rule.Severity == Severity.Error || rule == InBuild.EAS0020_SecretIsFilledLater;
+    private static bool IsOurs(Rule rule) => rule.Severity == Severity.Error || rule == BuildRules.EAS0020_SecretIsFilledLater;
 
     private static string Place(Finding finding) => finding.Pointer.Length == 0 ? "" : $" at {JsonPointer.Spoken(finding.Pointer)}";
 }

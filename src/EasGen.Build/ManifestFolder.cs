@@ -1,6 +1,5 @@
 using System.Security;
 using System.Text;
-using EasGen.Core;
 
 namespace EasGen.Build;
 
@@ -29,7 +28,7 @@ internal static class ManifestFolder
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
         {
-            log.Report(InBuild.EAS0012_ManifestCanBeWritten, $"'{project.Short(at)}' cannot be written: {problem.Message}");
+            log.Report(BuildRules.EAS0012_ManifestCanBeWritten, $"'{project.Short(at)}' cannot be written: {problem.Message}");
             return false;
         }
     }

@@ -1,4 +1,3 @@
-using EasGen.Core;
 using Microsoft.Build.Utilities;
 
 namespace EasGen.Build;

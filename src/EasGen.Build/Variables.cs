@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using EasGen.Core;
 
 namespace EasGen.Build;
 
@@ -25,14 +24,14 @@ internal sealed class Variables
             {
                 // The entry may be half of a secret that has a semicolon in it: nothing of it is shown.
                 log.Report(
-                    InBuild.EAS0013_VariableHasForm,
+                    BuildRules.EAS0013_VariableHasForm,
                     FormattableString.Invariant($"Entry {count} of EasGenVariables{before} is not of the form NAME=value; ")
                         + "use letters, digits and underscores in the name, and write %253B for a semicolon in a value");
                 continue;
             }
             before = $", after {name},";
             if (variables.values.ContainsKey(name))
-                log.Report(InBuild.EAS0013_VariableHasForm, $"EasGenVariables gives {name} twice; keep one of them");
+                log.Report(BuildRules.EAS0013_VariableHasForm, $"EasGenVariables gives {name} twice; keep one of them");
             else
                 variables.values.Add(name, Unescape(parts[1].TrimStart()));
         }

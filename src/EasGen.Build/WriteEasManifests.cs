@@ -1,4 +1,3 @@
-using EasGen.Core;
 using Microsoft.Build.Framework;
 
 namespace EasGen.Build;
@@ -42,7 +41,7 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
         var assembly = project.Full(Assembly);
         var (constants, problem) = ManifestAssembly.Read(assembly);
         if (problem is not null)
-            log.Report(InBuild.EAS0011_AssemblyCanBeRead, $"'{assembly}' {problem}");
+            log.Report(BuildRules.EAS0011_AssemblyCanBeRead, $"'{assembly}' {problem}");
         var manifests = constants
             .Select(constant => Manifest.Read(constant, variables))
             .OrderBy(static manifest => manifest.ServiceName, StringComparer.Ordinal)

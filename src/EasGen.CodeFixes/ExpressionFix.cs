@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using EasGen.Compiler.Fixes;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,7 +13,7 @@ namespace EasGen.CodeFixes;
 public sealed class ExpressionFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [AgainstCode.EAS1017_CodeListensOnPort.Id, AgainstCode.EAS1018_ShutdownFitsGracePeriod.Id];
+        [CompilerRules.EAS1017_CodeListensOnPort.Id, CompilerRules.EAS1018_ShutdownFitsGracePeriod.Id];
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Composition;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +12,7 @@ namespace EasGen.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
 public sealed class MakePartialFix : EasCodeFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [AgainstCode.EAS1001_ClassIsPartial.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [CompilerRules.EAS1001_ClassIsPartial.Id];
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => "Make it partial";
 

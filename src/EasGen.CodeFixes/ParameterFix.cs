@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using EasGen.Compiler.Fixes;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +14,7 @@ namespace EasGen.CodeFixes;
 public sealed class ParameterFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [AgainstCode.EAS1010_PredictHasShape.Id, AgainstCode.EAS1011_ProbeHasShape.Id, AgainstCode.EAS1012_StartupHasShape.Id];
+        [CompilerRules.EAS1010_PredictCanBeCalled.Id, CompilerRules.EAS1011_ProbeCanBeCalled.Id, CompilerRules.EAS1012_StartupCanBeCalled.Id];
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Composition;
 using EasGen.Compiler.Fixes;
-using EasGen.Core;
+using EasGen.Core.Checking;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.CodeFixes;
@@ -14,7 +14,7 @@ namespace EasGen.CodeFixes;
 public sealed class SettingFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [.. Catalog.Rules.Select(static rule => rule.Id), AgainstCode.EAS1011_ProbeHasShape.Id, AgainstCode.EAS1019_SigtermIsSent.Id];
+        [.. ServiceRules.All.Select(static rule => rule.Id), CompilerRules.EAS1011_ProbeCanBeCalled.Id, CompilerRules.EAS1019_SigtermIsSent.Id];
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

@@ -6,7 +6,7 @@ using EasGen.Compiler;
 namespace EasGen.Benchmarks;
 
 /// <summary>
-/// What it costs a new compiler process to make the tables of rooms, rows and rules. A process can be fresh only once, so
+/// What it costs a new compiler process to make the tables of feature types, settings and rules. A process can be fresh only once, so
 /// each measurement starts another one.
 /// </summary>
 internal static class StartUp
@@ -22,7 +22,7 @@ internal static class StartUp
         {
             case [Argument]:
                 var times = Enumerable.Range(0, Processes).Select(static _ => InNewProcess()).Order().ToArray();
-                Console.WriteLine(FormattableString.Invariant($"Tables of rooms, rows and rules in a fresh process, {Processes} processes: {times[0]:F1} ms at least, {times[Processes / 2]:F1} ms median, {times[^1]:F1} ms at most"));
+                Console.WriteLine(FormattableString.Invariant($"Tables of types, settings and rules in a fresh process, {Processes} processes: {times[0]:F1} ms at least, {times[Processes / 2]:F1} ms median, {times[^1]:F1} ms at most"));
                 return true;
             case [Child]:
                 Console.WriteLine(Measure().ToString(CultureInfo.InvariantCulture));
@@ -45,7 +45,7 @@ internal static class StartUp
     private static double Measure()
     {
         Workload.Driver(new FloorGenerator()).RunGenerators(Workload.Compilation(1, 9));
-        var catalog = typeof(EasServiceGenerator).Assembly.GetType("EasGen.Core.Catalog", throwOnError: true)!;
+        var catalog = typeof(EasServiceGenerator).Assembly.GetType("EasGen.Core.Checking.ServiceRules", throwOnError: true)!;
         var watch = Stopwatch.StartNew();
         RuntimeHelpers.RunClassConstructor(catalog.TypeHandle);
         return watch.Elapsed.TotalMilliseconds;

@@ -14,17 +14,17 @@ public class ParameterFixTests
     [InlineData("public string {|EAS1010:A|}(ref string? r, in CancellationToken t) => r!;", "public string A(string r, CancellationToken t) => r!;")]
     [InlineData("public string {|EAS1010:A|}(CancellationToken t, string r = \"a\") => r;", "public string A(string r, CancellationToken t) => r;")]
     public Task A_request_comes_by_value_and_before_the_token(string before, string after) =>
-        Verify<PredictHasShape>($"[Predict] {before}", $"[Predict] {after}");
+        Verify<PredictCanBeCalled>($"[Predict] {before}", $"[Predict] {after}");
 
     [Theory]
     [InlineData("public bool {|EAS1011:A|}(in CancellationToken t) => true;", "public bool A(CancellationToken t) => true;")]
     public Task A_check_takes_its_token_by_value(string before, string after) =>
-        Verify<ProbeHasShape>($"[ReadinessProbe] {before}", $"[ReadinessProbe] {after}");
+        Verify<ProbeCanBeCalled>($"[ReadinessProbe] {before}", $"[ReadinessProbe] {after}");
 
     [Theory]
     [InlineData("public void {|EAS1012:A|}(ref CancellationToken t) { }", "public void A(CancellationToken t) { }")]
     public Task The_start_takes_its_token_by_value(string before, string after) =>
-        Verify<StartupHasShape>($"[PredictorStartup] {before}", $"[PredictorStartup] {after}");
+        Verify<StartupCanBeCalled>($"[PredictorStartup] {before}", $"[PredictorStartup] {after}");
 
     [Theory]
     [InlineData("public string {|EAS1010:A|}() => \"\";")]
@@ -33,13 +33,13 @@ public class ParameterFixTests
     [InlineData("public string {|EAS1010:A|}<T>(ref T r) => \"\";")]
     [InlineData("public void {|EAS1010:A|}(string r) { }")]
     public Task What_nobody_can_know_is_left_to_the_reader(string method) =>
-        CodeFixVerifier<PredictHasShape, ParameterFix>.VerifyNoCodeFixAsync(Class($"[Predict] {method}"), Options);
+        CodeFixVerifier<PredictCanBeCalled, ParameterFix>.VerifyNoCodeFixAsync(Class($"[Predict] {method}"), Options);
 
     [Theory]
     [InlineData("[ReadinessProbe({|EAS1011:TcpPort = 8000|}, PeriodSeconds = 5)]", "[ReadinessProbe(PeriodSeconds = 5)]")]
     [InlineData("[ReadinessProbe({|EAS1011:Exec = new[] { \"true\" }|})]", "[ReadinessProbe]")]
     public Task A_probe_that_is_a_method_is_asked_there(string before, string after) =>
-        CodeFixVerifier<ProbeHasShape, SettingFix>.VerifyCodeFixAsync(Class($"{before} public bool A() => true;"), Class($"{after} public bool A() => true;"), Options);
+        CodeFixVerifier<ProbeCanBeCalled, SettingFix>.VerifyCodeFixAsync(Class($"{before} public bool A() => true;"), Class($"{after} public bool A() => true;"), Options);
 
     private static readonly TestOptions Options = new() { ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore] };
 

@@ -1,5 +1,7 @@
 using EasGen.Compiler.Declared;
-using EasGen.Core;
+using EasGen.Core.Catalog;
+using EasGen.Core.Reading;
+using EasGen.Core.Writing;
 using EasGen.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -195,14 +197,14 @@ public class ConsoleParameterTests
     {
         var service = attributes.Contains("EasService", StringComparison.Ordinal) ? "" : "[EasService(\"iris_classifier\")]";
         var run = GeneratorVerifier<EasServiceGenerator>.Run($"using EasGen; {service} {attributes} public partial class Iris;", Eas.Describing);
-        var declared = Completion.Complete(FeatureReader.Read((INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris", SymbolFilter.Type).Single()).ConvertAll(static feature => feature.Feature), served: false);
+        var declared = Defaults.Complete(FeatureReader.Read((INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris", SymbolFilter.Type).Single()).ConvertAll(static feature => feature.Feature), served: false);
 
         var written = JsonParser.Parse(Manifest(run), out var problem);
         Assert.True(written is not null, $"{console}: {problem}");
         var read = ServiceWalk.Read(written);
 
         Assert.Equal(console == "Code Build" || console.StartsWith("Service Configuration", StringComparison.Ordinal), read.Findings.Count > 0);
-        Assert.Equal(declared.Features.Where(static feature => feature.Room != Core.Rooms.RawSetting.Room), read.Service.Features.Where(static feature => feature.Room != Core.Rooms.RawSetting.Room));
+        Assert.Equal(declared.Features.Where(static feature => feature.Type != Core.Features.RawSetting.FeatureType), read.Service.Features.Where(static feature => feature.Type != Core.Features.RawSetting.FeatureType));
         Assert.Equal(ServiceWriter.Write(declared), ServiceWriter.Write(read.Service));
         foreach (var place in places.Chunk(2))
             Assert.Equal(place[1], At(written, place[0])?.ToString());
@@ -213,5 +215,5 @@ public class ConsoleParameterTests
 
     private static JsonNode? At(JsonNode root, string pointer) => JsonPointer.Segments(pointer).Aggregate(
         (JsonNode?)root,
-        static (node, segment) => node?.Kind == JsonKind.List ? node.Items.ElementAtOrDefault(int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)) : node?.Find(segment));
+        static (node, segment) => node?.Kind == JsonKind.Array ? node.Items.ElementAtOrDefault(int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)) : node?.Find(segment));
 }

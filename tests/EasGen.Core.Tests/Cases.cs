@@ -1,3 +1,5 @@
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
 using EasGen.Testing;
 
 namespace EasGen.Core.Tests;

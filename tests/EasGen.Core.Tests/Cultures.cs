@@ -1,5 +1,8 @@
 using System.Globalization;
-using EasGen.Core.Rooms;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 
 namespace EasGen.Core.Tests;
 
@@ -12,7 +15,7 @@ public class Cultures
         .With(InstanceType.Capacity, "-1")
         .With(RequestHandling.TimeoutSeconds, 0.0015)
         .With(RequestHandling.RateLimit, 1_000_000)
-        .With(EnvironmentVariable.Room, (EnvironmentVariable.Name, "I"), (Container.Index, -1));
+        .With(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "I"), (FeatureType.ContainerIndex, -1));
 
     [Theory]
     [InlineData("fi-FI")]
@@ -46,7 +49,7 @@ public class Cultures
     private static string Artifact() => ServiceWriter.Write(ServiceReader.Read(ServiceWriter.Write(Numbers)).Service);
 
     private static List<string> Findings() =>
-        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings()).Concat(Inspection.Of(Numbers)).Select(static finding => $"{finding.Pointer} {finding.Message} {finding.Message.In(Voice.Json)} {finding.Fix?.Title}")];
+        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings()).Concat(ServiceRules.Check(Numbers)).Select(static finding => $"{finding.Pointer} {finding.Message} {finding.Message.For(Audience.Json)} {finding.Fix?.Title}")];
 
     private static T In<T>(CultureInfo culture, Func<T> work)
     {

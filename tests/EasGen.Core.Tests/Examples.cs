@@ -1,4 +1,7 @@
+using EasGen.Core.Checking;
 using System.Text.Json.Nodes;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 using EasGen.Testing;
 using Node = System.Text.Json.Nodes.JsonNode;
 

@@ -1,13 +1,13 @@
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 
 namespace EasGen.Core.Tests;
 
 public class FeatureTests
 {
-    private static readonly Feature Mounted = A(OssMount.Room, (OssMount.Path, "oss://b/c/"), (OssMount.ReadOnly, true));
+    private static readonly Feature Mounted = A(OssMount.FeatureType, (OssMount.Path, "oss://b/c/"), (OssMount.ReadOnly, true));
 
     [Fact]
-    public void Gives_each_row_its_value()
+    public void Gives_each_setting_its_value()
     {
         Assert.Equal("oss://b/c/", Mounted[OssMount.Path]);
         Assert.True(Mounted[OssMount.ReadOnly]);
@@ -15,12 +15,12 @@ public class FeatureTests
     }
 
     [Fact]
-    public void Has_no_value_for_the_rows_of_other_rooms() => Assert.Null(Mounted[Container.Port]);
+    public void Has_no_value_for_the_settings_of_other_feature_types() => Assert.Null(Mounted[Container.Port]);
 
     [Fact]
     public void Equals_what_has_the_same_values()
     {
-        var same = A(OssMount.Room, (OssMount.ReadOnly, true), (OssMount.Path, "oss://b/c/"));
+        var same = A(OssMount.FeatureType, (OssMount.ReadOnly, true), (OssMount.Path, "oss://b/c/"));
 
         Assert.Equal(Mounted, same);
         Assert.Equal(Mounted.GetHashCode(), same.GetHashCode());
@@ -31,7 +31,7 @@ public class FeatureTests
     [Fact]
     public void Services_are_equal_by_their_features()
     {
-        Assert.Equal(Valid.With(Mounted), Valid.With(A(OssMount.Room, (OssMount.Path, "oss://b/c/"), (OssMount.ReadOnly, true))));
+        Assert.Equal(Valid.With(Mounted), Valid.With(A(OssMount.FeatureType, (OssMount.Path, "oss://b/c/"), (OssMount.ReadOnly, true))));
         Assert.NotEqual(Valid, Valid.With(Mounted));
     }
 

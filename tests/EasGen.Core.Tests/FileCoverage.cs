@@ -1,3 +1,8 @@
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
+using EasGen.Core.Reading;
+using EasGen.Core.Writing;
 using EasGen.Testing;
 
 namespace EasGen.Core.Tests;
@@ -29,7 +34,7 @@ public class FileCoverage
     [Fact]
     public void Every_rule_that_a_file_can_break_is_broken() => Assert.Equal(
         NotInFiles,
-        Catalog.Rules.Except(Files.SelectMany(static one => one.Read.AllFindings()).Select(static finding => finding.Rule)).Select(static rule => rule.Id));
+        ServiceRules.All.Except(Files.SelectMany(static one => one.Read.AllFindings()).Select(static finding => finding.Rule)).Select(static rule => rule.Id));
 
     [Fact]
     public void The_other_rules_cannot_be_broken_by_a_file() => Assert.Empty(
@@ -40,26 +45,26 @@ public class FileCoverage
 
     [Fact]
     public void Every_setting_is_in_some_service() => Assert.Empty(
-        from room in Catalog.Rooms
-        from row in room.Rows
-        where row.InJson && !Values(row).Any(value => value.Room == room)
-        select $"{room}.{row}");
+        from type in FeatureCatalog.Types
+        from setting in type.Settings
+        where setting.InJson && !Values(setting).Any(value => value.Type == type)
+        select $"{type}.{setting}");
 
     [Fact]
     public void Every_choice_is_in_some_service() => Assert.Empty(
-        from row in Catalog.Rooms.SelectMany(static room => room.Rows).OfType<ChoiceRow>().Distinct()
-        from choice in row.Choices.Except(Values(row).Select(static value => value.Value))
-        select $"{row} = {choice}");
+        from setting in FeatureCatalog.Types.SelectMany(static type => type.Settings).OfType<EnumSetting>().Distinct()
+        from choice in setting.Choices.Except(Values(setting).Select(static value => value.Value))
+        select $"{setting} = {choice}");
 
     [Fact]
     public void Every_old_form_is_in_some_service() => Assert.Empty(
-        OldForms.All.Where(static old => !Services.Any(one => Stands(one.Read.Document!, JsonPointer.Segments(old.Place)))).Select(static old => old.Place));
+        Aliases.All.Where(static old => !Services.Any(one => Stands(one.Read.Document!, JsonPointer.Segments(old.Place)))).Select(static old => old.Place));
 
-    private static IEnumerable<(Room Room, object Value)> Values(Row row) =>
+    private static IEnumerable<(FeatureType Type, object Value)> Values(Setting setting) =>
         from one in Services
         from feature in one.Read.Service.Features
-        where feature.Value(row) is not null
-        select (feature.Room, feature.Value(row)!);
+        where feature.Value(setting) is not null
+        select (feature.Type, feature.Value(setting)!);
 
     private static bool Stands(JsonNode json, ReadOnlySpan<string> at)
     {

@@ -1,8 +1,8 @@
 namespace EasGen.Docs.Tests;
 
 /// <summary>A parameter of the console's page for custom deployment.</summary>
-/// <param name="Name">As the page calls it, and as rows that are this parameter repeat it.</param>
-/// <param name="Remark">Where no row can say it, or not all of it: what to do instead.</param>
+/// <param name="Name">As the page calls it, and as settings that are this parameter repeat it.</param>
+/// <param name="Remark">Where no setting can say it, or not all of it: what to do instead.</param>
 internal sealed record ConsoleParameter(string Name, string Remark = "");
 
 /// <summary>The page from top to bottom.</summary>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
 
 namespace EasGen.Docs.Tests;
 
-/// <summary><c>docs/reference.md</c>: every setting, from the rows and from the XML docs of the attributes.</summary>
+/// <summary><c>docs/reference.md</c>: every setting, from the settings and from the XML docs of the attributes.</summary>
 internal static partial class ReferenceWriter
 {
     private const string Columns = "JSON | Type | Unit | Default | Allowed | Rules | Source";
@@ -17,14 +18,14 @@ internal static partial class ReferenceWriter
         .Append("| Console parameter | Attribute and property | ").Append(Columns).Append(" |\n|---|---|---|---|---|---|---|---|---|\n")
         .AppendJoin("", ConsoleParameters.All.SelectMany(ConsoleRows))
         .Append("\n## By attribute\n")
-        .AppendJoin("", Catalog.Rooms.Select(Section))
+        .AppendJoin("", FeatureCatalog.Types.Select(Section))
         .ToString();
 
     private static string Introduction => """
         # Reference
 
         Every setting of a PAI-EAS service that EasGen knows: where the console shows it, which attribute says it, where it stands in the
-        service JSON. This page is generated from the rows of the model and from the XML docs of the attributes; the tests keep it true.
+        service JSON. This page is generated from the settings of the model and from the XML docs of the attributes; the tests keep it true.
 
         * **Default** is what holds when nobody sets it. What EasGen does not write is left to EAS.
         * **Allowed** is what the rules of the kind *error* accept of a single value. A placeholder `${NAME}` is accepted in every text.
@@ -38,72 +39,72 @@ internal static partial class ReferenceWriter
 
     private static IEnumerable<string> ConsoleRows(ConsoleParameter parameter)
     {
-        var settings = Catalog.Rooms.SelectMany(static room => room.Rows.Select(row => (Room: room, Row: row))).Where(setting => IsPartOf(parameter, setting.Room, setting.Row)).ToArray();
-        foreach (var (room, row) in settings)
-            yield return $"| {parameter.Name} | {Said(room, row)} | {Cells(room, row)} |\n";
+        var settings = FeatureCatalog.Types.SelectMany(static type => type.Settings.Select(setting => (Type: type, Setting: setting))).Where(setting => IsPartOf(parameter, setting.Type, setting.Setting)).ToArray();
+        foreach (var (type, setting) in settings)
+            yield return $"| {parameter.Name} | {Wording(type, setting)} | {Cells(type, setting)} |\n";
         if (parameter.Remark.Length > 0)
             yield return $"| {parameter.Name} | {parameter.Remark} | | | | | | | |\n";
     }
 
-    private static string Section(Room room) =>
-        $"\n### {room.Attribute}\n\n{XmlDocs.Of(room)}\n\n| Setting | Meaning | {Columns} |\n|---|---|---|---|---|---|---|---|---|\n"
-        + string.Concat(room.Rows.Select(row => $"| {(row is MarkRow ? "" : $"`{row.Name}`")} | {Meaning(room, row)} | {Cells(room, row)} |\n"));
+    private static string Section(FeatureType type) =>
+        $"\n### {type.Attribute}\n\n{XmlDocs.Of(type)}\n\n| Setting | Meaning | {Columns} |\n|---|---|---|---|---|---|---|---|---|\n"
+        + string.Concat(type.Settings.Select(setting => $"| {(setting is ConstantSetting ? "" : $"`{setting.Name}`")} | {Meaning(type, setting)} | {Cells(type, setting)} |\n"));
 
-    private static string Meaning(Room room, Row row) => row is MarkRow ? "Written because the attribute is there." : Escaped(XmlDocs.Of(room, row).Meaning);
+    private static string Meaning(FeatureType type, Setting setting) => setting is ConstantSetting ? "Written because the attribute is there." : Escaped(XmlDocs.Of(type, setting).Meaning);
 
     // The mount path is a part of every mount, whatever the console calls that.
-    private static bool IsPartOf(ConsoleParameter parameter, Room room, Row row) =>
-        row.Console == parameter.Name || (row == Mount.MountPath && room.Rows.Any(other => other.Console == parameter.Name));
+    private static bool IsPartOf(ConsoleParameter parameter, FeatureType type, Setting setting) =>
+        setting.Console == parameter.Name || (setting == Mount.MountPath && type.Settings.Any(other => other.Console == parameter.Name));
 
-    private static string Said(Room room, Row row) => row is MarkRow ? $"`{room.Attribute}`" : $"`{room.Attribute}.{row.Name}`";
+    private static string Wording(FeatureType type, Setting setting) => setting is ConstantSetting ? $"`{type.Attribute}`" : $"`{type.Attribute}.{setting.Name}`";
 
-    private static string Cells(Room room, Row row)
+    private static string Cells(FeatureType type, Setting setting)
     {
-        var docs = row is MarkRow ? new("", "", "", "", "") : XmlDocs.Of(room, row);
-        return string.Join(" | ", Place(room, row), Kind(row), Unit(row), Escaped(docs.Default), Escaped(Allowed(row)), Rules(row, docs), docs.Source);
+        var docs = setting is ConstantSetting ? new("", "", "", "", "") : XmlDocs.Of(type, setting);
+        return string.Join(" | ", Place(type, setting), Kind(setting), Unit(setting), Escaped(docs.Default), Escaped(Allowed(setting)), Rules(setting, docs), docs.Source);
     }
 
     /// <summary>The place in the JSON as people write it: <c>storage[].oss.path</c>.</summary>
-    public static string Place(Room room, Row row)
+    public static string Place(FeatureType type, Setting setting)
     {
-        if (row.Path is null)
+        if (setting.Path is null)
             return "";
-        var segments = room.AnchorSegments.Concat(row.Path == Row.Key ? [] : row.PathSegments).ToArray();
+        var segments = type.AnchorSegments.Concat(setting.Path == Setting.Key ? [] : setting.PathSegments).ToArray();
         var text = new StringBuilder();
         foreach (var segment in segments)
         {
             text.Append(segment switch
             {
                 "*" or "#" => "[]",
-                Row.Key => text.Length == 0 ? "*" : ".*",
+                Setting.Key => text.Length == 0 ? "*" : ".*",
                 _ => (text.Length == 0 ? "" : ".") + (segment.Contains('.', StringComparison.Ordinal) ? $"\"{segment}\"" : segment),
             });
         }
         return $"`{text}`";
     }
 
-    private static string Kind(Row row) => row switch
+    private static string Kind(Setting setting) => setting switch
     {
-        SizeRow size => $"text, `\"40{size.Unit}\"`",
-        IntegerRow or NumberRow { Whole: true } => "whole number",
-        NumberRow => "number",
-        SwitchRow { On.Kind: JsonKind.Switch } => "switch",
-        SwitchRow other => $"switch, `{other.On}` or `{other.Off}`",
-        AmountRow => "count or percentage",
-        ListRow => "list of texts",
-        ChoiceRow => "choice",
-        MarkRow mark => $"`{JsonText.Quote(mark.Text)}`",
-        OpaqueRow => "text or object",
-        ValueRow => "any JSON",
-        TextRow { Prefix.Length: > 0 } text => $"text, `\"{text.Prefix}…\"`",
+        SizeSetting size => $"text, `\"40{size.Unit}\"`",
+        IntegerSetting or NumberSetting { Whole: true } => "whole number",
+        NumberSetting => "number",
+        BooleanSetting { On.Kind: JsonKind.Boolean } => "switch",
+        BooleanSetting other => $"switch, `{other.On}` or `{other.Off}`",
+        CountOrPercentSetting => "count or percentage",
+        ArraySetting => "list of texts",
+        EnumSetting => "choice",
+        ConstantSetting mark => $"`{JsonText.Quote(mark.Text)}`",
+        JsonSetting => "text or object",
+        AnySetting => "any JSON",
+        StringSetting { Prefix.Length: > 0 } text => $"text, `\"{text.Prefix}…\"`",
         _ => "text",
     };
 
-    private static string Unit(Row row) => row switch
+    private static string Unit(Setting setting) => setting switch
     {
-        SizeRow => "GiB",
-        NumberRow { Scale: 1000 } => "s (JSON: ms)",
-        _ => Units().Match(row.Name).Value switch
+        SizeSetting => "GiB",
+        NumberSetting { Scale: 1000 } => "s (JSON: ms)",
+        _ => Units().Match(setting.Name).Value switch
         {
             "MB" => "MB",
             "GB" => "GB",
@@ -114,24 +115,24 @@ internal static partial class ReferenceWriter
         },
     };
 
-    private static string Allowed(Row row) => row switch
+    private static string Allowed(Setting setting) => setting switch
     {
-        ChoiceRow choice => string.Join(", ", choice.Choices.Select(static text => $"`{text}`")),
-        BoundedRow bounded => Bounds(bounded),
-        TextRow { Pattern: { } pattern } => $"`{pattern}`",
-        SwitchRow or AmountRow or MarkRow or OpaqueRow or ListRow => "",
+        EnumSetting choice => string.Join(", ", choice.Choices.Select(static text => $"`{text}`")),
+        BoundedSetting bounded => Bounds(bounded),
+        StringSetting { Pattern: { } pattern } => $"`{pattern}`",
+        BooleanSetting or CountOrPercentSetting or ConstantSetting or JsonSetting or ArraySetting => "",
         _ => "",
     };
 
-    private static string Bounds(BoundedRow row)
+    private static string Bounds(BoundedSetting setting)
     {
-        var least = double.IsInfinity(row.Minimum) ? "" : (row.MinimumExcluded ? "> " : "≥ ") + row.Minimum.ToString(CultureInfo.InvariantCulture);
-        var most = double.IsInfinity(row.Maximum) ? "" : "≤ " + row.Maximum.ToString(CultureInfo.InvariantCulture);
-        var taken = row is IntegerRow { Reserved.Length: > 0 } integer ? "not " + string.Join(", ", integer.Reserved) : "";
+        var least = double.IsInfinity(setting.Minimum) ? "" : (setting.MinimumExcluded ? "> " : "≥ ") + setting.Minimum.ToString(CultureInfo.InvariantCulture);
+        var most = double.IsInfinity(setting.Maximum) ? "" : "≤ " + setting.Maximum.ToString(CultureInfo.InvariantCulture);
+        var taken = setting is IntegerSetting { Reserved.Length: > 0 } integer ? "not " + string.Join(", ", integer.Reserved) : "";
         return string.Join(", ", new[] { least, most, taken }.Where(static part => part.Length > 0));
     }
 
-    private static string Rules(Row row, SettingDocs docs) => string.Join(", ", Catalog.Rules.Where(rule => rule.Rows.Contains(row)).Select(static rule => rule.Id)
+    private static string Rules(Setting setting, SettingDocs docs) => string.Join(", ", ServiceRules.All.Where(rule => rule.Settings.Contains(setting)).Select(static rule => rule.Id)
         .Concat(Ids().Matches(docs.All).Select(static id => id.Value))
         .Distinct()
         .Order(StringComparer.Ordinal)

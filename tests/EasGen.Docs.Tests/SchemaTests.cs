@@ -19,7 +19,7 @@ public class SchemaTests
     public static TheoryData<string> Golden => [.. GoldenFiles()];
 
     [Fact]
-    public void Is_what_the_rows_say() => Testing.Golden.Verify(SchemaWriter.Write(), "../../docs/eas-service.schema.json");
+    public void Is_what_the_settings_say() => Testing.Golden.Verify(SchemaWriter.Write(), "../../docs/eas-service.schema.json");
 
     [Theory, MemberData(nameof(Examples))]
     public async Task Takes_every_example(string file) => Assert.Empty(await Problems(file));

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using EasGen.Core;
 
 namespace EasGen.Docs.Tests;
 
@@ -21,14 +20,14 @@ internal static partial class XmlDocs
         .Descendants("member")
         .ToDictionary(static member => (string)member.Attribute("name")!, StringComparer.Ordinal));
 
-    public static Type AttributeOf(Room room) => typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{room.Attribute}Attribute", throwOnError: true)!;
+    public static Type AttributeOf(FeatureType type) => typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{type.Attribute}Attribute", throwOnError: true)!;
 
     /// <summary>The summary of the attribute.</summary>
-    public static string Of(Room room) => Text(Members.Value[$"T:EasGen.{room.Attribute}Attribute"].Element("summary")!);
+    public static string Of(FeatureType type) => Text(Members.Value[$"T:EasGen.{type.Attribute}Attribute"].Element("summary")!);
 
-    public static SettingDocs Of(Room room, Row row)
+    public static SettingDocs Of(FeatureType type, Setting setting)
     {
-        var property = AttributeOf(room).GetProperty(row.Name, BindingFlags.Public | BindingFlags.Instance)!;
+        var property = AttributeOf(type).GetProperty(setting.Name, BindingFlags.Public | BindingFlags.Instance)!;
         var member = Members.Value[$"P:{property.DeclaringType!.FullName}.{property.Name}"];
         var summary = Text(member.Element("summary")!);
         var parts = Sentence().Split(summary);

@@ -1,4 +1,4 @@
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 
 namespace EasGen.AspNetCore.Shutdown;
 

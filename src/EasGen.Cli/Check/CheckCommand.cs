@@ -38,7 +38,7 @@ internal static class CheckCommand
 
         // A report that a program reads has them among its own.
         if (format == Text)
-            Troubles.Write(result.Troubles, configuration);
+            InputErrors.Write(result.InputErrors, configuration);
         return result.ExitCode;
     }
 

@@ -1,52 +1,54 @@
 using EasGen.Cli.Inputs;
-using EasGen.Core;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Check;
 
 /// <summary>A finding at its place in the file.</summary>
-internal sealed record Remark(Finding Finding, FilePlace Place)
+internal sealed record LocatedFinding(Finding Finding, FileSpan Place)
 {
     public Rule Rule => Finding.Rule;
 
-    public string Message => Finding.Message.In(Voice.Json);
+    public string Message => Finding.Message.For(Audience.Json);
 }
 
 /// <summary>The verdict on one service.</summary>
 /// <param name="Name">The file, as the user would write it.</param>
-/// <param name="Remarks">In the order of the file.</param>
-internal sealed record CheckedFile(string Name, IReadOnlyList<Remark> Remarks)
+/// <param name="Findings">In the order of the file.</param>
+internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Findings)
 {
     /// <summary>True for what is no JSON, of which nothing else can be said.</summary>
-    public bool IsUnreadable => Remarks.Any(static remark => remark.Rule == General.EAS0001_JsonIsWellFormed);
+    public bool IsUnreadable => Findings.Any(static located => located.Rule == GeneralRules.EAS0001_JsonIsWellFormed);
 
     public static CheckedFile Of(ServiceText service)
     {
         var read = ServiceReader.Read(service.Json);
-        var places = new FilePlaces(service.Json, read.Concealment);
+        var places = new FileSpans(service.Json, read.Concealment);
         return new(service.Name, read.AllFindings()
-            .Select(finding => new Remark(finding with { Pointer = read.Concealment.Of(finding.Pointer) }, places.Find(finding.Pointer, finding.Bytes)))
-            .OrderBy(static remark => (remark.Place.Line, remark.Place.Column))
-            .ThenBy(static remark => remark.Rule.Id, StringComparer.Ordinal)
+            .Select(finding => new LocatedFinding(finding with { Pointer = read.Concealment.Of(finding.Pointer) }, places.Find(finding.Pointer, finding.Bytes)))
+            .OrderBy(static located => (located.Place.Line, located.Place.Column))
+            .ThenBy(static located => located.Rule.Id, StringComparer.Ordinal)
             .ToArray());
     }
 }
 
 /// <summary>The verdict on all inputs.</summary>
 /// <param name="Files">In the order in which they were found.</param>
-/// <param name="Troubles">The inputs that could not be used.</param>
+/// <param name="InputErrors">The inputs that could not be used.</param>
 /// <param name="Skipped">How many files of the folders are no service JSON.</param>
-internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyList<Trouble> Troubles, int Skipped)
+internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyList<InputError> InputErrors, int Skipped)
 {
     public int Services => Files.Count(static file => !file.IsUnreadable);
 
-    public int Unusable => AllTroubles.Count();
+    public int Unusable => AllErrors.Count();
 
     /// <summary>The inputs that could not be used, and the files that are not JSON.</summary>
-    public IEnumerable<Trouble> AllTroubles => Troubles.Concat(Files
+    public IEnumerable<InputError> AllErrors => InputErrors.Concat(Files
         .Where(static file => file.IsUnreadable)
-        .Select(static file => new Trouble(file.Name, $"is not JSON: {file.Remarks[0].Message}")));
+        .Select(static file => new InputError(file.Name, $"is not JSON: {file.Findings[0].Message}")));
 
-    public int Count(Severity severity) => Files.Sum(file => file.Remarks.Count(remark => remark.Rule.Severity == severity));
+    public int Count(Severity severity) => Files.Sum(file => file.Findings.Count(located => located.Rule.Severity == severity));
 
     public int ExitCode =>
         Unusable > 0 ? Cli.ExitCode.Unusable

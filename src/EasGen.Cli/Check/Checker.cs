@@ -12,19 +12,19 @@ internal static class Checker
     /// <exception cref="OperationCanceledException">It was set.</exception>
     public static CheckResult Check(IEnumerable<string> arguments, Action<int> begin, Action done, CancellationToken interrupted)
     {
-        var (inputs, troubles) = InputSearch.Find(arguments);
+        var (inputs, inputErrors) = InputSearch.Find(arguments);
         begin(inputs.Count);
         var checkedInputs = inputs.AsParallel().AsOrdered().WithCancellation(interrupted).Select(input =>
         {
-            var (services, trouble) = InputReader.Read(input);
+            var (services, inputError) = InputReader.Read(input);
             var files = services.Select(CheckedFile.Of).ToArray();
             done();
-            return (Files: files, Trouble: trouble);
+            return (Files: files, Error: inputError);
         }).ToArray();
 
         return new(
             [.. checkedInputs.SelectMany(static input => input.Files)],
-            [.. troubles, .. checkedInputs.Select(static input => input.Trouble).OfType<Trouble>()],
-            checkedInputs.Count(static input => input.Files.Length == 0 && input.Trouble is null));
+            [.. inputErrors, .. checkedInputs.Select(static input => input.Error).OfType<InputError>()],
+            checkedInputs.Count(static input => input.Files.Length == 0 && input.Error is null));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EasGen.Cli.Terminal;
-using EasGen.Core;
 
 namespace EasGen.Cli.Check;
 
@@ -12,21 +11,21 @@ internal sealed class JsonReport : IReport
         var document = new ReportDocument(
             Version: 1,
             new(result.Services, result.Count(Severity.Error), result.Count(Severity.Warning), result.Count(Severity.Info), result.Skipped, result.Unusable),
-            [.. result.Files.Select(static file => new ReportFile(file.Name, [.. file.Remarks.Select(Describe)]))],
-            [.. result.AllTroubles.Select(static trouble => new ReportTrouble(trouble.Path, trouble.ToString()))]);
+            [.. result.Files.Select(static file => new ReportFile(file.Name, [.. file.Findings.Select(Describe)]))],
+            [.. result.AllErrors.Select(static inputError => new ReportTrouble(inputError.Path, inputError.ToString()))]);
         output.WriteLine(JsonSerializer.Serialize(document, ReportContext.Readable.ReportDocument));
     }
 
-    private static ReportFinding Describe(Remark remark) => new(
-        remark.Rule.Id,
-        Severities.NameOf(remark.Rule.Severity),
-        remark.Message,
-        remark.Finding.Pointer,
-        remark.Place.Line,
-        remark.Place.Column,
-        remark.Place.Length,
-        remark.Finding.Fix?.Title,
-        remark.Rule.HelpLink);
+    private static ReportFinding Describe(LocatedFinding located) => new(
+        located.Rule.Id,
+        Severities.NameOf(located.Rule.Severity),
+        located.Message,
+        located.Finding.Pointer,
+        located.Place.Line,
+        located.Place.Column,
+        located.Place.Length,
+        located.Finding.Fix?.Title,
+        located.Rule.HelpLink);
 }
 
 internal sealed record ReportDocument(int Version, ReportSummary Summary, IReadOnlyList<ReportFile> Files, IReadOnlyList<ReportTrouble> Unusable);

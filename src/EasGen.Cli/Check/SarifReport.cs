@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
-using EasGen.Core;
 
 namespace EasGen.Cli.Check;
 
@@ -15,8 +14,8 @@ internal sealed class SarifReport : IReport
         var log = new SarifLog([
             new(
                 new(new("easgen", Version, RuleBook.ProjectLink, [.. RuleBook.All.Select(Describe)])),
-                [new(result.ExitCode != ExitCode.Unusable, [.. result.Troubles.Select(Describe)])],
-                [.. result.Files.SelectMany(file => file.Remarks.Select(remark => Describe(file.Name, remark, rules[remark.Rule.Id])))])
+                [new(result.ExitCode != ExitCode.Unusable, [.. result.InputErrors.Select(Describe)])],
+                [.. result.Files.SelectMany(file => file.Findings.Select(located => Describe(file.Name, located, rules[located.Rule.Id])))])
         ]);
         output.WriteLine(JsonSerializer.Serialize(log, ReportContext.Readable.SarifLog));
     }
@@ -29,21 +28,21 @@ internal sealed class SarifReport : IReport
         return new(rule.Id, new(rule.Title), new(RuleBook.Why(rule)), rule.HelpLink, new(RuleBook.Why(rule), page), new(LevelOf(rule)));
     }
 
-    private static SarifResult Describe(string name, Remark remark, int index) => new(
-        remark.Rule.Id,
+    private static SarifResult Describe(string name, LocatedFinding located, int index) => new(
+        located.Rule.Id,
         index,
-        LevelOf(remark.Rule),
-        new(remark.Message),
+        LevelOf(located.Rule),
+        new(located.Message),
         [
             new(
                 new(
                     new(Address(name)),
-                    new(remark.Place.Line, remark.Place.Column, remark.Place.Column + remark.Place.Length, new(remark.Place.Text))),
-                [new(remark.Finding.Pointer.Length == 0 ? "/" : remark.Finding.Pointer)])
+                    new(located.Place.Line, located.Place.Column, located.Place.Column + located.Place.Length, new(located.Place.Text))),
+                [new(located.Finding.Pointer.Length == 0 ? "/" : located.Finding.Pointer)])
         ]);
 
-    private static SarifNotification Describe(Inputs.Trouble trouble) =>
-        new("error", new(trouble.ToString()), [new(new(new(Address(trouble.Path)), null), null)]);
+    private static SarifNotification Describe(Inputs.InputError inputError) =>
+        new("error", new(inputError.ToString()), [new(new(new(Address(inputError.Path)), null), null)]);
 
     private static string LevelOf(Rule rule) => Severities.NameOf(rule.Severity);
 

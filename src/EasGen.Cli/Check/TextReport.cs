@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
-using EasGen.Core;
 using Spectre.Console.Rendering;
 
 namespace EasGen.Cli.Check;
@@ -16,32 +15,32 @@ internal sealed class TextReport : IReport
     {
         foreach (var file in result.Files)
         {
-            foreach (var remark in file.Remarks)
-                Write(file.Name, remark, output);
+            foreach (var located in file.Findings)
+                Write(file.Name, located, output);
         }
         output.WriteLine(Summary(result), Styles.Strong);
     }
 
-    private void Write(string name, Remark remark, Screen output)
+    private void Write(string name, LocatedFinding located, Screen output)
     {
-        output.Write(FormattableString.Invariant($"{Plain.Line(name)}:{remark.Place.Line}:{remark.Place.Column}: "), Styles.Strong);
-        output.Write($"{Severities.NameOf(remark.Rule.Severity)} {remark.Rule.Id}: ", Severities.StyleOf(remark.Rule.Severity));
-        output.WriteLine(Plain.Line(remark.Message));
-        WriteLineOf(remark, output);
-        if (remark.Finding.Fix is { } fix)
+        output.Write(FormattableString.Invariant($"{Plain.Line(name)}:{located.Place.Line}:{located.Place.Column}: "), Styles.Strong);
+        output.Write($"{Severities.NameOf(located.Rule.Severity)} {located.Rule.Id}: ", Severities.StyleOf(located.Rule.Severity));
+        output.WriteLine(Plain.Line(located.Message));
+        WriteLineOf(located, output);
+        if (located.Finding.Fix is { } fix)
             output.WriteLine($"       fix: {Plain.Line(fix.Title)}");
-        output.WriteLine(explained.Add(remark.Rule) ? $"       why: {RuleBook.Why(remark.Rule)}" : $"       why: easgen rules {remark.Rule.Id}", Styles.Quiet);
+        output.WriteLine(explained.Add(located.Rule) ? $"       why: {RuleBook.Why(located.Rule)}" : $"       why: easgen rules {located.Rule.Id}", Styles.Quiet);
         output.WriteLine();
     }
 
-    private static void WriteLineOf(Remark remark, Screen output)
+    private static void WriteLineOf(LocatedFinding located, Screen output)
     {
-        var place = remark.Place;
+        var place = located.Place;
         output.Write($"{place.Line.ToString(CultureInfo.InvariantCulture),5}", Styles.Quiet);
         output.Write(" | ", Styles.Quiet);
         output.WriteLine(place.Text);
         output.Write("      | ", Styles.Quiet);
-        output.WriteLine(Blank(place.Text[..place.Start]) + new string('^', Cells(place.Text.Substring(place.Start, Math.Min(place.Marked, place.Text.Length - place.Start)))), Severities.StyleOf(remark.Rule.Severity));
+        output.WriteLine(Blank(place.Text[..place.Start]) + new string('^', Cells(place.Text.Substring(place.Start, Math.Min(place.Marked, place.Text.Length - place.Start)))), Severities.StyleOf(located.Rule.Severity));
     }
 
     // Tabs stay, so that the mark stands below the value however wide they are.

@@ -27,8 +27,8 @@ internal static class EmitCommand
 
     private static int Run(string[] assemblies, string folder, InvocationConfiguration configuration)
     {
-        var (inputs, troubles) = InputSearch.Find(assemblies);
-        var all = new List<Trouble>(troubles);
+        var (inputs, inputErrors) = InputSearch.Find(assemblies);
+        var all = new List<InputError>(inputErrors);
         var written = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var files = new List<CheckedFile>();
 
@@ -40,9 +40,9 @@ internal static class EmitCommand
                 all.Add(new(input.Path, "is not an assembly; emit takes .dll files"));
                 continue;
             }
-            var (services, trouble) = InputReader.Read(input);
-            if (trouble is not null)
-                all.Add(trouble);
+            var (services, inputError) = InputReader.Read(input);
+            if (inputError is not null)
+                all.Add(inputError);
             foreach (var service in services)
             {
                 files.Add(CheckedFile.Of(service));
@@ -55,15 +55,15 @@ internal static class EmitCommand
 
         var result = new CheckResult(files, all, Skipped: 0);
         new TextReport().Write(result, output);
-        Troubles.Write(all, configuration);
+        InputErrors.Write(all, configuration);
         return result.ExitCode;
     }
 
-    private static Trouble? Write(ServiceText service, string folder, Dictionary<string, string> written)
+    private static InputError? Write(ServiceText service, string folder, Dictionary<string, string> written)
     {
         var file = FileOf(service);
-        if (SafeFileName.Judge(Path.GetFileNameWithoutExtension(file)) is { } complaint)
-            return new(service.Name, $"is not written: {complaint}");
+        if (SafeFileName.Judge(Path.GetFileNameWithoutExtension(file)) is { } violation)
+            return new(service.Name, $"is not written: {violation}");
         if (!written.TryAdd(file, service.Name))
             return new(service.Name, $"is not written: '{written[file]}' already has the file '{file}'; emit them into separate folders");
         try

@@ -1,5 +1,4 @@
 using System.Text;
-using EasGen.Core;
 
 namespace EasGen.Cli.Import;
 
@@ -16,19 +15,19 @@ internal static class AttributeLines
     {
         var arguments = AttributeText.Arguments(feature, Value).ToArray();
         if (arguments.Length == 0)
-            return $"[{feature.Room.Attribute}]";
-        var line = $"[{feature.Room.Attribute}({string.Join(", ", arguments)})]";
+            return $"[{feature.Type.Attribute}]";
+        var line = $"[{feature.Type.Attribute}({string.Join(", ", arguments)})]";
         return arguments.Length == 1 || (line.Length <= Width && !line.Contains('\n', StringComparison.Ordinal))
             ? line
-            : $"[{feature.Room.Attribute}({Break}{string.Join("," + Break, arguments)})]";
+            : $"[{feature.Type.Attribute}({Break}{string.Join("," + Break, arguments)})]";
     }
 
     // Objects stand there as in a file, and texts of several lines on several lines.
-    private static string Value(Row row, object? value) => (row, value) switch
+    private static string Value(Setting setting, object? value) => (setting, value) switch
     {
-        (OpaqueRow, string { Length: > 0 } json) when json[0] is '{' or '[' && json.Contains('"', StringComparison.Ordinal) => Raw(json) ?? AttributeText.Value(row, value),
-        (TextRow, string text) when text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) => Sum(text) ?? AttributeText.Value(row, value),
-        _ => AttributeText.Value(row, value),
+        (JsonSetting, string { Length: > 0 } json) when json[0] is '{' or '[' && json.Contains('"', StringComparison.Ordinal) => Raw(json) ?? AttributeText.Value(setting, value),
+        (StringSetting, string text) when text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) => Sum(text) ?? AttributeText.Value(setting, value),
+        _ => AttributeText.Value(setting, value),
     };
 
     // Our JSON never has three quotes in a row.

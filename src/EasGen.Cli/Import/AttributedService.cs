@@ -1,6 +1,8 @@
 using System.Globalization;
 using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
+using EasGen.Core.Writing;
 
 namespace EasGen.Cli.Import;
 
@@ -8,7 +10,7 @@ namespace EasGen.Cli.Import;
 internal sealed class AttributedService
 {
     private readonly Service service;
-    private readonly Placed[] placed;
+    private readonly AddressedFeature[] placed;
 
     // The same features with what is written although nobody set it.
     private readonly Service completed;
@@ -23,8 +25,8 @@ internal sealed class AttributedService
     private AttributedService(Service service)
     {
         this.service = service;
-        placed = Placement.Of(service);
-        completed = Completion.Complete([.. service.Features], served: false);
+        placed = Addressing.Of(service);
+        completed = Defaults.Complete([.. service.Features], served: false);
         document = JsonParser.Parse(ServiceWriter.Write(service), out _)!;
     }
 
@@ -35,22 +37,22 @@ internal sealed class AttributedService
         attributed.SayContainers();
         for (var i = 0; i < attributed.placed.Length; i++)
             attributed.Say(i);
-        return Service.From(attributed.said);
+        return FeatureCatalog.CreateService(attributed.said);
     }
 
     // The attribute of the service asks for a name; the rule on names reports the empty one.
-    private static Service Named(Service service) => service.First(EasService.Room) is { } named
-        ? new(Sequence<Feature>.From(service.Features.Select(feature => feature == named ? named.Or(EasService.Name, "") : feature)))
-        : Service.From([.. service.Features, new Feature(EasService.Room, new object?[EasService.Room.Rows.Length]).Or(EasService.Name, "")]);
+    private static Service Named(Service service) => service.First(EasService.FeatureType) is { } named
+        ? new(EquatableArray<Feature>.From(service.Features.Select(feature => feature == named ? named.Or(EasService.Name, "") : feature)))
+        : FeatureCatalog.CreateService([.. service.Features, new Feature(EasService.FeatureType, new object?[EasService.FeatureType.Settings.Length]).Or(EasService.Name, "")]);
 
     // Of what follows from other settings, those alone.
     private static Service InParts(Service service)
     {
-        var bringsSwitch = service.All(DynamicParameter.Room)
-            .Any(static said => said[DynamicParameter.Value] is { } value && AttributeText.CanSay(DynamicParameter.Value, value));
-        return new(Sequence<Feature>.From(service.Features.Select(feature =>
-            feature.Room == RegistryAuth.Room ? RegistryAuth.InParts(feature)
-            : feature.Room == EasService.Room && bringsSwitch ? EasService.WithoutDynamicSwitch(feature)
+        var bringsSwitch = service.All(DynamicParameter.FeatureType)
+            .Any(static said => said[DynamicParameter.Value] is { } value && DynamicParameter.Value.FitsAttribute(value));
+        return new(EquatableArray<Feature>.From(service.Features.Select(feature =>
+            feature.Type == RegistryAuth.FeatureType ? RegistryAuth.InParts(feature)
+            : feature.Type == EasService.FeatureType && bringsSwitch ? EasService.WithoutDynamicSwitch(feature)
             : feature)));
     }
 
@@ -60,7 +62,7 @@ internal sealed class AttributedService
         var next = 0;
         for (var i = 0; i < placed.Length; i++)
         {
-            if (placed[i].Feature.Room != Container.Room)
+            if (placed[i].Type != Container.FeatureType)
                 continue;
             containers.Add(IsWhole(i) ? next++ : null);
             if (!IsWhole(i))
@@ -75,25 +77,25 @@ internal sealed class AttributedService
             return;
         if (IsWhole(at))
             SayTyped(placed[at]);
-        else if (feature.Room.IsItem || feature.Room.IsMember)
+        else if (feature.Type.IsItem || feature.Type.IsMember)
             SayItem(pointer);
         else
-            SayRaw(placed[at], feature.Room.Rows);
+            SayRaw(placed[at], feature.Type.Settings);
     }
 
-    private void SayTyped(Placed feature)
+    private void SayTyped(AddressedFeature feature)
     {
-        var room = feature.Feature.Room;
-        var unsayable = room.Rows.Where(row => feature.Feature.Value(row) is { } value && !AttributeText.CanSay(row, value)).ToArray();
+        var type = feature.Type;
+        var unsayable = type.Settings.Where(setting => feature.Feature.Value(setting) is { } value && !setting.FitsAttribute(value)).ToArray();
         SayRaw(feature, unsayable);
         // What says nothing any more need not be there, unless it fills a place of its own.
-        if (unsayable.Length > 0 && room.Anchor.Length == 0 && room.Rows.Except(unsayable).All(row => feature.Feature.Value(row) is null))
+        if (unsayable.Length > 0 && type.Anchor.Length == 0 && type.Settings.Except(unsayable).All(setting => feature.Feature.Value(setting) is null))
             return;
-        said.Add(new(room, [.. room.Rows.Select(row => unsayable.Contains(row) ? null : row == Container.Index ? ContainerOf(feature.Feature) : feature.Feature.Value(row))]));
+        said.Add(new(type, [.. type.Settings.Select(setting => unsayable.Contains(setting) ? null : setting == FeatureType.ContainerIndex ? ContainerOf(feature.Feature) : feature.Feature.Value(setting))]));
     }
 
     private int? ContainerOf(Feature feature) =>
-        feature[Container.Index] is { } index && index < containers.Count && containers[index] is not 0 ? containers[index] : null;
+        feature[FeatureType.ContainerIndex] is { } index && index < containers.Count && containers[index] is not 0 ? containers[index] : null;
 
     private void SayItem(string pointer)
     {
@@ -101,12 +103,12 @@ internal sealed class AttributedService
         said.Add(RawSetting.Of(pointer, At(pointer)));
     }
 
-    private void SayRaw(Placed feature, IEnumerable<Row> rows)
+    private void SayRaw(AddressedFeature feature, IEnumerable<Setting> settings)
     {
-        foreach (var row in rows)
+        foreach (var setting in settings)
         {
-            if (row.InJson && feature.Feature.Value(row) is { } value)
-                said.Add(RawSetting.Of(feature.At(row), row.ToJson(value)));
+            if (setting.InJson && feature.Feature.Value(setting) is { } value)
+                said.Add(RawSetting.Of(feature.At(setting), setting.ToJson(value)));
         }
     }
 
@@ -114,11 +116,11 @@ internal sealed class AttributedService
     private bool IsWhole(int at)
     {
         var feature = placed[at].Feature;
-        return AttributeText.IsWhole(feature) && feature.Room.Rows.All(row => row switch
+        return AttributeText.IsWhole(feature) && feature.Type.Settings.All(setting => setting switch
         {
-            MarkRow mark => Equals(feature.Value(mark), completed.Features[at].Value(mark)) && (feature[mark] is null || AttributeText.CanSay(mark, feature[mark]!)),
-            ListRow => true,
-            _ => feature.Room.IndexOf(row) >= feature.Room.Arguments || feature.Value(row) is not { } value || AttributeText.CanSay(row, value),
+            ConstantSetting mark => Equals(feature.Value(mark), completed.Features[at].Value(mark)) && (feature[mark] is null || mark.FitsAttribute(feature[mark]!)),
+            ArraySetting => true,
+            _ => feature.Type.IndexOf(setting) >= feature.Type.Arguments || feature.Value(setting) is not { } value || setting.FitsAttribute(value),
         });
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EasGen.Build;
-using EasGen.Core;
+using EasGen.Core.Catalog;
 
 namespace EasGen.Cli.Import;
 
@@ -11,7 +11,7 @@ namespace EasGen.Cli.Import;
 /// </summary>
 internal sealed class ClassNames
 {
-    // Shorter than a file system asks for, with room for what makes a name unique.
+    // Shorter than a file system asks for, with feature type for what makes a name unique.
     private const int Longest = 100;
 
     private const string Fallback = "Service";
@@ -20,7 +20,7 @@ internal sealed class ClassNames
     private static readonly HashSet<string> Reserved = new(
         [
             "Eas", "EasGen", "System", "Microsoft", "Program", "Attribute", "Predict", "PredictorStartup", "Probe",
-            .. Catalog.Rooms.Select(static room => room.Attribute),
+            .. FeatureCatalog.Types.Select(static type => type.Attribute),
             .. Enums,
         ],
         StringComparer.OrdinalIgnoreCase);
@@ -28,7 +28,7 @@ internal sealed class ClassNames
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The enums of the attributes, which a class or a namespace of that name would hide.</summary>
-    public static IEnumerable<string> Enums => Catalog.Rooms.SelectMany(static room => room.Rows).OfType<ChoiceRow>().Select(static row => row.Type);
+    public static IEnumerable<string> Enums => FeatureCatalog.Types.SelectMany(static type => type.Settings).OfType<EnumSetting>().Select(static setting => setting.Type);
 
     /// <summary>The name of a class: from the service's name, or from the file's where that has nothing to give.</summary>
     public string Take(string? service, string file)

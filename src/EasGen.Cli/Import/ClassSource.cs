@@ -1,6 +1,5 @@
 using System.Security;
 using System.Text;
-using EasGen.Core;
 
 namespace EasGen.Cli.Import;
 

@@ -1,4 +1,4 @@
-using EasGen.Core;
+using EasGen.Core.Reading;
 
 namespace EasGen.Cli.Import;
 
@@ -13,15 +13,15 @@ internal sealed class Comments
     /// <param name="read">The file, which may have things elsewhere than usual.</param>
     public Comments(Service service, ReadService read)
     {
-        var placed = Placement.Of(service);
+        var placed = Addressing.Of(service);
         for (var i = 0; i < placed.Length; i++)
         {
             if (placed[i].Pointer.Length > 0)
                 Add(read.Place(placed[i].Pointer), i);
-            foreach (var row in placed[i].Feature.Room.Rows)
+            foreach (var setting in placed[i].Type.Settings)
             {
-                if (row.InJson && placed[i].Feature.Value(row) is not null)
-                    Add(read.Place(placed[i].At(row)), i);
+                if (setting.InJson && placed[i].Feature.Value(setting) is not null)
+                    Add(read.Place(placed[i].At(setting)), i);
             }
         }
     }

@@ -15,8 +15,8 @@ internal static class ImportCommand
         var force = new Option<bool>("--force") { Description = "Replace existing files that differ; without it they are kept." };
         space.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } name && NamespaceName.Judge(name) is { } complaint)
-                result.AddError(complaint);
+            if (result.GetValueOrDefault<string?>() is { } name && NamespaceName.Judge(name) is { } violation)
+                result.AddError(violation);
         });
         var verb = new Verb(
             "import",
@@ -40,9 +40,9 @@ internal static class ImportCommand
         {
             foreach (var file in importer.Files)
                 ImportReport.Write(file, output);
-            ImportReport.WriteSummary(importer.Files, importer.Troubles.Count, importer.Skipped, output);
+            ImportReport.WriteSummary(importer.Files, importer.InputErrors.Count, importer.Skipped, output);
         }
-        Troubles.Write(importer.Troubles, configuration);
+        InputErrors.Write(importer.InputErrors, configuration);
         return importer.ExitCode;
     }
 }

@@ -1,5 +1,8 @@
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
+using EasGen.Core.Reading;
 
 namespace EasGen.Cli.Import;
 
@@ -24,7 +27,7 @@ internal enum NoteKind
 /// <param name="Kind">What became of it.</param>
 /// <param name="Rule">The rule that found it; null where none did.</param>
 /// <param name="Text">What the report says; never a secret.</param>
-internal sealed record ImportNote(FilePlace Place, NoteKind Kind, Rule? Rule, string Text);
+internal sealed record ImportNote(FileSpan Place, NoteKind Kind, Rule? Rule, string Text);
 
 /// <summary>All there is to say of an input.</summary>
 internal static class ImportNotes
@@ -32,23 +35,23 @@ internal static class ImportNotes
     // The class writes the current place and form, and the settings that a class never leaves to EAS.
     private static readonly Rule[] Normalised =
     [
-        General.EAS0015_PlaceIsCurrent, General.EAS0016_FormIsUsual, General.EAS0017_JsonIsStrict,
+        GeneralRules.EAS0015_PlaceIsCurrent, GeneralRules.EAS0016_FormIsUsual, GeneralRules.EAS0017_JsonIsStrict,
         EasService.EAS0106_InstancesAreGiven, Probe.EAS0707_NumbersAreGiven, DynamicParameter.EAS0665_ParametersAreSwitchedOn,
     ];
 
     /// <summary>In the order of the file.</summary>
     public static IReadOnlyList<ImportNote> Of(byte[] json, ReadService read, ImportedService service, IReadOnlyList<Finding> findings)
     {
-        var places = new FilePlaces(json, read.Concealment);
+        var places = new FileSpans(json, read.Concealment);
         var secrets = service.Secrets.Select(secret => secret with { Pointer = read.Place(secret.Pointer) }).ToArray();
         return
         [
-            .. findings.Where(static finding => !ReadService.SecretRules.Contains(finding.Rule)
-                && finding.Rule != General.EAS0019_ValueIsSaid).Select(finding => new ImportNote(
+            .. findings.Where(static finding => !FileFindings.SecretRules.Contains(finding.Rule)
+                && finding.Rule != GeneralRules.EAS0019_ValueIsSaid).Select(finding => new ImportNote(
                     places.Find(finding.Pointer, finding.Bytes),
                     KindOf(finding.Rule),
                     finding.Rule,
-                    finding.Message.In(Voice.Json)))
+                    finding.Message.For(Audience.Json)))
                 .Concat(secrets.Select(secret => new ImportNote(
                     places.Find(secret.Pointer, secret.Bytes),
                     NoteKind.Secret,
@@ -80,13 +83,13 @@ internal static class ImportNotes
 
     private static NoteKind KindOf(Rule rule) =>
         Normalised.Contains(rule) ? NoteKind.Normalised
-        : rule == General.EAS0004_KeyIsKnown ? NoteKind.Unknown
+        : rule == GeneralRules.EAS0004_KeyIsKnown ? NoteKind.Unknown
         : rule.Severity switch { Severity.Error => NoteKind.Error, Severity.Warning => NoteKind.Warning, _ => NoteKind.Information };
 
     // Places that are as good as the current ones: no rule reports them, but the class writes others.
     private static IEnumerable<(string From, string To)> Moved(ReadService read, IEnumerable<Finding> findings)
     {
-        var old = findings.Where(static finding => finding.Rule == General.EAS0015_PlaceIsCurrent).Select(static finding => finding.Pointer).ToHashSet(StringComparer.Ordinal);
+        var old = findings.Where(static finding => finding.Rule == GeneralRules.EAS0015_PlaceIsCurrent).Select(static finding => finding.Pointer).ToHashSet(StringComparer.Ordinal);
         return
             from moved in read.Places
             where !JsonPointer.AndAbove(moved.Value).Any(old.Contains)

@@ -1,5 +1,4 @@
 using EasGen.Cli.Terminal;
-using EasGen.Core;
 
 namespace EasGen.Cli.Import;
 

@@ -1,5 +1,5 @@
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
+using EasGen.Core.Reading;
 
 namespace EasGen.Cli.Import;
 
@@ -19,7 +19,7 @@ internal sealed class ImportSession(string? space)
         var comments = new Comments(service, read);
         var texts = read.Comments.ToLookup(comments.Find, hidden.InComment);
 
-        var name = classes.Take(service.First(EasService.Room)![EasService.Name], file);
+        var name = classes.Take(service.First(EasService.FeatureType)![EasService.Name], file);
         return new(name, ClassSource.Write(name, space, $"Imported from {file}.", service, texts), service, hidden.Found);
     }
 }

@@ -1,4 +1,5 @@
-using EasGen.Core;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
 
 namespace EasGen.Cli.Import;
 
@@ -10,5 +11,5 @@ namespace EasGen.Cli.Import;
 internal sealed record ImportedService(string ClassName, string Code, Service Service, IReadOnlyList<HiddenSecret> Secrets)
 {
     /// <summary>False when a rule refuses the class until somebody has mended it.</summary>
-    public bool Builds => Inspection.Of(Completion.Complete([.. Service.Features], served: false)).TrueForAll(static finding => finding.Rule.Severity != Severity.Error);
+    public bool Builds => ServiceRules.Check(Defaults.Complete([.. Service.Features], served: false)).TrueForAll(static finding => finding.Rule.Severity != Severity.Error);
 }

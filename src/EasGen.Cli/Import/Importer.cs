@@ -1,8 +1,11 @@
 using System.Text;
 using EasGen.Build;
 using EasGen.Cli.Inputs;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
+using EasGen.Core.Reading;
 
 namespace EasGen.Cli.Import;
 
@@ -15,32 +18,32 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
 {
     private readonly ImportSession session = new(space);
     private readonly List<ImportedFile> files = [];
-    private readonly List<Trouble> troubles = [];
+    private readonly List<InputError> inputErrors = [];
 
     // Which input has a service of that name.
     private readonly Dictionary<string, string> services = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<ImportedFile> Files => files;
 
-    public IReadOnlyList<Trouble> Troubles => troubles;
+    public IReadOnlyList<InputError> InputErrors => inputErrors;
 
     /// <summary>How many files of the folders are no service JSON.</summary>
     public int Skipped { get; private set; }
 
     public int ExitCode =>
-        troubles.Count > 0 ? Cli.ExitCode.Unusable
+        inputErrors.Count > 0 ? Cli.ExitCode.Unusable
         : files.Exists(static file => file.Count(NoteKind.Error) > 0) ? Cli.ExitCode.Errors
         : Cli.ExitCode.Clean;
 
     public void Import(IEnumerable<string> arguments)
     {
         var (inputs, unknown) = InputSearch.Find(arguments);
-        troubles.AddRange(unknown);
+        inputErrors.AddRange(unknown);
         foreach (var input in inputs)
         {
             if (interrupted.IsCancellationRequested)
             {
-                troubles.Add(new(input.Path, "and the inputs after it are not imported: interrupted"));
+                inputErrors.Add(new(input.Path, "and the inputs after it are not imported: interrupted"));
                 return;
             }
             Import(input);
@@ -51,12 +54,12 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
     {
         if (input.IsAssembly)
         {
-            troubles.Add(new(input.Path, "is an assembly, whose services are already C#; import takes service JSON"));
+            inputErrors.Add(new(input.Path, "is an assembly, whose services are already C#; import takes service JSON"));
             return;
         }
-        var (found, trouble) = InputReader.Read(input);
-        if (trouble is not null)
-            troubles.Add(trouble);
+        var (found, inputError) = InputReader.Read(input);
+        if (inputError is not null)
+            inputErrors.Add(inputError);
         else if (found.Count == 0)
             Skipped++;
         foreach (var text in found)
@@ -68,37 +71,37 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
         var read = ServiceReader.Read(text.Json);
         if (Unusable(text, read) is { } message)
         {
-            troubles.Add(new(text.Name, message));
+            inputErrors.Add(new(text.Name, message));
             return;
         }
         var service = session.Import(read, Path.GetFileName(text.Name));
         var output = Path.Combine(folder, service.ClassName + ".cs");
         if (Write(output, service.Code) is { } problem)
-            troubles.Add(new(text.Name, $"is not imported: {problem}"));
+            inputErrors.Add(new(text.Name, $"is not imported: {problem}"));
         else
-            files.Add(new(text.Name, output, service, ImportNotes.Of(text.Json, read, service, [.. read.AllFindings(), .. Twins(text.Name, read)])));
+            files.Add(new(text.Name, output, service, ImportNotes.Of(text.Json, read, service, [.. read.AllFindings(), .. Duplicates(text.Name, read)])));
     }
 
     private static string? Unusable(ServiceText text, ReadService read)
     {
-        if (read.AllFindings().FirstOrDefault(static finding => finding.Rule == General.EAS0001_JsonIsWellFormed) is { } broken)
+        if (read.AllFindings().FirstOrDefault(static finding => finding.Rule == GeneralRules.EAS0001_JsonIsWellFormed) is { } broken)
         {
-            var place = new FilePlaces(text.Json).Find("");
-            return FormattableString.Invariant($"is not JSON: line {place.Line}, column {place.Column}: {broken.Message.In(Voice.Json)}");
+            var place = new FileSpans(text.Json).Find("");
+            return FormattableString.Invariant($"is not JSON: line {place.Line}, column {place.Column}: {broken.Message.For(Audience.Json)}");
         }
         return read.Findings.FirstOrDefault(
-            static finding => finding.Rule == General.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
-            ? $"is not a service: {read.Concealment.Of(other.Message.In(Voice.Json))}"
+            static finding => finding.Rule == GeneralRules.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
+            ? $"is not a service: {read.Concealment.Of(other.Message.For(Audience.Json))}"
             : null;
     }
 
     // The analyzer says the same of the classes in one project.
-    private IEnumerable<Finding> Twins(string input, ReadService read)
+    private IEnumerable<Finding> Duplicates(string input, ReadService read)
     {
-        if (read.Service.First(EasService.Room)?[EasService.Name] is not { Length: > 0 } name || services.TryAdd(name, input))
+        if (read.Service.First(EasService.FeatureType)?[EasService.Name] is not { Length: > 0 } name || services.TryAdd(name, input))
             yield break;
         yield return new(
-            AgainstCode.EAS1002_ServiceNamesAreUnique,
+            CompilerRules.EAS1002_ServiceNamesAreUnique,
             read.Place("/metadata/name"),
             $"The service name '{name}' is also that of '{services[name]}', and in one project both would write the same file; rename one, or import them into two projects");
     }

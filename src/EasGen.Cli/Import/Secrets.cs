@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using EasGen.Core;
+using EasGen.Core.Catalog;
+using EasGen.Core.Secrets;
+using EasGen.Core.Writing;
 
 namespace EasGen.Cli.Import;
 
@@ -30,10 +33,10 @@ internal sealed class Secrets
     {
         names.Reserve(ServiceWriter.Write(service));
         var secrets = new Secrets(names);
-        var search = new SecretSearch(secrets.Hide);
-        var all = Placement.Of(service);
-        var open = Array.ConvertAll(all, placed => Changed(placed.Feature, (row, value) => search.Setting(placed, row, value, all)));
-        return (new(Sequence<Feature>.From(open.Select(secrets.WithoutSame))), secrets);
+        var search = new SecretSearch(FeatureCatalog.Schema, secrets.Hide);
+        var all = Addressing.Of(service);
+        var open = Array.ConvertAll(all, placed => Changed(placed.Feature, (setting, value) => search.Setting(placed, setting, value, all)));
+        return (new(EquatableArray<Feature>.From(open.Select(secrets.WithoutSame))), secrets);
     }
 
     /// <summary>A comment without secrets: those of the file, and its own.</summary>
@@ -58,20 +61,20 @@ internal sealed class Secrets
         return placeholder;
     }
 
-    private Feature WithoutSame(Feature feature) => found.Count == 0 ? feature : Changed(feature, (row, value) => row switch
+    private Feature WithoutSame(Feature feature) => found.Count == 0 ? feature : Changed(feature, (setting, value) => setting switch
     {
-        TextRow { InJson: true } text => Prefixed(text, (string)value, WithoutSame((string)value)),
-        ListRow or OpaqueRow or ValueRow => row.FromJson(WithoutSame(row.ToJson(value)))!,
+        StringSetting { InJson: true } text => Prefixed(text, (string)value, WithoutSame((string)value)),
+        ArraySetting or JsonSetting or AnySetting => setting.FromJson(WithoutSame(setting.ToJson(value)))!,
         _ => value,
     });
 
     private JsonNode WithoutSame(JsonNode json)
     {
-        if (json.Kind == JsonKind.Text)
-            return JsonNode.Text(WithoutSame(json.Simple));
-        if (json.Kind is not (JsonKind.Object or JsonKind.List))
+        if (json.Kind == JsonKind.String)
+            return JsonNode.String(WithoutSame(json.Text));
+        if (json.Kind is not (JsonKind.Object or JsonKind.Array))
             return json;
-        var open = json.Kind == JsonKind.List ? JsonNode.List() : JsonNode.Object();
+        var open = json.Kind == JsonKind.Array ? JsonNode.Array() : JsonNode.Object();
         foreach (var member in json.Members)
             open.Add(member.Key, WithoutSame(member.Value));
         return open;
@@ -86,9 +89,9 @@ internal sealed class Secrets
             RegexOptions.CultureInvariant));
 
     // What begins with a placeholder has its prefix from there.
-    private static string Prefixed(TextRow row, string text, string open) =>
-        open != text && Placeholder.IsAtStart(open) ? row.Prefix + open : open;
+    private static string Prefixed(StringSetting setting, string text, string open) =>
+        open != text && Placeholder.IsAtStart(open) ? setting.Prefix + open : open;
 
-    private static Feature Changed(Feature feature, Func<Row, object, object> change) =>
-        new(feature.Room, [.. feature.Room.Rows.Select(row => feature.Value(row) is { } value ? change(row, value) : null)]);
+    private static Feature Changed(Feature feature, Func<Setting, object, object> change) =>
+        new(feature.Type, [.. feature.Type.Settings.Select(setting => feature.Value(setting) is { } value ? change(setting, value) : null)]);
 }

@@ -14,7 +14,7 @@ internal sealed record Input(string Path, bool IsNamed)
 /// <summary>An input that cannot be used, and why.</summary>
 /// <param name="Path">As the user wrote it.</param>
 /// <param name="Message">What follows the path in a sentence.</param>
-internal sealed record Trouble(string Path, string Message)
+internal sealed record InputError(string Path, string Message)
 {
     public override string ToString() => $"'{Path}' {Message}";
 }

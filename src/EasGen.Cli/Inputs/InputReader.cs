@@ -1,7 +1,7 @@
 using System.Text;
 using EasGen.Build;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Inputs;
 
@@ -13,7 +13,7 @@ internal static class InputReader
     // So many bytes tell text from anything else.
     private const int Head = 8192;
 
-    public static (IReadOnlyList<ServiceText> Services, Trouble? Trouble) Read(Input input)
+    public static (IReadOnlyList<ServiceText> Services, InputError? Error) Read(Input input)
     {
         if (input.IsAssembly)
             return ReadAssembly(input);
@@ -60,7 +60,7 @@ internal static class InputReader
         return bytes.ToArray();
     }
 
-    private static (IReadOnlyList<ServiceText> Services, Trouble? Trouble) ReadAssembly(Input input)
+    private static (IReadOnlyList<ServiceText> Services, InputError? Error) ReadAssembly(Input input)
     {
         var (constants, problem) = ManifestAssembly.Read(input.Path);
         if (problem is not null)
@@ -74,7 +74,7 @@ internal static class InputReader
     }
 
     private static string NameOf(ManifestConstant constant) =>
-        ServiceReader.Read(constant.Json).Service.First(EasService.Room)?[EasService.Name] is { Length: > 0 } name ? name : constant.Name;
+        ServiceReader.Read(constant.Json).Service.First(EasService.FeatureType)?[EasService.Name] is { Length: > 0 } name ? name : constant.Name;
 
-    private static (IReadOnlyList<ServiceText> Services, Trouble? Trouble) Unusable(Input input, string message) => ([], new(input.Path, message));
+    private static (IReadOnlyList<ServiceText> Services, InputError? Error) Unusable(Input input, string message) => ([], new(input.Path, message));
 }

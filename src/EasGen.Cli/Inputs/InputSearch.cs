@@ -11,25 +11,25 @@ internal sealed class InputSearch
 
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<Input> found = [];
-    private readonly List<Trouble> troubles = [];
+    private readonly List<InputError> inputErrors = [];
 
     private InputSearch()
     {
     }
 
     /// <summary>Every file once, in the order of the arguments and below them of the paths.</summary>
-    public static (IReadOnlyList<Input> Found, IReadOnlyList<Trouble> Troubles) Find(IEnumerable<string> arguments)
+    public static (IReadOnlyList<Input> Found, IReadOnlyList<InputError> InputErrors) Find(IEnumerable<string> arguments)
     {
         var search = new InputSearch();
         foreach (var argument in arguments)
             search.Take(argument);
-        return (search.found, search.troubles);
+        return (search.found, search.inputErrors);
     }
 
     private void Take(string argument)
     {
         if (argument.Length == 0 || argument.Contains('\0', StringComparison.Ordinal))
-            troubles.Add(new(argument.Replace('\0', '?'), "is not a path"));
+            inputErrors.Add(new(argument.Replace('\0', '?'), "is not a path"));
         else if (File.Exists(argument) || argument == Input.StandardInput)
             Add(argument, isNamed: true);
         else if (Directory.Exists(argument))
@@ -37,14 +37,14 @@ internal sealed class InputSearch
         else if (argument.Contains('*', StringComparison.Ordinal))
             TakePattern(argument);
         else
-            troubles.Add(new(argument, "does not exist"));
+            inputErrors.Add(new(argument, "does not exist"));
     }
 
     private void TakeFolder(string folder)
     {
         var files = JsonBelow(folder).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
-            troubles.Add(new(folder, "contains no JSON files"));
+            inputErrors.Add(new(folder, "contains no JSON files"));
         foreach (var file in files)
             Add(file, isNamed: false);
     }
@@ -64,7 +64,7 @@ internal sealed class InputSearch
         var root = string.Join('/', parts.Take(wild)) is { Length: > 0 } start ? start : wild > 0 ? "/" : "";
         var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, string.Join('/', parts.Skip(wild)));
         if (matches.Count == 0)
-            troubles.Add(new(pattern, "matches no files"));
+            inputErrors.Add(new(pattern, "matches no files"));
         // '*.dll' means those with services.
         foreach (var match in matches)
             Add(match, isNamed: !new Input(match, IsNamed: true).IsAssembly);

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using EasGen.Core;
+using EasGen.Core.Catalog;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Inputs;
 
@@ -51,7 +52,7 @@ internal static class ServiceSigns
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             return false;
-        var settings = Shape.Root.Member("metadata", JsonNode.Object())!;
+        var settings = FeatureCatalog.Schema.Member("metadata", JsonNode.Object())!;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (settings.Keys.Contains(DocumentReader.Text(ref reader)))

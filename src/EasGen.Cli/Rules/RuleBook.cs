@@ -1,5 +1,5 @@
 using System.Reflection;
-using EasGen.Core;
+using EasGen.Core.Checking;
 
 namespace EasGen.Cli.Rules;
 
@@ -7,7 +7,7 @@ namespace EasGen.Cli.Rules;
 internal static class RuleBook
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [.. Catalog.Rules.Concat(AgainstCode.All).Concat(InBuild.All).DistinctBy(static rule => rule.Id).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
+        [.. ServiceRules.All.Concat(CompilerRules.All).Concat(BuildRules.All).DistinctBy(static rule => rule.Id).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
 
     public static string ProjectLink => Rule.HelpLinkBase.Split("/blob/")[0];
 

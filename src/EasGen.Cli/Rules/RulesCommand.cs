@@ -32,7 +32,7 @@ internal static class RulesCommand
     {
         if (RuleBook.Find(id) is not { } rule)
         {
-            Troubles.Write([new(id, "is not a rule; 'easgen rules' lists all rules")], configuration);
+            InputErrors.Write([new(id, "is not a rule; 'easgen rules' lists all rules")], configuration);
             return ExitCode.Unusable;
         }
 

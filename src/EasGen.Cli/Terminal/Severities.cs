@@ -1,4 +1,3 @@
-using EasGen.Core;
 using Spectre.Console;
 
 namespace EasGen.Cli.Terminal;

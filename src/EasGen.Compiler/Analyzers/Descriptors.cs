@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using EasGen.Compiler.Fixes;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.Analyzers;
@@ -10,7 +10,7 @@ namespace EasGen.Compiler.Analyzers;
 internal static class Descriptors
 {
     private static readonly Dictionary<Rule, DiagnosticDescriptor> Cache =
-        Catalog.Rules.Concat(AgainstCode.All).ToDictionary(static rule => rule, static rule => Make(rule, rule.Title));
+        ServiceRules.All.Concat(CompilerRules.All).ToDictionary(static rule => rule, static rule => Make(rule, rule.Title));
 
     public static DiagnosticDescriptor Of(Rule rule) => Cache[rule];
 
@@ -59,8 +59,8 @@ internal static class Descriptors
 
     // What only the whole compilation can tell.
     private static bool IsJudgedAtEnd(Rule rule) =>
-        rule == AgainstCode.EAS1002_ServiceNamesAreUnique
+        rule == CompilerRules.EAS1002_ServiceNamesAreUnique
             || rule == Probe.EAS0708_PathIsInProduction
-            || rule == AgainstCode.EAS1015_ProbePathIsMapped
-            || rule == AgainstCode.EAS1016_ProbePathIsMappedInProduction;
+            || rule == CompilerRules.EAS1015_ProbePathIsMapped
+            || rule == CompilerRules.EAS1016_ProbePathIsMappedInProduction;
 }

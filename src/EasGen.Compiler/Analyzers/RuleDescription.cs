@@ -1,4 +1,3 @@
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.Analyzers;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Fixes;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,7 +13,7 @@ namespace EasGen.Compiler.Analyzers;
 public sealed class ServiceAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        Descriptors.Of(Catalog.Rules.Where(static rule => rule != Probe.EAS0708_PathIsInProduction));
+        Descriptors.Of(ServiceRules.All.Where(static rule => rule != Probe.EAS0708_PathIsInProduction));
 
     public override void Initialize(AnalysisContext context)
     {
@@ -29,7 +29,7 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
             return;
 
         var annotated = new AnnotatedClass(type);
-        var findings = Inspection.Of(annotated.Service);
+        var findings = ServiceRules.Check(annotated.Service);
         if (findings.Count == 0)
             return;
 
@@ -38,7 +38,7 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
         foreach (var finding in findings)
         {
             // A note is about what is written; what EasGen fills in gets none.
-            if (finding.Rule.Severity != Severity.Info || map.Find(finding.Pointer).Kind != PlaceKind.Missing)
+            if (finding.Rule.Severity != Severity.Info || map.Find(finding.Pointer).Kind != SettingLocationKind.Missing)
                 context.ReportDiagnostic(Descriptors.Report(finding, map, offer));
         }
     }

@@ -1,13 +1,12 @@
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClassCanBeExtended() : CodeRule(AgainstCode.EAS1003_ClassCanBeExtended)
+public sealed class ClassCanBeExtended() : CodeRule(CompilerRules.EAS1003_ClassCanBeExtended)
 {
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {

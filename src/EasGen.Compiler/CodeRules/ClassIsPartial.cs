@@ -1,12 +1,11 @@
 using EasGen.Compiler.Declared;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClassIsPartial() : CodeRule(AgainstCode.EAS1001_ClassIsPartial)
+public sealed class ClassIsPartial() : CodeRule(CompilerRules.EAS1001_ClassIsPartial)
 {
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EasGen.Compiler.Fixes;
 using EasGen.Compiler.UserCode;
-using EasGen.Core;
 using EasGen.Core.Starting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +10,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CodeListensOnPort() : ProgramRule(AgainstCode.EAS1017_CodeListensOnPort)
+public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_CodeListensOnPort)
 {
     private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
     {

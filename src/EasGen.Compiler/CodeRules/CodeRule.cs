@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EasGen.Compiler.Analyzers;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Fixes;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

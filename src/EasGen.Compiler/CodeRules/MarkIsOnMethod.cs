@@ -1,6 +1,5 @@
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MarkIsOnMethod() : CodeRule(AgainstCode.EAS1020_MarkIsOnMethod)
+public sealed class MarkIsOnMethod() : CodeRule(CompilerRules.EAS1020_MarkIsOnMethod)
 {
     private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(
         node =>

@@ -1,13 +1,12 @@
 using System.Globalization;
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PredictLimitsAreInRange() : CodeRule(AgainstCode.EAS1035_PredictLimitsAreInRange)
+public sealed class PredictLimitsAreInRange() : CodeRule(CompilerRules.EAS1035_PredictLimitsAreInRange)
 {
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {

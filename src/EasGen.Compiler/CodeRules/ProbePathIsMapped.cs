@@ -1,8 +1,8 @@
 using System.Globalization;
 using EasGen.Compiler.Analyzers;
 using EasGen.Compiler.UserCode;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,8 +13,8 @@ namespace EasGen.Compiler.CodeRules;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ProbePathIsMapped()
     : ProgramRule(
-        AgainstCode.EAS1015_ProbePathIsMapped,
-        AgainstCode.EAS1016_ProbePathIsMappedInProduction,
+        CompilerRules.EAS1015_ProbePathIsMapped,
+        CompilerRules.EAS1016_ProbePathIsMappedInProduction,
         Probe.EAS0708_PathIsInProduction)
 {
     private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
@@ -50,7 +50,7 @@ public sealed class ProbePathIsMapped()
     // The probes that the code has to answer: EasGen.AspNetCore maps those of a predictor itself.
     private static bool Asks(ProjectService service) => !service.IsServed && service.Service.Features.Any(IsAsked);
 
-    private static bool IsAsked(Feature probe) => Probe.IsProbe(probe.Room) && (probe[Container.Index] ?? 0) == 0
+    private static bool IsAsked(Feature probe) => Probe.IsProbe(probe.Type) && (probe[FeatureType.ContainerIndex] ?? 0) == 0
         && probe[Probe.Path] is { } path && path.StartsWith("/", StringComparison.Ordinal) && !Placeholder.IsIn(path);
 
     // Another assembly may bring controllers, which ASP.NET Core finds by itself.
@@ -61,7 +61,7 @@ public sealed class ProbePathIsMapped()
     {
         var map = new SourceMap(service.Class, end.CancellationToken);
         var develops = Develops(service);
-        foreach (var probe in Placement.Of(service.Service).Where(static placed => IsAsked(placed.Feature)))
+        foreach (var probe in Addressing.Of(service.Service).Where(static placed => IsAsked(placed.Feature)))
         {
             // Another port may be that of another program in the container.
             if (probe[Probe.Port] != (service.Port ?? Container.DefaultPort))
@@ -72,7 +72,7 @@ public sealed class ProbePathIsMapped()
                 end.ReportDiagnostic(Report(map.Find(probe.At(Probe.Path)).Location, $"EAS calls '{path}', which no endpoint of this project answers{Known(routes.Paths())}; map it, as in app.MapHealthChecks(\"{path}\")"));
             else if (!develops && covering.Length > 0 && covering.All(static route => route.IsForDevelopment))
                 end.ReportDiagnostic(Descriptors.Report(
-                    AgainstCode.EAS1016_ProbePathIsMappedInProduction,
+                    CompilerRules.EAS1016_ProbePathIsMappedInProduction,
                     $"EAS calls '{path}', which is mapped only in Development ({Text(covering[0].Place)}), but EAS runs the program in Production; map it there too",
                     map.Find(probe.At(Probe.Path)).Location));
         }
@@ -81,7 +81,7 @@ public sealed class ProbePathIsMapped()
     // Other code, as the service defaults of a solution, maps what is not seen here: then the path alone tells, as it does of a file.
     private static void Suspect(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
     {
-        var probes = Placement.Of(service.Service)
+        var probes = Addressing.Of(service.Service)
             .Where(probe => WithoutCode.IsForDevelopment(probe.Feature)
                 && IsAsked(probe.Feature)
                 && !routes.Covering(probe[Probe.Path]!).Any(static route => !route.IsForDevelopment)).ToArray();
@@ -94,7 +94,7 @@ public sealed class ProbePathIsMapped()
 
     private static bool Develops(ProjectService service) =>
         service.Service
-            .All(EnvironmentVariable.Room)
+            .All(EnvironmentVariable.FeatureType)
             .Any(static variable => variable[EnvironmentVariable.Name] is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT");
 
     private static string Known(string[] paths) =>

@@ -1,14 +1,14 @@
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProbePathIsServed() : CodeRule(AgainstCode.EAS1014_ProbePathIsServed)
+public sealed class ProbePathIsServed() : CodeRule(CompilerRules.EAS1014_ProbePathIsServed)
 {
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
@@ -19,15 +19,15 @@ public sealed class ProbePathIsServed() : CodeRule(AgainstCode.EAS1014_ProbePath
             if (Problem(probe) is { } problem && attribute?.ApplicationSyntaxReference is { } place)
                 report(
                     place.GetSyntax().GetLocation(),
-                    $"The probe path '{probe[Probe.Path]}' {problem}; write a plain path such as {Completion.DefaultPath(probe.Room)}");
+                    $"The probe path '{probe[Probe.Path]}' {problem}; write a plain path such as {Defaults.DefaultPath(probe.Type)}");
         }
     }
 
     /// <summary>Why a predictor cannot answer at the path of a probe; null when it can, or need not.</summary>
     internal static string? Problem(Feature probe)
     {
-        if (!Probe.IsProbe(probe.Room)
-            || (probe[Container.Index] ?? 0) != 0
+        if (!Probe.IsProbe(probe.Type)
+            || (probe[FeatureType.ContainerIndex] ?? 0) != 0
             || probe[Probe.Path] is not { } path
             || !path.StartsWith("/", StringComparison.Ordinal))
             return null;

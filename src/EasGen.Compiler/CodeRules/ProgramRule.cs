@@ -1,5 +1,4 @@
 using EasGen.Compiler.UserCode;
-using EasGen.Core;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;

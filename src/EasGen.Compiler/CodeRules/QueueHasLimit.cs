@@ -1,12 +1,11 @@
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class QueueHasLimit() : CodeRule(AgainstCode.EAS1036_QueueHasLimit)
+public sealed class QueueHasLimit() : CodeRule(CompilerRules.EAS1036_QueueHasLimit)
 {
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {

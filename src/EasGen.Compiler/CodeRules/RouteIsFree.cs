@@ -1,12 +1,11 @@
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RouteIsFree() : CodeRule(AgainstCode.EAS1013_RouteIsFree)
+public sealed class RouteIsFree() : CodeRule(CompilerRules.EAS1013_RouteIsFree)
 {
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {

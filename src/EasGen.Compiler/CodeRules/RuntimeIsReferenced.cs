@@ -1,12 +1,11 @@
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RuntimeIsReferenced() : CodeRule(AgainstCode.EAS1006_RuntimeIsReferenced)
+public sealed class RuntimeIsReferenced() : CodeRule(CompilerRules.EAS1006_RuntimeIsReferenced)
 {
     // The oldest framework that the package is for. The assembly of the basic types has the version of its framework.
     private const int LeastFramework = 9;

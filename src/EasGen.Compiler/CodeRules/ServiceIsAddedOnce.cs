@@ -1,5 +1,4 @@
 using EasGen.Compiler.UserCode;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ServiceIsAddedOnce() : CodeRule(AgainstCode.EAS1021_ServiceIsAddedOnce)
+public sealed class ServiceIsAddedOnce() : CodeRule(CompilerRules.EAS1021_ServiceIsAddedOnce)
 {
     private const string Add = "AddEasService";
     private const string Map = "MapEasService";

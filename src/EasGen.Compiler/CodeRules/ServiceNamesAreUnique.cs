@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using EasGen.Compiler.Declared;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ServiceNamesAreUnique() : CodeRule(AgainstCode.EAS1002_ServiceNamesAreUnique)
+public sealed class ServiceNamesAreUnique() : CodeRule(CompilerRules.EAS1002_ServiceNamesAreUnique)
 {
     private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
     {
@@ -36,7 +35,7 @@ public sealed class ServiceNamesAreUnique() : CodeRule(AgainstCode.EAS1002_Servi
     {
         if (!FeatureReader.IsService(type))
             return;
-        var service = FeatureReader.Read(type).Find(static declared => declared.Feature.Room == EasService.Room);
+        var service = FeatureReader.Read(type).Find(static declared => declared.Type == EasService.FeatureType);
         if (service.Feature[EasService.Name] is { Length: > 0 } name)
             named.Add((name, type, service.Attribute!.ApplicationSyntaxReference!.GetSyntax().GetLocation()));
     }

@@ -1,13 +1,12 @@
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.UserCode;
-using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SettingHasService() : CodeRule(AgainstCode.EAS1005_SettingHasService)
+public sealed class SettingHasService() : CodeRule(CompilerRules.EAS1005_SettingHasService)
 {
     private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
     {

@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EasGen.Compiler.Fixes;
 using EasGen.Compiler.UserCode;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +12,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShutdownFitsGracePeriod() : ProgramRule(AgainstCode.EAS1018_ShutdownFitsGracePeriod)
+public sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS1018_ShutdownFitsGracePeriod)
 {
     private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services) =>
         start.RegisterSyntaxNodeAction(

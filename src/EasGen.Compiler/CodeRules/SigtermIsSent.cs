@@ -3,8 +3,7 @@ using EasGen.Compiler.Declared;
 using EasGen.Compiler.Fixes;
 using EasGen.Compiler.Predictor;
 using EasGen.Compiler.UserCode;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,7 +12,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EasGen.Compiler.CodeRules;
 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsSent)
+public sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermIsSent)
 {
     private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
     {
@@ -34,7 +33,7 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
 
     /// <summary>True for a grace period of a predictor that no signal begins.</summary>
     internal static bool Lacks(Feature shutdown) =>
-        shutdown.Room == GracefulShutdown.Room
+        shutdown.Type == GracefulShutdown.FeatureType
             && shutdown[GracefulShutdown.SendSigterm] is null
             && shutdown[GracefulShutdown.DrainSeconds] is null;
 
@@ -62,7 +61,7 @@ public sealed class SigtermIsSent() : ProgramRule(AgainstCode.EAS1019_SigtermIsS
     {
         var at = annotated.Declared.FindIndex(declared => declared.Attribute == attribute);
         return at >= 0 && new FixTrial(annotated).Helps(
-            AgainstCode.EAS1019_SigtermIsSent,
+            CompilerRules.EAS1019_SigtermIsSent,
             features => features[at] = features[at].With(GracefulShutdown.SendSigterm, true))
             ? FixProperties.Add("Send SIGTERM", $"{GracefulShutdown.SendSigterm} = true")
             : null;

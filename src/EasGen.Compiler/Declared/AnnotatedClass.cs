@@ -1,5 +1,5 @@
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
+using EasGen.Core.Catalog;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.Declared;
@@ -17,7 +17,7 @@ internal sealed class AnnotatedClass
         Type = type;
         Declared = FeatureReader.Read(type);
         IsServed = PredictorReader.IsServed(type);
-        Service = Completion.Complete(Features(), IsServed, out origins);
+        Service = Defaults.Complete(Features(), IsServed, out origins);
     }
 
     public INamedTypeSymbol Type { get; }

@@ -1,6 +1,6 @@
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -27,7 +27,7 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
     public bool HasRawStrings => Language >= (int)LanguageVersion.CSharp11;
 
     /// <summary>A class that cannot take a partial gets none; an analyzer says why.</summary>
-    public bool HasPartial => Type.CanBeExtended && Service.First(EasService.Room)?[EasService.Name] is { Length: > 0 };
+    public bool HasPartial => Type.CanBeExtended && Service.First(EasService.FeatureType)?[EasService.Name] is { Length: > 0 };
 
     public static DeclaredService? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
         var methods = PredictorReader.Marked(type).ToArray();
         return new(
             DeclaredType.Of(type),
-            Completion.Complete(FeatureReader.Read(type).ConvertAll(static declared => declared.Feature), PredictorReader.IsServed(methods)),
+            Defaults.Complete(FeatureReader.Read(type).ConvertAll(static declared => declared.Feature), PredictorReader.IsServed(methods)),
             PredictorReader.Read(type, methods, context.SemanticModel.Compilation, cancellation),
             attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);

@@ -13,7 +13,7 @@ namespace EasGen.Compiler.Declared;
 /// <param name="CanBeExtended">False when no partial of it can be written: it is not partial, generic or local to a file.</param>
 /// <param name="HasConstants">False when the class uses the name of the constants for something else.</param>
 /// <param name="HidesConstants">True when a base class has constants too.</param>
-internal sealed record DeclaredType(string FullName, string Namespace, Sequence<string> Headers, bool CanBeExtended, bool HasConstants, bool HidesConstants)
+internal sealed record DeclaredType(string FullName, string Namespace, EquatableArray<string> Headers, bool CanBeExtended, bool HasConstants, bool HidesConstants)
 {
     /// <summary>True when the compiler warns of a name, its own or that of a type around it, that may become a keyword.</summary>
     public bool HasLowerCaseName =>
@@ -35,7 +35,7 @@ internal sealed record DeclaredType(string FullName, string Namespace, Sequence<
         return new(
             space.Length == 0 ? name : $"{space}.{name}",
             string.Join(".", space.Split('.').Select(Escape)),
-            Sequence<string>.Of([.. headers]),
+            EquatableArray<string>.Of([.. headers]),
             NotExtendable(type) is null && IsPartial(type),
             ConstantsAreFree(type),
             HidesInherited(type));

@@ -1,13 +1,17 @@
 using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.Declared;
 
 /// <summary>A feature and the attribute that says it; null for one that nobody wrote.</summary>
-internal readonly record struct DeclaredFeature(Feature Feature, AttributeData? Attribute);
+internal readonly record struct DeclaredFeature(Feature Feature, AttributeData? Attribute)
+{
+    public FeatureType Type => Feature.Type;
+}
 
-/// <summary>Reads the attributes of a class and of its methods as features, by the rows of their rooms.</summary>
+/// <summary>Reads the attributes of a class and of its methods as features, by the settings of their feature types.</summary>
 internal static class FeatureReader
 {
     public static List<DeclaredFeature> Read(INamedTypeSymbol type)
@@ -15,8 +19,8 @@ internal static class FeatureReader
         var features = new List<DeclaredFeature>();
         foreach (var attribute in type.GetAttributes().Concat(Marks.Of(type).Select(static mark => mark.Attribute)))
         {
-            if (RoomOf(attribute) is { } room)
-                features.Add(new(new Feature(room, Values(room, attribute)), attribute));
+            if (RoomOf(attribute) is { } featureType)
+                features.Add(new(new Feature(featureType, Values(featureType, attribute)), attribute));
         }
         return type.DeclaringSyntaxReferences.Length > 1 ? ByPlace(features, Home(type)?.SyntaxTree) : features;
     }
@@ -28,15 +32,15 @@ internal static class FeatureReader
             return false;
         foreach (var attribute in type.GetAttributes())
         {
-            if (RoomOf(attribute) == EasService.Room)
+            if (RoomOf(attribute) == EasService.FeatureType)
                 return true;
         }
         return false;
     }
 
-    /// <summary>The room of an attribute of ours; null for any other.</summary>
-    public static Room? RoomOf(AttributeData attribute) =>
-        NameOf(attribute) is { } name ? Catalog.Find(name) : null;
+    /// <summary>The feature type of an attribute of ours; null for any other.</summary>
+    public static FeatureType? RoomOf(AttributeData attribute) =>
+        NameOf(attribute) is { } name ? FeatureCatalog.Find(name) : null;
 
     /// <summary>The name of an attribute of ours without its suffix; null for any other attribute.</summary>
     public static string? NameOf(AttributeData attribute) => NameOf(attribute.AttributeClass);
@@ -55,14 +59,14 @@ internal static class FeatureReader
     public static SyntaxReference? Home(INamedTypeSymbol type) => SourceOrder
         .By(type
             .GetAttributes()
-            .Where(static attribute => RoomOf(attribute) == EasService.Room)
+            .Where(static attribute => RoomOf(attribute) == EasService.FeatureType)
             .Select(static attribute => attribute.ApplicationSyntaxReference), static place => place)
         .FirstOrDefault();
 
     // What did not bind is not there: half-typed attributes have neither constructor nor argument values.
-    private static object?[] Values(Room room, AttributeData attribute)
+    private static object?[] Values(FeatureType featureType, AttributeData attribute)
     {
-        var values = new object?[room.Rows.Length];
+        var values = new object?[featureType.Settings.Length];
         var parameters = attribute.AttributeConstructor?.Parameters ?? [];
         for (var i = 0; i < attribute.ConstructorArguments.Length && i < parameters.Length; i++)
             Set(parameters[i].Name, attribute.ConstructorArguments[i]);
@@ -72,8 +76,8 @@ internal static class FeatureReader
 
         void Set(string name, TypedConstant constant)
         {
-            if (room.IndexOf(name) is >= 0 and var index && Value(constant) is { } value)
-                values[index] = room.Rows[index].FromArgument(value);
+            if (featureType.IndexOf(name) is >= 0 and var index && Value(constant) is { } value)
+                values[index] = featureType.Settings[index].FromArgument(value);
         }
     }
 
@@ -82,7 +86,7 @@ internal static class FeatureReader
         TypedConstantKind.Error => null,
         // Nobody wrote an empty list: it is what a params parameter makes of no argument.
         TypedConstantKind.Array when constant.IsNull || constant.Values.IsEmpty => null,
-        TypedConstantKind.Array => Sequence<string>.From(constant.Values.Select(static item => item.Kind == TypedConstantKind.Primitive ? item.Value as string ?? "" : "")),
+        TypedConstantKind.Array => EquatableArray<string>.From(constant.Values.Select(static item => item.Kind == TypedConstantKind.Primitive ? item.Value as string ?? "" : "")),
         _ => constant.Value,
     };
 

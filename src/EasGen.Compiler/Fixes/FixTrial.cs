@@ -1,6 +1,7 @@
 using EasGen.Compiler.CodeRules;
 using EasGen.Compiler.Declared;
-using EasGen.Core;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
 
 namespace EasGen.Compiler.Fixes;
 
@@ -35,12 +36,12 @@ internal sealed class FixTrial(AnnotatedClass annotated)
         var ids = new List<string>();
         if (annotated.IsServed)
         {
-            ids.AddRange(features.Where(SigtermIsSent.Lacks).Select(static _ => AgainstCode.EAS1019_SigtermIsSent.Id));
+            ids.AddRange(features.Where(SigtermIsSent.Lacks).Select(static _ => CompilerRules.EAS1019_SigtermIsSent.Id));
             ids.AddRange(features
                 .Where(static feature => ProbePathIsServed.Problem(feature) is not null)
-                .Select(static _ => AgainstCode.EAS1014_ProbePathIsServed.Id));
+                .Select(static _ => CompilerRules.EAS1014_ProbePathIsServed.Id));
         }
-        ids.AddRange(Inspection.Of(Completion.Complete(features, annotated.IsServed)).Select(static finding => finding.Rule.Id));
+        ids.AddRange(ServiceRules.Check(Defaults.Complete(features, annotated.IsServed)).Select(static finding => finding.Rule.Id));
         return ids.GroupBy(static id => id).ToDictionary(static group => group.Key, static group => group.Count());
     }
 }

@@ -1,6 +1,6 @@
 using System.Security;
 using EasGen.Compiler.Declared;
-using EasGen.Core;
+using EasGen.Core.Writing;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Manifest;

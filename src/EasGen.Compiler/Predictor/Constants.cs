@@ -1,6 +1,5 @@
 using System.Globalization;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Predictor;
@@ -15,18 +14,18 @@ internal sealed class Constants
     }
 
     /// <summary>The probes, by the names that code knows them by.</summary>
-    public static (string Name, Room Room)[] Probes { get; } = [("Startup", Probe.Startup), ("Readiness", Probe.Readiness), ("Liveness", Probe.Liveness)];
+    public static (string Name, FeatureType Type)[] Probes { get; } = [("Startup", Probe.Startup), ("Readiness", Probe.Readiness), ("Liveness", Probe.Liveness)];
 
     public static Constants Of(Service service)
     {
         var constants = new Constants();
-        constants.Add("Name", "The name of the service", service.First(EasService.Room)?[EasService.Name]);
-        constants.Add("Port", "The port that the service listens on", service.First(Container.Room)?[Container.Port]);
+        constants.Add("Name", "The name of the service", service.First(EasService.FeatureType)?[EasService.Name]);
+        constants.Add("Port", "The port that the service listens on", service.First(Container.FeatureType)?[Container.Port]);
         foreach (var (name, probe) in Probes)
             constants.Add($"{name}Path", $"The path of the {name.ToLowerInvariant()} probe", ProbeOf(service, probe)?[Probe.Path]);
-        constants.Add("RequestTimeoutMilliseconds", "The time one request may take, in milliseconds", Milliseconds(service.First(RequestHandling.Room)?[RequestHandling.TimeoutSeconds]));
-        constants.Add("GracePeriodSeconds", "The time an instance has to finish its requests, in seconds", service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds]);
-        constants.Add("DrainSeconds", "The time after SIGTERM in which requests are still accepted, in seconds", service.First(GracefulShutdown.Room)?[GracefulShutdown.DrainSeconds]);
+        constants.Add("RequestTimeoutMilliseconds", "The time one request may take, in milliseconds", Milliseconds(service.First(RequestHandling.FeatureType)?[RequestHandling.TimeoutSeconds]));
+        constants.Add("GracePeriodSeconds", "The time an instance has to finish its requests, in seconds", service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds]);
+        constants.Add("DrainSeconds", "The time after SIGTERM in which requests are still accepted, in seconds", service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.DrainSeconds]);
 
         var mounts = service.Features.Where(static feature => feature[Mount.MountPath] is not null).ToArray();
         for (var i = 0; i < mounts.Length; i++)
@@ -35,8 +34,8 @@ internal sealed class Constants
     }
 
     /// <summary>The probe of the container that takes the traffic.</summary>
-    public static Feature? ProbeOf(Service service, Room probe) =>
-        service.All(probe).FirstOrDefault(static feature => (feature[Container.Index] ?? 0) == 0);
+    public static Feature? ProbeOf(Service service, FeatureType probe) =>
+        service.All(probe).FirstOrDefault(static feature => (feature[FeatureType.ContainerIndex] ?? 0) == 0);
 
     public bool Has(string name) => all.Exists(constant => constant.Name == name);
 

@@ -12,8 +12,8 @@ internal static class Notices
     private const string Space = "System.Diagnostics.CodeAnalysis";
 
     /// <summary>The ids, in their order.</summary>
-    public static Sequence<string> Of(IEnumerable<IMethodSymbol> methods) =>
-        Sequence<string>.From(methods.SelectMany(Used).SelectMany(Ids).Distinct().OrderBy(static id => id, StringComparer.Ordinal));
+    public static EquatableArray<string> Of(IEnumerable<IMethodSymbol> methods) =>
+        EquatableArray<string>.From(methods.SelectMany(Used).SelectMany(Ids).Distinct().OrderBy(static id => id, StringComparer.Ordinal));
 
     /// <summary>Why no code may call the method; null when code may.</summary>
     public static string? Refusal(IMethodSymbol method)

@@ -1,6 +1,7 @@
 using EasGen.Compiler.Declared;
 using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,8 +43,8 @@ internal static class PredictorReader
         return new(
             startup.Select(method => MethodShape.CallOf(method.Method, type)).FirstOrDefault(),
             startup.Any(static method => method.Argument("ExitOnFailure") is true),
-            Sequence<ProbeCheck>.From(checks.Select(method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
-            Sequence<Prediction>.From(predictions.Select(method => PredictionOf(method, type, cancellation))),
+            EquatableArray<ProbeCheck>.From(checks.Select(method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
+            EquatableArray<Prediction>.From(predictions.Select(method => PredictionOf(method, type, cancellation))),
             Notices.Of(startup.Concat(checks).Concat(predictions).Select(static method => method.Method)));
     }
 
@@ -80,7 +81,7 @@ internal static class PredictorReader
     {
         KnownNames.Predict => MarkKind.Predict,
         KnownNames.PredictorStartup => MarkKind.Startup,
-        _ => Catalog.Find(attribute) is { } room && Probe.IsProbe(room) ? MarkKind.Probe : null,
+        _ => FeatureCatalog.Find(attribute) is { } featureType && Probe.IsProbe(featureType) ? MarkKind.Probe : null,
     };
 
     private static Prediction PredictionOf(MarkedMethod marked, INamedTypeSymbol type, CancellationToken cancellation) => new(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using EasGen.Compiler.Declared;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
+using EasGen.Core.Writing;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Predictor;
@@ -33,7 +33,7 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
             if (constants.Has(number))
                 description.Line($"{number} = {Constant(number)},");
         }
-        if (service.Service.First(EasService.Room)?[EasService.Grpc] is true)
+        if (service.Service.First(EasService.FeatureType)?[EasService.Grpc] is true)
             description.Line("Grpc = true,");
         WriteMetrics(description);
         WriteParameters(description);
@@ -41,7 +41,7 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
 
     private void WriteMetrics(SourceWriter description)
     {
-        var metrics = service.Service.All(CustomMetric.Room)
+        var metrics = service.Service.All(CustomMetric.FeatureType)
             .Where(static metric => !string.IsNullOrWhiteSpace(metric[CustomMetric.Name]))
             .ToArray();
         if (metrics.Length == 0)
@@ -59,7 +59,7 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     // The language that can be served has raw strings.
     private void WriteParameters(SourceWriter description)
     {
-        if (service.Service.First(EasService.Room)?[EasService.DynamicParameters] is true)
+        if (service.Service.First(EasService.FeatureType)?[EasService.DynamicParameters] is true)
             description
                 .Line("DynamicParameters =")
                 .Indented(literal => literal

@@ -1,4 +1,3 @@
-using EasGen.Core;
 using EasGen.Core.Starting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -28,7 +27,7 @@ internal static class AppSettings
             if (file.GetText(cancellation) is not { } text || JsonParser.ParseSettings(text.ToString()) is not { } root)
                 continue;
             foreach (var (setting, value) in Settings(root, ""))
-                told[setting] = (file, setting, ListenAddress.Of(Location(file, text, value), setting, value.Simple));
+                told[setting] = (file, setting, ListenAddress.Of(Location(file, text, value), setting, value.Text));
         }
         var rank = told.Keys.Select(DotnetSetting.Rank).DefaultIfEmpty().Min();
         return [.. told.Values.Where(setting => DotnetSetting.Rank(setting.Item2) == rank)];
@@ -54,7 +53,7 @@ internal static class AppSettings
                 foreach (var inner in Settings(member.Value, key))
                     yield return inner;
             }
-            else if (member.Value.Kind is JsonKind.Text or JsonKind.Number && DotnetSetting.Of(key) is { } setting)
+            else if (member.Value.Kind is JsonKind.String or JsonKind.Number && DotnetSetting.Of(key) is { } setting)
             {
                 yield return (setting, member.Value);
             }

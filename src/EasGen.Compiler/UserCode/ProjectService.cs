@@ -1,6 +1,5 @@
 using EasGen.Compiler.Declared;
-using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 using EasGen.Core.Starting;
 using Microsoft.CodeAnalysis;
 
@@ -18,13 +17,13 @@ internal sealed record ProjectService(AnnotatedClass Class)
 
     public bool IsServed => Class.IsServed;
 
-    public int? Port => Service.First(Container.Room)?[Container.Port];
+    public int? Port => Service.First(Container.FeatureType)?[Container.Port];
 
     /// <summary>In seconds; null when a raw setting says it in its own way.</summary>
-    public int? GracePeriod => SaysRaw("termination_grace_period") ? null : Service.First(GracefulShutdown.Room)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
+    public int? GracePeriod => SaysRaw("termination_grace_period") ? null : Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
 
     /// <summary>True when SIGTERM comes, and for a job, which ends by itself.</summary>
-    public bool IsToldToEnd => Service.First(TaskMode.Room) is not null || SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.Room)?[GracefulShutdown.SendSigterm] is true;
+    public bool IsToldToEnd => Service.First(TaskMode.FeatureType) is not null || SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.SendSigterm] is true;
 
     /// <summary>The environment that the program runs in.</summary>
     public string Environment => Variables().Where(static variable => variable.Name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT")
@@ -32,7 +31,7 @@ internal sealed record ProjectService(AnnotatedClass Class)
 
     /// <summary>The rank of what start line and variables say about addresses; null when they say nothing.</summary>
     public int? AddressRank() => Variables().Select(static variable => DotnetSetting.OfVariable(variable.Name))
-        .Concat(ContainerStart.Of(Placement.Of(Service)).SelectMany(static start =>
+        .Concat(ContainerStart.Of(Addressing.Of(Service)).SelectMany(static start =>
             start.Programs).SelectMany(static program => program.Arguments)
             .Where(static argument => argument.Text.StartsWith("--", StringComparison.Ordinal)).Select(
                 static argument => DotnetSetting.Of(argument.Text.Substring(2).Split('=')[0])))
@@ -64,18 +63,18 @@ internal sealed record ProjectService(AnnotatedClass Class)
     // A class may describe a program that is none of .NET or of another project; its start line tells.
     private bool Runs(Compilation compilation)
     {
-        if (Service.First(Container.Room) is not { } first)
+        if (Service.First(Container.FeatureType) is not { } first)
             return false;
         var start = $"{first[Container.Command]} {first[Container.Script]}";
         return string.IsNullOrWhiteSpace(start) || Mentions(start, "dotnet") || Mentions(start, compilation.AssemblyName ?? "");
     }
 
     // Those of the container that takes the traffic.
-    private IEnumerable<(string Name, string Value)> Variables() => Service.All(EnvironmentVariable.Room)
-        .Where(static variable => (variable[Container.Index] ?? 0) == 0)
+    private IEnumerable<(string Name, string Value)> Variables() => Service.All(EnvironmentVariable.FeatureType)
+        .Where(static variable => (variable[FeatureType.ContainerIndex] ?? 0) == 0)
         .Select(static variable => (variable[EnvironmentVariable.Name] ?? "", variable[EnvironmentVariable.Value] ?? ""));
 
-    private bool SaysRaw(string key) => Service.All(RawSetting.Room).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
+    private bool SaysRaw(string key) => Service.All(RawSetting.FeatureType).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
 
     private static bool Mentions(string text, string name) => name.Length > 0 && text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using EasGen.Core.Reading;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Files;
 
 /// <summary>Says what is wrong with a file that is not JSON, by the character at which it stops to be.</summary>
 internal static class BrokenJson

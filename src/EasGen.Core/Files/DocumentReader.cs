@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Files;
 
 /// <summary>
 /// JSON files as nodes, through System.Text.Json. Keys that are given twice are there twice. Comments, and commas behind the
@@ -71,7 +71,7 @@ internal sealed class DocumentReader
         }
         catch (InvalidOperationException)
         {
-            return JsonParser.Parse($"\"{Encoding.UTF8.GetString(reader.ValueSpan.ToArray())}\"", out _)!.Simple;
+            return JsonParser.Parse($"\"{Encoding.UTF8.GetString(reader.ValueSpan.ToArray())}\"", out _)!.Text;
         }
     }
 
@@ -79,10 +79,10 @@ internal sealed class DocumentReader
     {
         JsonTokenType.StartObject => Object(ref reader, utf8),
         JsonTokenType.StartArray => List(ref reader, utf8),
-        JsonTokenType.String => JsonNode.Text(Text(ref reader)),
+        JsonTokenType.String => JsonNode.String(Text(ref reader)),
         JsonTokenType.Number => JsonNode.Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())),
-        JsonTokenType.True => JsonNode.Switch(true),
-        JsonTokenType.False => JsonNode.Switch(false),
+        JsonTokenType.True => JsonNode.Boolean(true),
+        JsonTokenType.False => JsonNode.Boolean(false),
         _ => JsonNode.Null(),
     };
 
@@ -104,7 +104,7 @@ internal sealed class DocumentReader
 
     private JsonNode List(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
-        var made = JsonNode.List();
+        var made = JsonNode.Array();
         while (Next(ref reader, utf8, made) && reader.TokenType != JsonTokenType.EndArray)
         {
             path.Add((made, null));
@@ -170,5 +170,5 @@ internal sealed class DocumentReader
     private string LastOf(JsonNode made) => $"{Pointer()}/{Segment(made, made.Members[made.Members.Count - 1].Key, made.Members.Count - 1)}";
 
     private static string Segment(JsonNode outer, string? key, int index) =>
-        outer.Kind == JsonKind.List ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key!);
+        outer.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key!);
 }

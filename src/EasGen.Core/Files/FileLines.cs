@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Files;
 
 /// <summary>The lines of a file in UTF-8: what a byte is in lines and columns.</summary>
 internal sealed class FileLines
@@ -40,7 +40,7 @@ internal sealed class FileLines
     }
 
     /// <summary>The place of some bytes, which stand on one line.</summary>
-    public FilePlace Place(int offset, int length)
+    public FileSpan Place(int offset, int length)
     {
         offset = Math.Max(starts[0], Math.Min(offset, file.Length));
         var line = starts.BinarySearch(offset) is >= 0 and var exact ? exact : ~starts.BinarySearch(offset) - 1;

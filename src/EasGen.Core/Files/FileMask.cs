@@ -1,6 +1,7 @@
 using System.Text;
+using EasGen.Core.Secrets;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Files;
 
 /// <summary>A file as it may be shown: with a star for each byte of a secret, so that lines and columns stay.</summary>
 internal static class FileMask

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using EasGen.Core.Catalog;
+using EasGen.Core.Reading;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Files;
 
 /// <summary>Reads service JSON. Whatever the text holds, the answer is a service and findings, and no exception.</summary>
 internal static class ServiceReader
@@ -11,7 +13,7 @@ internal static class ServiceReader
     /// <summary>Reads a text. Half a surrogate pair as such becomes U+FFFD, which no key and no name may hold.</summary>
     public static ReadService Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
-    /// <summary>Reads a file: UTF-8, with or without its mark. Where it has a finding is for <see cref="FilePlaces"/> to say.</summary>
+    /// <summary>Reads a file: UTF-8, with or without its mark. Where it has a finding is for <see cref="FileSpans"/> to say.</summary>
     public static ReadService Read(byte[] file)
     {
         try
@@ -49,11 +51,11 @@ internal static class ServiceReader
             (true, false) => "comments",
             _ => "trailing commas",
         };
-        return new(General.EAS0017_JsonIsStrict, pointer, $"The file has {found}, which strict JSON readers refuse; deploy it without them");
+        return new(GeneralRules.EAS0017_JsonIsStrict, pointer, $"The file has {found}, which strict JSON readers refuse; deploy it without them");
     }
 
     private static ReadService Unreadable(byte[] file, string message) =>
-        new(Service.From([]), [new(General.EAS0001_JsonIsWellFormed, "", message)], new Dictionary<string, string>())
+        new(FeatureCatalog.CreateService([]), [new(GeneralRules.EAS0001_JsonIsWellFormed, "", message)], new Dictionary<string, string>())
         {
             Text = Encoding.UTF8.GetString(file),
         };

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Reading;
 
 /// <summary>
 /// Documents that hold a service and are none themselves, such as a template or what the API answers, and those of other programs.
@@ -25,7 +25,7 @@ internal static class OtherDocument
     /// <summary>What the document is and where its service stands; null for what may be a service.</summary>
     public static string? Describe(JsonNode document) => document.Kind switch
     {
-        JsonKind.List when document.Members.Count > 0 && document.Items.All(static item => item.Kind == JsonKind.Object) =>
+        JsonKind.Array when document.Members.Count > 0 && document.Items.All(static item => item.Kind == JsonKind.Object) =>
             $"This is a list of {Count(document.Members.Count)}; put each service in its own file",
         JsonKind.Object => Template(document) ?? (HasSettings(document) ? null : Answer(document) ?? Foreign(document)),
         _ => null,
@@ -47,7 +47,7 @@ internal static class OtherDocument
             return $"This is a ROS template; the service is in {Place(document, "Resources", InApi) ?? $"Properties.{InApi} of the resource"}";
         if (document.Find("terraform_version") is not null)
             return $"This is a Terraform state; the service is in {Place(document, null, InTerraform) ?? OfResource}";
-        return document.Find("resource") is { Kind: JsonKind.Object or JsonKind.List } resource
+        return document.Find("resource") is { Kind: JsonKind.Object or JsonKind.Array } resource
             && (Array.Exists(Blocks, block => document.Find(block) is not null) || Find(resource, Resource) is not null)
             ? $"This is a Terraform configuration; the service is in {Place(document, "resource", InTerraform) ?? OfResource}"
             : null;
@@ -57,7 +57,7 @@ internal static class OtherDocument
     {
         if (Path(document, InApi, "") is { } place)
             return $"This is an API response; the service is the text in '{place}'";
-        return document.Find("RequestId")?.Kind == JsonKind.Text
+        return document.Find("RequestId")?.Kind == JsonKind.String
             ? $"This is an API response without the service; take the text in '{InApi}' of DescribeService"
             : null;
     }
@@ -87,7 +87,7 @@ internal static class OtherDocument
         (document.Find("containers") ?? document.Find("processor") ?? document.Find("cloud") ?? document.Find("processor_path")) is not null
         || (document.Find("metadata") is not null && Text(document, "apiVersion") is null);
 
-    private static string? Text(JsonNode document, string key) => document.Find(key) is { Kind: JsonKind.Text } text ? text.Simple : null;
+    private static string? Text(JsonNode document, string key) => document.Find(key) is { Kind: JsonKind.String } text ? text.Text : null;
 
     private static string Count(int services) => services == 1 ? "1 service" : FormattableString.Invariant($"{services} services");
 
@@ -98,7 +98,7 @@ internal static class OtherDocument
     }
 
     // Terraform takes a list of objects for one object.
-    private static JsonNode? Find(JsonNode json, string key) => json.Kind == JsonKind.List
+    private static JsonNode? Find(JsonNode json, string key) => json.Kind == JsonKind.Array
         ? json.Items.Select(item => item.Find(key)).FirstOrDefault(static found => found is not null)
         : json.Find(key);
 
@@ -108,7 +108,7 @@ internal static class OtherDocument
         for (var i = 0; i < json.Members.Count; i++)
         {
             var member = json.Members[i];
-            var place = json.Kind == JsonKind.List
+            var place = json.Kind == JsonKind.Array
                 ? FormattableString.Invariant($"{at}[{i}]")
                 : at.Length == 0
                 ? member.Key

@@ -1,4 +1,4 @@
-namespace EasGen.Core;
+namespace EasGen.Core.Rules;
 
 /// <summary>A rule that is broken, and where: the address is a JSON pointer, which each host translates into its own places.</summary>
 internal sealed record Finding(Rule Rule, string Pointer, Message Message, Fix? Fix = null)
@@ -7,19 +7,12 @@ internal sealed record Finding(Rule Rule, string Pointer, Message Message, Fix? 
     public FileBytes? Bytes { get; init; }
 }
 
-/// <summary>Some bytes of a file, counted from where its text begins.</summary>
-internal readonly record struct FileBytes(int Offset, int Length);
-
 /// <summary>The change that mends a finding: another value for the setting, or its removal.</summary>
 /// <param name="Title">What the light bulb says.</param>
 /// <param name="Value">The right value, or the attributes to write instead; null when the setting has to go.</param>
 internal sealed record Fix(string Title, object? Value)
 {
     public static readonly Fix Remove = new("Remove it", null);
-
-    /// <summary>One attribute instead of a raw setting, or a property of the one that is there; more is left to the reader.</summary>
-    public static Fix? Move(Typed typed, bool isThere) =>
-        typed.Features.Count == 1 && (isThere ? AttributeText.IsNamed(typed.Features[0]) : AttributeText.IsWhole(typed.Features[0])) ? new($"Write {typed}", typed) : null;
 
     public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
 }

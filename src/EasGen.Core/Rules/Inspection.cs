@@ -1,115 +1,138 @@
-using EasGen.Core.Starting;
+namespace EasGen.Core.Rules;
 
-namespace EasGen.Core;
-
-/// <summary>One service under the eyes of the rule book. All findings are gathered; none hides another.</summary>
+/// <summary>One service under the eyes of the rules. All findings are gathered; none hides another.</summary>
 internal sealed class Inspection
 {
     private readonly List<Finding> findings = [];
 
-    // Rules ask for features several hundred times, of which a service has a few: each asks only the rooms that are there.
+    // Rules ask for features several hundred times, of which a service has a few: each asks only the types that are there.
     private readonly Group[] groups;
+
+    private readonly Dictionary<Delegate, object> derived = [];
 
     private Rule current = null!;
 
-    private Inspection(Service service, Placed[] features)
+    /// <param name="service">The service.</param>
+    /// <param name="features">Its features at their places.</param>
+    /// <param name="schema">All that a service JSON may hold.</param>
+    public Inspection(Service service, AddressedFeature[] features, SchemaNode schema)
     {
         Service = service;
         Features = features;
-        groups = [.. Features.GroupBy(static feature => feature.Feature.Room).Select(static group => new Group(group.Key, [.. group]))];
+        Schema = schema;
+        groups = [.. Features.GroupBy(static feature => feature.Type).Select(static group => new Group(group.Key, [.. group]))];
     }
 
     public Service Service { get; }
 
-    public Placed[] Features { get; }
+    public AddressedFeature[] Features { get; }
+
+    public SchemaNode Schema { get; }
 
     /// <summary>What is set, but for what only the running code reads.</summary>
-    public IReadOnlyList<(Placed Feature, Row Row, object Value)> Settings => field ??= SettingsOf(Features);
+    public IReadOnlyList<(AddressedFeature Feature, Setting Setting, object Value)> Settings => field ??= SettingsOf(Features);
 
-    /// <summary>How each container starts.</summary>
-    public ContainerStart[] Starts => field ??= ContainerStart.Of(Features);
-
-    /// <summary>The secrets that stand there in clear text, each with the setting that it is in.</summary>
-    public IReadOnlyList<FoundSecret> Secrets => field ??= FoundSecret.In(Features);
-
-    public static List<Finding> Of(Service service) => Of(service, Placement.Of(service));
-
-    /// <summary>The findings on a service whose features have their places already.</summary>
-    public static List<Finding> Of(Service service, Placed[] features) => Of(service, features, static _ => []);
-
-    /// <summary>The findings on the service of a file, whose code is not there to tell more.</summary>
-    public static List<Finding> OfFile(Service service, Placed[] features) => Of(service, features, WithoutCode.Judge);
-
-    private static List<Finding> Of(Service service, Placed[] features, Func<Inspection, IEnumerable<Finding>> more)
+    /// <summary>The findings of the rules.</summary>
+    public List<Finding> Judge(Rule[] rules)
     {
-        var inspection = new Inspection(service, features);
-        foreach (var rule in Catalog.Rules)
+        foreach (var rule in rules)
         {
-            inspection.current = rule;
-            rule.Check(inspection);
+            current = rule;
+            rule.Check(this);
         }
-        inspection.findings.AddRange(more(inspection));
-        return inspection.Secrets.Count == 0 ? inspection.findings : inspection.findings.ConvertAll(
-            new Concealment([.. inspection.Secrets.Select(static secret => secret.Secret)]).Of);
+        return findings;
     }
 
-    public Placed[] All(Room room)
+    /// <summary>What several rules need to know of the service, made for the first that asks.</summary>
+    public T Once<T>(Func<Inspection, T> make)
+        where T : class
+    {
+        if (derived.TryGetValue(make, out var made))
+            return (T)made;
+        var value = make(this);
+        derived.Add(make, value);
+        return value;
+    }
+
+    public AddressedFeature[] All(FeatureType type)
     {
         foreach (var group in groups)
         {
-            if (group.Room == room)
+            if (group.Type == type)
                 return group.Features;
         }
         return [];
     }
 
-    /// <summary>The features that can have this setting, whether it is set or not.</summary>
-    public Placed[] All(Row row) => All(row.Rooms);
-
-    /// <summary>The features of several rooms, in the order of the service.</summary>
-    public Placed[] All(Room[] rooms)
+    /// <summary>The features that can have this setting, whether it is set or not, in the order of the service.</summary>
+    public AddressedFeature[] All(Setting setting)
     {
-        Placed[] found = [];
-        foreach (var room in rooms)
+        AddressedFeature[] found = [];
+        foreach (var group in groups)
         {
-            if (!Has(room))
+            if (group.Type.IndexOf(setting) < 0)
                 continue;
             if (found.Length > 0)
-                return Mixed(rooms);
-            found = All(room);
+                return Mixed([setting]);
+            found = group.Features;
         }
         return found;
     }
 
-    /// <summary>The first feature of the room, which for most rooms is the only one.</summary>
-    public Placed? One(Room room) => First(All(room));
+    /// <summary>The features that can have one of the settings, in the order of the service.</summary>
+    public AddressedFeature[] All(Setting[] settings)
+    {
+        AddressedFeature[] found = [];
+        foreach (var group in groups)
+        {
+            if (!HasAny(group.Type, settings))
+                continue;
+            if (found.Length > 0)
+                return Mixed(settings);
+            found = group.Features;
+        }
+        return found;
+    }
 
-    public Placed? One(Row row) => First(All(row));
+    /// <summary>The first feature of this type, which for most feature types is the only one.</summary>
+    public AddressedFeature? One(FeatureType type) => First(All(type));
 
-    public bool Has(Room room) => All(room).Length > 0;
+    public AddressedFeature? One(Setting setting) => First(All(setting));
 
-    public bool Has(Row row) => All(row).Length > 0;
+    public bool Has(FeatureType type) => All(type).Length > 0;
+
+    public bool Has(Setting setting) => All(setting).Length > 0;
 
     public void Report(string pointer, Message message, Fix? fix = null) => findings.Add(new(current, pointer, message, fix));
 
     // Apart, so that no other way pays for its closure.
-    private Placed[] Mixed(Room[] rooms) => Array.FindAll(Features, feature => Array.IndexOf(rooms, feature.Feature.Room) >= 0);
+    private AddressedFeature[] Mixed(Setting[] settings) => Array.FindAll(Features, feature => HasAny(feature.Type, settings));
 
-    private static Placed? First(Placed[] features) => features.Length > 0 ? features[0] : null;
-
-    private static List<(Placed Feature, Row Row, object Value)> SettingsOf(Placed[] features)
+    private static bool HasAny(FeatureType type, Setting[] settings)
     {
-        var settings = new List<(Placed, Row, object)>();
+        foreach (var setting in settings)
+        {
+            if (type.IndexOf(setting) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static AddressedFeature? First(AddressedFeature[] features) => features.Length > 0 ? features[0] : null;
+
+    private static List<(AddressedFeature Feature, Setting Setting, object Value)> SettingsOf(AddressedFeature[] features)
+    {
+        var settings = new List<(AddressedFeature, Setting, object)>();
         foreach (var feature in features)
         {
-            foreach (var row in feature.Feature.Room.Rows)
+            foreach (var setting in feature.Type.Settings)
             {
-                if (row.Path is not null && feature.Feature.Value(row) is { } value)
-                    settings.Add((feature, row, value));
+                if (setting.Path is not null && feature.Feature.Value(setting) is { } value)
+                    settings.Add((feature, setting, value));
             }
         }
         return settings;
     }
 
-    private readonly record struct Group(Room Room, Placed[] Features);
+    private readonly record struct Group(FeatureType Type, AddressedFeature[] Features);
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Rules;
 
 /// <summary>
-/// What a rule says, for either voice. Written as <c>$"…; set {MemoryGB}"</c>, it keeps the settings in its holes as such, and
+/// What a rule says, for either audience. Written as <c>$"…; set {MemoryGB}"</c>, it keeps the settings in its holes as such, and
 /// names them when it is read.
 /// </summary>
 [InterpolatedStringHandler]
-internal sealed class Message : ISpoken, IEquatable<Message>
+internal sealed class Message : IMessagePart, IEquatable<Message>
 {
     // Texts, and what is spoken.
     private readonly List<object> parts;
@@ -29,10 +29,10 @@ internal sealed class Message : ISpoken, IEquatable<Message>
 
     public void AppendLiteral(string text) => parts.Add(text);
 
-    public void AppendFormatted(ISpoken part) => parts.Add(part);
+    public void AppendFormatted(IMessagePart part) => parts.Add(part);
 
     /// <summary>What is spoken, one behind the other.</summary>
-    public void AppendFormatted(IEnumerable<ISpoken> list)
+    public void AppendFormatted(IEnumerable<IMessagePart> list)
     {
         var behind = false;
         foreach (var part in list)
@@ -45,10 +45,10 @@ internal sealed class Message : ISpoken, IEquatable<Message>
     }
 
     /// <summary>An attribute, and in JSON the place that it fills. The format <c>[]</c> puts the attribute in brackets.</summary>
-    public void AppendFormatted(Room room, string? format = null) => parts.Add(new Said(Attribute(room.ToString(), format), room.JsonPlace));
+    public void AppendFormatted(FeatureType type, string? format = null) => parts.Add(new Wording(Attribute(type.ToString(), format), type.JsonPlace));
 
-    /// <summary>An example: an attribute with its arguments, or the settings of the JSON. The format is as for a room.</summary>
-    public void AppendFormatted(Feature example, string? format = null) => parts.Add(new Said(Attribute(AttributeText.Of(example), format), Settings(example)));
+    /// <summary>An example: an attribute with its arguments, or the settings of the JSON. The format is as for a feature type.</summary>
+    public void AppendFormatted(Feature example, string? format = null) => parts.Add(new Wording(Attribute(AttributeText.Of(example), format), Settings(example)));
 
     public void AppendFormatted(object? value) => parts.Add(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
@@ -60,11 +60,11 @@ internal sealed class Message : ISpoken, IEquatable<Message>
         return through;
     }
 
-    public string In(Voice voice)
+    public string For(Audience audience)
     {
         var text = new StringBuilder();
         foreach (var part in parts)
-            text.Append(part is ISpoken spoken ? spoken.In(voice) : part);
+            text.Append(part is IMessagePart spoken ? spoken.For(audience) : part);
         return last is null ? text.ToString() : last(text.ToString());
     }
 
@@ -74,7 +74,7 @@ internal sealed class Message : ISpoken, IEquatable<Message>
         var spelled = new Message(0, parts.Count);
         foreach (var part in parts)
             spelled.parts.Add(part is SettingValue value && digits.TryGetValue(value, out var text)
-                ? new Said(value.In(Voice.Code), text)
+                ? new Wording(value.For(Audience.Code), text)
                 : part);
         return spelled;
     }
@@ -86,10 +86,10 @@ internal sealed class Message : ISpoken, IEquatable<Message>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
     /// <summary>The message beside C#.</summary>
-    public override string ToString() => In(Voice.Code);
+    public override string ToString() => For(Audience.Code);
 
     private static string Attribute(string code, string? format) => format == "[]" ? $"[{code}]" : code;
 
     private static string Settings(Feature example) =>
-        string.Join(", ", from row in example.Room.Rows where row.InJson && example.Value(row) is not null select row.Is(example.Value(row)!).In(Voice.Json));
+        string.Join(", ", from setting in example.Type.Settings where setting.InJson && example.Value(setting) is not null select setting.Is(example.Value(setting)!).For(Audience.Json));
 }

@@ -1,23 +1,23 @@
-namespace EasGen.Core;
+namespace EasGen.Core.Rules;
 
-/// <summary>The judgement of a value against the bounds of its row.</summary>
+/// <summary>The judgement of a value against the bounds of its setting.</summary>
 internal static class Range
 {
-    public static Complaint? Judge(Placed feature, BoundedRow row)
+    public static Violation? Judge(AddressedFeature feature, BoundedSetting setting)
     {
-        return row.Number(feature.Feature.Value(row)) is not { } number || row.Allows(number)
+        return setting.Number(feature.Feature.Value(setting)) is not { } number || setting.Allows(number)
             ? null
-            : new($"{row} is {row.Says(row.Value(number))}; set it to {Describe(row)}");
+            : new($"{setting} is {setting.Says(setting.Value(number))}; set it to {Describe(setting)}");
     }
 
     // In JSON a size has its unit, and is text.
-    private static Message Describe(BoundedRow row) => (Bound(row, row.Minimum), Bound(row, row.Maximum)) switch
+    private static Message Describe(BoundedSetting setting) => (Bound(setting, setting.Minimum), Bound(setting, setting.Maximum)) switch
     {
-        ({ } minimum, { } maximum) => $"{new Said("a number", row is SizeRow ? "a size" : "a number")} from {minimum} to {maximum}",
-        ({ } minimum, null) => row.MinimumExcluded ? (Message)$"a number above {minimum}" : $"{minimum} or more",
+        ({ } minimum, { } maximum) => $"{new Wording("a number", setting is SizeSetting ? "a size" : "a number")} from {minimum} to {maximum}",
+        ({ } minimum, null) => setting.MinimumExcluded ? (Message)$"a number above {minimum}" : $"{minimum} or more",
         (null, { } maximum) => $"{maximum} or less",
         _ => "a finite number",
     };
 
-    private static SettingValue? Bound(BoundedRow row, double bound) => double.IsInfinity(bound) ? null : row.Says(row.Value(bound));
+    private static SettingValue? Bound(BoundedSetting setting, double bound) => double.IsInfinity(bound) ? null : setting.Says(setting.Value(bound));
 }

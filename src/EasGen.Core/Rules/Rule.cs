@@ -1,4 +1,4 @@
-namespace EasGen.Core;
+namespace EasGen.Core.Rules;
 
 internal enum Severity
 {
@@ -8,7 +8,7 @@ internal enum Severity
 }
 
 /// <summary>What a rule has to say about one value, and the value that would be right, where it can be known.</summary>
-internal sealed record Complaint(Message Message, Fix? Fix = null);
+internal sealed record Violation(Message Message, Fix? Fix = null);
 
 /// <summary>
 /// One rule of the rule book: its one implementation, which analyzer, build task and command line share. A rule sees a
@@ -18,13 +18,15 @@ internal sealed class Rule
 {
     public const string HelpLinkBase = "https://github.com/easgen/easgen/blob/main/docs/rules/";
 
-    private Action<Inspection> check = static _ => { };
+    private readonly Action<Inspection>? check;
 
-    private Rule(Severity severity, string id, string title)
+    private Rule(Severity severity, string id, string title, Action<Inspection>? check = null, Setting[]? settings = null)
     {
         Severity = severity;
         Id = id;
         Title = title;
+        Settings = settings ?? [];
+        this.check = check;
     }
 
     public string Id { get; }
@@ -49,8 +51,8 @@ internal sealed class Rule
         _ => "Code",
     };
 
-    /// <summary>The rows whose single values the rule judges; empty when it looks at several settings together.</summary>
-    public Row[] Rows { get; private set; } = [];
+    /// <summary>The settings whose single values the rule judges; empty when it looks at several settings together.</summary>
+    public Setting[] Settings { get; }
 
     public string HelpLink => $"{HelpLinkBase}{Id}.md";
 
@@ -64,68 +66,63 @@ internal sealed class Rule
     public static Rule Info(string id, string title) => new(Severity.Info, id, title);
 
     /// <summary>Judges a service as a whole.</summary>
-    public Rule When(Action<Inspection> check)
-    {
-        this.check = check;
-        return this;
-    }
+    public Rule When(Action<Inspection> check) => new(Severity, Id, Title, check);
 
-    /// <summary>Judges every value of a text row on its own; unfilled placeholders are not judged.</summary>
-    public Rule Each(TextRow row, Func<string, Complaint?> judge) =>
-        EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
+    /// <summary>Judges every value of a text setting on its own; unfilled placeholders are not judged.</summary>
+    public Rule Each(StringSetting setting, Func<string, Violation?> judge) =>
+        EachValue([setting], (feature, _) => feature[setting] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
 
-    /// <summary>Judges every value of an amount row on its own.</summary>
-    public Rule Each(AmountRow row, Func<string, Complaint?> judge) =>
-        EachValue([row], (feature, _) => feature[row] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
+    /// <summary>Judges every value of an amount setting on its own.</summary>
+    public Rule Each(CountOrPercentSetting setting, Func<string, Violation?> judge) =>
+        EachValue([setting], (feature, _) => feature[setting] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
 
-    /// <summary>Judges every value of an integer row on its own.</summary>
-    public Rule Each(IntegerRow row, Func<int, Complaint?> judge) =>
-        EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
+    /// <summary>Judges every value of an integer setting on its own.</summary>
+    public Rule Each(IntegerSetting setting, Func<int, Violation?> judge) =>
+        EachValue([setting], (feature, _) => feature[setting] is { } number ? judge(number) : null);
 
-    /// <summary>Judges every value of a number row on its own.</summary>
-    public Rule Each(NumberRow row, Func<double, Complaint?> judge) =>
-        EachValue([row], (feature, _) => feature[row] is { } number ? judge(number) : null);
+    /// <summary>Judges every value of a number setting on its own.</summary>
+    public Rule Each(NumberSetting setting, Func<double, Violation?> judge) =>
+        EachValue([setting], (feature, _) => feature[setting] is { } number ? judge(number) : null);
 
     /// <summary>Asks for a text that is more than blanks.</summary>
-    public Rule Given(TextRow row, Message message, Fix? fix = null) => When(service =>
+    public Rule Given(StringSetting setting, Message message, Fix? fix = null) => When(service =>
     {
-        foreach (var feature in service.All(row))
+        foreach (var feature in service.All(setting))
         {
-            if (string.IsNullOrWhiteSpace(feature[row]))
-                service.Report(feature.At(row), message, fix);
+            if (string.IsNullOrWhiteSpace(feature[setting]))
+                service.Report(feature.At(setting), message, fix);
         }
     });
 
-    /// <summary>Refuses what is none of the choices that the row states; an empty text chooses nothing.</summary>
-    public Rule Choices(ChoiceRow row) =>
-        EachValue([row], (feature, _) => feature[row] is { Length: > 0 } text && !Placeholder.IsIn(text) && Array.IndexOf(row.Choices, text) < 0
-            ? new($"{row} is '{text}'; write {row.Expected}")
+    /// <summary>Refuses what is none of the choices that the setting states; an empty text chooses nothing.</summary>
+    public Rule Choices(EnumSetting setting) =>
+        EachValue([setting], (feature, _) => feature[setting] is { Length: > 0 } text && !Placeholder.IsIn(text) && Array.IndexOf(setting.Choices, text) < 0
+            ? new($"{setting} is '{text}'; write {setting.Expected}")
             : null);
 
-    /// <summary>Holds the values of the rows against the bounds that the rows state.</summary>
-    public Rule Bounds(params BoundedRow[] rows) => EachValue(rows, static (feature, row) => Range.Judge(feature, (BoundedRow)row));
+    /// <summary>Holds the values of the settings against the bounds that the settings state.</summary>
+    public Rule Bounds(params BoundedSetting[] settings) => EachValue(settings, static (feature, setting) => Range.Judge(feature, (BoundedSetting)setting));
 
-    public void Check(Inspection inspection) => check(inspection);
+    /// <summary>Judges a service; a rule that its host judges does nothing here.</summary>
+    public void Check(Inspection inspection) => check?.Invoke(inspection);
 
     public override string ToString() => Id;
 
-    private Rule EachValue(Row[] rows, Func<Placed, Row, Complaint?> judge)
-    {
-        Rows = rows;
-        Room[]? rooms = null;
-        check = inspection =>
+    // Feature by feature, so that the findings have the order of the service.
+    private Rule EachValue(Setting[] settings, Func<AddressedFeature, Setting, Violation?> judge) => new(
+        Severity,
+        Id,
+        Title,
+        service =>
         {
-            // Asked for late: when rules are made, rooms are not.
-            rooms ??= [.. rows.SelectMany(static row => row.Rooms).Distinct()];
-            foreach (var feature in inspection.All(rooms))
+            foreach (var feature in service.All(settings))
             {
-                foreach (var row in rows)
+                foreach (var setting in settings)
                 {
-                    if (feature.Feature.Value(row) is not null && judge(feature, row) is { } complaint)
-                        inspection.Report(feature.At(row), complaint.Message, complaint.Fix);
+                    if (feature.Feature.Value(setting) is not null && judge(feature, setting) is { } violation)
+                        service.Report(feature.At(setting), violation.Message, violation.Fix);
                 }
             }
-        };
-        return this;
-    }
+        },
+        settings);
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Rules;
 
 /// <summary>What the page of a rule says, for whoever shows it elsewhere.</summary>
 internal static class RuleText

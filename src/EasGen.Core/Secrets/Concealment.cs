@@ -1,4 +1,4 @@
-namespace EasGen.Core;
+namespace EasGen.Core.Secrets;
 
 /// <summary>Keeps secrets out of what people and programs get to read.</summary>
 internal sealed class Concealment(IReadOnlyList<Secret> secrets)

@@ -1,19 +1,19 @@
-namespace EasGen.Core;
+namespace EasGen.Core.Secrets;
 
 /// <summary>A secret in a setting of a service.</summary>
-internal sealed record FoundSecret(Placed Feature, Row Row, object Value, Secret Secret)
+internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, object Value, Secret Secret)
 {
-    public static IReadOnlyList<FoundSecret> In(Placed[] features)
+    public static IReadOnlyList<FoundSecret> In(Inspection service)
     {
         var found = new List<FoundSecret>();
-        foreach (var feature in features)
+        foreach (var feature in service.Features)
         {
-            foreach (var row in feature.Feature.Room.Rows)
+            foreach (var setting in feature.Type.Settings)
             {
-                if (feature.Feature.Value(row) is { } value)
+                if (feature.Feature.Value(setting) is { } value)
                     found.AddRange(SecretSearch
-                        .Of(feature, row, value, features)
-                        .Select(secret => new FoundSecret(feature, row, value, secret)));
+                        .Of(service.Schema, feature, setting, value, service.Features)
+                        .Select(secret => new FoundSecret(feature, setting, value, secret)));
             }
         }
         return found;
@@ -22,17 +22,17 @@ internal sealed record FoundSecret(Placed Feature, Row Row, object Value, Secret
     /// <summary>Reports the secrets of some settings: once for each value, however many are in it.</summary>
     public static void Report(Inspection service, Func<FoundSecret, bool> isMine)
     {
-        foreach (var found in service.Secrets.Where(isMine).GroupBy(static found => found.Secret.Pointer, StringComparer.Ordinal))
+        foreach (var found in service.Once(In).Where(isMine).GroupBy(static found => found.Secret.Pointer, StringComparer.Ordinal))
         {
             var all = found.ToArray();
-            service.Report(found.Key, Describe(all), all[0].Row is TextRow ? all[0].Placeholders() : null);
+            service.Report(found.Key, Describe(all), all[0].Setting is StringSetting ? all[0].Placeholders(service.Schema) : null);
         }
     }
 
     private static Message Describe(FoundSecret[] all)
     {
-        var (setting, names) = (all[0].Setting, string.Join(" and ", all.Select(static one => $"${{{one.Secret.Name}}}").Distinct()));
-        if (all[0] is { Secret.IsWhole: true, Row: TextRow { Secret: not null } })
+        var (setting, names) = (all[0].Named, string.Join(" and ", all.Select(static one => $"${{{one.Secret.Name}}}").Distinct()));
+        if (all[0] is { Secret.IsWhole: true, Setting: StringSetting { Secret: not null } })
             return $"{setting} would be in the artifact in clear text; write {names} and fill it in at deployment";
         if (all[0].Secret.IsWhole)
             return $"{setting} looks like a secret and would be in the artifact in clear text; write {names} and fill it in at deployment";
@@ -42,16 +42,16 @@ internal sealed record FoundSecret(Placed Feature, Row Row, object Value, Secret
     }
 
     // What is named by something else has no name of its own.
-    private ISpoken Setting => Row switch
+    private IMessagePart Named => Setting switch
     {
-        OpaqueRow => Same($"'{JsonPointer.Spoken(Secret.Pointer)}'"),
-        { Path: "value" or "" } when Feature.Feature.Room.Rows.FirstOrDefault(static other =>
-            other.Path is Row.Key or "name") is { } name => Same($"The value of '{Feature.Feature.Value(name)}'"),
-        _ => Row,
+        JsonSetting => Same($"'{JsonPointer.Spoken(Secret.Pointer)}'"),
+        { Path: "value" or "" } when Feature.Type.Settings.FirstOrDefault(static other =>
+            other.Path is Setting.Key or "name") is { } name => Same($"The value of '{Feature.Feature.Value(name)}'"),
+        _ => Setting,
     };
 
-    private static Said Same(string text) => new(text, text);
+    private static Wording Same(string text) => new(text, text);
 
-    private Fix Placeholders() =>
-        Fix.Use(new SecretSearch(static secret => $"${{{secret.Name}}}").Setting(Feature, Row, Value, []));
+    private Fix Placeholders(SchemaNode schema) =>
+        Fix.Use(new SecretSearch(schema, static secret => $"${{{secret.Name}}}").Setting(Feature, Setting, Value, []));
 }

@@ -1,4 +1,4 @@
-namespace EasGen.Core;
+namespace EasGen.Core.Secrets;
 
 /// <summary>A secret that stands somewhere in clear text.</summary>
 /// <param name="Pointer">The value that is the secret, or has it in it.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Secrets;
 
 /// <summary>Names that promise a secret: of a key, a variable, a flag, a header or a parameter of an address.</summary>
 internal static class SecretName

@@ -1,19 +1,21 @@
 using System.Globalization;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Secrets;
 
 /// <summary>
 /// Finds secrets in JSON: what stands under a name that promises one, at any depth and under keys that EasGen does not know, and
 /// those in texts. Rules, import and reports ask here, and nowhere else.
 /// </summary>
+/// <param name="schema">All that a service JSON may hold.</param>
 /// <param name="replace">Told each secret; says what shall stand in its place.</param>
-internal sealed class SecretSearch(Func<Secret, string> replace)
+internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> replace)
 {
     // Shorter numbers count something.
     private const int FewestDigits = 4;
 
     /// <summary>The secrets of a document.</summary>
-    public static IReadOnlyList<Secret> Of(JsonNode document) => Collect(search => search.Value(document, new("", "", Shape.Root)));
+    public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document) =>
+        Collect(schema, search => search.Value(document, new("", "", schema)));
 
     /// <summary>The secrets in a comment.</summary>
     public static IReadOnlyList<Secret> Of(Comment comment) =>
@@ -21,27 +23,27 @@ internal sealed class SecretSearch(Func<Secret, string> replace)
             part => new Secret(comment.Pointer, part.Name, comment.Text.Substring(part.Start, part.Length), IsWhole: false))];
 
     /// <summary>The secrets of a setting.</summary>
-    public static IReadOnlyList<Secret> Of(Placed placed, Row row, object value, Placed[] all) =>
-        Collect(search => search.Setting(placed, row, value, all));
+    public static IReadOnlyList<Secret> Of(SchemaNode schema, AddressedFeature placed, Setting setting, object value, AddressedFeature[] all) =>
+        Collect(schema, search => search.Setting(placed, setting, value, all));
 
     /// <summary>The value of a setting without its secrets; the value itself when it has none.</summary>
     /// <param name="placed">The feature.</param>
-    /// <param name="row">The setting.</param>
+    /// <param name="setting">The setting.</param>
     /// <param name="value">Its value.</param>
     /// <param name="all">The features of the service: one may name what another holds.</param>
-    public object Setting(Placed placed, Row row, object value, Placed[] all)
+    public object Setting(AddressedFeature placed, Setting setting, object value, AddressedFeature[] all)
     {
-        if (row is not (TextRow or ListRow or OpaqueRow or ValueRow) || !(row.InJson || row == Rooms.RawSetting.Json))
+        if (setting is not (StringSetting or ArraySetting or JsonSetting or AnySetting) || !(setting.InJson || IsRaw(placed, setting)))
             return value;
-        var json = row is TextRow ? JsonNode.Text((string)value) : row.ToJson(value);
-        var open = Value(json, SecretPlace.Of(placed, row, all));
-        return ReferenceEquals(open, json) ? value : row is TextRow ? open.Simple : row.FromJson(open)!;
+        var json = setting is StringSetting ? JsonNode.String((string)value) : setting.ToJson(value);
+        var open = Value(json, SecretPlace.Of(schema, placed, setting, all));
+        return ReferenceEquals(open, json) ? value : setting is StringSetting ? open.Text : setting.FromJson(open)!;
     }
 
-    private static List<Secret> Collect(Action<SecretSearch> search)
+    private static List<Secret> Collect(SchemaNode schema, Action<SecretSearch> search)
     {
         var found = new List<Secret>();
-        search(new(secret =>
+        search(new(schema, secret =>
         {
             found.Add(secret);
             return "";
@@ -52,37 +54,37 @@ internal sealed class SecretSearch(Func<Secret, string> replace)
     // The node itself when it holds no secret.
     private JsonNode Value(JsonNode json, SecretPlace place) => json.Kind switch
     {
-        JsonKind.Text => Text(json, place),
-        JsonKind.Number when place.IsPromised && json.Simple.Length >= FewestDigits => JsonNode.Text(Whole(json, place)),
+        JsonKind.String => Text(json, place),
+        JsonKind.Number when place.IsPromised && json.Text.Length >= FewestDigits => JsonNode.String(Whole(json, place)),
         JsonKind.Object => Object(json, place),
-        JsonKind.List => List(json, place),
+        JsonKind.Array => List(json, place),
         _ => json,
     };
 
     private JsonNode Text(JsonNode json, SecretPlace place)
     {
         if (place.IsSecret
-            ? json.Simple.Length > 0 && !Placeholder.IsIn(json.Simple)
-            : place.IsPromised && SecretText.IsSecret(json.Simple))
-            return JsonNode.Text(Whole(json, place));
-        var parts = SecretText.Find(json.Simple);
-        return parts.Count == 0 ? json : JsonNode.Text(SecretText.Replace(json.Simple, parts, part =>
+            ? json.Text.Length > 0 && !Placeholder.IsIn(json.Text)
+            : place.IsPromised && SecretText.IsSecret(json.Text))
+            return JsonNode.String(Whole(json, place));
+        var parts = SecretText.Find(json.Text);
+        return parts.Count == 0 ? json : JsonNode.String(SecretText.Replace(json.Text, parts, part =>
             replace(new(
                 place.Pointer,
                 part.Name,
-                json.Simple.Substring(part.Start, part.Length),
-                IsWhole: part.Length == json.Simple.Length))));
+                json.Text.Substring(part.Start, part.Length),
+                IsWhole: part.Length == json.Text.Length))));
     }
 
     private string Whole(JsonNode json, SecretPlace place) =>
-        replace(new(place.Pointer, place.PlaceholderName, json.Simple, IsWhole: true));
+        replace(new(place.Pointer, place.PlaceholderName, json.Text, IsWhole: true));
 
     private JsonNode Object(JsonNode json, SecretPlace place)
     {
         // A variable, a header, a label: one member names the other.
         var name = json.Find("name") ?? json.Find("key");
-        return Rebuilt(json, (key, value, _) => Value(value, name is { Kind: JsonKind.Text } && key == "value"
-            ? place.Under(key, value) with { Name = name.Simple, IsVariable = true }
+        return Rebuilt(json, (key, value, _) => Value(value, name is { Kind: JsonKind.String } && key == "value"
+            ? place.Under(key, value) with { Name = name.Text, IsVariable = true }
             : place.Under(key, value)));
     }
 
@@ -91,14 +93,17 @@ internal sealed class SecretSearch(Func<Secret, string> replace)
         var inner = place.Item(index);
         // A flag and its value, as two arguments.
         var before = index > 0
-            && json.Members[index - 1].Value is { Kind: JsonKind.Text, Simple: { Length: > 1 } flag }
+            && json.Members[index - 1].Value is { Kind: JsonKind.String, Text: { Length: > 1 } flag }
             && flag[0] == '-' ? flag : null;
         return Value(item, before is not null && SecretName.Promises(before) ? inner with { Name = before } : inner);
     });
 
+    /// <summary>True for the value of a raw setting.</summary>
+    public static bool IsRaw(AddressedFeature placed, Setting setting) => placed.Type.PointerSetting is not null && setting is JsonSetting { IsAny: true };
+
     private static JsonNode Rebuilt(JsonNode json, Func<string, JsonNode, int, JsonNode> replace)
     {
-        var made = json.Kind == JsonKind.List ? JsonNode.List() : JsonNode.Object();
+        var made = json.Kind == JsonKind.Array ? JsonNode.Array() : JsonNode.Object();
         var differs = false;
         for (var i = 0; i < json.Members.Count; i++)
         {
@@ -117,9 +122,9 @@ internal sealed class SecretSearch(Func<Secret, string> replace)
 /// What names it: its key, or the variable that it is the value of. Empty for what has no name, and for a setting that
 /// is no secret for sure.
 /// </param>
-/// <param name="Shape">What EasGen knows of the place; null when it is not asked.</param>
+/// <param name="Schema">What EasGen knows of the place; null when it is not asked.</param>
 /// <param name="Sure">The placeholder of a setting that is a secret whatever it looks like.</param>
-internal readonly record struct SecretPlace(string Pointer, string Name, Shape? Shape, string? Sure = null)
+internal readonly record struct SecretPlace(string Pointer, string Name, SchemaNode? Schema, string? Sure = null)
 {
     // Words that say little without what they stand in.
     private static readonly string[] Bare = ["password", "token", "secret", "credential", "credentials"];
@@ -127,10 +132,10 @@ internal readonly record struct SecretPlace(string Pointer, string Name, Shape? 
     /// <summary>True when the name is that of a variable, which its placeholder has too.</summary>
     public bool IsVariable { get; init; }
 
-    private string? Known => Sure ?? Shape?.Rows
-        .Select(static known => known.Row)
-        .OfType<TextRow>()
-        .FirstOrDefault(static row => row.Secret is not null)?.Secret;
+    private string? Known => Sure ?? Schema?.Settings
+        .Select(static known => known.Setting)
+        .OfType<StringSetting>()
+        .FirstOrDefault(static setting => setting.Secret is not null)?.Secret;
 
     public bool IsSecret => Known is not null;
 
@@ -145,37 +150,38 @@ internal readonly record struct SecretPlace(string Pointer, string Name, Shape? 
         ? JsonPointer.Segments(around).LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit))
         : null;
 
-    public static SecretPlace Of(Placed placed, Row row, Placed[] all)
+    public static SecretPlace Of(SchemaNode schema, AddressedFeature placed, Setting setting, AddressedFeature[] all)
     {
-        if (row == Rooms.RawSetting.Json)
-            return Raw(placed, all);
-        var named = row.Path is "" or "value"
-            ? placed.Feature.Room.Rows.FirstOrDefault(static other => other.Path is Row.Key or "name")
+        if (SecretSearch.IsRaw(placed, setting))
+            return Raw(schema, placed, all);
+        var named = setting.Path is "" or "value"
+            ? placed.Type.Settings.FirstOrDefault(static other => other.Path is Setting.Key or "name")
             : null;
         var name = named is null ? "" : (string?)placed.Feature.Value(named) ?? "";
-        return new(placed.At(row), name, null, (row as TextRow)?.Secret) { IsVariable = named is { Path: "name" } };
+        return new(placed.At(setting), name, null, (setting as StringSetting)?.Secret) { IsVariable = named is { Path: "name" } };
     }
 
     public SecretPlace Under(string key, JsonNode value) =>
-        new($"{Pointer}/{JsonPointer.Escape(key)}", key, Shape is null || Shape.IsList ? null : Shape.Member(key, value));
+        new($"{Pointer}/{JsonPointer.Escape(key)}", key, Schema is null || Schema.IsList ? null : Schema.Member(key, value));
 
     /// <summary>An item has the name of its list.</summary>
     public SecretPlace Item(int index) =>
-        new($"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}", Name, Shape is { IsList: true } ? Shape.Item : null);
+        new($"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}", Name, Schema is { IsList: true } ? Schema.Item : null);
 
-    private static SecretPlace Raw(Placed raw, Placed[] all)
+    private static SecretPlace Raw(SchemaNode schema, AddressedFeature raw, AddressedFeature[] all)
     {
         // The value of a variable that is of the wrong type; its name is right.
         if (raw.Pointer.EndsWith("/value", StringComparison.Ordinal)
             && Array.Find(all, other => other.Pointer == JsonPointer.Parent(raw.Pointer)
                 && NameOf(other) is not null) is { Feature: not null } variable)
-            return new(raw.Pointer, NameOf(variable)!, Shape.Of(raw.Pointer)) { IsVariable = true };
+            return new(raw.Pointer, NameOf(variable)!, schema.Find(raw.Pointer)) { IsVariable = true };
         var segments = JsonPointer.IsValid(raw.Pointer) ? JsonPointer.Segments(raw.Pointer) : [];
         return new(
             raw.Pointer,
             segments.LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit)) ?? "",
-            Shape.Of(raw.Pointer));
+            schema.Find(raw.Pointer));
     }
 
-    private static string? NameOf(Placed variable) => variable[Rooms.EnvironmentVariable.Name] ?? variable[Rooms.ProcessorVariable.Name];
+    private static string? NameOf(AddressedFeature variable) =>
+        Array.Find(variable.Type.Settings, static setting => setting is StringSetting { Path: "name" }) is StringSetting name ? variable[name] : null;
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Secrets;
 
 /// <summary>A part of a text that is a secret.</summary>
 /// <param name="Start">Where it begins.</param>

@@ -1,4 +1,4 @@
-namespace EasGen.Core;
+namespace EasGen.Core.Secrets;
 
 /// <summary>Secrets that their own form tells, wherever they stand.</summary>
 internal static class SecretToken

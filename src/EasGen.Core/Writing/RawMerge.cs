@@ -1,6 +1,7 @@
 using System.Globalization;
+using EasGen.Core.Catalog;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Writing;
 
 /// <summary>
 /// Puts raw settings into the tree of the typed ones, as JSON Patch adds: a key into an object, an item into a list before
@@ -16,25 +17,25 @@ internal static class RawMerge
     {
         var segments = JsonPointer.Segments(pointer);
         var node = root;
-        Shape? shape = Shape.Root;
+        SchemaNode? schema = FeatureCatalog.Schema;
         for (var i = 0; i < segments.Length - 1; i++)
         {
-            shape = shape?.Step(segments[i], value);
-            // Where no row says what stands there, a first index does.
-            var isList = shape?.IsList ?? (Index(segments[i + 1]) == 0 || segments[i + 1] == "-");
+            schema = schema?.Step(segments[i], value);
+            // Where no setting says what stands there, a first index does.
+            var isList = schema?.IsList ?? (Index(segments[i + 1]) == 0 || segments[i + 1] == "-");
             var next = node.Kind switch
             {
                 JsonKind.Object => node.Child(segments[i], isList),
-                JsonKind.List => node.Items.ElementAtOrDefault(Index(segments[i]) ?? -1),
+                JsonKind.Array => node.Items.ElementAtOrDefault(Index(segments[i]) ?? -1),
                 _ => null,
             };
             if (next is null)
-                return $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, i + 1)}', which {(node.Kind is JsonKind.Object or JsonKind.List ? "does not exist" : "is not an object")}; correct the pointer";
+                return $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, i + 1)}', which {(node.Kind is JsonKind.Object or JsonKind.Array ? "does not exist" : "is not an object")}; correct the pointer";
             node = next;
         }
         return node.Kind switch
         {
-            JsonKind.List => Insert(node, pointer, value),
+            JsonKind.Array => Insert(node, pointer, value),
             JsonKind.Object => Merge(node, segments[segments.Length - 1], pointer, value),
             _ => $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, segments.Length - 1)}', which is set to {node}; remove one of them",
         };

@@ -1,12 +1,12 @@
 using System.Text;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
 
-namespace EasGen.Core;
+namespace EasGen.Core.Writing;
 
 /// <summary>Writes a service as the JSON that EAS takes: same service, same bytes, on every machine.</summary>
 internal static class ServiceWriter
 {
-    // The rooms order the keys inside of these; a feature may have settings in several.
+    // The feature types order the keys inside of these; a feature may have settings in several.
     private static readonly string[] TopLevel =
     [
         "metadata", "cloud", "containers", "dockerAuth", "networking", "storage", "token", "generate_token", "aimaster",
@@ -33,7 +33,7 @@ internal static class ServiceWriter
     public static List<(int Index, string Problem)> Unmerged(Service service)
     {
         var problems = new List<(int, string)>();
-        if (service.First(RawSetting.Room) is not null)
+        if (service.First(RawSetting.FeatureType) is not null)
             Merge(TypedTree(service), service, problems);
         return problems;
     }
@@ -49,7 +49,7 @@ internal static class ServiceWriter
     // What is no pointer or no JSON has rules of its own.
     private static void Merge(JsonNode tree, Service service, List<(int, string)> problems)
     {
-        var raws = service.All(RawSetting.Room)
+        var raws = service.All(RawSetting.FeatureType)
             .Select(static (raw, index) => (Pointer: raw[RawSetting.Pointer] ?? "", Json: JsonParser.Parse(raw[RawSetting.Json] ?? "", out _), Index: index))
             .Where(static raw => raw.Json is not null && JsonPointer.IsValid(raw.Pointer));
         foreach (var raw in raws.OrderBy(static raw => raw.Pointer, RawMerge.Order))
@@ -62,43 +62,43 @@ internal static class ServiceWriter
     private static JsonNode TypedTree(Service service)
     {
         var root = JsonNode.Object();
-        var containers = Placement.Containers(service);
+        var containers = Addressing.Containers(service);
         foreach (var feature in service.Features)
         {
             var (place, key) = Anchor(root, feature, containers);
-            if (feature.Room.Kind is { } kind)
+            if (feature.Type.Kind is { } kind)
                 place.Child(kind, list: false);
-            foreach (var row in feature.Room.Rows)
+            foreach (var setting in feature.Type.Settings)
             {
-                if (row.InJson && feature.Value(row) is { } value)
-                    Add(place, row, key, row.ToJson(value));
+                if (setting.InJson && feature.Value(setting) is { } value)
+                    Add(place, setting, key, setting.ToJson(value));
             }
         }
         return root;
     }
 
-    // Where the rows of the feature stand. A member with a key of its own stands in an object that all of its kind share.
+    // Where the settings of the feature stand. A member with a key of its own stands in an object that all of its kind share.
     private static (JsonNode Place, string? Key) Anchor(JsonNode root, Feature feature, int containers)
     {
-        var anchor = feature.Room.AnchorSegments;
+        var anchor = feature.Type.AnchorSegments;
         var node = root;
         for (var i = 0; i < anchor.Length; i++)
         {
-            if (anchor[i] == Row.Key)
-                return (node, (string?)feature.Value(feature.Room.Rows[0]) ?? "");
+            if (anchor[i] == Setting.Key)
+                return (node, (string?)feature.Value(feature.Type.Settings[0]) ?? "");
             node = anchor[i] switch
             {
                 "*" => node.Add("", JsonNode.Object()),
-                "#" => node.Item(Placement.ContainerIndex(feature, containers)),
+                "#" => node.Item(Addressing.ContainerIndex(feature, containers)),
                 var key => node.Child(key, list: i + 1 < anchor.Length && anchor[i + 1] is "*" or "#"),
             };
         }
         return (node, null);
     }
 
-    private static void Add(JsonNode place, Row row, string? key, JsonNode value)
+    private static void Add(JsonNode place, Setting setting, string? key, JsonNode value)
     {
-        var path = row.PathSegments;
+        var path = setting.PathSegments;
         for (var i = 0; i < path.Length - 1; i++)
             place = place.Child(path[i], list: false);
         place.Add(path.Length == 0 ? key! : path[path.Length - 1], value);

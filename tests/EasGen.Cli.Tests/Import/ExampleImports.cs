@@ -1,4 +1,5 @@
-using EasGen.Core;
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
 using EasGen.Testing;
 
 namespace EasGen.Cli.Tests.Import;

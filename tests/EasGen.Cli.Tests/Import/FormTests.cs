@@ -1,4 +1,4 @@
-using EasGen.Core;
+using EasGen.Core.Checking;
 
 namespace EasGen.Cli.Tests.Import;
 
@@ -123,7 +123,7 @@ public class FormTests
             """;
         var imported = Imports.Of(json);
 
-        Assert.Empty(Core.ServiceReader.Read(json).AllFindings());
+        Assert.Empty(Core.Files.ServiceReader.Read(json).AllFindings());
         Assert.Equal(Normalisation.Settings(json), Normalisation.Settings(Imports.Artifact(imported)));
         Assert.Empty(await Built.Of(imported.Code).Errors());
     }

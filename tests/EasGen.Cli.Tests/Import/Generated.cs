@@ -1,10 +1,12 @@
 using EasGen.Core;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
+using EasGen.Core.Writing;
 using FsCheck;
 
 namespace EasGen.Cli.Tests.Import;
 
-/// <summary>Services with anything that the catalog knows, the rooms and rows of tomorrow included, and with what it does not know.</summary>
+/// <summary>Services with anything that the catalog knows, the feature types and settings of tomorrow included, and with what it does not know.</summary>
 internal static class Generated
 {
     private const int MostContainers = 3;
@@ -24,10 +26,10 @@ internal static class Generated
     /// <summary>Services as reading gives them: nothing stands in one place twice, and everything in a container that is there.</summary>
     public static Arbitrary<Service> Service { get; } = Arb.From(
         from containers in Gen.Choose(0, MostContainers)
-        from rooms in Gen.Sequence(Catalog.Rooms.Where(static room => room != RawSetting.Room).Select(room => Of(room, containers)))
+        from types in Gen.Sequence(FeatureCatalog.Types.Where(static type => type != RawSetting.FeatureType).Select(type => Of(type, containers)))
         from raws in Gen.ListOf(Raw(containers)).Resize(3)
         from items in Gen.ListOf(RawItem).Resize(2)
-        select Tidy([.. rooms.SelectMany(static features => features), .. raws.Concat(items).DistinctBy(static raw => raw[RawSetting.Pointer])]),
+        select Tidy([.. types.SelectMany(static features => features), .. raws.Concat(items).DistinctBy(static raw => raw[RawSetting.Pointer])]),
         Smaller);
 
     /// <summary>Their documents, with something else in some of the places.</summary>
@@ -37,62 +39,62 @@ internal static class Generated
         from wrong in Gen.ArrayOf(4, Json(2))
         select places.Zip(wrong).Aggregate(JsonParser.Parse(ServiceWriter.Write(service), out _)!, static (document, change) => Replaced(document, change.First, change.Second)).ToString());
 
-    private static Gen<IEnumerable<Feature>> Of(Room room, int containers)
+    private static Gen<IEnumerable<Feature>> Of(FeatureType type, int containers)
     {
-        if (room == EasService.Room)
-            return Feature(room, 0).Select(static feature => (IEnumerable<Feature>)[feature]);
-        if (room == Container.Room)
-            return Gen.ListOf(containers, Feature(room, 0)).Select(static list => (IEnumerable<Feature>)list);
-        if (room.IndexOf(Container.Index) >= 0)
+        if (type == EasService.FeatureType)
+            return Feature(type, 0).Select(static feature => (IEnumerable<Feature>)[feature]);
+        if (type == Container.FeatureType)
+            return Gen.ListOf(containers, Feature(type, 0)).Select(static list => (IEnumerable<Feature>)list);
+        if (type.IndexOf(FeatureType.ContainerIndex) >= 0)
         {
-            return Gen.Sequence(Enumerable.Range(0, containers).Select(index => Some(room.IsItem ? 3 : 1, Feature(room, index))))
+            return Gen.Sequence(Enumerable.Range(0, containers).Select(index => Some(type.IsItem ? 3 : 1, Feature(type, index))))
                 .Select(static all => all.SelectMany(static features => features));
         }
-        return Some(room.IsItem || room.IsMember ? 3 : 1, Feature(room, 0));
+        return Some(type.IsItem || type.IsMember ? 3 : 1, Feature(type, 0));
     }
 
-    // Half of the services do without the room.
+    // Half of the services do without the feature type.
     private static Gen<IEnumerable<Feature>> Some(int most, Gen<Feature> feature) =>
         from count in Gen.Frequency(Tuple.Create(1, Gen.Constant(0)), Tuple.Create(1, Gen.Choose(1, most)))
         from features in Gen.ListOf(count, feature)
         select (IEnumerable<Feature>)features;
 
-    private static Gen<Feature> Feature(Room room, int container) => Gen
-        .Sequence(room.Rows.Select(row => row switch
+    private static Gen<Feature> Feature(FeatureType type, int container) => Gen
+        .Sequence(type.Settings.Select(setting => setting switch
         {
-            _ when row == Container.Index => Gen.Constant<object?>(container == 0 ? null : container),
+            _ when setting == FeatureType.ContainerIndex => Gen.Constant<object?>(container == 0 ? null : container),
             { Path: null } => Gen.Constant<object?>(null),
-            MarkRow mark => Gen.Constant<object?>(mark.Text),
-            { Path: Row.Key } => Gen.Elements(Keys).Select(static key => (object?)key),
+            ConstantSetting mark => Gen.Constant<object?>(mark.Text),
+            { Path: Setting.Key } => Gen.Elements(Keys).Select(static key => (object?)key),
             // What the constructor takes is rarely missing, the rest half of the time.
-            _ => Gen.Frequency(Tuple.Create(room.IndexOf(row) < room.Arguments ? 1 : 10, Gen.Constant<object?>(null)), Tuple.Create(10, Value(row))),
+            _ => Gen.Frequency(Tuple.Create(type.IndexOf(setting) < type.Arguments ? 1 : 10, Gen.Constant<object?>(null)), Tuple.Create(10, Value(setting))),
         }))
-        .Select(values => new Feature(room, [.. values]));
+        .Select(values => new Feature(type, [.. values]));
 
-    private static Gen<object?> Value(Row row) => row switch
+    private static Gen<object?> Value(Setting setting) => setting switch
     {
-        TextRow { Pattern: not null } text => Gen.Elements(Texts.Where(text.Matches)).Select(static value => (object?)value),
-        TextRow => Gen.Elements(Texts).Select(static value => (object?)value),
-        IntegerRow whole => Gen.Elements(Numbers(whole).Where(number => Array.IndexOf(whole.Reserved, number) < 0)).Select(static value => (object?)value),
-        NumberRow number => Gen.Elements(new[] { 0.001, 0.25, 0.3, 1, 2.5, 1234.567, 2_000_000 }.Where(number.Allows)).Select(static value => (object?)value),
-        SwitchRow => Arb.Generate<bool>().Select(static value => (object?)value),
-        AmountRow => Gen.Elements<object?>("0", "3", "20%", "100%", "007", "all"),
-        ChoiceRow choice => Gen.Frequency(Tuple.Create(9, Gen.Elements(choice.Choices)), Tuple.Create(1, Gen.Elements("", "other"))).Select(static value => (object?)value),
-        ValueRow => Json(2)
+        StringSetting { Pattern: not null } text => Gen.Elements(Texts.Where(text.Matches)).Select(static value => (object?)value),
+        StringSetting => Gen.Elements(Texts).Select(static value => (object?)value),
+        IntegerSetting whole => Gen.Elements(Numbers(whole).Where(number => Array.IndexOf(whole.Reserved, number) < 0)).Select(static value => (object?)value),
+        NumberSetting number => Gen.Elements(new[] { 0.001, 0.25, 0.3, 1, 2.5, 1234.567, 2_000_000 }.Where(number.Allows)).Select(static value => (object?)value),
+        BooleanSetting => Arb.Generate<bool>().Select(static value => (object?)value),
+        CountOrPercentSetting => Gen.Elements<object?>("0", "3", "20%", "100%", "007", "all"),
+        EnumSetting choice => Gen.Frequency(Tuple.Create(9, Gen.Elements(choice.Choices)), Tuple.Create(1, Gen.Elements("", "other"))).Select(static value => (object?)value),
+        AnySetting => Json(2)
             .Select(static json => json.ToString())
-            .Where(json => AttributeText.CanSay(row, json))
+            .Where(json => setting.FitsAttribute(json))
             .Select(static json => (object?)json),
-        OpaqueRow => Gen.OneOf(Gen.Elements("text", "", "[1]", "a\nb"), Json(2)
+        JsonSetting => Gen.OneOf(Gen.Elements("text", "", "[1]", "a\nb"), Json(2)
             .Where(static json => json.Kind == JsonKind.Object)
             .Select(static json => json.ToString())).Select(static value => (object?)value),
-        ListRow => Gen.ListOf(Gen.Elements(Texts)).Resize(4).Select(static value => (object?)Sequence<string>.From(value)),
-        _ => throw new NotSupportedException($"No values of {row.GetType().Name}; add some."),
+        ArraySetting => Gen.ListOf(Gen.Elements(Texts)).Resize(4).Select(static value => (object?)EquatableArray<string>.From(value)),
+        _ => throw new NotSupportedException($"No values of {setting.GetType().Name}; add some."),
     };
 
-    private static int[] Numbers(IntegerRow row) =>
+    private static int[] Numbers(IntegerSetting setting) =>
     [
-        .. new[] { 0, 1, 2, 7, 30, 8000, 65535, int.MaxValue, -1, int.MinValue, row.Minimum, row.Maximum }
-            .Where(number => row.Allows(number) && number is >= int.MinValue and <= int.MaxValue)
+        .. new[] { 0, 1, 2, 7, 30, 8000, 65535, int.MaxValue, -1, int.MinValue, setting.Minimum, setting.Maximum }
+            .Where(number => setting.Allows(number) && number is >= int.MinValue and <= int.MaxValue)
             .Select(static number => (int)number)
             .Distinct(),
     ];
@@ -112,13 +114,13 @@ internal static class Generated
     private static Gen<JsonNode> Json(int depth)
     {
         var simple = Gen.OneOf(
-            Gen.Elements(Texts).Select(JsonNode.Text),
+            Gen.Elements(Texts).Select(JsonNode.String),
             Gen.Elements("0", "-1.50", "1e400", "12345678901234567890").Select(JsonNode.Number),
-            Gen.Elements(true, false).Select(JsonNode.Switch),
+            Gen.Elements(true, false).Select(JsonNode.Boolean),
             Gen.Fresh(JsonNode.Null));
         if (depth == 0)
             return simple;
-        var list = Gen.ListOf(Json(depth - 1)).Resize(3).Select(static items => JsonNode.List(items));
+        var list = Gen.ListOf(Json(depth - 1)).Resize(3).Select(static items => JsonNode.Array(items));
         var members = Gen.ListOf(Gen.Elements(Keys).SelectMany(key => Json(depth - 1).Select(value => (Key: key, Value: value)))).Resize(4);
         return Gen.OneOf(simple, list, members.Select(static members =>
         {
@@ -138,8 +140,8 @@ internal static class Generated
         {
             if (step-- == 0)
                 return other;
-            if (node.Kind == JsonKind.List)
-                return JsonNode.List(node.Items.Select(Walk).ToArray());
+            if (node.Kind == JsonKind.Array)
+                return JsonNode.Array(node.Items.Select(Walk).ToArray());
             if (node.Kind != JsonKind.Object)
                 return node;
             var made = JsonNode.Object();
@@ -154,15 +156,15 @@ internal static class Generated
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var tidy = new List<Feature>();
-        foreach (var placed in Placement.Of(Core.Service.From(features)))
+        foreach (var placed in Addressing.Of(FeatureCatalog.CreateService(features)))
         {
             var feature = placed.Feature;
-            if (feature.Room != RawSetting.Room)
-                feature = new(feature.Room, [.. feature.Room.Rows.Select(row => row.InJson && feature.Value(row) is not null && !taken.Add(placed.At(row)) ? null : feature.Value(row))]);
-            if (feature.Room == RawSetting.Room || feature.Room.IsItem || feature.Room.IsObject || feature.Room.Rows.Any(row => row.InJson && feature.Value(row) is not null))
+            if (feature.Type != RawSetting.FeatureType)
+                feature = new(feature.Type, [.. feature.Type.Settings.Select(setting => setting.InJson && feature.Value(setting) is not null && !taken.Add(placed.At(setting)) ? null : feature.Value(setting))]);
+            if (feature.Type == RawSetting.FeatureType || feature.Type.IsItem || feature.Type.IsObject || feature.Type.Settings.Any(setting => setting.InJson && feature.Value(setting) is not null))
                 tidy.Add(feature);
         }
-        return Core.Service.From(tidy);
+        return FeatureCatalog.CreateService(tidy);
     }
 
     // One feature less, or one value less.
@@ -171,7 +173,7 @@ internal static class Generated
         var features = service.Features.ToArray();
         for (var i = 0; i < features.Length; i++)
         {
-            if (features[i].Room != Container.Room && features[i].Room != EasService.Room)
+            if (features[i].Type != Container.FeatureType && features[i].Type != EasService.FeatureType)
                 yield return Tidy([.. features.Where((_, index) => index != i)]);
         }
     }

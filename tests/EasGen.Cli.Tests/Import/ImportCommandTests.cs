@@ -174,7 +174,7 @@ public sealed class ImportCommandTests : IDisposable
 
     private string[] Written() => [.. Directory.GetFiles(Out).Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    private static (int Code, string Said, string Complained) Run(params string[] arguments)
+    private static (int Code, string Wording, string Complained) Run(params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

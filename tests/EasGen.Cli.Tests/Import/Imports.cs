@@ -1,5 +1,5 @@
 using EasGen.Cli.Import;
-using EasGen.Core;
+using EasGen.Core.Files;
 using EasGen.Testing;
 
 namespace EasGen.Cli.Tests.Import;

@@ -50,7 +50,7 @@ public class NameTests
         var full = Imports.Everything();
         var session = new ImportSession(null);
 
-        var imports = services.Select(name => session.Import(Core.ServiceReader.Read(full.Replace("everything_at_once", name, StringComparison.Ordinal)), "a.json")).ToArray();
+        var imports = services.Select(name => session.Import(Core.Files.ServiceReader.Read(full.Replace("everything_at_once", name, StringComparison.Ordinal)), "a.json")).ToArray();
 
         Assert.Empty(Built.Of(imports.Select(static imported => imported.Code)).Complaints);
     }

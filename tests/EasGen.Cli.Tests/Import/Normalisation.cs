@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using EasGen.Cli.Import;
-using EasGen.Core;
 
 namespace EasGen.Cli.Tests.Import;
 
 /// <summary>
 /// All that may differ between a file and what its import builds to: settings go to their current places, secrets become
-/// placeholders, and what a class never leaves to EAS is written. Said in its own words and not with the tables of the model.
+/// placeholders, and what a class never leaves to EAS is written. Wording in its own words and not with the tables of the model.
 /// </summary>
 internal static class Normalisation
 {
@@ -34,9 +33,9 @@ internal static class Normalisation
             if (node.Kind == JsonKind.Null && Unset.Contains(path))
                 return;
             foreach (var (member, index) in node.Members.Select(static (member, index) => (member, index)))
-                Add(member.Value, Current($"{path}{(path.Length == 0 ? "" : "/")}{(node.Kind == JsonKind.List ? index.ToString(CultureInfo.InvariantCulture) : Undotted(path, member.Key))}"));
+                Add(member.Value, Current($"{path}{(path.Length == 0 ? "" : "/")}{(node.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : Undotted(path, member.Key))}"));
             if (node.Members.Count == 0)
-                settings.Add(path, node.Kind == JsonKind.Number ? double.Parse(node.Simple, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) : node.ToString());
+                settings.Add(path, node.Kind == JsonKind.Number ? double.Parse(node.Text, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) : node.ToString());
         }
     }
 
@@ -52,7 +51,7 @@ internal static class Normalisation
             foreach (var (path, value) in settings.Where(static setting => setting.Value.StartsWith('"')).ToArray())
             {
                 settings[path] = JsonText.Quote(Regex.Replace(
-                    JsonParser.Parse(value, out _)!.Simple,
+                    JsonParser.Parse(value, out _)!.Text,
                     $@"(?<![A-Za-z0-9_]|\$\{{){Regex.Escape(secret.Text)}(?![A-Za-z0-9_])",
                     secret.Placeholder.Replace("$", "$$", StringComparison.Ordinal)));
             }

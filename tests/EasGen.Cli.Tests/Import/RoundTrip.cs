@@ -1,6 +1,8 @@
+using EasGen.Core.Checking;
 using System.Text;
 using EasGen.Cli.Import;
-using EasGen.Core;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 using FsCheck;
 using Xunit.Abstractions;
 
@@ -45,7 +47,7 @@ public class RoundTrip(ITestOutputHelper output)
         foreach (var (json, imported) in batch.Items.Zip(imports))
         {
             // The attribute of the service says its name, and what else stands there meets it: an error of the class.
-            if (JsonParser.Parse(json, out _)!.Find("metadata") is { } metadata && (metadata.Kind != JsonKind.Object || metadata.Find("name") is { Kind: not JsonKind.Text }))
+            if (JsonParser.Parse(json, out _)!.Find("metadata") is { } metadata && (metadata.Kind != JsonKind.Object || metadata.Find("name") is { Kind: not JsonKind.String }))
             {
                 Assert.False(imported.Builds);
                 continue;

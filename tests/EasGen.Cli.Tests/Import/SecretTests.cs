@@ -1,5 +1,6 @@
+using EasGen.Core.Checking;
 using EasGen.Cli.Import;
-using EasGen.Core;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Tests.Import;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EasGen.Cli.Tests.Kit;
-using EasGen.Core;
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
 using EasGen.Testing;
 
 namespace EasGen.Cli.Tests.Secrets;
@@ -13,7 +14,7 @@ public class LeakTests
     // MARKDOCKER:MARKPASS.
     private const string DockerAuth = "TUFSS0RPQ0tFUjpNQVJLUEFTUw==";
 
-    private static readonly string[] Reporting = [.. ReadService.SecretRules.Select(static rule => rule.Id)];
+    private static readonly string[] Reporting = [.. FileFindings.SecretRules.Select(static rule => rule.Id)];
 
     private const string Own = """
         {
@@ -96,8 +97,8 @@ public class LeakTests
     private static IEnumerable<string> Marked(JsonNode json, string pointer) => json.Kind switch
     {
         JsonKind.Object => json.Members.SelectMany(member => Marked(member.Value, $"{pointer}/{JsonPointer.Escape(member.Key)}")),
-        JsonKind.List => json.Items.SelectMany((item, index) => Marked(item, $"{pointer}/{index}")),
-        _ => json.Simple.Contains(Mark, StringComparison.Ordinal) || json.Simple == DockerAuth ? [pointer] : [],
+        JsonKind.Array => json.Items.SelectMany((item, index) => Marked(item, $"{pointer}/{index}")),
+        _ => json.Text.Contains(Mark, StringComparison.Ordinal) || json.Text == DockerAuth ? [pointer] : [],
     };
 
     private static void ShouldBeClean(Answer answer) => ShouldBeClean(answer.Output + answer.Error);

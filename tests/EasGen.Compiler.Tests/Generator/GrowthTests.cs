@@ -2,7 +2,8 @@ using EasGen.Compiler.Analyzers;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Fixes;
 using EasGen.Compiler.Predictor;
-using EasGen.Core;
+using EasGen.Core.Checking;
+using EasGen.Core.Writing;
 using EasGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -41,7 +42,7 @@ public class GrowthTests
         var source = Eas.Class($"[RawSetting(\"{string.Concat(Enumerable.Repeat("/a", 20_000))}\", \"1\")]");
         var annotated = new AnnotatedClass(TypeOf(source));
 
-        Assert.Equal(["EAS0006", "EAS0111"], Inspection.Of(annotated.Service).Select(static finding => finding.Rule.Id));
+        Assert.Equal(["EAS0006", "EAS0111"], ServiceRules.Check(annotated.Service).Select(static finding => finding.Rule.Id));
         Assert.DoesNotContain("\"a\"", ServiceWriter.Write(annotated.Service), StringComparison.Ordinal);
     }
 
@@ -53,7 +54,7 @@ public class GrowthTests
         var annotated = new AnnotatedClass(type);
         var map = new SourceMap(annotated, CancellationToken.None);
         var offer = new FixOffer(annotated, map);
-        foreach (var finding in Inspection.Of(annotated.Service).Take(50))
+        foreach (var finding in ServiceRules.Check(annotated.Service).Take(50))
             offer.For(finding, map.Find(finding.Pointer));
         var methods = PredictorReader.Marked(type).ToArray();
         ServiceWriter.Write(annotated.Service);

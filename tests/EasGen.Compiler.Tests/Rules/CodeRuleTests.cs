@@ -43,7 +43,7 @@ public class CodeRuleTests
     [InlineData("partial class A { public int {|EAS1004:Eas|} => 1; }")]
     [InlineData("partial class {|EAS1004:Eas|};")]
     [InlineData("partial class A { public int EAS => 1; }")]
-    public Task The_constants_have_room(string declaration) => Eas.VerifyAsync($"{Attributes} {declaration}");
+    public Task The_constants_have_feature_type(string declaration) => Eas.VerifyAsync($"{Attributes} {declaration}");
 
     [Fact]
     public Task Names_of_services_are_unique() => Eas.VerifyAsync(

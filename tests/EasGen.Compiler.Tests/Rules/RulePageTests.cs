@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using EasGen.Core;
+using EasGen.Core.Checking;
 using EasGen.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -8,9 +8,9 @@ namespace EasGen.Compiler.Tests.Rules;
 /// <summary>The rule book keeps its word: every page names its rule, its wrong example breaks it, its right one breaks none.</summary>
 public partial class RulePageTests
 {
-    private static readonly Rule[] InCompiler = [.. Catalog.Rules, .. AgainstCode.All];
+    private static readonly Rule[] InCompiler = [.. ServiceRules.All, .. CompilerRules.All];
 
-    private static readonly Rule[] All = [.. InCompiler, .. InBuild.All];
+    private static readonly Rule[] All = [.. InCompiler, .. BuildRules.All];
 
     private static readonly string Folder = Path.Combine(Repository.Root, "docs/rules");
 
@@ -34,13 +34,13 @@ public partial class RulePageTests
         InCompiler.Select(static rule => rule.Id).Where(static id => Example(id, "Wrong").Language != "csharp"));
 
     [Fact]
-    public void Every_rule_has_its_release_row()
+    public void Every_rule_has_its_release_setting()
     {
-        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));
+        var settings = File.ReadAllLines(Path.Combine(Repository.Root, "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));
 
         Assert.Equal(All
             .OrderBy(static rule => rule.Id)
-            .Select(static rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {rule.Title}"), rows);
+            .Select(static rule => $"{rule.Id} | {rule.Category} | {rule.Severity} | {rule.Title}"), settings);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
+using EasGen.Core.Catalog;
 using System.Globalization;
-using EasGen.Core;
 using EasGen.Testing;
 
 namespace EasGen.Compiler.Tests.Rules;
@@ -19,7 +19,7 @@ public class Wording
 
         Assert.Empty(found.SelectMany(static diagnostic => PlainEnglish.Faults(
             diagnostic.GetMessage(CultureInfo.InvariantCulture),
-            Shape.Root.Keys)));
+            FeatureCatalog.Schema.Keys)));
     }
 
     [Fact]

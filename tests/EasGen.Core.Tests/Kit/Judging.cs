@@ -1,5 +1,7 @@
+using EasGen.Core.Checking;
 using System.Collections;
 using System.Globalization;
+using EasGen.Core.Files;
 
 namespace EasGen.Core.Tests;
 
@@ -10,7 +12,7 @@ internal class Judging(Rule rule) : IEnumerable<RuleCase>
 
     protected Rule Rule { get; } = rule;
 
-    /// <summary>What the rules of one room refuse and accept, as the data of a theory.</summary>
+    /// <summary>What the rules of one feature type refuse and accept, as the data of a theory.</summary>
     public static TheoryData<RuleCase> Book(params Judging[] rules) => [.. rules.SelectMany(static rule => rule.cases)];
 
     public static Judging Judge(Rule rule) => new(rule);

@@ -1,3 +1,5 @@
+using EasGen.Core.Checking;
+
 namespace EasGen.Core.Tests;
 
 /// <summary>One service and what one rule says to it. Its text is the name of the test.</summary>
@@ -7,7 +9,7 @@ public sealed class RuleCase
     private readonly Func<IEnumerable<Finding>> inspect;
 
     internal RuleCase(Rule rule, string name, Service service, Expected? expected)
-        : this(rule, name, () => Inspection.Of(service), expected) => Service = service;
+        : this(rule, name, () => ServiceRules.Check(service), expected) => Service = service;
 
     internal RuleCase(Rule rule, string name, Func<IEnumerable<Finding>> inspect, Expected? expected)
     {
@@ -50,7 +52,7 @@ public sealed class RuleCase
     private void FixMends(Finding finding)
     {
         var before = inspect().Select(static finding => finding.Rule).Where(rule => rule != Rule);
-        var after = Inspection.Of(Service!.Mended(finding))
+        var after = ServiceRules.Check(Service!.Mended(finding))
             .Select(static finding => finding.Rule)
             .Where(rule => rule == Rule || rule.Severity != Severity.Info);
         Assert.Empty(after.Except(before));

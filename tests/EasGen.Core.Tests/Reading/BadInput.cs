@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 
 namespace EasGen.Core.Tests;
 
@@ -34,7 +38,7 @@ public class BadInput
         var read = ServiceReader.Read(text);
 
         var finding = Assert.Single(read.Findings);
-        Assert.Equal(General.EAS0001_JsonIsWellFormed, finding.Rule);
+        Assert.Equal(GeneralRules.EAS0001_JsonIsWellFormed, finding.Rule);
         Assert.Equal("", finding.Pointer);
         Assert.Matches(@"^[^\n]+[^.]\z", finding.Message.ToString());
         Assert.DoesNotContain("LineNumber", finding.Message.ToString(), StringComparison.Ordinal);
@@ -52,7 +56,7 @@ public class BadInput
     {
         var finding = Assert.Single(ServiceReader.Read(json).Findings);
 
-        Assert.Equal((General.EAS0002_ValueHasType, ""), (finding.Rule, finding.Pointer));
+        Assert.Equal((GeneralRules.EAS0002_ValueHasType, ""), (finding.Rule, finding.Pointer));
     }
 
     [Fact]
@@ -72,7 +76,7 @@ public class BadInput
     {
         var deep = open == '[' ? new string('[', 10_000) : string.Concat(Enumerable.Repeat("{\"a\":", 10_000));
 
-        Assert.Equal(General.EAS0001_JsonIsWellFormed, Assert.Single(ServiceReader.Read(before + deep).Findings).Rule);
+        Assert.Equal(GeneralRules.EAS0001_JsonIsWellFormed, Assert.Single(ServiceReader.Read(before + deep).Findings).Rule);
     }
 
     [Fact]
@@ -80,9 +84,9 @@ public class BadInput
     {
         var read = ServiceReader.Read("""{"meta": {"deep": [{"x": 1}]}, "metadata": {"name": "iris", "Name": "x"}, "containers": [{"livenessProbe": {}}], "": 1, "*": 2, "@": 3}""");
 
-        Assert.All(read.Findings, static finding => Assert.Equal(General.EAS0004_KeyIsKnown, finding.Rule));
+        Assert.All(read.Findings, static finding => Assert.Equal(GeneralRules.EAS0004_KeyIsKnown, finding.Rule));
         Assert.Equal(["/meta", "/metadata/Name", "/containers/0/livenessProbe", "/", "/*", "/@"], read.Findings.Select(static finding => finding.Pointer));
-        Assert.Equal("iris", read.Service.First(EasService.Room)![EasService.Name]);
+        Assert.Equal("iris", read.Service.First(EasService.FeatureType)![EasService.Name]);
     }
 
     [Theory]
@@ -94,14 +98,14 @@ public class BadInput
     [InlineData("""{"nonsense": 1, "nonsense": 2}""", "/nonsense")]
     public void Keys_given_twice_are_named(string json, string pointedAt)
     {
-        var finding = Assert.Single(ServiceReader.Read(json).Findings, static finding => finding.Rule == General.EAS0003_SettingIsGivenOnce);
+        var finding = Assert.Single(ServiceReader.Read(json).Findings, static finding => finding.Rule == GeneralRules.EAS0003_SettingIsGivenOnce);
 
         Assert.Equal(pointedAt, finding.Pointer);
     }
 
     [Fact]
     public void The_first_of_two_values_stays() =>
-        Assert.Equal("a", ServiceReader.Read("""{"metadata": {"name": "a", "name": "b"}}""").Service.First(EasService.Room)![EasService.Name]);
+        Assert.Equal("a", ServiceReader.Read("""{"metadata": {"name": "a", "name": "b"}}""").Service.First(EasService.FeatureType)![EasService.Name]);
 
     [Theory]
     [InlineData("""{"\ud800": 1}""", "")]
@@ -112,13 +116,13 @@ public class BadInput
     {
         var finding = Assert.Single(ServiceReader.Read(json).Findings);
 
-        Assert.Equal((General.EAS0005_TextIsUnicode, pointedAt), (finding.Rule, finding.Pointer));
+        Assert.Equal((GeneralRules.EAS0005_TextIsUnicode, pointedAt), (finding.Rule, finding.Pointer));
     }
 
     [Fact]
     public void Half_a_surrogate_pair_as_such_becomes_a_sign_that_no_name_may_hold() => Assert.Contains(
         ServiceReader.Read("{\"metadata\": {\"name\": \"a\ud800\"}}").AllFindings(),
-        static finding => finding.Rule == Rooms.EasService.EAS0101_NameHasAllowedCharacters);
+        static finding => finding.Rule == Features.EasService.EAS0101_NameHasAllowedCharacters);
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, (byte)'{', 0, (byte)'}', 0 })]
@@ -128,14 +132,14 @@ public class BadInput
     {
         var finding = Assert.Single(ServiceReader.Read(file).AllFindings());
 
-        Assert.Equal(General.EAS0001_JsonIsWellFormed, finding.Rule);
+        Assert.Equal(GeneralRules.EAS0001_JsonIsWellFormed, finding.Rule);
         Assert.StartsWith("The file is not UTF-8", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_mark_of_UTF8_is_passed_over() => Assert.Equal(
         "iris",
-        ServiceReader.Read([0xEF, 0xBB, 0xBF, .. """{"metadata": {"name": "iris"}}"""u8]).Service.First(EasService.Room)![EasService.Name]);
+        ServiceReader.Read([0xEF, 0xBB, 0xBF, .. """{"metadata": {"name": "iris"}}"""u8]).Service.First(EasService.FeatureType)![EasService.Name]);
 
     [Fact]
     public void Fifty_megabytes_are_read_and_kept()
@@ -144,8 +148,8 @@ public class BadInput
         var read = ServiceReader.Read($$"""{"metadata": {"name": "iris"}, "containers": [{"image": "a:1", "script": "{{large}}"}], "unknown": "{{large}}"}""");
 
         Assert.Equal(["/unknown"], read.Findings.Select(static finding => finding.Pointer));
-        Assert.Equal(large, read.Service.First(Container.Room)![Container.Script]);
-        Assert.Equal(large.Length + 2, read.Service.First(RawSetting.Room)![RawSetting.Json]!.Length);
+        Assert.Equal(large, read.Service.First(Container.FeatureType)![Container.Script]);
+        Assert.Equal(large.Length + 2, read.Service.First(RawSetting.FeatureType)![RawSetting.Json]!.Length);
         Assert.All(read.AllFindings(), static finding => Assert.InRange(finding.Message.ToString().Length, 1, 1_000));
     }
 
@@ -156,14 +160,14 @@ public class BadInput
         var read = ServiceReader.Read($$"""{"containers": [{"image": "a:1", "env": [{{items}}]}]}""");
 
         Assert.Equal(100_000, read.Findings.Count);
-        Assert.Equal(100_000, read.Service.All(EnvironmentVariable.Room).Count());
+        Assert.Equal(100_000, read.Service.All(EnvironmentVariable.FeatureType).Count());
     }
 
     [Fact]
     public void A_file_that_ends_too_early_throws_nothing()
     {
         for (var length = 0; length < Good.TrimEnd().Length; length += 11)
-            Assert.Equal(General.EAS0001_JsonIsWellFormed, Assert.Single(ServiceReader.Read(Good[..length]).Findings).Rule);
+            Assert.Equal(GeneralRules.EAS0001_JsonIsWellFormed, Assert.Single(ServiceReader.Read(Good[..length]).Findings).Rule);
     }
 
     [Fact]
@@ -177,7 +181,7 @@ public class BadInput
             text[random.Next(text.Length)] = others[random.Next(others.Length)];
 
             var read = ServiceReader.Read(new string(text));
-            var places = new FilePlaces(Encoding.UTF8.GetBytes(text));
+            var places = new FileSpans(Encoding.UTF8.GetBytes(text));
 
             Assert.All(read.AllFindings(), finding => Assert.NotNull(places.Find(finding.Pointer)));
             JsonDocument.Parse(ServiceWriter.Write(read.Service)).Dispose();

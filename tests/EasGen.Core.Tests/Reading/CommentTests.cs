@@ -1,4 +1,8 @@
-using EasGen.Core.Rooms;
+using EasGen.Core.Checking;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 
 namespace EasGen.Core.Tests;
 
@@ -72,8 +76,8 @@ public class CommentTests
         var read = ServiceReader.Read("""{/* 1 */ "metadata": {"name": "iris", /* 2 */}, /* 3 */}""");
 
         var note = Assert.Single(read.Findings);
-        Assert.Equal((General.EAS0017_JsonIsStrict, "/metadata", Severity.Info), (note.Rule, note.Pointer, note.Rule.Severity));
-        Assert.Equal("iris", read.Service.First(EasService.Room)![EasService.Name]);
+        Assert.Equal((GeneralRules.EAS0017_JsonIsStrict, "/metadata", Severity.Info), (note.Rule, note.Pointer, note.Rule.Severity));
+        Assert.Equal("iris", read.Service.First(EasService.FeatureType)![EasService.Name]);
     }
 
     [Theory]
@@ -88,8 +92,8 @@ public class CommentTests
         var file = System.Text.Encoding.UTF8.GetBytes(json.Replace("{MARK1}", "MARK1", StringComparison.Ordinal));
         var read = ServiceReader.Read(file);
 
-        var finding = Assert.Single(read.AllFindings(), static finding => finding.Rule == General.EAS0018_SecretIsPlaceholder);
-        var place = new FilePlaces(file, read.Concealment).Find(finding.Pointer, finding.Bytes);
+        var finding = Assert.Single(read.AllFindings(), static finding => finding.Rule == GeneralRules.EAS0018_SecretIsPlaceholder);
+        var place = new FileSpans(file, read.Concealment).Find(finding.Pointer, finding.Bytes);
 
         Assert.Equal((line, column, "MARK1".Length), (place.Line, place.Column, place.Length));
         Assert.Equal("*****", place.Text.Substring(place.Start, place.Length));
@@ -103,8 +107,8 @@ public class CommentTests
     {
         var file = System.Text.Encoding.UTF8.GetBytes(json);
 
-        var note = Assert.Single(ServiceReader.Read(file).Findings, static finding => finding.Rule == General.EAS0017_JsonIsStrict);
-        var place = new FilePlaces(file).Find(note.Pointer, note.Bytes);
+        var note = Assert.Single(ServiceReader.Read(file).Findings, static finding => finding.Rule == GeneralRules.EAS0017_JsonIsStrict);
+        var place = new FileSpans(file).Find(note.Pointer, note.Bytes);
 
         Assert.Equal((line, column, length), (place.Line, place.Column, place.Length));
     }

@@ -1,5 +1,8 @@
+using EasGen.Core.Checking;
 using System.Globalization;
 using System.Text;
+using EasGen.Core.Catalog;
+using EasGen.Core.Files;
 
 namespace EasGen.Core.Tests;
 
@@ -55,7 +58,7 @@ public class FilePlaceTests
     public void Places_are_what_an_editor_shows(string json, string pointedAt, int line, int column, string marked)
     {
         Finds(json, pointedAt, line, column, marked);
-        var withMark = new FilePlaces([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(json)]).Find(pointedAt);
+        var withMark = new FileSpans([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(json)]).Find(pointedAt);
         Assert.Equal(Find(json, pointedAt), withMark);
     }
 
@@ -82,7 +85,7 @@ public class FilePlaceTests
         var finding = Assert.Single(ServiceReader.Read(json).AllFindings());
         var place = Find(json, finding.Pointer);
 
-        Assert.Equal((General.EAS0001_JsonIsWellFormed, line, column), (finding.Rule, place.Line, place.Column));
+        Assert.Equal((GeneralRules.EAS0001_JsonIsWellFormed, line, column), (finding.Rule, place.Line, place.Column));
         Assert.Equal((1, 1), (place.Length, place.Marked));
         Assert.InRange(place.Start, 0, place.Text.Length);
     }
@@ -94,7 +97,7 @@ public class FilePlaceTests
     [InlineData(new byte[] { (byte)'{', 0xF0, 0x9F }, 1, 2, "{\uFFFD")]
     public void What_is_no_UTF8_has_the_place_of_its_first_byte(byte[] file, int line, int column, string text)
     {
-        var place = new FilePlaces(file).Find("");
+        var place = new FileSpans(file).Find("");
 
         Assert.Equal((line, column, text, column - 1), (place.Line, place.Column, place.Text, place.Start));
     }
@@ -108,7 +111,7 @@ public class FilePlaceTests
             var file = Encoding.UTF8.GetBytes(File.Replace("iris", "花🌸", StringComparison.Ordinal));
             file[random.Next(file.Length)] = (byte)random.Next(256);
 
-            var place = new FilePlaces(file).Find("/metadata/name");
+            var place = new FileSpans(file).Find("/metadata/name");
 
             Assert.InRange(place.Start, 0, place.Text.Length);
             Assert.True(place is { Line: >= 1, Column: >= 1, Length: >= 1, Marked: >= 1 }, place.ToString());
@@ -160,7 +163,7 @@ public class FilePlaceTests
     public void Many_places_on_one_long_line_take_no_square_of_the_time()
     {
         var json = $$"""{"env": [{{string.Join(',', Enumerable.Range(0, 100_000).Select(static i => $$"""{"花": {{i}}}"""))}}]}""";
-        var places = new FilePlaces(Encoding.UTF8.GetBytes(json));
+        var places = new FileSpans(Encoding.UTF8.GetBytes(json));
 
         for (var i = 0; i < 100_000; i++)
         {
@@ -181,7 +184,7 @@ public class FilePlaceTests
         Assert.Equal((1, length + 1), (place.Line, place.Column));
     }
 
-    private static FilePlace Find(string json, string pointedAt) => new FilePlaces(Encoding.UTF8.GetBytes(json)).Find(pointedAt);
+    private static FileSpan Find(string json, string pointedAt) => new FileSpans(Encoding.UTF8.GetBytes(json)).Find(pointedAt);
 
     private static void Finds(string json, string pointedAt, int line, int column, string marked)
     {

@@ -1,4 +1,7 @@
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 
 namespace EasGen.Core.Tests;
 
@@ -46,10 +49,10 @@ public class OddFiles
 
     [Fact]
     public void Every_key_with_a_dot_in_a_mount_is_read_without_an_exception() => Assert.All(
-        from kind in Shape.Root.Member("storage", JsonNode.Null())!.Item.Kinds
-        from room in Catalog.Rooms.Where(static room => room.Anchor == "/storage/*")
-        from row in room.Rows.Where(static row => row.PathSegments.Length > 1)
-        select $$"""{"storage":[{"{{kind}}":{},"{{string.Join('.', row.PathSegments)}}":"x"}]}""",
+        from kind in FeatureCatalog.Schema.Member("storage", JsonNode.Null())!.Item.Kinds
+        from featureType in FeatureCatalog.Types.Where(static featureType => featureType.Anchor == "/storage/*")
+        from setting in featureType.Settings.Where(static setting => setting.PathSegments.Length > 1)
+        select $$"""{"storage":[{"{{kind}}":{},"{{string.Join('.', setting.PathSegments)}}":"x"}]}""",
         static json => Assert.NotNull(ServiceReader.Read(json).AllFindings()));
 
     [Fact]
@@ -60,7 +63,7 @@ public class OddFiles
     [Fact]
     public void What_was_kept_is_no_raw_setting_to_be_advised_on() => Assert.DoesNotContain(
         ServiceReader.Read("""{"storage":[{"oss":{},"nfs":{"server":"a","path":"/"},"mount_path":"/m"}]}""").AllFindings(),
-        static finding => finding.Rule == RawSetting.EAS0009_AttributeIsUsed);
+        static finding => finding.Rule == RawSettingRules.EAS0009_AttributeIsUsed);
 
     private static string Sorted(System.Text.Json.Nodes.JsonNode? node) => node switch
     {

@@ -1,3 +1,7 @@
+using EasGen.Core.Checking;
+using EasGen.Core.Catalog;
+using EasGen.Core.Files;
+
 namespace EasGen.Core.Tests;
 
 /// <summary>A document that is no service is one finding, which says what it is and where the service stands in it.</summary>
@@ -112,7 +116,7 @@ public class OtherDocumentTests
 
         var finding = Assert.Single(ServiceReader.Read(document).AllFindings());
 
-        Assert.Equal((General.EAS0002_ValueHasType, ""), (finding.Rule, finding.Pointer));
+        Assert.Equal((GeneralRules.EAS0002_ValueHasType, ""), (finding.Rule, finding.Pointer));
         Assert.StartsWith($"This is {what}", finding.Message.ToString(), StringComparison.Ordinal);
         Assert.Contains(where, finding.Message.ToString(), StringComparison.Ordinal);
     }
@@ -126,7 +130,7 @@ public class OtherDocumentTests
     {
         var finding = Assert.Single(ServiceReader.Read(text).AllFindings());
 
-        Assert.Equal(General.EAS0001_JsonIsWellFormed, finding.Rule);
+        Assert.Equal(GeneralRules.EAS0001_JsonIsWellFormed, finding.Rule);
         Assert.StartsWith($"This is {what}", finding.Message.ToString(), StringComparison.Ordinal);
     }
 
@@ -152,7 +156,7 @@ public class OtherDocumentTests
         const string json = """{"RequestId": "1", "AccessToken": "MARK1", "ServiceConfig": "{\"token\": \"MARK2\", \"metadata\": {}}"}""";
         var read = ServiceReader.Read(json);
 
-        var line = new FilePlaces(System.Text.Encoding.UTF8.GetBytes(json), read.Concealment).Find("").Text;
+        var line = new FileSpans(System.Text.Encoding.UTF8.GetBytes(json), read.Concealment).Find("").Text;
 
         Assert.DoesNotContain("MARK", line, StringComparison.Ordinal);
     }

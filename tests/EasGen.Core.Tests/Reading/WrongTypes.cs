@@ -1,4 +1,8 @@
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 
 namespace EasGen.Core.Tests;
 
@@ -7,34 +11,34 @@ public class WrongTypes
 {
     private static readonly Service Everything = Samples.Everything(new Random(1));
 
-    public static TheoryData<string, string> Rows => Samples.Rows();
+    public static TheoryData<string, string> Settings => Samples.Settings();
 
-    /// <summary>Whatever contains the value of a row: an object, or a list.</summary>
+    /// <summary>Whatever contains the value of a setting: an object, or a list.</summary>
     public static TheoryData<string> Containers =>
     [
-        .. (from placed in Placement.Of(Everything)
-            from row in placed.Feature.Room.Rows
-            where row.InJson
-            from above in Above(placed.At(row))
+        .. (from placed in Addressing.Of(Everything)
+            from setting in placed.Type.Settings
+            where setting.InJson
+            from above in Above(placed.At(setting))
             select above).Distinct(),
     ];
 
-    [Theory, MemberData(nameof(Rows))]
-    public void Are_found_at(string room, string row)
+    [Theory, MemberData(nameof(Settings))]
+    public void Are_found_at(string type, string name)
     {
-        var (found, setting) = Samples.Find(room, row);
-        var (json, pointer) = Place(room, row);
+        var (found, setting) = Samples.Find(type, name);
+        var (json, pointer) = Place(type, name);
 
         Assert.All(Wrong(setting), wrong =>
         {
             var (service, findings, _) = ServiceReader.Read(Json.Replace(json, pointer, wrong));
 
             var finding = Assert.Single(findings);
-            Assert.Equal(General.EAS0002_ValueHasType, finding.Rule);
+            Assert.Equal(GeneralRules.EAS0002_ValueHasType, finding.Rule);
             Assert.Equal(pointer, finding.Pointer);
             Assert.Contains(wrong, finding.Message.ToString(), StringComparison.Ordinal);
             Assert.Null(service.All(found).LastOrDefault()?.Value(setting));
-            Assert.Equal([pointer], service.All(RawSetting.Room).Select(static raw => raw[RawSetting.Pointer]));
+            Assert.Equal([pointer], service.All(RawSetting.FeatureType).Select(static raw => raw[RawSetting.Pointer]));
             Assert.Equal(Json.At(ServiceWriter.Write(service), pointer)?.ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(wrong)?.ToJsonString());
         });
     }
@@ -50,16 +54,16 @@ public class WrongTypes
             var findings = ServiceReader.Read(Json.Replace(json, address, wrong)).Findings;
 
             var finding = Assert.Single(findings);
-            Assert.Equal(General.EAS0002_ValueHasType, finding.Rule);
+            Assert.Equal(GeneralRules.EAS0002_ValueHasType, finding.Rule);
             Assert.Equal(address, finding.Pointer);
             Assert.Contains(isList ? "a list [ … ]" : "an object { … }", finding.Message.ToString(), StringComparison.Ordinal);
         });
     }
 
-    [Theory, MemberData(nameof(Rows))]
-    public void Null_is_none(string room, string row)
+    [Theory, MemberData(nameof(Settings))]
+    public void Null_is_none(string type, string name)
     {
-        var (json, pointer) = Place(room, row);
+        var (json, pointer) = Place(type, name);
 
         IsNone(Json.Replace(json, pointer, "null"), pointer);
     }
@@ -69,7 +73,7 @@ public class WrongTypes
     {
         // An item of a list is one, and a mount has a source.
         var key = JsonPointer.Segments(address).LastOrDefault() ?? "0";
-        if (int.TryParse(key, out _) || Shape.Root.Member("storage", JsonNode.Null())!.Item.Kinds.Contains(key))
+        if (int.TryParse(key, out _) || FeatureCatalog.Schema.Member("storage", JsonNode.Null())!.Item.Kinds.Contains(key))
             return;
 
         IsNone(Json.Replace(ServiceWriter.Write(Everything), address, "null"), address);
@@ -78,15 +82,15 @@ public class WrongTypes
     [Fact]
     public void Null_is_none_in_old_places_and_beside_a_twin() => Assert.All(
         ServiceReader.Read("""{"name": null, "containers": [{"readiness_check": null, "health_check": {"tcp_socket": {"port": 1}}}], "storage": [{"oss": {"path": "oss://b/c/"}, "nfs": null, "mount_path": "/m"}]}""").Findings,
-        static finding => Assert.Equal(General.EAS0019_ValueIsSaid, finding.Rule));
+        static finding => Assert.Equal(GeneralRules.EAS0019_ValueIsSaid, finding.Rule));
 
     [Fact]
     public void Null_is_kept_where_nobody_knows_the_key()
     {
         var read = ServiceReader.Read("""{"new": null, "metadata": {"also_new": {"a": null}}}""");
 
-        Assert.All(read.Findings, static finding => Assert.Equal(General.EAS0004_KeyIsKnown, finding.Rule));
-        Assert.Equal(["""{"a": null}""", "null"], read.Service.All(RawSetting.Room).Select(static raw => raw[RawSetting.Json]));
+        Assert.All(read.Findings, static finding => Assert.Equal(GeneralRules.EAS0004_KeyIsKnown, finding.Rule));
+        Assert.Equal(["""{"a": null}""", "null"], read.Service.All(RawSetting.FeatureType).Select(static raw => raw[RawSetting.Json]));
     }
 
     [Theory]
@@ -96,8 +100,8 @@ public class WrongTypes
     {
         var rules = ServiceReader.Read(json).AllFindings().Select(static finding => finding.Rule).ToArray();
 
-        Assert.Contains(General.EAS0003_SettingIsGivenOnce, rules);
-        Assert.DoesNotContain(General.EAS0002_ValueHasType, rules);
+        Assert.Contains(GeneralRules.EAS0003_SettingIsGivenOnce, rules);
+        Assert.DoesNotContain(GeneralRules.EAS0002_ValueHasType, rules);
     }
 
     [Fact]
@@ -128,42 +132,42 @@ public class WrongTypes
     public void Are_shown_short_and_on_one_line(string wrong, string shown) =>
         Assert.Equal($"'metadata.name' expects text, but this is the {(shown[0] == '[' ? "list" : "object")} {shown}", Assert.Single(ServiceReader.Read("{\"metadata\": {\"name\": " + wrong + "}}").Findings).Message.ToString());
 
-    private static string[] Wrong(Row row) => row switch
+    private static string[] Wrong(Setting setting) => setting switch
     {
-        TextRow { TakesNumbers: true } => ["{}", "[]"],
-        TextRow or ChoiceRow => ["1", "0.5", "true", "{}", "[]", "[\"a\"]"],
+        StringSetting { TakesNumbers: true } => ["{}", "[]"],
+        StringSetting or EnumSetting => ["1", "0.5", "true", "{}", "[]", "[\"a\"]"],
         // A number in the place of a label is a label.
-        MarkRow { Path: "labels/EnableTrace" } => ["{}", "[]"],
-        MarkRow => ["1", "{}", "[]"],
-        ValueRow => [],
-        OpaqueRow => ["1", "true", "[]"],
-        SizeRow => ["\"\"", "\"Gi\"", "\"40Mi\"", "\"1.5Gi\"", "1.5", "true", "{}", "[1]"],
-        IntegerRow => ["\"1\"", "\"\"", "1.5", "1.0", "2147483648", "-2147483649", "1e999", "true", "{}", "[1]"],
-        NumberRow { Whole: true } => ["\"1\"", "0.5", "1e999", "true", "{}", "[1]"],
-        NumberRow => ["\"1\"", "1e999", "-1e999", "true", "{}", "[1]"],
-        SwitchRow { On: { Kind: JsonKind.Switch } } => ["\"yes\"", "\"ture\"", "0", "1", "{}", "[]"],
-        SwitchRow => ["\"yes\"", "2", "{}", "[]"],
-        AmountRow => ["1.5", "2147483648", "true", "{}", "[]"],
-        ListRow => ["\"a\"", "1", "{}", "[1]", "[null]", "[\"a\", {}]"],
-        _ => throw new NotSupportedException($"No wrong values for {row.GetType().Name}; add some."),
+        ConstantSetting { Path: "labels/EnableTrace" } => ["{}", "[]"],
+        ConstantSetting => ["1", "{}", "[]"],
+        AnySetting => [],
+        JsonSetting => ["1", "true", "[]"],
+        SizeSetting => ["\"\"", "\"Gi\"", "\"40Mi\"", "\"1.5Gi\"", "1.5", "true", "{}", "[1]"],
+        IntegerSetting => ["\"1\"", "\"\"", "1.5", "1.0", "2147483648", "-2147483649", "1e999", "true", "{}", "[1]"],
+        NumberSetting { Whole: true } => ["\"1\"", "0.5", "1e999", "true", "{}", "[1]"],
+        NumberSetting => ["\"1\"", "1e999", "-1e999", "true", "{}", "[1]"],
+        BooleanSetting { On: { Kind: JsonKind.Boolean } } => ["\"yes\"", "\"ture\"", "0", "1", "{}", "[]"],
+        BooleanSetting => ["\"yes\"", "2", "{}", "[]"],
+        CountOrPercentSetting => ["1.5", "2147483648", "true", "{}", "[]"],
+        ArraySetting => ["\"a\"", "1", "{}", "[1]", "[null]", "[\"a\", {}]"],
+        _ => throw new NotSupportedException($"No wrong values for {setting.GetType().Name}; add some."),
     };
 
-    private static (string Json, string Pointer) Place(string room, string row)
+    private static (string Json, string Pointer) Place(string type, string name)
     {
-        var (found, setting) = Samples.Find(room, row);
+        var (found, setting) = Samples.Find(type, name);
         var service = Samples.Having(found, setting, Samples.Values(setting)[0]);
-        return (ServiceWriter.Write(service), Placement.Of(service).Last(placed => placed.Feature.Room == found).At(setting));
+        return (ServiceWriter.Write(service), Addressing.Of(service).Last(placed => placed.Type == found).At(setting));
     }
 
     private static void IsNone(string json, string pointer)
     {
         var read = ServiceReader.Read(json);
 
-        var finding = Assert.Single(read.Findings, static finding => finding.Rule == General.EAS0019_ValueIsSaid);
+        var finding = Assert.Single(read.Findings, static finding => finding.Rule == GeneralRules.EAS0019_ValueIsSaid);
         Assert.Equal(pointer, finding.Pointer);
         Assert.Equal([pointer], read.LeftOut.Select(static left => left.Pointer));
-        Assert.DoesNotContain(read.Findings, static finding => finding.Rule == General.EAS0002_ValueHasType);
-        Assert.DoesNotContain(read.Service.All(RawSetting.Room), raw => raw[RawSetting.Pointer] == pointer);
+        Assert.DoesNotContain(read.Findings, static finding => finding.Rule == GeneralRules.EAS0002_ValueHasType);
+        Assert.DoesNotContain(read.Service.All(RawSetting.FeatureType), raw => raw[RawSetting.Pointer] == pointer);
     }
 
     private static IEnumerable<string> Above(string pointer)

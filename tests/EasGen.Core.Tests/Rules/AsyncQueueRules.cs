@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.AsyncQueue;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.AsyncQueue;
 
 namespace EasGen.Core.Tests;
 
@@ -31,7 +31,7 @@ public class AsyncQueueRules
 
     private static Service Typed(string type) => Valid.With(EasService.Type, type).With(MemoryMB, 4000);
 
-    private static Judging<int> Positive(string key, IntegerRow row) => Judge<int>(EAS0650_AmountIsPositive, $"/queue/{key}", value => Queued.With(row, value))
+    private static Judging<int> Positive(string key, IntegerSetting setting) => Judge<int>(EAS0650_AmountIsPositive, $"/queue/{key}", value => Queued.With(setting, value))
         .Refuses(0)
         .Refuses(-1)
         .Refuses(int.MinValue)

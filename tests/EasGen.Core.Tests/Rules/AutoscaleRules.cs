@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Autoscale;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Autoscale;
 
 namespace EasGen.Core.Tests;
 
@@ -37,13 +37,13 @@ public class AutoscaleRules
             .Accepts("no autoscaling", Valid),
 
         Judge(EAS0644_MetricsHaveOneForm)
-            .Refuses("no metric", Valid.With(Autoscale.Room, (Min, 1), (Max, 2)), "/autoscaler/min", "ScaleOn")
+            .Refuses("no metric", Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)), "/autoscaler/min", "ScaleOn")
             .Refuses("both forms", Scaling(1, 2).With(Listed()), "/autoscaler/scaleStrategies/0", "two lists")
             .Refuses("both forms without limits", Valid.With(On()).With(Listed()), "/autoscaler/scaleStrategies/0", "two lists")
             .Accepts("a member", Scaling(1, 2))
-            .Accepts("an item", Valid.With(Autoscale.Room, (Min, 1), (Max, 2)).With(Listed()))
+            .Accepts("an item", Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)).With(Listed()))
             .Accepts("a metric alone", Valid.With(On()))
-            .Accepts("a list that is ignored", Valid.With(Autoscale.Room, (Min, 1), (Max, 2)).With(Raw("/autoscaler/scale_strategies")))
+            .Accepts("a list that is ignored", Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)).With(Raw("/autoscaler/scale_strategies")))
             .Accepts("no autoscaling", Valid),
 
         Judge(EAS0655_KeyIsCamelCase)
@@ -68,15 +68,15 @@ public class AutoscaleRules
 
     private static Feature On() => A(ScalingMetric.On, (ScalingMetric.Metric, "qps"), (ScalingMetric.Threshold, 20.0));
 
-    private static Feature Raw(string pointer) => A(RawSetting.Room, (RawSetting.Pointer, pointer), (RawSetting.Json, "1"));
+    private static Feature Raw(string pointer) => A(RawSetting.FeatureType, (RawSetting.Pointer, pointer), (RawSetting.Json, "1"));
 
     private static Feature Listed() => A(ScalingMetric.Strategy, (ScalingMetric.MetricName, "qps"), (ScalingMetric.ListedThreshold, 20.0));
 
-    private static Service Scaling(int min, int max) => Valid.With(Autoscale.Room, (Min, min), (Max, max)).With(On());
+    private static Service Scaling(int min, int max) => Valid.With(Autoscale.FeatureType, (Min, min), (Max, max)).With(On());
 
-    private static Judging<int> InRange(string key, IntegerRow row, int least, int most)
+    private static Judging<int> InRange(string key, IntegerSetting setting, int least, int most)
     {
-        var judging = Judge<int>(EAS0640_NumberIsInRange, $"/autoscaler/{key}", value => Scaling(1, 2).With(row, value))
+        var judging = Judge<int>(EAS0640_NumberIsInRange, $"/autoscaler/{key}", value => Scaling(1, 2).With(setting, value))
             .Refuses(int.MinValue)
             .Refuses(least - 1)
             .Accepts(least, least + 1, most);

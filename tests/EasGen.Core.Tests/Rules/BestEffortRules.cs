@@ -1,4 +1,4 @@
-using static EasGen.Core.Rooms.BestEffort;
+using static EasGen.Core.Features.BestEffort;
 
 namespace EasGen.Core.Tests;
 

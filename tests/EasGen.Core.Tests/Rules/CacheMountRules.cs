@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.CacheMount;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.CacheMount;
 
 namespace EasGen.Core.Tests;
 
@@ -25,13 +25,13 @@ public class CacheMountRules
             .Refuses("/")
             .Accepts("/models", "/models/", "/models/iris", "${FOLDER}", "")
             .Accepts("a mount whose folder is not known yet", Cached("${FOLDER}", (CacheMount.Path, "/models")))
-            .Accepts("a mount that EasGen does not know", Cached("/data", (CacheMount.Path, "/code")).With(RawSetting.Room, (RawSetting.Pointer, "/storage/2"), (RawSetting.Json, """{"code_source":{},"mount_path":"/code"}""")))
-            .Refuses("a cache alone", Valid.With(CacheMount.Room, (CacheMount.Path, "/fast"), (Mount.MountPath, "/fast")), "/storage/0/cache/path", "'/fast'"));
+            .Accepts("a mount that EasGen does not know", Cached("/data", (CacheMount.Path, "/code")).With(RawSetting.FeatureType, (RawSetting.Pointer, "/storage/2"), (RawSetting.Json, """{"code_source":{},"mount_path":"/code"}""")))
+            .Refuses("a cache alone", Valid.With(CacheMount.FeatureType, (CacheMount.Path, "/fast"), (Mount.MountPath, "/fast")), "/storage/0/cache/path", "'/fast'"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Cached(string folder, params (Row, object)[] settings) => Valid
-        .With(OssMount.Room, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, folder))
-        .With(CacheMount.Room, [(Mount.MountPath, "/fast"), .. settings]);
+    private static Service Cached(string folder, params (Setting, object)[] settings) => Valid
+        .With(OssMount.FeatureType, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, folder))
+        .With(CacheMount.FeatureType, [(Mount.MountPath, "/fast"), .. settings]);
 }

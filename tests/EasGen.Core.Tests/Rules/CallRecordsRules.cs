@@ -1,13 +1,13 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.CallRecords;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.CallRecords;
 
 namespace EasGen.Core.Tests;
 
 public class CallRecordsRules
 {
-    private static readonly Service Table = Valid.With(MaxComputeRecords.Room, (MaxComputeRecords.Project, "p"), (MaxComputeRecords.Table, "t"), (MaxComputeRecords.Type, "maxcompute"));
+    private static readonly Service Table = Valid.With(MaxComputeRecords.FeatureType, (MaxComputeRecords.Project, "p"), (MaxComputeRecords.Table, "t"), (MaxComputeRecords.Type, "maxcompute"));
 
-    private static readonly Service Log = Valid.With(LogServiceRecords.Room, (LogServiceRecords.Project, "p"), (LogServiceRecords.Logstore, "l"), (LogServiceRecords.Type, "sls"));
+    private static readonly Service Log = Valid.With(LogServiceRecords.FeatureType, (LogServiceRecords.Project, "p"), (LogServiceRecords.Logstore, "l"), (LogServiceRecords.Type, "sls"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0901_TargetIsKnown)

@@ -1,4 +1,4 @@
-using static EasGen.Core.Rooms.CpuResource;
+using static EasGen.Core.Features.CpuResource;
 
 namespace EasGen.Core.Tests;
 

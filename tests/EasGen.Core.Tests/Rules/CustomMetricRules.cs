@@ -1,33 +1,33 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.CustomMetric;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.CustomMetric;
 
 namespace EasGen.Core.Tests;
 
 public class CustomMetricRules
 {
-    private static readonly Service Declaring = Valid.With(CustomMetric.Room, (Name, "qps"), (Tag, "status"));
+    private static readonly Service Declaring = Valid.With(CustomMetric.FeatureType, (Name, "qps"), (Tag, "status"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0667_MetricIsDeclared)
-            .Refuses("no name", Valid.With(CustomMetric.Room, (Tag, "status")), "/metrics/0/name", "no name")
-            .Refuses("a blank name", Valid.With(CustomMetric.Room, (Name, " ")), "/metrics/0/name", "no name")
-            .Refuses("a name given twice", Declaring.With(CustomMetric.Room, (Name, "qps")), "/metrics/1/name", "'qps'", Remove)
+            .Refuses("no name", Valid.With(CustomMetric.FeatureType, (Tag, "status")), "/metrics/0/name", "no name")
+            .Refuses("a blank name", Valid.With(CustomMetric.FeatureType, (Name, " ")), "/metrics/0/name", "no name")
+            .Refuses("a name given twice", Declaring.With(CustomMetric.FeatureType, (Name, "qps")), "/metrics/1/name", "'qps'", Remove)
             .Accepts("a name", Declaring)
-            .Accepts("two names", Declaring.With(CustomMetric.Room, (Name, "hits"))),
+            .Accepts("two names", Declaring.With(CustomMetric.FeatureType, (Name, "hits"))),
 
         Judge(EAS0668_ProgramReports)
             .Refuses(
                 "a built-in processor",
-                Processing.With(Processor.Code, "pmml").With(CustomMetric.Room, (Name, "qps")),
+                Processing.With(Processor.Code, "pmml").With(CustomMetric.FeatureType, (Name, "qps")),
                 "/metrics/0",
                 "built-in",
                 Remove)
             .Accepts("an image", Declaring)
             .Accepts("a custom processor", Processing.With(
-                CustomProcessor.Room,
+                CustomProcessor.FeatureType,
                 (CustomProcessor.Language, "python"),
                 (CustomProcessor.Package, "oss://b/p.tar.gz"),
-                (CustomProcessor.MainFile, "a.py")).With(CustomMetric.Room, (Name, "qps")))
+                (CustomProcessor.MainFile, "a.py")).With(CustomMetric.FeatureType, (Name, "qps")))
             .Accepts("a built-in processor without one", Processing.With(Processor.Code, "pmml")),
 
         Judge(EAS0669_ScalingMetricIsDeclared)
@@ -44,15 +44,15 @@ public class CustomMetricRules
             .Refuses("another tag", Scaling(Declaring, "custom[qps]@code[200]"), "/autoscaler/strategies/custom[qps]@code[200]", "'status'")
             .Refuses(
                 "no tag",
-                Scaling(Valid.With(CustomMetric.Room, (Name, "qps")), "custom[qps]@code[200]"),
+                Scaling(Valid.With(CustomMetric.FeatureType, (Name, "qps")), "custom[qps]@code[200]"),
                 "/autoscaler/strategies/custom[qps]@code[200]",
                 "without a tag")
-            .Refuses("no metric in the list", Valid.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2)).With(
+            .Refuses("no metric in the list", Valid.With(Autoscale.FeatureType, (Autoscale.Min, 1), (Autoscale.Max, 2)).With(
                 ScalingMetric.Strategy,
                 (ScalingMetric.MetricName, "custom[qps]@status[200]"),
                 (ScalingMetric.ListedThreshold, 1.0)), "/autoscaler/scaleStrategies/0/metricName", "'qps'")
             .Accepts("a declared one", Scaling(Declaring, "custom[qps]@status[200]"))
-            .Accepts("a placeholder", Scaling(Valid.With(CustomMetric.Room, (Name, "${METRIC}")), "custom[qps]@status[200]"))
+            .Accepts("a placeholder", Scaling(Valid.With(CustomMetric.FeatureType, (Name, "${METRIC}")), "custom[qps]@status[200]"))
             .Accepts("one of EAS", Scaling(Valid, "qps")),
 
         Judge(ScalingMetric.EAS0646_MetricIsKnown)
@@ -69,13 +69,13 @@ public class CustomMetricRules
                 "custom[name]@tag[value]")
             .Accepts("a custom metric", Scaling(Declaring, "custom[qps]@status[200]")));
 
-    private static Service Processing => Valid.Without(Container.Room).With(Model.Path, "oss://b/m/");
+    private static Service Processing => Valid.Without(Container.FeatureType).With(Model.Path, "oss://b/m/");
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service Scaling(Service service, string metric) =>
         service
-            .With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2))
+            .With(Autoscale.FeatureType, (Autoscale.Min, 1), (Autoscale.Max, 2))
             .With(ScalingMetric.On, (ScalingMetric.Metric, metric), (ScalingMetric.Threshold, 1.0));
 }

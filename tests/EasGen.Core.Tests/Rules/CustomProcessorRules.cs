@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.CustomProcessor;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.CustomProcessor;
 
 namespace EasGen.Core.Tests;
 
@@ -64,5 +64,5 @@ public class CustomProcessorRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Of(params (Row, object)[] settings) => Valid.Without(Rooms.Container.Room).With(CustomProcessor.Room, settings);
+    private static Service Of(params (Setting, object)[] settings) => Valid.Without(Features.Container.FeatureType).With(CustomProcessor.FeatureType, settings);
 }

@@ -1,11 +1,11 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.DedicatedGateway;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.DedicatedGateway;
 
 namespace EasGen.Core.Tests;
 
 public class DedicatedGatewayRules
 {
-    private static readonly Service InVpc = Valid.With(VpcNetwork.Room, (VpcNetwork.Vpc, "vpc-1"), (VpcNetwork.VSwitches, "vsw-1"), (VpcNetwork.SecurityGroup, "sg-1"));
+    private static readonly Service InVpc = Valid.With(VpcNetwork.FeatureType, (VpcNetwork.Vpc, "vpc-1"), (VpcNetwork.VSwitches, "vsw-1"), (VpcNetwork.SecurityGroup, "sg-1"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge<string>(EAS0810_GatewayIsNotShared, "/networking/gateway", static id => InVpc.With(Id, id))

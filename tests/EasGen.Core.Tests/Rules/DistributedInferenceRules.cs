@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.DistributedInference;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.DistributedInference;
 
 namespace EasGen.Core.Tests;
 
@@ -39,7 +39,7 @@ public class DistributedInferenceRules
             .Refuses("another quota", Quota("quota1", "ECS"), "/metadata/rdma", "'ECS'", Remove)
             .Accepts("a Lingjun quota", Quota("quota1", "Lingjun"))
             .Accepts("a quota of a type that is not known yet", Quota("quota1", "${TYPE}"))
-            .Accepts("a quota without a type", Connected(1).With(ResourceQuota.Room, (ResourceQuota.Id, "quota1")))
+            .Accepts("a quota without a type", Connected(1).With(ResourceQuota.FeatureType, (ResourceQuota.Id, "quota1")))
             .Accepts("RDMA that is off", Connected(0))
             .Accepts("machines without RDMA", On(2)));
 
@@ -48,7 +48,7 @@ public class DistributedInferenceRules
 
     private static Service On(int machines) => Valid.With(Machines, machines);
 
-    private static Service Quota(string id, string type) => Connected(1).With(ResourceQuota.Room, (ResourceQuota.Id, id), (ResourceQuota.Type, type));
+    private static Service Quota(string id, string type) => Connected(1).With(ResourceQuota.FeatureType, (ResourceQuota.Id, id), (ResourceQuota.Type, type));
 
     private static Service Connected(int rdma) => On(2).With(Rdma, rdma);
 }

@@ -1,5 +1,7 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.DynamicParameter;
+using EasGen.Core.Catalog;
+using EasGen.Core.Features;
+using EasGen.Core.Writing;
+using static EasGen.Core.Features.DynamicParameter;
 
 namespace EasGen.Core.Tests;
 
@@ -29,11 +31,11 @@ public class DynamicParameterRules
 
         Judge(EAS0666_ParameterIsComplete)
             .Refuses("an empty key", Switched.With(Parameter("", "1")), "/properties/", "no key")
-            .Refuses("no value", Switched.With(DynamicParameter.Room, (Key, "a")), "/properties/a", "'a'")
+            .Refuses("no value", Switched.With(DynamicParameter.FeatureType, (Key, "a")), "/properties/a", "'a'")
             .Accepts("a number", Switched.With(Parameter("a", "1")))
             .Accepts("an empty text", Switched.With(Parameter("a", "\"\""))),
 
-        Judge(General.EAS0016_FormIsUsual)
+        Judge(GeneralRules.EAS0016_FormIsUsual)
             .RefusesJson("""{"features": {"eas.aliyun.com/enable-properties": true}}""", Switch, "write \"true\"")
             .AcceptsJson(
                 """{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": {"a": [1, true, "b"], "llm_gateway.route_policy": "x"}}"""));
@@ -65,13 +67,13 @@ public class DynamicParameterRules
     [InlineData("1e400")]
     [InlineData("1.50")]
     [InlineData("null")]
-    public void Some_JSON_is_no_argument(string json) => Assert.False(AttributeText.CanSay(Value, json));
+    public void Some_JSON_is_no_argument(string json) => Assert.False(Value.FitsAttribute(json));
 
     [Fact]
     public void The_first_parameter_switches_them_on() => Assert.Contains(
         "\"eas.aliyun.com/enable-properties\": \"true\"",
-        ServiceWriter.Write(Completion.Complete([.. Valid.With(Parameter("a", "1")).Features], served: false)),
+        ServiceWriter.Write(Defaults.Complete([.. Valid.With(Parameter("a", "1")).Features], served: false)),
         StringComparison.Ordinal);
 
-    private static Feature Parameter(string key, string value) => A(DynamicParameter.Room, (Key, key), (Value, value));
+    private static Feature Parameter(string key, string value) => A(DynamicParameter.FeatureType, (Key, key), (Value, value));
 }

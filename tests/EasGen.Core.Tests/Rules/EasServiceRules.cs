@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.EasService;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.EasService;
 
 namespace EasGen.Core.Tests;
 
@@ -17,7 +17,7 @@ public class EasServiceRules
             .Refuses("ÄÖ")
             .Accepts("iris", "iris_2", "iris-2", "9lives", "${NAME}", "iris_${STAGE}")
             .Refuses("a name that is unset", Valid.With(Name, null), "/metadata/name", "no name")
-            .Refuses("no [EasService]", Valid.Without(EasService.Room), "/metadata/name", "no name"),
+            .Refuses("no [EasService]", Valid.Without(EasService.FeatureType), "/metadata/name", "no name"),
 
         Judge<string>(EAS0102_NameHasNoHyphen, "/metadata/name", Named)
             .Refuses("iris-classifier", Use("iris_classifier"))
@@ -44,19 +44,19 @@ public class EasServiceRules
 
         Judge(EAS0106_InstancesAreGiven)
             .Refuses("an unset number", Valid.With(Instances, null), "/metadata/instance", "Instances is missing", Use(1))
-            .Refuses("no [EasService]", Valid.Without(EasService.Room).With(EasService.Type, "Standard"), "/metadata/instance", "Instances is missing", Use(1))
+            .Refuses("no [EasService]", Valid.Without(EasService.FeatureType).With(EasService.Type, "Standard"), "/metadata/instance", "Instances is missing", Use(1))
             .Accepts("0", Valid.With(Instances, 0)),
 
         Judge(EAS0107_SomethingRuns)
-            .Refuses("no container", Valid.Without(Rooms.Container.Room), "/containers", "no container")
-            .Refuses("a processor without a code", Valid.Without(Rooms.Container.Room).With(Processor.Code, ""), "/containers", "no processor")
-            .Refuses("a custom processor of empty texts", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "").With(CustomProcessor.Package, " "), "/containers", "no processor")
-            .Accepts("a processor", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml"))
-            .Accepts("a custom processor", Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "cpp"))
-            .Accepts("a custom processor of a main class", Valid.Without(Rooms.Container.Room).With(CustomProcessor.MainClass, "A"))
+            .Refuses("no container", Valid.Without(Features.Container.FeatureType), "/containers", "no container")
+            .Refuses("a processor without a code", Valid.Without(Features.Container.FeatureType).With(Processor.Code, ""), "/containers", "no processor")
+            .Refuses("a custom processor of empty texts", Valid.Without(Features.Container.FeatureType).With(CustomProcessor.Language, "").With(CustomProcessor.Package, " "), "/containers", "no processor")
+            .Accepts("a processor", Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml"))
+            .Accepts("a custom processor", Valid.Without(Features.Container.FeatureType).With(CustomProcessor.Language, "cpp"))
+            .Accepts("a custom processor of a main class", Valid.Without(Features.Container.FeatureType).With(CustomProcessor.MainClass, "A"))
             .Accepts("one container", Valid)
-            .Accepts("a router by its type", Valid.Without(Rooms.Container.Room).With(EasService.Type, "LLMGatewayService"))
-            .Accepts("a router", Valid.Without(Rooms.Container.Room).With(LlmRouter.Type, "LLMGatewayService")),
+            .Accepts("a router by its type", Valid.Without(Features.Container.FeatureType).With(EasService.Type, "LLMGatewayService"))
+            .Accepts("a router", Valid.Without(Features.Container.FeatureType).With(LlmRouter.Type, "LLMGatewayService")),
 
         Judge<string>(EAS0108_TypeIsKnown, "/metadata/type", static type => Valid.With(EasService.Type, type))
             .Refuses("async")
@@ -66,8 +66,8 @@ public class EasServiceRules
         Judge(EAS0109_WebAppAnswersAtOnce)
             .Refuses("the type as text", Valid.With(EasService.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
             .Refuses("the type as a mark", Valid.With(AsyncQueue.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
-            .Refuses("a processor", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml").With(WebApp, true), "/metadata/enable_webservice", "processor", Remove)
-            .Accepts("a processor without a web page", Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml").With(WebApp, false))
+            .Refuses("a processor", Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(WebApp, true), "/metadata/enable_webservice", "processor", Remove)
+            .Accepts("a processor without a web page", Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(WebApp, false))
             .Accepts("no web page", Valid.With(EasService.Type, "Async").With(WebApp, false))
             .Accepts("another type", Valid.With(EasService.Type, "SDCluster").With(WebApp, true))
             .Accepts("no type", Valid.With(WebApp, true)),
@@ -78,7 +78,7 @@ public class EasServiceRules
             .Refuses("one of a type", Alone.With(EasService.Type, "Standard"), "/metadata/instance", "as EAS recommends")
             .Refuses("one router", Alone.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/instance", "as EAS recommends")
             .Accepts("an unset number", Valid.With(Instances, null))
-            .Accepts("autoscaling", Alone.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 4)))
+            .Accepts("autoscaling", Alone.With(Autoscale.FeatureType, (Autoscale.Min, 1), (Autoscale.Max, 4)))
             .Accepts("a job", Alone.With(TaskMode.WorkloadType, "elasticjob"))
             .Accepts("a queue in front", Alone.With(AsyncQueue.Type, "Async"))
             .Accepts("a queue in front by its type", Alone.With(EasService.Type, "Async"))

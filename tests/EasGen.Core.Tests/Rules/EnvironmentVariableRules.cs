@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.EnvironmentVariable;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.EnvironmentVariable;
 
 namespace EasGen.Core.Tests;
 
@@ -8,9 +8,9 @@ public class EnvironmentVariableRules
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0220_VariableIsComplete)
             .Refuses("an empty name", Valid.With(Variable("", "1")), "/containers/0/env/0/name", "no name")
-            .Refuses("an unset name", Valid.With(EnvironmentVariable.Room, (Value, "1")), "/containers/0/env/0/name", "no name")
+            .Refuses("an unset name", Valid.With(EnvironmentVariable.FeatureType, (Value, "1")), "/containers/0/env/0/name", "no name")
             .Refuses("the second without a name", Valid.With(Variable("A", "1")).With(Variable("", "1")), "/containers/0/env/1/name", "no name")
-            .Refuses("an unset value", Valid.With(EnvironmentVariable.Room, (Name, "A")), "/containers/0/env/0/value", "'A'")
+            .Refuses("an unset value", Valid.With(EnvironmentVariable.FeatureType, (Name, "A")), "/containers/0/env/0/value", "'A'")
             .Accepts("an empty value", Valid.With(Variable("A", "")))
             .Accepts("a name", Valid.With(Variable("A", "1"))),
 
@@ -21,7 +21,7 @@ public class EnvironmentVariableRules
             .Accepts("two without a name", Valid.With(Variable("", "1")).With(Variable("", "1")))
             .Accepts(
                 "one in each container",
-                Valid.With(Container.Room, (Container.Image, "b:1")).With(Variable("A", "1")).With(Variable("A", "1").Set(Container.Index, 1))),
+                Valid.With(Container.FeatureType, (Container.Image, "b:1")).With(Variable("A", "1")).With(Variable("A", "1").Set(ServiceModel.FeatureType.ContainerIndex, 1))),
 
         Judge<string>(EAS0222_SecretIsPlaceholder, "/containers/0/env/0/value", static name => Valid.With(Variable(name, "s3cr3t")))
             .Refuses("OPENAI_API_KEY", Use("${OPENAI_API_KEY}"))
@@ -37,14 +37,14 @@ public class EnvironmentVariableRules
             .Refuses("apiKey", Use("${apiKey}"))
             .Refuses("accessToken", Use("${accessToken}"))
             .Accepts("CACHE_KEY", "KEY", "MONKEY", "KEYBOARD", "MAX_TOKENS", "TOKENIZER", "")
-            .Refuses("a processor's variable", Valid.With(ProcessorVariable.Room, (ProcessorVariable.Name, "API_KEY"), (ProcessorVariable.Value, "s3cr3t")), "/processor_envs/0/value", "'API_KEY'", Use("${API_KEY}"))
+            .Refuses("a processor's variable", Valid.With(ProcessorVariable.FeatureType, (ProcessorVariable.Name, "API_KEY"), (ProcessorVariable.Value, "s3cr3t")), "/processor_envs/0/value", "'API_KEY'", Use("${API_KEY}"))
             .Accepts("a placeholder", Valid.With(Variable("API_KEY", "${API_KEY}")))
             .Accepts("a placeholder within text", Valid.With(Variable("API_KEY", "Bearer ${KEY}")))
             .Accepts("an empty value", Valid.With(Variable("API_KEY", "")))
-            .Accepts("an unset value", Valid.With(EnvironmentVariable.Room, (Name, "API_KEY"))));
+            .Accepts("an unset value", Valid.With(EnvironmentVariable.FeatureType, (Name, "API_KEY"))));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Feature Variable(string name, string value) => A(EnvironmentVariable.Room, (Name, name), (Value, value));
+    private static Feature Variable(string name, string value) => A(EnvironmentVariable.FeatureType, (Name, name), (Value, value));
 }

@@ -1,4 +1,4 @@
-using static EasGen.Core.Rooms.ExtraDisk;
+using static EasGen.Core.Features.ExtraDisk;
 
 namespace EasGen.Core.Tests;
 

@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.GatewayLimit;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.GatewayLimit;
 
 namespace EasGen.Core.Tests;
 

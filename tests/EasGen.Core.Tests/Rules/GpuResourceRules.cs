@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.GpuResource;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.GpuResource;
 
 namespace EasGen.Core.Tests;
 
@@ -83,14 +83,14 @@ public class GpuResourceRules
                 "'ml.gu7i.c8m30'")
             .Refuses(
                 "the second type",
-                Sharing.With(InstanceType.Room, (InstanceType.Type, "ml.gu7i.c8m30")).With(MemoryGB, 8),
+                Sharing.With(InstanceType.FeatureType, (InstanceType.Type, "ml.gu7i.c8m30")).With(MemoryGB, 8),
                 "/metadata/gpu_memory",
                 "'ml.gu7i.c8m30'")
             .Accepts("whole cards", Sharing.With(InstanceType.Type, "ml.gu7i.c8m30").With(Count, 1))
             .Accepts(
                 "whole cards and memory, which another rule refuses",
                 Sharing.With(InstanceType.Type, "ml.gu7i.c8m30").With(Count, 1).With(MemoryGB, 8))
-            .Accepts("no types", Sharing.Without(InstanceType.Room).With(MemoryGB, 8)),
+            .Accepts("no types", Sharing.Without(InstanceType.FeatureType).With(MemoryGB, 8)),
 
         Judge<string>(EAS0538_ImageHasGpu, "/containers/0/image", static image => Valid.With(Container.Image, image))
             .Refuses("eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/vllm:0.11.2-mows0.5.1", "'ecs.c7.large' has none")
@@ -110,17 +110,17 @@ public class GpuResourceRules
                 "eas-registry-vpc.cn-hangzhou.cr.aliyuncs.com/pai-eas/python-inference:py39")
             .Refuses(
                 "two types without",
-                Gpu("ecs.g7.xlarge").With(InstanceType.Room, (InstanceType.Type, "ecs.r8i.large")),
+                Gpu("ecs.g7.xlarge").With(InstanceType.FeatureType, (InstanceType.Type, "ecs.r8i.large")),
                 "/containers/0/image",
                 "'ecs.g7.xlarge' has none")
             .Refuses("no card on a group", Gpu().With(ResourceGroup.Id, "eas-r-x").With(Count, 0), "/containers/0/image", "Count = 0")
             .Refuses(
                 "the second container",
-                Valid.With(Container.Room, (Container.Image, "a:1-gpu"), (Container.Command, "run")),
+                Valid.With(Container.FeatureType, (Container.Image, "a:1-gpu"), (Container.Command, "run")),
                 "/containers/1/image",
                 "'a:1-gpu'")
             .Accepts("a type of a GPU family", Gpu("ecs.gn7i-c8g1.2xlarge"))
-            .Accepts("a GPU type among others", Gpu("ecs.c7.large").With(InstanceType.Room, (InstanceType.Type, "ecs.gn6i-c4g1.xlarge")))
+            .Accepts("a GPU type among others", Gpu("ecs.c7.large").With(InstanceType.FeatureType, (InstanceType.Type, "ecs.gn6i-c4g1.xlarge")))
             .Accepts("a type of a GU family", Gpu("ecs.gu8tf.2xlarge"))
             .Accepts("a type whose family tells nothing", Gpu("ml.x8.c8m30"))
             .Accepts("the machines of a group", Gpu(ResourceGroup.OwnMachines).With(ResourceGroup.Id, "eas-r-x"))
@@ -136,6 +136,6 @@ public class GpuResourceRules
     private static Service Gpu(string? type = null)
     {
         var service = Valid.With(Container.Image, "registry/acme/iris:1.4-gpu");
-        return type is null ? service.Without(InstanceType.Room) : service.With(InstanceType.Type, type);
+        return type is null ? service.Without(InstanceType.FeatureType) : service.With(InstanceType.Type, type);
     }
 }

@@ -1,4 +1,4 @@
-using static EasGen.Core.Rooms.GracefulShutdown;
+using static EasGen.Core.Features.GracefulShutdown;
 
 namespace EasGen.Core.Tests;
 

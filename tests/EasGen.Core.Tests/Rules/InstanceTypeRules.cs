@@ -1,11 +1,12 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.InstanceType;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.InstanceType;
 
 namespace EasGen.Core.Tests;
 
 public class InstanceTypeRules
 {
-    private static readonly Service CpuOnly = Valid.Without(InstanceType.Room).With(CpuResource.Cores, 2).With(CpuResource.MemoryMB, 4096);
+    private static readonly Service CpuOnly = Valid.Without(InstanceType.FeatureType).With(CpuResource.Cores, 2).With(CpuResource.MemoryMB, 4096);
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0501_AtMostFive)
@@ -42,21 +43,21 @@ public class InstanceTypeRules
 
         Judge(EAS0505_RegularTypeIsGiven)
             .Refuses("one spot type", Spot(0.3), "/cloud/computing/instances/0/spot_price_limit", "spot instances")
-            .Refuses("two spot types", Spot(0.3).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.xlarge"), (SpotPriceLimit, 0.6)), "/cloud/computing/instances/0/spot_price_limit", "spot instances")
-            .Accepts("a spot and a regular type", Spot(0.3).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.xlarge")))
+            .Refuses("two spot types", Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge"), (SpotPriceLimit, 0.6)), "/cloud/computing/instances/0/spot_price_limit", "spot instances")
+            .Accepts("a spot and a regular type", Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge")))
             .Accepts("the overflow of a group", Spot(0.3).With(ResourceGroup.Id, "eas-r-x").With(ResourceGroup.Elastic, true))
-            .Accepts("the machines of a group and a spot type", Spot(0.3).With(InstanceType.Room, (InstanceType.Type, ResourceGroup.OwnMachines)))
+            .Accepts("the machines of a group and a spot type", Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, ResourceGroup.OwnMachines)))
             .Accepts("a regular type", Valid)
             .Accepts("none", Types(0)),
 
         Judge(EAS0508_ResourceIsChosen)
-            .Refuses("nothing", Valid.Without(InstanceType.Room), "/cloud/computing/instances", "runs on")
+            .Refuses("nothing", Valid.Without(InstanceType.FeatureType), "/cloud/computing/instances", "runs on")
             .Refuses("memory without cores", CpuOnly.With(CpuResource.Cores, null), "/cloud/computing/instances", "runs on")
-            .Refuses("GPUs alone", Valid.Without(InstanceType.Room).With(GpuResource.Count, 1), "/cloud/computing/instances", "runs on")
-            .Refuses("an empty group and an empty quota", Valid.Without(InstanceType.Room).With(ResourceGroup.Id, "").With(ResourceQuota.Id, ""), "/cloud/computing/instances", "runs on")
+            .Refuses("GPUs alone", Valid.Without(InstanceType.FeatureType).With(GpuResource.Count, 1), "/cloud/computing/instances", "runs on")
+            .Refuses("an empty group and an empty quota", Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "").With(ResourceQuota.Id, ""), "/cloud/computing/instances", "runs on")
             .Accepts("a type", Valid)
-            .Accepts("a group", Valid.Without(InstanceType.Room).With(ResourceGroup.Id, "eas-r-x"))
-            .Accepts("a quota", Valid.Without(InstanceType.Room).With(ResourceQuota.Id, "quota1"))
+            .Accepts("a group", Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "eas-r-x"))
+            .Accepts("a quota", Valid.Without(InstanceType.FeatureType).With(ResourceQuota.Id, "quota1"))
             .Accepts("cores", CpuOnly.With(CpuResource.MemoryMB, null))
             .Accepts("cores and memory", CpuOnly),
 
@@ -66,7 +67,7 @@ public class InstanceTypeRules
             .Accepts("cores beside a type", Valid.With(CpuResource.Cores, 2))
             .Accepts("cores on a group", CpuOnly.With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("cores on a quota", CpuOnly.With(ResourceQuota.Id, "quota1"))
-            .Accepts("nothing", Valid.Without(InstanceType.Room)),
+            .Accepts("nothing", Valid.Without(InstanceType.FeatureType)),
 
         Judge<string>(EAS0517_TypeHasSize, "/cloud/computing/instances/0/type", static type => Valid.With(InstanceType.Type, type))
             .Refuses("ecs.c7.lagre", Use("ecs.c7.large"))
@@ -104,7 +105,7 @@ public class InstanceTypeRules
             .Accepts("", "${REGION}")
             .Refuses(
                 "the region of an image",
-                Valid.With(Rooms.Container.Image, "registry-vpc.cn-nanjing.aliyuncs.com/acme/iris:1.4"),
+                Valid.With(Features.Container.Image, "registry-vpc.cn-nanjing.aliyuncs.com/acme/iris:1.4"),
                 "/containers/0/image",
                 "'cn-nanjing'")
             .Refuses("the old form of public resources", CpuOnly.With(EasService.Region, "cn-nanjing"), "/metadata/region", "'cn-nanjing'")
@@ -115,8 +116,8 @@ public class InstanceTypeRules
                 "'cn-nanjing'")
             .Accepts(
                 "a public image, which is in any region",
-                Valid.With(Rooms.Container.Image, "registry.cn-nanjing.aliyuncs.com/acme/iris:1.4"))
-            .Accepts("a group", Valid.Without(InstanceType.Room).With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x"))
+                Valid.With(Features.Container.Image, "registry.cn-nanjing.aliyuncs.com/acme/iris:1.4"))
+            .Accepts("a group", Valid.Without(InstanceType.FeatureType).With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("cores on a quota", CpuOnly.With(EasService.Region, "cn-nanjing").With(ResourceQuota.Id, "quota1"))
             .Accepts("the machines of a group", Valid.With(EasService.Region, "cn-nanjing")
                 .With(ResourceGroup.Id, "eas-r-x")
@@ -128,10 +129,10 @@ public class InstanceTypeRules
     [Fact]
     public void Every_type_beyond_the_fifth_is_named() => Assert.Equal(
         ["/cloud/computing/instances/5", "/cloud/computing/instances/6"],
-        Inspection.Of(Types(7)).Where(static finding => finding.Rule == EAS0501_AtMostFive).Select(static finding => finding.Pointer));
+        ServiceRules.Check(Types(7)).Where(static finding => finding.Rule == EAS0501_AtMostFive).Select(static finding => finding.Pointer));
 
     private static Service Types(int count) =>
-        Enumerable.Range(1, count).Aggregate(Valid.Without(InstanceType.Room), static (service, i) => service.With(InstanceType.Room, (InstanceType.Type, $"ecs.c{i}.large")));
+        Enumerable.Range(1, count).Aggregate(Valid.Without(InstanceType.FeatureType), static (service, i) => service.With(InstanceType.FeatureType, (InstanceType.Type, $"ecs.c{i}.large")));
 
     private static Service Spot(double price) => Valid.With(SpotPriceLimit, price).With(SpotProtection.Enabled, true);
 }

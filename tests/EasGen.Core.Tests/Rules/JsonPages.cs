@@ -1,4 +1,6 @@
+using EasGen.Core.Checking;
 using System.Text.RegularExpressions;
+using EasGen.Core.Files;
 using EasGen.Testing;
 
 namespace EasGen.Core.Tests;

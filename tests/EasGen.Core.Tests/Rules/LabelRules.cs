@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Label;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Label;
 
 namespace EasGen.Core.Tests;
 
@@ -9,9 +9,9 @@ public class LabelRules
         Judge(EAS0120_LabelIsComplete)
             .Refuses("an empty key", Labelled(""), "/labels/", "no key")
             .Refuses("a blank key", Labelled(" \t"), "/labels/ \t", "no key")
-            .Refuses("an unset key", Valid.With(Label.Room, (Value, "x")), "/labels/", "no key")
-            .Refuses("an unset value", Valid.With(Label.Room, (Key, "team")), "/labels/team", "'team'")
-            .Accepts("an empty value", Valid.With(Label.Room, (Key, "team"), (Value, "")))
+            .Refuses("an unset key", Valid.With(Label.FeatureType, (Value, "x")), "/labels/", "no key")
+            .Refuses("an unset value", Valid.With(Label.FeatureType, (Key, "team")), "/labels/team", "'team'")
+            .Accepts("an empty value", Valid.With(Label.FeatureType, (Key, "team"), (Value, "")))
             .Accepts("a word", Labelled("team"))
             .Accepts("a digit", Labelled("0"))
             .Accepts("a path", Labelled("acme.io/team~1")));
@@ -19,5 +19,5 @@ public class LabelRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Labelled(string key) => Valid.With(Label.Room, (Key, key), (Value, "x"));
+    private static Service Labelled(string key) => Valid.With(Label.FeatureType, (Key, key), (Value, "x"));
 }

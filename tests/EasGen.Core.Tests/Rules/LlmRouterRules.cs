@@ -1,5 +1,6 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.LlmRouter;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.LlmRouter;
 
 namespace EasGen.Core.Tests;
 
@@ -27,13 +28,13 @@ public class LlmRouterRules
     [Fact]
     public void Every_load_balancer_is_named() => Assert.Equal(
         ["/networking/nlb/0", "/networking/nlb/1"],
-        Inspection.Of(Balanced
+        ServiceRules.Check(Balanced
             .With(LlmRouter.Type, "LLMGatewayService")
-            .With(NetworkLoadBalancer.Room, (NetworkLoadBalancer.Id, "default"), (NetworkLoadBalancer.Port, 443)))
+            .With(NetworkLoadBalancer.FeatureType, (NetworkLoadBalancer.Id, "default"), (NetworkLoadBalancer.Port, 443)))
             .Where(static finding => finding.Rule == EAS0680_RouterHasNoBalancer).Select(static finding => finding.Pointer));
 
     private static Service Balanced { get; } = Valid.With(
-        NetworkLoadBalancer.Room,
+        NetworkLoadBalancer.FeatureType,
         (NetworkLoadBalancer.Id, "default"),
         (NetworkLoadBalancer.Port, 80));
 

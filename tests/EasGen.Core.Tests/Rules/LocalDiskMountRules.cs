@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.LocalDiskMount;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.LocalDiskMount;
 
 namespace EasGen.Core.Tests;
 
@@ -23,5 +23,5 @@ public class LocalDiskMountRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Mounted(params (Row, object)[] settings) => Valid.With(LocalDiskMount.Room, [(Mount.MountPath, "/dev/shm"), .. settings]);
+    private static Service Mounted(params (Setting, object)[] settings) => Valid.With(LocalDiskMount.FeatureType, [(Mount.MountPath, "/dev/shm"), .. settings]);
 }

@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Model;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Model;
 
 namespace EasGen.Core.Tests;
 
@@ -36,7 +36,7 @@ public class ModelRules
             .Accepts("a text", Told("access_key_secret"))
             .Accepts("no configuration", Running));
 
-    private static Service Running => Valid.Without(Rooms.Container.Room).With(Processor.Code, "pmml").With(Model.Path, "oss://b/m/");
+    private static Service Running => Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(Model.Path, "oss://b/m/");
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

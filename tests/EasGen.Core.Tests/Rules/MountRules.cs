@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Mount;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Mount;
 
 namespace EasGen.Core.Tests;
 
@@ -58,5 +58,5 @@ public class MountRules
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service At(params string[] paths) =>
-        paths.Aggregate(Valid, static (service, path) => service.With(OssMount.Room, (OssMount.Path, "oss://acme/iris/"), (MountPath, path)));
+        paths.Aggregate(Valid, static (service, path) => service.With(OssMount.FeatureType, (OssMount.Path, "oss://acme/iris/"), (MountPath, path)));
 }

@@ -1,11 +1,11 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.NetworkLoadBalancer;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.NetworkLoadBalancer;
 
 namespace EasGen.Core.Tests;
 
 public class NetworkLoadBalancerRules
 {
-    private static readonly Service InVpc = Valid.With(VpcNetwork.Room, (VpcNetwork.Vpc, "vpc-1"), (VpcNetwork.VSwitches, "vsw-1,vsw-2"), (VpcNetwork.SecurityGroup, "sg-1"));
+    private static readonly Service InVpc = Valid.With(VpcNetwork.FeatureType, (VpcNetwork.Vpc, "vpc-1"), (VpcNetwork.VSwitches, "vsw-1,vsw-2"), (VpcNetwork.SecurityGroup, "sg-1"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0830_BalancerNeedsNetwork)
@@ -49,10 +49,10 @@ public class NetworkLoadBalancerRules
             .Accepts("a port on two load balancers", InVpc.With(Listener("nlb-1", 80)).With(Listener("nlb-2", 80)))
             .Accepts("a port on both sides", InVpc.With(Listener("default", 80).Set(Side, "intranet")).With(Listener("default", 80).Set(Side, "internet")))
             .Accepts("two ports", InVpc.With(Listener("nlb-1", 80)).With(Listener("nlb-1", 81)))
-            .Accepts("two without a port", InVpc.With(A(NetworkLoadBalancer.Room, (Id, "nlb-1"))).With(A(NetworkLoadBalancer.Room, (Id, "nlb-1")))));
+            .Accepts("two without a port", InVpc.With(A(NetworkLoadBalancer.FeatureType, (Id, "nlb-1"))).With(A(NetworkLoadBalancer.FeatureType, (Id, "nlb-1")))));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Feature Listener(string id, int port) => A(NetworkLoadBalancer.Room, (Id, id), (Port, port));
+    private static Feature Listener(string id, int port) => A(NetworkLoadBalancer.FeatureType, (Id, id), (Port, port));
 }

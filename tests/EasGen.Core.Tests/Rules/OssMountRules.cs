@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.OssMount;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.OssMount;
 
 namespace EasGen.Core.Tests;
 
@@ -40,5 +40,5 @@ public class OssMountRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Mounted(string path) => Valid.With(OssMount.Room, (OssMount.Path, path), (Mount.MountPath, "/models"));
+    private static Service Mounted(string path) => Valid.With(OssMount.FeatureType, (OssMount.Path, path), (Mount.MountPath, "/models"));
 }

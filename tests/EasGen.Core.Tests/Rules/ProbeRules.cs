@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Probe;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Probe;
 
 namespace EasGen.Core.Tests;
 
@@ -13,16 +13,16 @@ public class ProbeRules
             .AcceptsJson("""{"containers": [{"image": "a:1", "health_check": {"http_get": {}}}]}""")
             .Refuses("none", Valid.With(Readiness), Check, "Path, TcpPort and Exec")
             .Refuses("a path and a TCP port", Asking("/ok").With(TcpPort, 8000), Check, "(Path, TcpPort)")
-            .Refuses("a path and a command", Asking("/ok").With(Exec, Sequence<string>.Of("true")), Check, "(Path, Exec)")
-            .Refuses("all three", Asking("/ok").With(TcpPort, 8000).With(Exec, Sequence<string>.Of("true")), Check, "(Path, TcpPort, Exec)")
+            .Refuses("a path and a command", Asking("/ok").With(Exec, EquatableArray<string>.Of("true")), Check, "(Path, Exec)")
+            .Refuses("all three", Asking("/ok").With(TcpPort, 8000).With(Exec, EquatableArray<string>.Of("true")), Check, "(Path, TcpPort, Exec)")
             .Refuses("none at startup", Valid.With(Startup), "/containers/0/startup_check", "Path, TcpPort and Exec")
             .Refuses("none of life", Valid.With(Liveness), "/containers/0/liveness_check", "Path, TcpPort and Exec")
             .Refuses("a port and a TCP port", Valid.With(Readiness, (Port, 8000), (TcpPort, 8000)), Check, "(Path, TcpPort)")
-            .Refuses("an empty command", Valid.With(Readiness, (Exec, Sequence<string>.Of())), Check, "Path, TcpPort and Exec")
+            .Refuses("an empty command", Valid.With(Readiness, (Exec, EquatableArray<string>.Of())), Check, "Path, TcpPort and Exec")
             .Accepts("a port, which asks for the root", Valid.With(Readiness, (Port, 8000)))
             .Accepts("a path", Asking("/ok"))
             .Accepts("a TCP port", Valid.With(Readiness, (TcpPort, 8000)))
-            .Accepts("a command", Valid.With(Readiness, (Exec, Sequence<string>.Of("true"))))
+            .Accepts("a command", Valid.With(Readiness, (Exec, EquatableArray<string>.Of("true"))))
             .Accepts("one each", Asking("/ok").With(Startup, (TcpPort, 8000)).With(Liveness, (Probe.Path, "/"))),
 
         Between(Port, "http_get/port", 1, 65535),
@@ -57,10 +57,10 @@ public class ProbeRules
             .Accepts(-1, 0, 8000, 65536)
             .Refuses("another TCP port", Valid.With(Readiness, (TcpPort, 5000)), Check + "/tcp_socket/port", "5000", Use(8000))
             .Refuses("8000 of a container at 8001", Asking("/ok").With(Port, 8000).With(Container.Port, 8001), Check + "/http_get/port", "8001", Use(8001))
-            .Refuses("5000 of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 5000), (Container.Index, 1)), "/containers/1/health_check/http_get/port", "8000, 8001", Use(8001))
+            .Refuses("5000 of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 5000), (ServiceModel.FeatureType.ContainerIndex, 1)), "/containers/1/health_check/http_get/port", "8000, 8001", Use(8001))
             .Accepts("the port of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 8001)))
             .Accepts("8000 of a container without a port", Asking("/ok").With(Port, 8000).With(Container.Port, null))
-            .Accepts("no container", Asking("/ok").With(Port, 5000).Without(Container.Room)),
+            .Accepts("no container", Asking("/ok").With(Port, 5000).Without(Container.FeatureType)),
 
         Judge<string>(EAS0705_PathStartsWithSlash, Check + "/http_get/path", Asking)
             .Refuses("healthz", Use("/healthz"))
@@ -85,24 +85,24 @@ public class ProbeRules
             .AcceptsJson(File("/healthz", "dotnet App.dll"))
             .AcceptsJson(File("/health", "python app.py")));
 
-    private static Service Second => Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, 8001), (Container.Command, "run"));
+    private static Service Second => Valid.With(Container.FeatureType, (Container.Image, "a:1"), (Container.Port, 8001), (Container.Command, "run"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service Asking(string path) => Valid.With(Readiness, (Probe.Path, path));
 
-    private static Judging<int> Between(IntegerRow row, string key, int least, int most = int.MaxValue)
+    private static Judging<int> Between(IntegerSetting setting, string key, int least, int most = int.MaxValue)
     {
-        var judging = Judge<int>(EAS0702_NumbersAreInRange, $"{Check}/{key}", value => Valid.With(Readiness, (row, value)))
+        var judging = Judge<int>(EAS0702_NumbersAreInRange, $"{Check}/{key}", value => Valid.With(Readiness, (setting, value)))
             .Refuses(int.MinValue)
             .Refuses(least - 1)
             .Accepts(least, least + 1, most - 1, most);
         return most == int.MaxValue ? judging : judging.Refuses(most + 1);
     }
 
-    private static Service Complete(Room probe) => Valid.With(probe.Rows.Where(static row => row.Written is not null)
-        .Aggregate(A(probe, (Probe.Path, "/ok"), (Port, 8000)), static (feature, row) => feature.Set(row, row.Written)));
+    private static Service Complete(FeatureType probe) => Valid.With(probe.Settings.Where(static setting => setting.Written is not null)
+        .Aggregate(A(probe, (Probe.Path, "/ok"), (Port, 8000)), static (feature, setting) => feature.Set(setting, setting.Written)));
 
     private static string File(string path, string command) =>
         $$$"""{"containers": [{"image": "a:1", "port": 8000, "command": "{{{command}}}", "startup_check": {"http_get": {"path": "{{{path}}}"} }}]}""";

@@ -1,11 +1,12 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Processor;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Processor;
 
 namespace EasGen.Core.Tests;
 
 public class ProcessorRules
 {
-    private static readonly Service Custom = Valid.Without(Rooms.Container.Room).With(CustomProcessor.Language, "python").With(CustomProcessor.Package, "oss://b/p.tar.gz").With(CustomProcessor.MainFile, "app.py");
+    private static readonly Service Custom = Valid.Without(Features.Container.FeatureType).With(CustomProcessor.Language, "python").With(CustomProcessor.Package, "oss://b/p.tar.gz").With(CustomProcessor.MainFile, "app.py");
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge<string>(EAS0301_CodeHasAllowedCharacters, "/processor", Running)
@@ -46,8 +47,8 @@ public class ProcessorRules
             .Refuses("a model with an entry alone", Modelless("pmml").With(Model.Entry, "lr.pmml"), "/processor", "'pmml'")
             .Accepts("a model", Running("pmml"))
             .Accepts("a placeholder", Modelless("pmml").With(Model.Path, "${MODEL}"))
-            .Accepts("a mounted folder", Modelless("easyrec-torch-2.4").With(NasMount.Room, (Mount.MountPath, "/models")))
-            .Accepts("a mount that EasGen does not know", Modelless("pmml").With(RawSetting.Room, (RawSetting.Pointer, "/storage/0"), (RawSetting.Json, """{"registry":{},"mount_path":"/models"}""")))
+            .Accepts("a mounted folder", Modelless("easyrec-torch-2.4").With(NasMount.FeatureType, (Mount.MountPath, "/models")))
+            .Accepts("a mount that EasGen does not know", Modelless("pmml").With(RawSetting.FeatureType, (RawSetting.Pointer, "/storage/0"), (RawSetting.Json, """{"registry":{},"mount_path":"/models"}""")))
             .Accepts("an empty code", Modelless(""))
             .Accepts("a custom processor, which may have none", Custom),
 
@@ -70,11 +71,11 @@ public class ProcessorRules
 
         Judge(EAS0307_SettingHasContainer)
             .Refuses("a variable", Running("pmml").With(Variable), "/containers/0/env/0", "[ProcessorVariable]")
-            .Refuses("Python libraries", Custom.With(PythonLibraries.Room, (PythonLibraries.RequirementsFile, "/r.txt")), "/containers/0/prepare", "[PythonLibraries]")
+            .Refuses("Python libraries", Custom.With(PythonLibraries.FeatureType, (PythonLibraries.RequirementsFile, "/r.txt")), "/containers/0/prepare", "[PythonLibraries]")
             .Accepts("a probe, which has a rule of its own", Running("pmml").With(Probe.Startup, (Probe.Path, "/")))
-            .Accepts("a container that is told, which has a rule of its own", Running("pmml").With(Variable.Set(Rooms.Container.Index, 0)))
+            .Accepts("a container that is told, which has a rule of its own", Running("pmml").With(Variable.Set(ServiceModel.FeatureType.ContainerIndex, 0)))
             .Accepts("a variable of a container", Valid.With(Variable))
-            .Accepts("a variable of nothing", Valid.Without(Rooms.Container.Room).With(Variable)),
+            .Accepts("a variable of nothing", Valid.Without(Features.Container.FeatureType).With(Variable)),
 
         Judge<string>(EAS0308_ConfigHasType, "/model_config", static config => Running("easynlp").With(Model.Config, config))
             .Refuses("text_match", "'easynlp'")
@@ -98,18 +99,18 @@ public class ProcessorRules
             .Accepts("a container", Valid.With(Probe.Startup, (Probe.Path, "/")))
             .Accepts("a processor without probes", Running("pmml")));
 
-    private static Feature Variable => A(EnvironmentVariable.Room, (EnvironmentVariable.Name, "A"), (EnvironmentVariable.Value, "1"));
+    private static Feature Variable => A(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "A"), (EnvironmentVariable.Value, "1"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
     [Fact]
-    public void A_processor_with_its_model_has_no_findings() => Assert.Empty(Inspection.Of(Running("tensorflow_cpu_2.7")));
+    public void A_processor_with_its_model_has_no_findings() => Assert.Empty(ServiceRules.Check(Running("tensorflow_cpu_2.7")));
 
     [Fact]
-    public void A_custom_processor_has_no_findings() => Assert.Empty(Inspection.Of(Custom));
+    public void A_custom_processor_has_no_findings() => Assert.Empty(ServiceRules.Check(Custom));
 
-    private static Service Modelless(string code) => Valid.Without(Rooms.Container.Room).With(Code, code);
+    private static Service Modelless(string code) => Valid.Without(Features.Container.FeatureType).With(Code, code);
 
     private static Service Running(string code) => Modelless(code).With(Model.Path, "oss://b/m/");
 }

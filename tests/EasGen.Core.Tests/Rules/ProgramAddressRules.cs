@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.ProgramAddresses;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.ProgramAddresses;
 
 namespace EasGen.Core.Tests;
 
@@ -80,7 +80,7 @@ public class ProgramAddressRules
             .Accepts("a server beside another program", Script("uvicorn a:app --port 7000 & ./gateway & wait"))
             .Refuses(
                 "arguments",
-                Valid.With(Rooms.Container.Args, Sequence<string>.Of("--urls", "http://+:5000")),
+                Valid.With(Features.Container.Args, EquatableArray<string>.Of("--urls", "http://+:5000")),
                 "/containers/0/args",
                 "5000")
             .Refuses("a shell and its text", Split("bash", "-c", "exec uvicorn app:app --port 7000"), "/containers/0/args", "7000")
@@ -113,10 +113,10 @@ public class ProgramAddressRules
             .Refuses(
                 "a variable of the second container",
                 Second(8001).With(
-                    EnvironmentVariable.Room,
+                    EnvironmentVariable.FeatureType,
                     (EnvironmentVariable.Name, "DOTNET_URLS"),
                     (EnvironmentVariable.Value, "http://+:8000"),
-                    (Container.Index, 1)),
+                    (ServiceModel.FeatureType.ContainerIndex, 1)),
                 "/containers/1/env/0/value",
                 "8000")
             .Accepts("an undeclared port", Command("serve --port 5000").With(Container.Port, null))
@@ -163,10 +163,10 @@ public class ProgramAddressRules
                 "/containers/0/env/0/value",
                 "'127.0.0.1'")
             .Accepts("a sidecar", Second(8001).With(
-                EnvironmentVariable.Room,
+                EnvironmentVariable.FeatureType,
                 (EnvironmentVariable.Name, "DOTNET_URLS"),
                 (EnvironmentVariable.Value, "http://localhost:8001"),
-                (Container.Index, 1)))
+                (ServiceModel.FeatureType.ContainerIndex, 1)))
             .Accepts(
                 "the address of another machine's ollama",
                 Variable("OLLAMA_HOST", "127.0.0.1:11434").With(Container.Command, "python app.py"))
@@ -217,7 +217,7 @@ public class ProgramAddressRules
             .Accepts("dotnet Iris.dll --urls http://+:8000;https://+:8443", "uvicorn app:app")
             .Refuses("ASPNETCORE_HTTPS_PORTS", Variable("ASPNETCORE_HTTPS_PORTS", "8000"), "/containers/0/env/0/value", "TLS on port 8000")
             .Accepts("both kinds of ports", Variable("ASPNETCORE_HTTPS_PORTS", "8443").With(
-                EnvironmentVariable.Room,
+                EnvironmentVariable.FeatureType,
                 (EnvironmentVariable.Name, "ASPNETCORE_HTTP_PORTS"),
                 (EnvironmentVariable.Value, "8000"))));
 
@@ -229,11 +229,11 @@ public class ProgramAddressRules
     private static Service Script(string script) => Valid.With(Container.Command, null).With(Container.Script, script);
 
     private static Service Split(string command, params string[] arguments) =>
-        Command(command).With(Container.Args, Sequence<string>.Of(arguments));
+        Command(command).With(Container.Args, EquatableArray<string>.Of(arguments));
 
     private static Service Second(int port) =>
-        Valid.With(Container.Room, (Container.Image, "a:1"), (Container.Port, port), (Container.Command, "run"));
+        Valid.With(Container.FeatureType, (Container.Image, "a:1"), (Container.Port, port), (Container.Command, "run"));
 
     private static Service Variable(string name, string value) =>
-        Valid.With(EnvironmentVariable.Room, (EnvironmentVariable.Name, name), (EnvironmentVariable.Value, value));
+        Valid.With(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, name), (EnvironmentVariable.Value, value));
 }

@@ -1,4 +1,4 @@
-using static EasGen.Core.Rooms.PythonLibraries;
+using static EasGen.Core.Features.PythonLibraries;
 
 namespace EasGen.Core.Tests;
 
@@ -20,7 +20,7 @@ public class PythonLibrariesRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service List(params string[] packages) => Valid.With(Packages, Sequence<string>.Of(packages));
+    private static Service List(params string[] packages) => Valid.With(Packages, EquatableArray<string>.Of(packages));
 
     private static Service File(string path) => Valid.With(RequirementsFile, path);
 }

@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Region;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Region;
 
 namespace EasGen.Core.Tests;
 
@@ -13,7 +13,7 @@ public class RegionRules
         Judge(EAS0212_RegionsAgree)
             .Refuses("an image of another region than the service's", Image(Shanghai).With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
             .Refuses("an image of PAI's registry", Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
-            .Refuses("images of two regions", Image(Shanghai).With(Container.Room, (Container.Image, "registry-vpc.ap-southeast-1.aliyuncs.com/a:1")), "/containers/1/image", "'ap-southeast-1'")
+            .Refuses("images of two regions", Image(Shanghai).With(Container.FeatureType, (Container.Image, "registry-vpc.ap-southeast-1.aliyuncs.com/a:1")), "/containers/1/image", "'ap-southeast-1'")
             .Refuses("a mount of another region", Image(Shanghai).With(Mounted("oss-cn-beijing-internal.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
             .Refuses("an outer endpoint of another region", Image(Shanghai).With(Mounted("https://oss-cn-beijing.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
             .Refuses("a NAS of another region", Image(Shanghai).With(Nas("0c9624-fgh60.cn-hangzhou.nas.aliyuncs.com")), "/storage/0/nfs/server", "'cn-hangzhou'")
@@ -27,7 +27,7 @@ public class RegionRules
                 "needs the Internet")
             .Refuses(
                 "a public image beside one of a region",
-                Image(Public).With(Container.Room, (Container.Image, "registry-vpc.cn-hangzhou.aliyuncs.com/a:1")),
+                Image(Public).With(Container.FeatureType, (Container.Image, "registry-vpc.cn-hangzhou.aliyuncs.com/a:1")),
                 "/containers/0/image",
                 "needs the Internet")
             .Refuses(
@@ -38,7 +38,7 @@ public class RegionRules
             .Accepts("a public image of the region", Image(Public).With(EasService.Region, "cn-shanghai"))
             .Accepts(
                 "public images of two regions",
-                Image(Public).With(Container.Room, (Container.Image, "registry.cn-hangzhou.aliyuncs.com/a:1")))
+                Image(Public).With(Container.FeatureType, (Container.Image, "registry.cn-hangzhou.aliyuncs.com/a:1")))
             .Accepts(
                 "an Enterprise image, of which another rule tells",
                 Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
@@ -87,11 +87,11 @@ public class RegionRules
     private static Service Image(string image) => Valid.With(Container.Image, image);
 
     private static Feature Copied(string image) =>
-        A(ImageMount.Room, (ImageMount.Image, image), (ImageMount.Path, "/m"), (Mount.MountPath, "/models"));
+        A(ImageMount.FeatureType, (ImageMount.Image, image), (ImageMount.Path, "/m"), (Mount.MountPath, "/models"));
 
     private static Feature Nas(string server) =>
-        A(NasMount.Room, (NasMount.Server, server), (NasMount.Path, "/"), (Mount.MountPath, "/models"));
+        A(NasMount.FeatureType, (NasMount.Server, server), (NasMount.Path, "/"), (Mount.MountPath, "/models"));
 
     private static Feature Mounted(string endpoint) =>
-        A(OssMount.Room, (OssMount.Path, "oss://b/models/"), (Mount.MountPath, "/models"), (OssMount.Endpoint, endpoint));
+        A(OssMount.FeatureType, (OssMount.Path, "oss://b/models/"), (Mount.MountPath, "/models"), (OssMount.Endpoint, endpoint));
 }

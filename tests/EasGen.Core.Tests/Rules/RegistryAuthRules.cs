@@ -1,5 +1,6 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.RegistryAuth;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.RegistryAuth;
 
 namespace EasGen.Core.Tests;
 
@@ -62,8 +63,8 @@ public class RegistryAuthRules
     [InlineData("${base64:${USER}:a:b}", "${USER}", "a:b")]
     public void A_login_has_two_parts(string secret, string user, string password)
     {
-        var login = A(RegistryAuth.Room, (RegistryAuth.Secret, secret));
-        var parts = A(RegistryAuth.Room, (User, user), (Password, password));
+        var login = A(RegistryAuth.FeatureType, (RegistryAuth.Secret, secret));
+        var parts = A(RegistryAuth.FeatureType, (User, user), (Password, password));
 
         Assert.Equal(parts, InParts(login));
         Assert.Equal(login, Joined(parts));
@@ -76,12 +77,12 @@ public class RegistryAuthRules
     [InlineData("${base64:${REGISTRY_AUTH}}")]
     [InlineData("x${base64:acme:${PASSWORD}}")]
     public void Another_text_has_none(string secret) => Assert.Equal(
-        A(RegistryAuth.Room, (RegistryAuth.Secret, secret)),
-        InParts(A(RegistryAuth.Room, (RegistryAuth.Secret, secret))));
+        A(RegistryAuth.FeatureType, (RegistryAuth.Secret, secret)),
+        InParts(A(RegistryAuth.FeatureType, (RegistryAuth.Secret, secret))));
 
     private static string Encoded(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
 
     [Fact]
     public void A_message_does_not_tell_the_secret() =>
-        Assert.DoesNotContain(Inspection.Of(Valid.With(RegistryAuth.Secret, "acme:hidden")), static finding => finding.Message.ToString().Contains("hidden", StringComparison.Ordinal));
+        Assert.DoesNotContain(ServiceRules.Check(Valid.With(RegistryAuth.Secret, "acme:hidden")), static finding => finding.Message.ToString().Contains("hidden", StringComparison.Ordinal));
 }

@@ -1,11 +1,11 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.RequestHandling;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.RequestHandling;
 
 namespace EasGen.Core.Tests;
 
 public class RequestHandlingRules
 {
-    private static readonly Service Processor = Valid.Without(Container.Room);
+    private static readonly Service Processor = Valid.Without(Container.FeatureType);
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge<double>(EAS0620_TimeoutIsPositive, "/metadata/rpc/keepalive", TimingOut)
@@ -35,7 +35,7 @@ public class RequestHandlingRules
         Judge(EAS0623_BatchingNeedsProcessor)
             .Refuses("a container", Valid.With(Batching, true), "/metadata/rpc/batching", "Batching", Remove)
             .Refuses("a custom processor", Processor.With(CustomProcessor.Package, "oss://b/p.tar.gz").With(Batching, true), "/metadata/rpc/batching", "Batching", Remove)
-            .Accepts("a built-in processor", Processor.With(Rooms.Processor.Code, "pmml").With(Batching, true))
+            .Accepts("a built-in processor", Processor.With(Features.Processor.Code, "pmml").With(Batching, true))
             .Accepts("a custom processor of empty texts", Processor.With(CustomProcessor.Package, "").With(Batching, true))
             .Accepts("a container that does not batch", Valid.With(Batching, false))
             .Accepts("a container with other limits", TimingOut(5))
@@ -54,8 +54,8 @@ public class RequestHandlingRules
 
     private static Service TimingOut(double seconds) => Valid.With(TimeoutSeconds, seconds);
 
-    private static Judging<int> AtLeast(string key, IntegerRow row, int least) =>
-        Judge<int>(EAS0622_AmountIsInRange, $"/metadata/rpc/{key}", value => Valid.With(row, value))
+    private static Judging<int> AtLeast(string key, IntegerSetting setting, int least) =>
+        Judge<int>(EAS0622_AmountIsInRange, $"/metadata/rpc/{key}", value => Valid.With(setting, value))
             .Refuses(int.MinValue)
             .Refuses(least - 1)
             .Accepts(least, least + 1, int.MaxValue);

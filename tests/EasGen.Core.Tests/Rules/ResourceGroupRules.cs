@@ -1,15 +1,15 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.ResourceGroup;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.ResourceGroup;
 
 namespace EasGen.Core.Tests;
 
 public class ResourceGroupRules
 {
-    private static readonly Service Alone = Valid.Without(InstanceType.Room).With(Id, "eas-r-x").With(CpuResource.Room, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
+    private static readonly Service Alone = Valid.Without(InstanceType.FeatureType).With(Id, "eas-r-x").With(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
 
     private static readonly Service Overflowing = Alone.With(Elastic, true).With(InstanceType.Type, "ecs.c7.large");
 
-    private static readonly Service Mixed = Alone.With(InstanceType.Type, OwnMachines).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.large"));
+    private static readonly Service Mixed = Alone.With(InstanceType.Type, OwnMachines).With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.large"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0510_GroupOrPublicTypes)
@@ -31,10 +31,10 @@ public class ResourceGroupRules
             .Accepts("eas-r-9lkbl2jvdm0puv", "eas-r-9lkbl2jvdm0puv****", "eas-r-****", "eas-r-xxx", "eas-r-x", "${EAS_RESOURCE_ID}", ""),
 
         Judge(EAS0512_CoresAndMemoryAreGiven)
-            .Refuses("a group alone", Alone.Without(CpuResource.Room), "/metadata/resource", "MemoryMB")
+            .Refuses("a group alone", Alone.Without(CpuResource.FeatureType), "/metadata/resource", "MemoryMB")
             .Refuses("cores without memory", Alone.With(CpuResource.MemoryMB, null), "/metadata/resource", "memory")
             .Refuses("memory without cores", Alone.With(CpuResource.Cores, null), "/metadata/resource", "cores")
-            .Refuses("a quota alone", Valid.Without(InstanceType.Room).With(ResourceQuota.Id, "quota1"), "/metadata/quota_id", "quota")
+            .Refuses("a quota alone", Valid.Without(InstanceType.FeatureType).With(ResourceQuota.Id, "quota1"), "/metadata/quota_id", "quota")
             .Accepts("cores and memory", Alone)
             .Accepts("a public type, which brings both", Valid)
             .Accepts("an empty group", Valid.With(Id, "")),
@@ -57,7 +57,7 @@ public class ResourceGroupRules
             .Refuses("one public type", Valid.With(Rebalance, true), "/metadata/resource_rebalancing", "only one kind", Remove)
             .Accepts("a group that overflows", Overflowing.With(Rebalance, true))
             .Accepts("a group and a public type", Mixed.With(Rebalance, true))
-            .Accepts("two public types", Valid.With(Rebalance, true).With(InstanceType.Room, (InstanceType.Type, "ecs.c7.xlarge")))
+            .Accepts("two public types", Valid.With(Rebalance, true).With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge")))
             .Accepts("no rescheduling", Alone.With(Rebalance, false)));
 
     [Theory, MemberData(nameof(Cases))]

@@ -1,11 +1,11 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.ResourceQuota;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.ResourceQuota;
 
 namespace EasGen.Core.Tests;
 
 public class ResourceQuotaRules
 {
-    private static readonly Service Alone = Valid.Without(InstanceType.Room).With(Id, "quota1");
+    private static readonly Service Alone = Valid.Without(InstanceType.FeatureType).With(Id, "quota1");
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0516_QuotaIsAlone)

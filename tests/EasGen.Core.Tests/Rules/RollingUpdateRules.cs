@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.RollingUpdate;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.RollingUpdate;
 
 namespace EasGen.Core.Tests;
 
@@ -43,7 +43,7 @@ public class RollingUpdateRules
             .Refuses("0 alone on a group", OnGroup(Valid.With(MaxSurge, "0")), Surge, "positive count", Use("1"))
             .Refuses(
                 "0 alone on a quota",
-                Valid.Without(InstanceType.Room).With(ResourceQuota.Id, "quota1").With(MaxSurge, "0"),
+                Valid.Without(InstanceType.FeatureType).With(ResourceQuota.Id, "quota1").With(MaxSurge, "0"),
                 Surge,
                 "positive count",
                 Use("1"))
@@ -77,10 +77,10 @@ public class RollingUpdateRules
 
     private static Service Scaled(Service service, int most) =>
         service
-            .With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, most))
+            .With(Autoscale.FeatureType, (Autoscale.Min, 1), (Autoscale.Max, most))
             .With(ScalingMetric.On, (ScalingMetric.Metric, "qps"), (ScalingMetric.Threshold, 10.0));
 
-    private static Service OnGroup(Service service) => service.Without(InstanceType.Room).With(ResourceGroup.Id, "eas-r-x");
+    private static Service OnGroup(Service service) => service.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "eas-r-x");
 
     private static Service Update(string surge, string unavailable) => Valid.With(MaxSurge, surge).With(MaxUnavailable, unavailable);
 }

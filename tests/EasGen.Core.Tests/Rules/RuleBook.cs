@@ -1,4 +1,6 @@
 using System.Reflection;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
 
 namespace EasGen.Core.Tests;
 
@@ -17,21 +19,21 @@ public class RuleBook
 
     internal static IEnumerable<Rule> Rules => Fields.Select(static written => written.Rule);
 
-    public static TheoryData<string> IdsOnServices => [.. Catalog.Rules.Select(static rule => rule.Id)];
+    public static TheoryData<string> IdsOnServices => [.. ServiceRules.All.Select(static rule => rule.Id)];
 
     [Fact]
-    public void A_service_without_a_fault_has_no_findings() => Assert.Empty(Inspection.Of(Valid));
+    public void A_service_without_a_fault_has_no_findings() => Assert.Empty(ServiceRules.Check(Valid));
 
     [Fact]
     public void Judges_every_bound() => Assert.Empty(
-        Catalog.Rooms.SelectMany(static room => room.Rows).OfType<BoundedRow>()
-            .Where(static row => !double.IsInfinity(row.Minimum) || !double.IsInfinity(row.Maximum))
-            .Except(Catalog.Rules.SelectMany(static rule => rule.Rows)));
+        FeatureCatalog.Types.SelectMany(static featureType => featureType.Settings).OfType<BoundedSetting>()
+            .Where(static setting => !double.IsInfinity(setting.Minimum) || !double.IsInfinity(setting.Maximum))
+            .Except(ServiceRules.All.SelectMany(static rule => rule.Settings)));
 
     [Fact]
     public void Holds_every_rule_once_and_in_order()
     {
-        var ids = Catalog.Rules.Concat(InBuild.All).Concat(AgainstCode.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(static rule => rule.Id).ToList();
+        var ids = ServiceRules.All.Concat(BuildRules.All).Concat(CompilerRules.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(static rule => rule.Id).ToList();
 
         Assert.Equal(Fields.Select(static written => written.Rule.Id).Order(StringComparer.Ordinal), ids);
         Assert.Distinct(ids);
@@ -59,20 +61,16 @@ public class RuleBook
     }
 
     [Fact]
-    public void Hands_each_room_its_rules_once() =>
-        Assert.All(Catalog.Rooms, static room => Assert.Distinct(room.Rules));
-
-    [Fact]
-    public void Judges_only_rows_of_rooms_that_bring_the_rule() => Assert.All(
-        Catalog.Rules.SelectMany(static rule => rule.Rows.Select(row => (rule, row))),
-        static judged => Assert.Contains(Catalog.Rooms, room => room.Rules.Contains(judged.rule) && room.IndexOf(judged.row) >= 0));
+    public void Judges_only_settings_of_feature_types_in_the_catalog() => Assert.All(
+        ServiceRules.All.SelectMany(static rule => rule.Settings),
+        static setting => Assert.Contains(FeatureCatalog.Types, featureType => featureType.IndexOf(setting) >= 0));
 
     [Fact]
     public void Speaks_in_single_lines() => Assert.All(
         from judged in AllCases()
         from finding in judged.Findings()
-        from voice in new[] { Voice.Code, Voice.Json }
-        select finding.Message.In(voice),
+        from audience in new[] { Audience.Code, Audience.Json }
+        select finding.Message.For(audience),
         static message => Assert.Matches(@"^[A-Z'].*[^.\s]\z", message.Replace("\n", "")));
 
     // Every class of tests for rules has its cases where the theory finds them, and so does this.
@@ -80,6 +78,6 @@ public class RuleBook
         from type in typeof(RuleBook).Assembly.GetTypes()
         let cases = type.GetProperty("Cases", BindingFlags.Static | BindingFlags.Public)
         where cases?.PropertyType == typeof(TheoryData<RuleCase>)
-        from row in (IEnumerable<object[]>)cases.GetValue(null)!
-        select (RuleCase)row[0];
+        from setting in (IEnumerable<object[]>)cases.GetValue(null)!
+        select (RuleCase)setting[0];
 }

@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.ScalingMetric;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.ScalingMetric;
 
 namespace EasGen.Core.Tests;
 
@@ -48,7 +48,7 @@ public class ScalingMetricRules
             .Accepts("two metrics", Listing("qps", 1).With(Strategy, (MetricName, "cpu"), (ListedThreshold, 70.0)))
             .Accepts("two without a name", Scaling.With(Strategy, (ListedThreshold, 1.0)).With(Strategy, (ListedThreshold, 1.0))));
 
-    private static Service Scaling { get; } = Valid.With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2));
+    private static Service Scaling { get; } = Valid.With(Autoscale.FeatureType, (Autoscale.Min, 1), (Autoscale.Max, 2));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

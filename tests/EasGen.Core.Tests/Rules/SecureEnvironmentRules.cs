@@ -1,13 +1,13 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.SecureEnvironment;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.SecureEnvironment;
 
 namespace EasGen.Core.Tests;
 
 public class SecureEnvironmentRules
 {
-    private static readonly Service Bare = Valid.With(SecureEnvironment.Room, (TrusteeEndpoint, "https://trustee"), (DecryptionKey, "kbs:///default/key/iris"));
+    private static readonly Service Bare = Valid.With(SecureEnvironment.FeatureType, (TrusteeEndpoint, "https://trustee"), (DecryptionKey, "kbs:///default/key/iris"));
 
-    private static readonly Service Mounting = Bare.With(OssMount.Room, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, "/models"));
+    private static readonly Service Mounting = Bare.With(OssMount.FeatureType, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, "/models"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0910_EnvironmentIsComplete)
@@ -27,12 +27,12 @@ public class SecureEnvironmentRules
             .Refuses("an empty folder", Bare.With(Folder), "/confidential/trustee_endpoint", "only empty folders")
             .Refuses(
                 "shared memory",
-                Bare.With(LocalDiskMount.Room, (Mount.MountPath, "/dev/shm"), (LocalDiskMount.Medium, "memory")),
+                Bare.With(LocalDiskMount.FeatureType, (Mount.MountPath, "/dev/shm"), (LocalDiskMount.Medium, "memory")),
                 "/confidential/trustee_endpoint",
                 "only empty folders")
             .Refuses(
                 "a folder and its cache",
-                Bare.With(Folder).With(CacheMount.Room, (CacheMount.Path, "/tmp/scratch"), (Mount.MountPath, "/fast")),
+                Bare.With(Folder).With(CacheMount.FeatureType, (CacheMount.Path, "/tmp/scratch"), (Mount.MountPath, "/fast")),
                 "/confidential/trustee_endpoint",
                 "only empty folders")
             .Accepts("an empty folder beside a storage", Mounting.With(Folder))
@@ -43,7 +43,7 @@ public class SecureEnvironmentRules
             .Accepts("no mount, which another rule refuses", Bare)
             .Accepts("no secure environment", Valid.With(Folder)));
 
-    private static Feature Folder => A(LocalDiskMount.Room, (Mount.MountPath, "/tmp/scratch"));
+    private static Feature Folder => A(LocalDiskMount.FeatureType, (Mount.MountPath, "/tmp/scratch"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.SharedMemory;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.SharedMemory;
 
 namespace EasGen.Core.Tests;
 
@@ -22,5 +22,5 @@ public class SharedMemoryRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Mounted(string mountPath) => Valid.With(OssMount.Room, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, mountPath));
+    private static Service Mounted(string mountPath) => Valid.With(OssMount.FeatureType, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, mountPath));
 }

@@ -1,11 +1,11 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.SpotProtection;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.SpotProtection;
 
 namespace EasGen.Core.Tests;
 
 public class SpotProtectionRules
 {
-    private static readonly Service Spot = Valid.With(InstanceType.Room, (InstanceType.Type, "ecs.c7.xlarge"), (InstanceType.SpotPriceLimit, 0.3));
+    private static readonly Service Spot = Valid.With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge"), (InstanceType.SpotPriceLimit, 0.3));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0506_SpotProtectionIsChosen)

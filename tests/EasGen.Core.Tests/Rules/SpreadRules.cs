@@ -1,4 +1,4 @@
-using static EasGen.Core.Rooms.Spread;
+using static EasGen.Core.Features.Spread;
 
 namespace EasGen.Core.Tests;
 

@@ -1,5 +1,6 @@
-using static EasGen.Core.Rooms.Container;
-using static EasGen.Core.Rooms.StartLines;
+using EasGen.Core.Checking;
+using static EasGen.Core.Features.Container;
+using static EasGen.Core.Features.StartLines;
 
 namespace EasGen.Core.Tests;
 
@@ -92,7 +93,7 @@ public class StartLineRules
     public async Task A_hostile_line_is_judged_at_once(string line)
     {
         var judged = await Task
-            .Run(() => new[] { Scripted(line), Commanded(line) }.Select(Inspection.Of).ToArray())
+            .Run(() => new[] { Scripted(line), Commanded(line) }.Select(ServiceRules.Check).ToArray())
             .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.All(judged, static findings => Assert.DoesNotContain(findings, static finding => finding.Rule.Severity == Severity.Error));

@@ -1,15 +1,15 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.SystemDisk;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.SystemDisk;
 
 namespace EasGen.Core.Tests;
 
 public class SystemDiskRules
 {
-    private static readonly Service OnGroup = Valid.Without(InstanceType.Room).With(ResourceGroup.Id, "eas-r-x").With(CpuResource.Room, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
+    private static readonly Service OnGroup = Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "eas-r-x").With(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
 
-    private static readonly Service OnQuota = Valid.Without(InstanceType.Room)
+    private static readonly Service OnQuota = Valid.Without(InstanceType.FeatureType)
         .With(ResourceQuota.Id, "quota1")
-        .With(CpuResource.Room, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
+        .With(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge<int>(EAS0541_SizeIsInRange, "/metadata/disk", static size => Valid.With(SizeGB, size))
@@ -40,7 +40,7 @@ public class SystemDiskRules
             .Accepts("a group with an elastic pool", OnGroup.With(SizeGB, 50).With(ResourceGroup.Elastic, true))
             .Accepts("a group and a public type", OnGroup.With(SizeGB, 50)
                 .With(InstanceType.Type, ResourceGroup.OwnMachines)
-                .With(InstanceType.Room, (InstanceType.Type, "ecs.c7.large")))
+                .With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.large")))
             .Accepts("public resources", Valid.With(SizeGB, 50).With(ExtraDisk.SizeGB, 20))
             .Accepts("a group without a disk", OnGroup));
 

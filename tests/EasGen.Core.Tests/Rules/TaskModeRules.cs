@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.TaskMode;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.TaskMode;
 
 namespace EasGen.Core.Tests;
 
@@ -26,6 +26,6 @@ public class TaskModeRules
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service Scaled(Service service) => service
-        .With(Autoscale.Room, (Autoscale.Min, 1), (Autoscale.Max, 2))
+        .With(Autoscale.FeatureType, (Autoscale.Min, 1), (Autoscale.Max, 2))
         .With(ScalingMetric.On, (ScalingMetric.Metric, "qps"), (ScalingMetric.Threshold, 1.0));
 }

@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Tracing;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Tracing;
 
 namespace EasGen.Core.Tests;
 
@@ -38,7 +38,7 @@ public class TracingRules
                 "not installed")
             .Refuses("the package of another container", In(
                 1,
-                Scripted(Traced).With(Container.Room, (Container.Image, "b:1"), (Container.Script, Traced)),
+                Scripted(Traced).With(Container.FeatureType, (Container.Image, "b:1"), (Container.Script, Traced)),
                 "aliyun-bootstrap"), "/containers/0/script", "not installed")
             .Refuses(
                 "a command",
@@ -47,12 +47,12 @@ public class TracingRules
                 "not installed")
             .Refuses(
                 "arguments of the image's program",
-                Valid.With(Container.Command, null).With(Container.Args, Sequence<string>.Of("aliyun-instrument", "python", "app.py")),
+                Valid.With(Container.Command, null).With(Container.Args, EquatableArray<string>.Of("aliyun-instrument", "python", "app.py")),
                 "/containers/0/args",
                 "not installed")
             .Refuses(
                 "a command whose program is an argument",
-                Valid.With(Container.Command, "aliyun-instrument").With(Container.Args, Sequence<string>.Of("python", "app.py")),
+                Valid.With(Container.Command, "aliyun-instrument").With(Container.Args, EquatableArray<string>.Of("python", "app.py")),
                 "/containers/0/command",
                 "not installed")
             .Refuses("a package alone", Installing(Scripted("python app.py"), "aliyun-bootstrap"), Packages, "not started")
@@ -78,5 +78,5 @@ public class TracingRules
     private static Service Installing(Service service, params string[] packages) => In(0, service, packages);
 
     private static Service In(int container, Service service, params string[] packages) =>
-        service.With(PythonLibraries.Room, (PythonLibraries.Packages, Sequence<string>.Of(packages)), (Container.Index, container));
+        service.With(PythonLibraries.FeatureType, (PythonLibraries.Packages, EquatableArray<string>.Of(packages)), (ServiceModel.FeatureType.ContainerIndex, container));
 }

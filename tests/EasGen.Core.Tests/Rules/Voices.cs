@@ -1,5 +1,9 @@
 using System.Text.RegularExpressions;
-using EasGen.Core.Rooms;
+using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using EasGen.Core.Files;
+using EasGen.Core.Writing;
 using EasGen.Testing;
 
 namespace EasGen.Core.Tests;
@@ -13,15 +17,15 @@ public partial class Voices
 
     private static readonly HashSet<string> Names =
     [
-        .. Catalog.Rooms.SelectMany(static room => room.Rows.Select(static row => row.Name).Append(room.Attribute))
-            .Except(Catalog.Rooms.SelectMany(static room => room.Rows).SelectMany(static row => row.PathSegments))
+        .. FeatureCatalog.Types.SelectMany(static type => type.Settings.Select(static setting => setting.Name).Append(type.Attribute))
+            .Except(FeatureCatalog.Types.SelectMany(static type => type.Settings).SelectMany(static setting => setting.PathSegments))
             .Except(Both),
     ];
 
     [Fact]
     public void Beside_JSON_no_setting_has_its_name_in_CSharp() => Assert.Empty(
         from finding in InFiles()
-        let message = finding.Message.In(Voice.Json)
+        let message = finding.Message.For(Audience.Json)
         where Word().Matches(message).Any(static word => Names.Contains(word.Value))
         select $"{finding.Rule}: {message}");
 
@@ -33,7 +37,7 @@ public partial class Voices
     [Fact]
     public void Beside_JSON_they_have_their_keys() => Assert.Equal(
         "'metadata.gpu_memory', \"metadata.resource_burstable\": true, \"http_get.path\": \"/a\", \"metadata.cpu\": 4, \"metadata.memory\": 16384, \"metadata.cpu\": 4, \"metadata.memory\": 16384, 'storage[].oss', 'storage[].oss', 500, 'http_get.path', 'tcp_socket.port', b, 1.5",
-        Sample().In(Voice.Json));
+        Sample().For(Audience.Json));
 
     [Fact]
     public void What_is_a_key_or_all_that_stands_at_one_has_no_name_in_JSON() =>
@@ -54,7 +58,7 @@ public partial class Voices
     [InlineData("TaskMode", "'metadata.workload_type'")]
     [InlineData("ResourceQuota", "'metadata.quota_id'")]
     [InlineData("Model", "'model_path'")]
-    public void An_attribute_is_its_place_in_JSON(string attribute, string place) => Assert.Equal((attribute, place), InBoth($"{Catalog.Find(attribute)!}"));
+    public void An_attribute_is_its_place_in_JSON(string attribute, string place) => Assert.Equal((attribute, place), InBoth($"{FeatureCatalog.Find(attribute)!}"));
 
     [Fact]
     public void Values_and_bounds_have_the_unit_of_the_JSON()
@@ -63,7 +67,7 @@ public partial class Voices
 
         Assert.Equal(
             ["'metadata.disk' is \"2001Gi\"; set it to a size from \"1Gi\" to \"2000Gi\"", "'metadata.rpc.keepalive' is -500; set it to a number from 1 to 2147483000"],
-            Inspection.Of(service).Select(static finding => finding.Message.In(Voice.Json)));
+            ServiceRules.Check(service).Select(static finding => finding.Message.For(Audience.Json)));
     }
 
     [Fact]
@@ -85,13 +89,13 @@ public partial class Voices
         Assert.NotEqual<Message>("MemoryGB", $"{GpuResource.MemoryGB}");
     }
 
-    private static (string Code, string Json) InBoth(Message message) => (message.ToString(), message.In(Voice.Json));
+    private static (string Code, string Json) InBoth(Message message) => (message.ToString(), message.For(Audience.Json));
 
     private static Message Sample()
     {
-        var cpu = A(CpuResource.Room, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
-        Row[] rows = [Probe.Path, Probe.TcpPort];
-        return $"{GpuResource.MemoryGB}, {ResourceGroup.Elastic.Is(true)}, {Probe.Path.Is("/a")}, {cpu}, {cpu:[]}, {OssMount.Room}, {OssMount.Room:[]}, {RequestHandling.TimeoutSeconds.Says(0.5)}, {rows}, {new Said("a", "b")}, {1.5}";
+        var cpu = A(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
+        Setting[] settings = [Probe.Path, Probe.TcpPort];
+        return $"{GpuResource.MemoryGB}, {ResourceGroup.Elastic.Is(true)}, {Probe.Path.Is("/a")}, {cpu}, {cpu:[]}, {OssMount.FeatureType}, {OssMount.FeatureType:[]}, {RequestHandling.TimeoutSeconds.Says(0.5)}, {settings}, {new Wording("a", "b")}, {1.5}";
     }
 
     // What the rules find in files: in all that the cases of the tests say as JSON, and in those that are files.

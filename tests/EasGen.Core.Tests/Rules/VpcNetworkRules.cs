@@ -1,5 +1,6 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.VpcNetwork;
+using EasGen.Core.Checking;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.VpcNetwork;
 
 namespace EasGen.Core.Tests;
 
@@ -23,8 +24,8 @@ public class VpcNetworkRules
     [Fact]
     public void Every_missing_id_is_named() => Assert.Equal(
         ["/cloud/networking/vswitch_id", "/cloud/networking/security_group_id"],
-        Inspection.Of(Valid.With(Vpc, "vpc-1")).Select(static finding => finding.Pointer));
+        ServiceRules.Check(Valid.With(Vpc, "vpc-1")).Select(static finding => finding.Pointer));
 
     private static Service Network(string vpc, string vswitches, string securityGroup) =>
-        Valid.With(VpcNetwork.Room, (Vpc, vpc), (VSwitches, vswitches), (SecurityGroup, securityGroup));
+        Valid.With(VpcNetwork.FeatureType, (Vpc, vpc), (VSwitches, vswitches), (SecurityGroup, securityGroup));
 }

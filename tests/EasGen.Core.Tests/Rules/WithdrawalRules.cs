@@ -1,5 +1,5 @@
-using EasGen.Core.Rooms;
-using static EasGen.Core.Rooms.Withdrawal;
+using EasGen.Core.Features;
+using static EasGen.Core.Features.Withdrawal;
 
 namespace EasGen.Core.Tests;
 
@@ -27,7 +27,7 @@ public class WithdrawalRules
             .Accepts("numbers that another rule refuses", Draining(10, 0, -3))
             .Accepts(
                 "the probe of another container",
-                Draining(10, 10, 3, container: 1).With(Container.Room, (Container.Image, "b:1"), (Container.Command, "run")))
+                Draining(10, 10, 3, container: 1).With(Container.FeatureType, (Container.Image, "b:1"), (Container.Command, "run")))
             .Accepts("no readiness probe", Draining(10, 10, 3).Without(Probe.Readiness))
             .Accepts("a liveness probe", Draining(10, 3, 3).With(
                 Probe.Liveness,
@@ -40,7 +40,7 @@ public class WithdrawalRules
 
     private static Service Draining(int drain, int period, int failures, int container = 0) => Valid
         .With(
-            GracefulShutdown.Room,
+            GracefulShutdown.FeatureType,
             (GracefulShutdown.Seconds, 45),
             (GracefulShutdown.SendSigterm, true),
             (GracefulShutdown.DrainSeconds, drain))
@@ -49,5 +49,5 @@ public class WithdrawalRules
             (Probe.TcpPort, 8000),
             (Probe.ReadinessPeriodSeconds, period),
             (Probe.FailureThreshold, failures),
-            (Container.Index, container));
+            (ServiceModel.FeatureType.ContainerIndex, container));
 }

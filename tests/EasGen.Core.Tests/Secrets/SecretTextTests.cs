@@ -1,3 +1,5 @@
+using EasGen.Core.Secrets;
+
 namespace EasGen.Core.Tests.Secrets;
 
 /// <summary>What a person would call a secret is found in a text, and nothing else is.</summary>

@@ -19,7 +19,7 @@ public class JsonNodeTests
             Assert.Same(added, node.Find(Key(i)));
         }
 
-        Assert.All(Enumerable.Range(0, members), i => Assert.Equal(Key(i), node.Find(Key(i))!.Simple));
+        Assert.All(Enumerable.Range(0, members), i => Assert.Equal(Key(i), node.Find(Key(i))!.Text));
         Assert.Null(node.Find("none"));
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using EasGen.Core.Rooms;
+using EasGen.Core.Features;
+using EasGen.Core.Writing;
 
 namespace EasGen.Core.Tests;
 
@@ -10,18 +11,18 @@ public class ServiceWriterTests
     public void Writes_the_artifact_byte_for_byte()
     {
         var service = Of(
-            A(Container.Room, (Container.Image, "registry/acme/iris:1.4"), (Container.Port, 8000), (Container.Command, "dotnet Iris.dll"), (Container.Args, Sequence<string>.Of())),
-            A(Container.Room, (Container.Image, "nginx"), (Container.Args, Sequence<string>.Of("-g", "daemon off;"))),
-            A(EnvironmentVariable.Room, (EnvironmentVariable.Name, "MODE"), (EnvironmentVariable.Value, "fast")),
+            A(Container.FeatureType, (Container.Image, "registry/acme/iris:1.4"), (Container.Port, 8000), (Container.Command, "dotnet Iris.dll"), (Container.Args, EquatableArray<string>.Of())),
+            A(Container.FeatureType, (Container.Image, "nginx"), (Container.Args, EquatableArray<string>.Of("-g", "daemon off;"))),
+            A(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "MODE"), (EnvironmentVariable.Value, "fast")),
             A(Probe.Readiness, (Probe.Path, "/ok"), (Probe.Port, 8000), (Probe.ReadinessPeriodSeconds, 10)),
-            A(OssMount.Room, (OssMount.Path, "oss://acme/iris/"), (Mount.MountPath, "/models"), (OssMount.ReadOnly, true)),
-            A(InstanceType.Room, (InstanceType.Type, "ecs.c7.large"), (InstanceType.SpotPriceLimit, 0.3), (InstanceType.Capacity, "20%")),
-            A(SpotProtection.Room, (SpotProtection.Enabled, true)),
-            A(Label.Room, (Label.Key, "team"), (Label.Value, "鸢尾花")),
-            A(GracefulShutdown.Room, (GracefulShutdown.Seconds, 45), (GracefulShutdown.SendSigterm, true), (GracefulShutdown.DrainSeconds, 5)),
-            A(RollingUpdate.Room, (RollingUpdate.MaxSurge, "1"), (RollingUpdate.MaxUnavailable, "10%")),
-            A(RequestHandling.Room, (RequestHandling.TimeoutSeconds, 1.5)),
-            A(EasService.Room, (EasService.Name, "iris_classifier"), (EasService.Instances, 2), (EasService.Probes, true)));
+            A(OssMount.FeatureType, (OssMount.Path, "oss://acme/iris/"), (Mount.MountPath, "/models"), (OssMount.ReadOnly, true)),
+            A(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.large"), (InstanceType.SpotPriceLimit, 0.3), (InstanceType.Capacity, "20%")),
+            A(SpotProtection.FeatureType, (SpotProtection.Enabled, true)),
+            A(Label.FeatureType, (Label.Key, "team"), (Label.Value, "鸢尾花")),
+            A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 45), (GracefulShutdown.SendSigterm, true), (GracefulShutdown.DrainSeconds, 5)),
+            A(RollingUpdate.FeatureType, (RollingUpdate.MaxSurge, "1"), (RollingUpdate.MaxUnavailable, "10%")),
+            A(RequestHandling.FeatureType, (RequestHandling.TimeoutSeconds, 1.5)),
+            A(EasService.FeatureType, (EasService.Name, "iris_classifier"), (EasService.Instances, 2), (EasService.Probes, true)));
 
         Assert.Equal(
             """
@@ -111,7 +112,7 @@ public class ServiceWriterTests
     public void Writes_nothing_as_an_empty_object() => Assert.Equal("{}\n", ServiceWriter.Write(Of()));
 
     [Fact]
-    public void Writes_the_same_whatever_the_order_of_the_rooms() =>
+    public void Writes_the_same_whatever_the_order_of_the_feature_types() =>
         Assert.Equal(ServiceWriter.Write(Valid), ServiceWriter.Write(Of([.. Valid.Features.Reverse()])));
 
     [Theory]

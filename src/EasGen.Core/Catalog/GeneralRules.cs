@@ -1,0 +1,64 @@
+using EasGen.Core.Features;
+using EasGen.Core.Secrets;
+
+namespace EasGen.Core.Catalog;
+
+/// <summary>Rules that hold for every setting, whatever its feature type, and for the JSON as such.</summary>
+internal static class GeneralRules
+{
+    public static readonly Rule EAS0001_JsonIsWellFormed = Rule.Error("EAS0001", "Service JSON cannot be read");
+
+    public static readonly Rule EAS0002_ValueHasType = Rule.Error("EAS0002", "Setting has a value of the wrong type");
+
+    public static readonly Rule EAS0003_SettingIsGivenOnce = Rule.Error("EAS0003", "Setting is given twice")
+        .When(static service =>
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            var again = service.Features.Where(feature => feature.Type.IsObject && !seen.Add(feature.Pointer)).ToArray();
+            foreach (var feature in again)
+                service.Report(feature.Pointer, $"'{JsonPointer.Spoken(feature.Pointer)}' is given twice; keep one of them", Fix.Remove);
+
+            foreach (var (feature, setting, _) in service.Settings)
+            {
+                // An item has its place for itself, and so have its settings.
+                if (setting.InJson
+                    && setting is not ConstantSetting { HasOwnRule: true }
+                    && !feature.Type.IsItem
+                    && !again.Contains(feature)
+                    && !seen.Add(feature.At(setting)))
+                    service.Report(feature.At(setting), $"'{JsonPointer.Spoken(feature.At(setting))}' is given twice; keep one of them", Fix.Remove);
+            }
+        });
+
+    public static readonly Rule EAS0004_KeyIsKnown = Rule.Warning("EAS0004", "Setting is not known");
+
+    public static readonly Rule EAS0005_TextIsUnicode = Rule.Error("EAS0005", "Text is not valid Unicode")
+        .When(static service =>
+        {
+            foreach (var (feature, setting, value) in service.Settings)
+            {
+                if (value is string text ? Unicode.LoneSurrogate(text) >= 0 : value is EquatableArray<string> list && list.Any(static text => Unicode.LoneSurrogate(text) >= 0))
+                    service.Report(feature.At(setting), $"{setting} contains half of a surrogate pair, which is not valid Unicode; correct the text");
+            }
+        });
+
+    public static readonly Rule EAS0015_PlaceIsCurrent = Rule.Warning("EAS0015", "Setting is in an old place");
+
+    public static readonly Rule EAS0016_FormIsUsual = Rule.Warning("EAS0016", "Setting has an unusual form");
+
+    public static readonly Rule EAS0017_JsonIsStrict = Rule.Info("EAS0017", "JSON has comments or trailing commas");
+
+    public static readonly Rule EAS0018_SecretIsPlaceholder = Rule.Warning("EAS0018", "Secret is in the artifact in clear text")
+        .When(static service => FoundSecret.Report(service, static found =>
+            !EnvironmentVariable.IsValue(found.Setting)
+                && found.Setting != Model.Config
+                && (found.Setting != RegistryAuth.Secret || found.Secret.IsWhole)));
+
+    public static readonly Rule EAS0019_ValueIsSaid = Rule.Info("EAS0019", "Setting is null");
+
+    public static readonly Rule[] All =
+    [
+        EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode,
+        EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0017_JsonIsStrict, EAS0018_SecretIsPlaceholder, EAS0019_ValueIsSaid,
+    ];
+}

@@ -1,0 +1,28 @@
+using EasGen.Core.Features;
+
+namespace EasGen.Core.Checking;
+
+/// <summary>What is only likely of a file, because the code that could tell is not there.</summary>
+internal static class WithoutCode
+{
+    // The service defaults of .NET's templates map these in Development, so that nobody outside asks them.
+    private static readonly string[] Development = ["/health", "/alive"];
+
+    public static IEnumerable<Finding> Judge(Inspection service) =>
+        from probe in service.Features
+        where IsForDevelopment(probe.Feature)
+        where service.Once(ContainerStart.Of).Any(start => IsDotnet(start)
+            && probe.Pointer.StartsWith(start.Container.Pointer + "/", StringComparison.Ordinal))
+        select InDevelopment(probe);
+
+    /// <summary>True for a probe that asks a path of which .NET's templates make a secret outside of Development.</summary>
+    public static bool IsForDevelopment(Feature feature) =>
+        Probe.IsProbe(feature.Type) && Array.IndexOf(Development, feature[Probe.Path]) >= 0;
+
+    public static Finding InDevelopment(AddressedFeature probe) => new(
+        Probe.EAS0708_PathIsInProduction,
+        probe.At(Probe.Path),
+        $"The .NET templates map '{probe[Probe.Path]}' only in Development, but EAS runs the program in Production; map it there too");
+
+    private static bool IsDotnet(ContainerStart start) => start.Programs.Any(static program => program.Name == "dotnet");
+}

@@ -1,0 +1,27 @@
+namespace EasGen.Core.Features;
+
+/// <summary>The gateway of one's own through which the requests come.</summary>
+internal static class DedicatedGateway
+{
+    public static readonly StringSetting Id = new("Id", "networking/gateway") { Pattern = "^(?!shared$)", Console = "Dedicated Gateway" };
+
+    public static readonly Rule EAS0810_GatewayIsNotShared = Rule.Error("EAS0810", "Shared gateway is named as a dedicated one")
+        .Each(Id, static id => Id.Matches(id)
+            ? null
+            : new("There is no gateway 'shared'; leave it out to use the shared gateway, or name your own (gw-…)", Fix.Remove));
+
+    public static readonly Rule EAS0811_GatewayNeedsNetwork = Rule.Warning("EAS0811", "Dedicated gateway without a VPC")
+        .When(static service =>
+        {
+            if (Chosen(service) is { } gateway && !VpcNetwork.IsGiven(service))
+                service.Report(gateway.At(Id), $"A gateway of type ALB reaches the service only through a VPC, but the service has none; add the VPC, the vSwitch and the security group of '{gateway[Id]}'");
+        });
+
+    public static readonly FeatureType FeatureType = new("DedicatedGateway", "", [Id]) { Arguments = 1 };
+
+    public static readonly Rule[] Rules = [EAS0810_GatewayIsNotShared, EAS0811_GatewayNeedsNetwork];
+
+    /// <summary>The dedicated gateway, if the service has one.</summary>
+    public static AddressedFeature? Chosen(Inspection service) =>
+        service.One(Id) is { } gateway && gateway[Id] is { } id && !string.IsNullOrWhiteSpace(id) && id is not ("shared" or "default") ? gateway : null;
+}

@@ -1,0 +1,52 @@
+using EasGen.Core.Secrets;
+
+namespace EasGen.Core.Features;
+
+/// <summary>Environment variables of a container.</summary>
+internal static class EnvironmentVariable
+{
+    public static readonly StringSetting Name = new("Name", "name") { Console = "Environment Variables" };
+    public static readonly StringSetting Value = new("Value", "value") { TakesNumbers = true, Console = "Environment Variables" };
+
+    public static readonly Rule EAS0220_VariableIsComplete = Rule.Error("EAS0220", "Environment variable has no name or no value")
+        .When(static service =>
+        {
+            foreach (var variable in service.All(Name))
+            {
+                if (string.IsNullOrEmpty(variable[Name]))
+                    service.Report(variable.At(Name), "The environment variable has no name; give it one");
+                else if (variable[Value] is null)
+                    service.Report(variable.At(Value), $"The environment variable '{variable[Name]}' has no value; give it one, or an empty text");
+            }
+        });
+
+    public static readonly Rule EAS0221_VariableIsGivenOnce = Rule.Error("EAS0221", "Environment variable is given twice")
+        .When(static service =>
+        {
+            var seen = new HashSet<(string, string)>();
+            foreach (var variable in service.All(Name))
+            {
+                if (variable[Name] is { Length: > 0 } name && !seen.Add((JsonPointer.Parent(variable.Pointer)!, name)))
+                    service.Report(variable.At(Name), $"The environment variable '{name}' is given twice in one container; keep one of them", Fix.Remove);
+            }
+        });
+
+    public static readonly Rule EAS0222_SecretIsPlaceholder = Rule.Warning("EAS0222", "Secret is in the artifact in clear text")
+        .When(static service => FoundSecret.Report(service, static found => IsValue(found.Setting)));
+
+    public static readonly FeatureType FeatureType = new(
+        "EnvironmentVariable",
+        "/containers/#/env/*",
+        [Name, Value, FeatureType.ContainerIndex])
+    {
+        Arguments = 2,
+    };
+
+    public static readonly Rule[] Rules =
+    [
+        EAS0220_VariableIsComplete, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder,
+    ];
+
+    /// <summary>True for the value of a variable, of a container or a processor.</summary>
+    public static bool IsValue(Setting setting) => setting == Value || setting == ProcessorVariable.Value;
+}

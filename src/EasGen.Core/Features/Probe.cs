@@ -1,0 +1,158 @@
+using System.Globalization;
+
+namespace EasGen.Core.Features;
+
+/// <summary>The three probes of a container. They share their settings; only the budget of the startup probe is larger.</summary>
+internal static class Probe
+{
+    private const string Parameter = "Health Check";
+
+    public static readonly StringSetting Path = new("Path", "http_get/path") { Console = Parameter };
+    public static readonly IntegerSetting Port = new("Port", "http_get/port") { Minimum = 1, Maximum = 65535, Console = Parameter };
+    public static readonly EnumSetting Scheme = new("Scheme", "http_get/scheme", "ProbeScheme", "HTTP", "HTTPS") { Console = Parameter };
+    public static readonly IntegerSetting TcpPort = new("TcpPort", "tcp_socket/port") { Minimum = 1, Maximum = 65535, Console = Parameter };
+    public static readonly ArraySetting Exec = new("Exec", "exec/command") { Console = Parameter };
+
+    // Sources dispute what EAS assumes for these, so all five are always written.
+    public static readonly IntegerSetting InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds") { Minimum = 0, Written = 0, Console = Parameter };
+    public static readonly IntegerSetting PeriodSeconds = new("PeriodSeconds", "period_seconds") { Minimum = 1, Written = 10, Console = Parameter };
+    public static readonly IntegerSetting TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds") { Minimum = 1, Written = 3, Console = Parameter };
+    public static readonly IntegerSetting SuccessThreshold = new("SuccessThreshold", "success_threshold") { Minimum = 1, Written = 1, Console = Parameter };
+    public static readonly IntegerSetting FailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 3, Console = Parameter };
+
+    // Readiness is asked more often: an instance that drains has to fail before it is gone, see Withdrawal.
+    public static readonly IntegerSetting ReadinessPeriodSeconds = new("PeriodSeconds", "period_seconds")
+    {
+        Minimum = 1,
+        Written = 3,
+        Console = Parameter,
+    };
+    public static readonly IntegerSetting StartupFailureThreshold = new("FailureThreshold", "failure_threshold")
+    {
+        Minimum = 1,
+        Written = 30,
+        Console = Parameter,
+    };
+
+    public static readonly Rule EAS0701_ProbeHasOneMethod = Rule.Error("EAS0701", "Probe has no method or several")
+        .When(static service =>
+        {
+            foreach (var probe in service.All(Path))
+            {
+                var methods = Methods(probe).ToArray();
+                if (methods.Length == 0 && !RawSetting.IsInside(service, probe.Pointer))
+                    service.Report(probe.Pointer, $"The probe has no method; set one of {Path}, {TcpPort} and {Exec}");
+                else if (methods.Length > 1)
+                    service.Report(probe.Pointer, $"The probe has several methods ({methods}); keep one of them");
+            }
+        });
+
+    public static readonly Rule EAS0702_NumbersAreInRange = Rule.Error("EAS0702", "Probe number is out of range")
+        .Bounds(
+            Port,
+            TcpPort,
+            InitialDelaySeconds,
+            PeriodSeconds,
+            ReadinessPeriodSeconds,
+            TimeoutSeconds,
+            SuccessThreshold,
+            FailureThreshold,
+            StartupFailureThreshold);
+
+    public static readonly Rule EAS0703_SuccessThresholdIsOne = Rule.Warning(
+        "EAS0703",
+        "Startup or liveness probe requires several successes")
+        .When(static service =>
+        {
+            foreach (var probe in service.All(Path))
+            {
+                if (probe.Type != Readiness && probe[SuccessThreshold] is { } threshold and > 1)
+                    service.Report(
+                        probe.At(SuccessThreshold),
+                        $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, allows only 1 for startup and liveness probes; set it to 1",
+                        Fix.Use(1));
+            }
+        });
+
+    public static readonly Rule EAS0704_PortIsServed = Rule.Warning("EAS0704", "Probe calls a port that no container listens on")
+        .When(static service =>
+        {
+            var ports = service.All(Container.FeatureType).Select(static container => container[Container.Port] ?? Container.DefaultPort).ToArray();
+            foreach (var probe in service.All(Path))
+            {
+                foreach (var setting in new[] { Port, TcpPort })
+                {
+                    if (probe[setting] is { } port && port is >= 1 and <= 65535 && ports.Length > 0 && Array.IndexOf(ports, port) < 0)
+                        service.Report(
+                            probe.At(setting),
+                            $"The probe calls port {port}, but the {(ports.Length == 1 ? "container listens" : "containers listen")} on {string.Join(", ", ports.Select(Text))}; make them equal",
+                            Fix.Use(ports[Math.Min(Math.Max(probe[FeatureType.ContainerIndex] ?? 0, 0), ports.Length - 1)]));
+                }
+            }
+        });
+
+    public static readonly Rule EAS0705_PathStartsWithSlash = Rule.Error("EAS0705", "Probe path does not start with a slash")
+        .Each(Path, static path => path.StartsWith("/", StringComparison.Ordinal)
+            ? null
+            : new($"The probe path '{path}' does not start with '/'; write it as '/{path}'", Fix.Use("/" + path)));
+
+    public static readonly Rule EAS0706_SchemeIsKnown = Rule.Error("EAS0706", "Probe scheme is not known").Choices(Scheme);
+
+    /// <summary>The compiler never sees it: what an attribute leaves out is written.</summary>
+    public static readonly Rule EAS0707_NumbersAreGiven = Rule.Warning("EAS0707", "Probe does not set all its numbers")
+        .When(static service =>
+        {
+            foreach (var probe in service.All(Path))
+            {
+                var missing = probe.Type.Settings.Where(setting => setting.Written is not null && probe.Feature.Value(setting) is null && !RawSetting.IsSaid(service, probe.At(setting))).ToArray();
+                if (missing.Length > 0)
+                    service.Report(probe.Pointer, $"The probe does not set {string.Join(", ", missing.Select(static setting => setting.Path))}, and sources disagree about the defaults; set all five numbers");
+            }
+        });
+
+    /// <summary>The reader raises it: beside its code a class is judged by EAS1015 and EAS1016.</summary>
+    public static readonly Rule EAS0708_PathIsInProduction = Rule.Warning("EAS0708", "Probe calls a path that the .NET templates map only in Development");
+
+    public static readonly FeatureType Startup = Of("StartupProbe", "startup_check", PeriodSeconds, StartupFailureThreshold);
+    public static readonly FeatureType Liveness = Of("LivenessProbe", "liveness_check", PeriodSeconds, FailureThreshold);
+    public static readonly FeatureType Readiness = Of("ReadinessProbe", "health_check", ReadinessPeriodSeconds, FailureThreshold);
+
+    public static readonly Rule[] Rules =
+    [
+        EAS0701_ProbeHasOneMethod, EAS0702_NumbersAreInRange, EAS0703_SuccessThresholdIsOne, EAS0704_PortIsServed,
+        EAS0705_PathStartsWithSlash, EAS0706_SchemeIsKnown, EAS0707_NumbersAreGiven, EAS0708_PathIsInProduction,
+    ];
+
+    /// <summary>True for the feature type of any of the three.</summary>
+    public static bool IsProbe(FeatureType type) => type == Startup || type == Liveness || type == Readiness;
+
+    private static FeatureType Of(string attribute, string key, IntegerSetting period, IntegerSetting failureThreshold) => new(
+        attribute,
+        $"/containers/#/{key}",
+        [
+            Path,
+            Port,
+            Scheme,
+            TcpPort,
+            Exec,
+            InitialDelaySeconds,
+            period,
+            TimeoutSeconds,
+            SuccessThreshold,
+            failureThreshold,
+            FeatureType.ContainerIndex,
+        ]);
+
+    // A port alone asks for the root path.
+    private static IEnumerable<Setting> Methods(AddressedFeature probe)
+    {
+        if (probe[Path] is not null || probe[Port] is not null)
+            yield return Path;
+        if (probe[TcpPort] is not null)
+            yield return TcpPort;
+        if (probe[Exec] is { Count: > 0 })
+            yield return Exec;
+    }
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}

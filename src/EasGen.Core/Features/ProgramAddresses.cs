@@ -1,0 +1,110 @@
+using System.Globalization;
+using EasGen.Core.Starting;
+
+namespace EasGen.Core.Features;
+
+/// <summary>What the start line and the environment of a container say about the program in it: its port and its address.</summary>
+internal static class ProgramAddresses
+{
+    public static readonly Rule EAS0208_ProgramListensOnPort = Rule.Warning("EAS0208", "Program is told to listen on another port")
+        .When(static service =>
+        {
+            foreach (var (start, declared) in Declared(service))
+            {
+                var told = start.Addresses.Where(static address => address.PortPlace is not null && address.Port is not null).ToList();
+                if (told.Count == 0 || start.Addresses.Any(address => address.Port == declared) || start.ListensOn(declared))
+                    continue;
+                service.Report(
+                    told[0].PortPlace!,
+                    $"The program is told to listen on port {Ports(told)}, but the container declares {declared}, which EAS calls; make them equal, or the service never becomes ready");
+            }
+        });
+
+    public static readonly Rule EAS0209_ProgramListensOutside = Rule.Warning("EAS0209", "Program listens on the loopback address only")
+        .When(static service =>
+        {
+            var called = Called(service);
+            if (called.All(static address => address.IsLoopback)
+                && called.FirstOrDefault(static address => address.HostPlace is not null) is { } told)
+                service.Report(told.HostPlace!, $"'{told.Host}' is only reachable inside the container; listen on 0.0.0.0");
+        });
+
+    public static readonly Rule EAS0214_DefaultIsOutside = Rule.Info(
+        "EAS0214",
+        "Program listens on the loopback address by default")
+        .When(static service =>
+        {
+            var called = Called(service);
+            if (called.Count == 0 || !called.All(static address => address.IsLoopback && address.HostPlace is null))
+                return;
+            var (program, host, option) = (called[0].Program, called[0].Host, Option(
+                called[0].Listener!.Hosts,
+                called[0].Listener!.Addresses));
+            service.Report(
+                Place(service.Once(ContainerStart.Of)[0]),
+                $"By default, {program} listens on {host}, which is only reachable inside the container; listen on 0.0.0.0{option}");
+        });
+
+    public static readonly Rule EAS0215_DefaultIsPort = Rule.Info("EAS0215", "Program listens on another port by default")
+        .When(static service =>
+        {
+            foreach (var (start, declared) in Declared(service))
+            {
+                var known = start.Addresses.Where(static address => address.Port is not null).ToList();
+                if (known.Count == 0
+                    || known.Exists(address => address.PortPlace is not null || address.Port == declared)
+                    || start.ListensOn(declared))
+                    continue;
+                var (program, option) = (known[0].Program, Option(known[0].Listener!.Ports, known[0].Listener!.Addresses));
+                service.Report(
+                    Place(start),
+                    $"By default, {program} listens on port {Ports(known)}, but the container declares {declared}, which EAS calls; make them equal{option}");
+            }
+        });
+
+    public static readonly Rule EAS0216_ProgramSpeaksHttp = Rule.Warning("EAS0216", "Program uses TLS on the declared port")
+        .When(static service =>
+        {
+            var called = Called(service);
+            if (called.Count > 0 && called.All(static address => address.TlsPlace is not null) && called[0].Port is { } port)
+                service.Report(
+                    called[0].TlsPlace!,
+                    $"The program uses TLS on port {port}, but EAS sends plain HTTP; leave TLS to the gateway");
+        });
+
+    public static readonly Rule[] Rules =
+    [
+        EAS0208_ProgramListensOnPort, EAS0209_ProgramListensOutside, EAS0214_DefaultIsOutside, EAS0215_DefaultIsPort,
+        EAS0216_ProgramSpeaksHttp,
+    ];
+
+    private static IEnumerable<(ContainerStart Start, int Port)> Declared(Inspection service)
+    {
+        foreach (var start in service.Once(ContainerStart.Of))
+        {
+            if (start.Container[Container.Port] is { } port)
+                yield return (start, port);
+        }
+    }
+
+    // The addresses that EAS calls, from outside of the first container: those on its port, or all of them if none is.
+    private static IReadOnlyList<ProgramAddress> Called(Inspection service)
+    {
+        if (service.Once(ContainerStart.Of).Length == 0)
+            return [];
+        var first = service.Once(ContainerStart.Of)[0];
+        var declared = first.Container[Container.Port];
+        var called = first.Addresses.Where(address => address.Port is null || address.Port == declared).ToList();
+        return called.Count > 0 || (declared is { } port && first.ListensOn(port)) ? called : first.Addresses;
+    }
+
+    private static string Place(ContainerStart start) => start.Command.Programs.Count > 0 ? start.Command.Place : start.Script.Place;
+
+    private static string Option(string[] first, string[] second) =>
+        first.Concat(second).LastOrDefault() is { } option ? $" with {option}" : "";
+
+    private static string Ports(IEnumerable<ProgramAddress> addresses) =>
+        string.Join(", ", addresses.Select(static address => Text(address.Port!.Value)).Distinct());
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}

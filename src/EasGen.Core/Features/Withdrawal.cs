@@ -1,0 +1,69 @@
+namespace EasGen.Core.Features;
+
+/// <summary>
+/// How an instance that is asked to go leaves the load balancer: its readiness probe has to fail while the program still
+/// serves. EAS does not say when it withdraws an instance, so nothing quicker can be relied on.
+/// </summary>
+internal static class Withdrawal
+{
+    // EAS's own.
+    private const int UsualGracePeriod = 30;
+
+    public static readonly Rule EAS0709_ReadinessFailsInTime = Rule.Warning("EAS0709", "Readiness fails later than the drain ends")
+        .When(static service =>
+        {
+            if (Drain(service.One(GracefulShutdown.FeatureType)?.Feature) is not (> 0 and var drain))
+                return;
+            foreach (var probe in service.All(Probe.Readiness))
+            {
+                if ((probe[FeatureType.ContainerIndex] ?? 0) != 0
+                    || probe[Probe.ReadinessPeriodSeconds] is not (> 0 and var period)
+                    || probe[Probe.FailureThreshold] is not (> 0 and var failures))
+                    continue;
+                if ((long)period * failures > drain)
+                    Report(service, probe, period, failures, drain);
+            }
+        });
+
+    public static readonly Rule[] Rules = [EAS0709_ReadinessFailsInTime];
+
+    /// <summary>Says how long a served program drains.</summary>
+    public static Feature WithDrain(Feature shutdown)
+    {
+        var grace = shutdown[GracefulShutdown.Seconds] ?? UsualGracePeriod;
+        // A grace period that cannot be has a rule of its own, and no drain fits into it.
+        return shutdown[GracefulShutdown.SendSigterm] is true && grace > 0
+            ? shutdown.Or(GracefulShutdown.DrainSeconds, (int)DrainTime.Default(grace))
+            : shutdown;
+    }
+
+    /// <summary>A readiness probe whose numbers, where they are left out, fit into the drain.</summary>
+    public static Feature Hurried(Feature probe, Feature? shutdown, Func<Setting, bool> isSaid)
+    {
+        if (probe.Type != Probe.Readiness || Drain(shutdown) is not (> 0 and var drain))
+            return probe;
+        var failures = probe[Probe.FailureThreshold] ?? Fitting(drain, probe[Probe.ReadinessPeriodSeconds], Probe.FailureThreshold);
+        var period = Fitting(drain, failures, Probe.ReadinessPeriodSeconds);
+        return Or(Or(probe, Probe.FailureThreshold, failures), Probe.ReadinessPeriodSeconds, period);
+
+        Feature Or(Feature hurried, Setting setting, int value) => isSaid(setting) ? hurried : hurried.Or(setting, value);
+    }
+
+    // How often, or how long, at most: as much as is usual, as little as there is.
+    private static int Fitting(int drain, int? other, Setting setting) => Math.Max(1, Math.Min(drain / Math.Max(other ?? 1, 1), (int)setting.Written!));
+
+    // Only who gets SIGTERM drains.
+    private static int? Drain(Feature? shutdown) =>
+        shutdown?[GracefulShutdown.SendSigterm] is true ? shutdown[GracefulShutdown.DrainSeconds] : null;
+
+    // At the number that can be made small enough, the period first.
+    private static void Report(Inspection service, AddressedFeature probe, int period, int failures, int drain)
+    {
+        var setting = failures <= drain ? Probe.ReadinessPeriodSeconds : Probe.FailureThreshold;
+        var fitting = drain / (failures <= drain ? failures : period);
+        service.Report(
+            probe.At(setting),
+            $"The service drains for {drain} s, but the instance stays marked as ready for up to {period} s × {failures} {(failures == 1 ? "failure" : "failures")}, so later requests are lost; lower {setting}",
+            fitting > 0 ? Fix.Use(fitting) : null);
+    }
+}

@@ -1,0 +1,75 @@
+namespace EasGen.Core.Reading;
+
+/// <summary>The values found for one feature while the document is walked.</summary>
+/// <param name="types">What the feature can be: one feature type, or those that share a kind of item.</param>
+/// <param name="pointer">Where the document has it.</param>
+/// <param name="container">The container it stands in, counted from 0.</param>
+internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, string pointer, int container)
+{
+    private readonly List<Found> found = [];
+
+    private Feature? feature;
+
+    public string Pointer { get; } = pointer;
+
+    /// <summary>The values with their settings and where the document has them. There are few: going through them is the fastest way to one.</summary>
+    public IReadOnlyList<Found> Values => found;
+
+    /// <summary>A feature type that is neither an item nor an object of its own is only there when something of it is set.</summary>
+    public bool IsEmpty => found.Count == 0 && types[0].Anchor.Length == 0;
+
+    public Feature Feature => feature ??= ToFeature();
+
+    public bool Holds(FeatureType type)
+    {
+        for (var i = 0; i < types.Count; i++)
+        {
+            if (types[i] == type)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Keeps a value. False when another one is there already.</summary>
+    public bool Put(Setting setting, object value, string place)
+    {
+        if (Find(setting) is { } there)
+            return Equals(there.Value, value);
+        found.Add(new(setting, value, place));
+        return true;
+    }
+
+    /// <summary>What was found for a setting.</summary>
+    public Found? Find(Setting setting)
+    {
+        foreach (var one in found)
+        {
+            if (one.Setting == setting)
+                return one;
+        }
+        return null;
+    }
+
+    // The feature type that knows most of it; one that is told by a constant knows it better, and does not know it with another.
+    private Feature ToFeature()
+    {
+        var type = types.Count == 1 ? types[0] : types.OrderByDescending(Score).First();
+        return new(type, Array.ConvertAll(type.Settings, setting => Value(setting, type)));
+    }
+
+    private int Score(FeatureType type) => type.Settings.Sum(setting =>
+        Find(setting) is not { } found ? 0 : setting is not ConstantSetting constant ? 1 : Equals(found.Value, constant.Text) ? 2 : -type.Settings.Length);
+
+    private object? Value(Setting setting, FeatureType type)
+    {
+        if (Find(setting) is { } found)
+            return found.Value;
+        if (setting.Path == Setting.Key)
+            return JsonPointer.Segments(Pointer).Last();
+        // The container is told by the place; the first one is what nobody has to say.
+        return setting == FeatureType.ContainerIndex && type.Anchor.IndexOf('#') >= 0 && container > 0 ? container : null;
+    }
+}
+
+/// <summary>A value that the document has for a setting, and where.</summary>
+internal sealed record Found(Setting Setting, object Value, string Place);

@@ -1,0 +1,65 @@
+using EasGen.Core.Catalog;
+
+namespace EasGen.Core.Reading;
+
+/// <summary>All that a document says, feature by feature.</summary>
+internal sealed class FeatureCollector
+{
+    private readonly List<FeatureBuilder> all = [];
+
+    // The single values that stand for a list with one item.
+    private readonly List<FeatureBuilder> single = [];
+
+    // The container that the walk is in. Items that are none are not counted.
+    private int container = -1;
+
+    /// <summary>A builder for each feature type that begins here, inside of those that are open already.</summary>
+    public OpenFeatures? Open(SchemaNode schema, string pointer, OpenFeatures? open, string? kind = null)
+    {
+        if (schema.Types.Count == 0)
+            return open;
+        if (schema.Types.Exists(static type => type.IsContainer))
+            container++;
+        // The feature types of one list share a builder, which decides by its content which of them the item is.
+        var opened = schema.Types[0].IsItem
+            ? [new FeatureBuilder(schema.Kinds.Length == 0 ? schema.Types : [.. schema.Types.Where(type => type.Kind is null || type.Kind == kind)], pointer, container)]
+            : schema.Types.Select(type => new FeatureBuilder([type], pointer, container)).ToArray();
+        all.AddRange(opened);
+        if (schema.Alias is { IsItem: true })
+            single.AddRange(opened);
+        return new(open, opened);
+    }
+
+    /// <summary>The service, with what was kept as it is, and where the document has what it has elsewhere than usual.</summary>
+    public ReadService Gather(List<Finding> findings, IEnumerable<Feature> kept)
+    {
+        foreach (var builder in single)
+        {
+            if (all.Find(other => other.Feature.Type == builder.Feature.Type && !single.Contains(other)) is { } item)
+                findings.Add(new(GeneralRules.EAS0003_SettingIsGivenOnce, builder.Pointer, $"'{JsonPointer.Spoken(builder.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Pointer)!)}' are the same setting; keep one of them"));
+        }
+        var found = all.Where(static builder => !builder.IsEmpty).Select(static builder => (builder.Feature, Builder: (FeatureBuilder?)builder)).Concat(kept.Select(static raw => (Feature: raw, Builder: (FeatureBuilder?)null)));
+        var ordered = FeatureCatalog.InOrder(found, static item => item.Feature).ToArray();
+        var service = new Service(EquatableArray<Feature>.From(ordered.Select(static item => item.Feature)));
+
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        var placed = Addressing.Of(service);
+        for (var i = 0; i < placed.Length; i++)
+        {
+            if (ordered[i].Builder is { } builder)
+                AddUnusual(builder, placed[i], places);
+        }
+        return new(service, findings, places);
+    }
+
+    private static void AddUnusual(FeatureBuilder builder, AddressedFeature placed, Dictionary<string, string> places)
+    {
+        if (placed.Pointer != builder.Pointer)
+            places[placed.Pointer] = builder.Pointer;
+        foreach (var found in builder.Values)
+        {
+            if (!found.Setting.IsAt(found.Place, builder.Pointer))
+                places[placed.At(found.Setting)] = found.Place;
+        }
+    }
+}

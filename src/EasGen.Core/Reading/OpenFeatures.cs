@@ -1,0 +1,23 @@
+namespace EasGen.Core.Reading;
+
+/// <summary>The builders that are open at a place of the document: those that begin there, and those around it.</summary>
+internal sealed class OpenFeatures(OpenFeatures? outer, FeatureBuilder[] builders)
+{
+    /// <summary>The innermost builder for a feature of this type; null when none is open.</summary>
+    public FeatureBuilder? Find(FeatureType type)
+    {
+        for (var open = this; open is not null; open = open.Outer)
+        {
+            foreach (var builder in open.Builders)
+            {
+                if (builder.Holds(type))
+                    return builder;
+            }
+        }
+        return null;
+    }
+
+    private OpenFeatures? Outer { get; } = outer;
+
+    private FeatureBuilder[] Builders { get; } = builders;
+}

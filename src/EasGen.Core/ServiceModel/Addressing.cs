@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace EasGen.Core.ServiceModel;
+
+/// <summary>A feature and the JSON pointer at which it stands.</summary>
+internal readonly record struct AddressedFeature(Feature Feature, string Pointer)
+{
+    public FeatureType Type => Feature.Type;
+
+    public string? this[StringSetting setting] => Feature[setting];
+
+    public string? this[CountOrPercentSetting setting] => Feature[setting];
+
+    public int? this[IntegerSetting setting] => Feature[setting];
+
+    public double? this[NumberSetting setting] => Feature[setting];
+
+    public bool? this[BooleanSetting setting] => Feature[setting];
+
+    public EquatableArray<string>? this[ArraySetting setting] => Feature[setting];
+
+    public string? this[EnumSetting setting] => Feature[setting];
+
+    public string? this[ConstantSetting setting] => Feature[setting];
+
+    public string? this[JsonSetting setting] => Feature[setting];
+
+    public string? this[AnySetting setting] => Feature[setting];
+
+    /// <summary>The JSON pointer of one setting; a setting that never reaches the JSON is addressed by its name.</summary>
+    public string At(Setting setting) => setting.At(Pointer);
+}
+
+/// <summary>Gives every feature of a service its place in the JSON.</summary>
+internal static class Addressing
+{
+    public static AddressedFeature[] Of(Service service)
+    {
+        var containers = Containers(service);
+        var slots = new Slots(service);
+        var placed = new AddressedFeature[service.Features.Count];
+        for (var i = 0; i < placed.Length; i++)
+            placed[i] = new(service.Features[i], Place(service.Features[i], containers, slots));
+        return placed;
+    }
+
+    /// <summary>The container of a feature; one that is not there counts as the one behind the last, where its rule reports it.</summary>
+    public static int ContainerIndex(Feature feature, int containers) =>
+        (feature[FeatureType.ContainerIndex] ?? 0) is >= 0 and var index && index < containers ? index : containers;
+
+    public static int Containers(Service service)
+    {
+        var count = 0;
+        for (var i = 0; i < service.Features.Count; i++)
+            count += service.Features[i].Type.IsContainer ? 1 : 0;
+        return count;
+    }
+
+    private static string Place(Feature feature, int containers, Slots slots)
+    {
+        var type = feature.Type;
+        if (type.PointerSetting is { } pointer)
+            return feature[pointer] ?? "";
+        var (list, inside) = type.Containers;
+        var place = list.Length == 0 ? inside : list + slots.Of(list, ContainerIndex(feature, containers)).ToString(CultureInfo.InvariantCulture) + inside;
+        return type.IsMember ? place + JsonPointer.Escape((string?)feature.Value(type.Settings[0]) ?? "")
+            : type.IsItem ? place + slots.Next(place).ToString(CultureInfo.InvariantCulture)
+            : place;
+    }
+
+    /// <summary>The indexes of a list's items: those that raw settings do not take.</summary>
+    private sealed class Slots(Service service)
+    {
+        private readonly HashSet<string> raws = new(
+            from feature in service.Features
+            let pointer = feature.Type.PointerSetting
+            where pointer is not null
+            select feature[pointer] ?? "",
+            StringComparer.Ordinal);
+        private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
+
+        public int Next(string list)
+        {
+            next.TryGetValue(list, out var index);
+            while (IsRaw(list, index))
+                index++;
+            next[list] = index + 1;
+            return index;
+        }
+
+        public int Of(string list, int item)
+        {
+            var index = 0;
+            for (var left = item; IsRaw(list, index) || left-- > 0;)
+                index++;
+            return index;
+        }
+
+        private bool IsRaw(string list, int index) => raws.Count > 0 && raws.Contains(list + index.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,95 @@
+namespace EasGen.Core.ServiceModel;
+
+/// <summary>One feature of a service: the attribute that sets it, its settings, and where they stand in the JSON.</summary>
+/// <param name="attribute">The attribute's name without its suffix: <c>OssMount</c>.</param>
+/// <param name="anchor">
+/// The JSON pointer under which the settings stand. <c>*</c> stands for an item of a list, <c>#</c> for the container that the
+/// feature belongs to, <c>@</c> for a key that is itself a value. Empty when the settings say the whole path.
+/// </param>
+internal sealed class FeatureType(string attribute, string anchor, Setting[] settings)
+{
+    /// <summary>Which container a feature belongs to, counted from 0: all types have it that stand inside of one.</summary>
+    public static readonly IntegerSetting ContainerIndex = new("Container", null);
+
+    public string Attribute { get; } = attribute;
+
+    public string Anchor { get; } = anchor;
+
+    /// <summary>The keys of the anchor, and the signs that stand for one.</summary>
+    public string[] AnchorSegments => field ??= JsonPointer.Segments(Anchor);
+
+    /// <summary>The anchor without the sign at its end, cut at its container: the list that the container is in, empty for a feature type outside of any, and the rest.</summary>
+    public (string List, string Inside) Containers { get; } = anchor.TrimEnd('*', '@') is var place && place.IndexOf('#') is >= 0 and var at ? (place.Substring(0, at), place.Substring(at + 1)) : ("", place);
+
+    public Setting[] Settings { get; } = settings;
+
+    /// <summary>The place that the features of the type fill, as a message names it; of those that have none of their own, the first setting.</summary>
+    public string JsonPlace => Anchor.Length > 0
+        ? $"'{string.Join(".", AnchorSegments.Concat(Kind is null ? [] : [Kind])).TrimEnd('.', '*', '@').Replace(".*", "[]").Replace(".#", "[]")}'"
+        : Shared() is { Length: > 0 } shared ? $"'{shared}'" : Settings[0].For(Audience.Json);
+
+    /// <summary>How many of the settings, from the first on, are what the attribute's constructor takes.</summary>
+    public int Arguments { get; init; }
+
+    /// <summary>How many of the settings behind those make up another constructor, which says the same in parts.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>True when the attribute can also be written without them.</summary>
+    public bool ArgumentsAreOptional { get; init; }
+
+    /// <summary>The key that tells the items of this feature type from the others of its list, and that holds an object: <c>oss</c>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The setting that says where a feature stands, whatever its kind; null when the anchor does.</summary>
+    public StringSetting? PointerSetting { get; init; }
+
+    /// <summary>True when others can stand inside of it, and say so by <see cref="ContainerIndex"/>.</summary>
+    public bool IsContainer => Anchor == "/containers/*";
+
+    /// <summary>True when each feature of this type is an item of a JSON list.</summary>
+    public bool IsItem { get; } = anchor.EndsWith("*", StringComparison.Ordinal);
+
+    /// <summary>True when each feature of this type is a member with a key of its own.</summary>
+    public bool IsMember { get; } = anchor.EndsWith(Setting.Key, StringComparison.Ordinal);
+
+    /// <summary>True when the settings of the feature type fill one object, of which there can be no second in its place.</summary>
+    public bool IsObject => !IsItem && !IsMember && Anchor.Length > 0;
+
+    /// <summary>What the constructor takes that the feature is written with.</summary>
+    public Setting[] Constructor(Feature feature) => Form(Array.Exists(Form(inParts: true), setting => feature.Value(setting) is not null));
+
+    /// <summary>What one of the two constructors takes.</summary>
+    public Setting[] Form(bool inParts) => inParts ? [.. Settings.Skip(Arguments).Take(Parts)] : [.. Settings.Take(Arguments)];
+
+    /// <summary>The setting of that name; attributes spell constructor parameters in camel case.</summary>
+    public int IndexOf(string name)
+    {
+        for (var i = 0; i < Settings.Length; i++)
+        {
+            if (string.Equals(Settings[i].Name, name, StringComparison.OrdinalIgnoreCase))
+                return i;
+        }
+        return -1;
+    }
+
+    // Every value of every feature is found by this, and Array.IndexOf would ask each setting whether it equals the other.
+    public int IndexOf(Setting setting)
+    {
+        for (var i = 0; i < Settings.Length; i++)
+        {
+            if (ReferenceEquals(Settings[i], setting))
+                return i;
+        }
+        return -1;
+    }
+
+    public override string ToString() => Attribute;
+
+    // The keys around all settings, unless they are around other feature types too, as those of the metadata are.
+    private string Shared()
+    {
+        var settings = Settings.Where(static setting => setting.InJson).Select(static setting => setting.PathSegments).ToArray();
+        var shared = string.Join(".", (settings.FirstOrDefault() ?? []).TakeWhile((key, index) => settings.All(setting => setting.ElementAtOrDefault(index) == key)));
+        return shared == "metadata" ? "" : shared;
+    }
+}

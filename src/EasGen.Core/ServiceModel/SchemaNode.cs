@@ -1,0 +1,113 @@
+namespace EasGen.Core.ServiceModel;
+
+/// <summary>The settings of all feature types as one tree with the schema of the JSON, which the reader walks beside the document.</summary>
+internal sealed class SchemaNode
+{
+    private readonly Dictionary<string, SchemaNode> members;
+
+    private SchemaNode()
+    {
+        members = new(StringComparer.Ordinal);
+        Settings = [];
+        Types = [];
+    }
+
+    // The same place, reached in another way.
+    private SchemaNode(SchemaNode current, Alias alias, List<FeatureType> types)
+    {
+        members = current.members;
+        Settings = current.Settings;
+        Types = types;
+        Alias = alias;
+    }
+
+    /// <summary>The settings whose value stands here, each with the feature type it is read for.</summary>
+    public List<(FeatureType Type, Setting Setting)> Settings { get; }
+
+    /// <summary>The feature types whose anchor is here.</summary>
+    public List<FeatureType> Types { get; }
+
+    /// <summary>Set when this is not the place that EasGen writes.</summary>
+    public Alias? Alias { get; }
+
+    /// <summary>True for the object whose key tells the kind of an item: it says something even when it is empty.</summary>
+    public bool IsKind { get; private set; }
+
+    public bool IsList => members.ContainsKey("*");
+
+    public SchemaNode Item => members["*"];
+
+    /// <summary>The keys that may stand here.</summary>
+    public IEnumerable<string> Keys => members.Keys.Where(static key => key is not (Setting.Key or "*"));
+
+    public IEnumerable<KeyValuePair<string, SchemaNode>> Members => members;
+
+    /// <summary>The keys that tell what kind of item this is; empty when all items are alike.</summary>
+    public string[] Kinds => field ??= [.. Types.Select(static type => type.Kind).OfType<string>().Distinct()];
+
+    /// <summary>What may stand under a key; null when no setting knows it. A free key is known in any spelling.</summary>
+    public SchemaNode? Member(string key, JsonNode value) =>
+        members.TryGetValue(key, out var member) && !(members.ContainsKey(Setting.Key) && member.IsOtherConstant(value)) ? member
+        : members.TryGetValue(Setting.Key, out var free) ? free
+        : Dotted(key);
+
+    /// <summary>What may stand at a pointer below this; null when no setting knows it.</summary>
+    public SchemaNode? Find(string pointer) =>
+        JsonPointer.Segments(pointer).Aggregate((SchemaNode?)this, static (schema, segment) => schema?.Step(segment, JsonNode.Null()));
+
+    /// <summary>What may stand under one segment of a pointer: a key, or an item's index.</summary>
+    public SchemaNode? Step(string segment, JsonNode value) => IsList ? Item : Member(segment, value);
+
+    /// <summary>The tree of all settings of some feature types.</summary>
+    /// <param name="types">The feature types.</param>
+    /// <param name="aliases">The places that are read and not written.</param>
+    public static SchemaNode Of(IReadOnlyList<FeatureType> types, IReadOnlyList<Alias> aliases)
+    {
+        var root = new SchemaNode();
+        foreach (var type in types)
+        {
+            var anchor = root.Descend(type.AnchorSegments);
+            anchor.Types.Add(type);
+            if (type.Kind is not null)
+                anchor.Descend([type.Kind]).IsKind = true;
+            foreach (var setting in type.Settings.Where(static setting => setting.InJson))
+                anchor.Descend(setting.PathSegments).Settings.Add((type, setting));
+        }
+        foreach (var alias in aliases)
+        {
+            var place = JsonPointer.Segments(alias.Place);
+            var current = JsonPointer.Segments(alias.Current);
+            var item = root.Descend(current.Take(current.Length - 1));
+            root.Descend(place.Take(place.Length - 1)).members[place[place.Length - 1]] =
+                new SchemaNode(root.Descend(current), alias, alias.IsItem ? item.Types : root.Descend(current).Types);
+        }
+        return root;
+    }
+
+    private SchemaNode Descend(IEnumerable<string> path)
+    {
+        var schema = this;
+        foreach (var segment in path.Select(static segment => segment == "#" ? "*" : segment))
+        {
+            if (!schema.members.TryGetValue(segment, out var next))
+                schema.members[segment] = next = new SchemaNode();
+            schema = next;
+        }
+        return schema;
+    }
+
+    // rpc.worker_threads is worker_threads inside of rpc, unless something in between has a feature of its own.
+    private SchemaNode? Dotted(string key)
+    {
+        for (var dot = key.IndexOf('.'); dot > 0; dot = key.IndexOf('.', dot + 1))
+        {
+            if (members.TryGetValue(key.Substring(0, dot), out var inner) && inner.Types.Count == 0 && !inner.members.ContainsKey(Setting.Key)
+                && (inner.members.TryGetValue(key.Substring(dot + 1), out var found) ? found : inner.Dotted(key.Substring(dot + 1))) is { } member)
+                return member;
+        }
+        return null;
+    }
+
+    private bool IsOtherConstant(JsonNode value) =>
+        Settings.Count > 0 && Settings.All(known => known.Setting is ConstantSetting constant && !constant.IsIn(value));
+}
