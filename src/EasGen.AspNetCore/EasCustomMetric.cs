@@ -1,7 +1,10 @@
 namespace EasGen.AspNetCore;
 
 /// <summary>A metric that the service reports to EAS, for its monitoring and its scaling (an item of <c>metrics</c>).</summary>
-/// <param name="Name">The name of the metric (<c>metrics[].name</c>), and of the instruments of <see cref="System.Diagnostics.Metrics"/> that measure it.</param>
+/// <param name="Name">
+/// The name of the metric (<c>metrics[].name</c>), and of the instruments of <see cref="System.Diagnostics.Metrics"/> that
+/// measure it.
+/// </param>
 public sealed record EasCustomMetric(string Name)
 {
     /// <summary>

@@ -4,13 +4,37 @@ using EasGen.AspNetCore.Telemetry;
 
 namespace EasGen.AspNetCore.Calls;
 
-/// <summary>What a call of a predict method has from its beginning to its end: its place among the others, its time and its activity.</summary>
-internal sealed class CallScope(EasMetrics metrics, string route, string activityName, RateLimitLease? place)
+/// <summary>
+/// What a call of a predict method has from its beginning to its end: its place among the others, its time and its
+/// activity.
+/// </summary>
+internal sealed class CallScope(EasMetrics metrics, string route, string activityName)
 {
+    private RateLimitLease? place;
+    private Task<RateLimitLease>? waiting;
     private Activity? activity;
     private TimeSpan inMethod;
     private long entered;
     private Exception? failure;
+
+    /// <summary>False for a call that was refused; true also for one that has to wait for its place.</summary>
+    public bool TryTake(ValueTask<RateLimitLease> asked)
+    {
+        if (asked.IsCompletedSuccessfully)
+            place = asked.Result;
+        else
+            waiting = asked.AsTask();
+        return place is null or { IsAcquired: true };
+    }
+
+    public bool IsWaiting => waiting is not null;
+
+    /// <summary>Waits for the place. What follows is never on the thread of the request.</summary>
+    public async Task Wait()
+    {
+        var taken = await waiting!.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        (place, waiting) = (taken, null);
+    }
 
     /// <summary>The method begins or goes on, on this thread.</summary>
     public void Enter()
@@ -25,6 +49,8 @@ internal sealed class CallScope(EasMetrics metrics, string route, string activit
     /// <summary>The method gives its answer or its next item, or fails.</summary>
     public void Leave(Exception? exception = null)
     {
+        if (entered == 0)
+            return;
         inMethod += Stopwatch.GetElapsedTime(entered);
         failure = exception;
     }

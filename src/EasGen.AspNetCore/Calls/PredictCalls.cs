@@ -18,7 +18,13 @@ internal sealed partial class PredictCalls
     private readonly ILogger logger;
     private readonly ConcurrencyLimiter? places;
 
-    public PredictCalls(string route, bool isSynchronous, PredictOptions options, PredictThreads threads, EasMetrics metrics, ILogger logger)
+    public PredictCalls(
+        string route,
+        bool isSynchronous,
+        PredictOptions options,
+        PredictThreads threads,
+        EasMetrics metrics,
+        ILogger logger)
     {
         (this.route, this.isSynchronous, this.threads, this.metrics, this.logger) = (route, isSynchronous, threads, metrics, logger);
         activityName = $"predict {route}";
@@ -27,20 +33,21 @@ internal sealed partial class PredictCalls
             metrics.Watch(route, places);
     }
 
-    /// <summary>Begins a call once there is a place for it; null if too many wait already.</summary>
-    public async ValueTask<CallScope?> Enter(CancellationToken cancellationToken)
+    /// <summary>Begins a call, which may have to wait for its place; null if too many wait already.</summary>
+    public CallScope? Enter(CancellationToken cancellationToken)
     {
-        if (places is null)
-            return new(metrics, route, activityName, place: null);
-        var place = await places.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
-        if (place.IsAcquired)
-            return new(metrics, route, activityName, place);
+        var scope = new CallScope(metrics, route, activityName);
+        if (places is null || scope.TryTake(places.AcquireAsync(1, cancellationToken)))
+            return scope;
 
         metrics.Rejected(route);
         return null;
     }
 
-    /// <summary>Calls the method on a thread of its own. The task and the call end with it, however late that is.</summary>
+    /// <summary>
+    /// Calls the method on another thread. The task ends with it or with the token, whichever is first; the call ends with the
+    /// method, however late that is.
+    /// </summary>
     public async ValueTask<Task<T>> Start<TState, T>(
         Func<TState, CancellationToken, ValueTask<T>> method,
         TState state,
@@ -58,7 +65,7 @@ internal sealed partial class PredictCalls
         }
     }
 
-    /// <summary>Calls the method on a thread of its own, as a part of a call that goes on after it.</summary>
+    /// <summary>Calls the method on another thread, as a part of a call that goes on after it. The task ends with the method.</summary>
     public ValueTask<Task<T>> Step<TState, T>(
         Func<TState, CancellationToken, ValueTask<T>> method,
         TState state,
@@ -73,10 +80,18 @@ internal sealed partial class PredictCalls
         CancellationToken cancellationToken)
     {
         if (!isSynchronous)
+        {
+            if (scope.IsWaiting)
+                await scope.Wait().ConfigureAwait(false);
             await threads.Turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
 
         var call = new Call<TState, T>(this, method, state, scope, isWhole, cancellationToken);
-        ThreadPool.QueueUserWorkItem(static call => _ = call.Run(), call, preferLocal: true);
+        // A call that waits goes on by itself, on the thread that its place comes from.
+        if (scope.IsWaiting)
+            _ = call.Run();
+        else
+            ThreadPool.QueueUserWorkItem(static call => _ = call.Run(), call, preferLocal: true);
         return call.Task;
     }
 
@@ -85,60 +100,4 @@ internal sealed partial class PredictCalls
 
     [LoggerMessage(14, LogLevel.Information, "POST {Route} failed after {Milliseconds} ms, too late for its caller")]
     partial void LogLateFailure(Exception exception, string route, long milliseconds);
-
-    private sealed class Call<TState, T>(
-        PredictCalls calls,
-        Func<TState, CancellationToken, ValueTask<T>> method,
-        TState state,
-        CallScope scope,
-        bool isWhole,
-        CancellationToken cancellationToken) : TaskCompletionSource<T>
-    {
-        private readonly long started = TimeProvider.System.GetTimestamp();
-
-        private long Milliseconds => (long)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds;
-
-        public async Task Run()
-        {
-            try
-            {
-                scope.Enter();
-                var answer = await Begin().ConfigureAwait(false);
-                Leave(null);
-                if (cancellationToken.IsCancellationRequested)
-                    calls.LogLate(calls.route, Milliseconds);
-                SetResult(answer);
-            }
-            catch (Exception exception)
-            {
-                Leave(exception);
-                if (cancellationToken.IsCancellationRequested && exception is not OperationCanceledException)
-                    calls.LogLateFailure(exception, calls.route, Milliseconds);
-                SetException(exception);
-                // Seen, even when the request is not there any more.
-                _ = Task.Exception;
-            }
-        }
-
-        // The place is free before the answer is written.
-        private void Leave(Exception? exception)
-        {
-            scope.Leave(exception);
-            if (isWhole)
-                scope.End();
-        }
-
-        private ValueTask<T> Begin()
-        {
-            try
-            {
-                return method(state, cancellationToken);
-            }
-            finally
-            {
-                if (!calls.isSynchronous)
-                    calls.threads.Turns.Release();
-            }
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Numerics;
@@ -9,17 +8,24 @@ namespace EasGen.AspNetCore.CustomMetrics;
 /// <summary>Listens to the instruments that bear the name of a custom metric, and makes values of what they measure.</summary>
 internal sealed class MetricReadings : IDisposable
 {
-    /// <summary>How many values of its tag a metric may have; further ones are left out, so that a tag such as a user's name does no harm.</summary>
+    /// <summary>
+    /// How many values of its tag a metric may have; further ones are left out, so that a tag such as a user's name does no
+    /// harm.
+    /// </summary>
     public const int MostTagValues = 100;
 
     private readonly MeterListener listener = new();
     private readonly ConcurrentDictionary<(EasCustomMetric Metric, string? TagValue), MetricValue> values = new();
-    private long lastRead = Stopwatch.GetTimestamp();
+    private readonly TimeProvider time;
+    private long lastRead;
 
     /// <param name="metrics">What the service declares.</param>
-    /// <param name="meters">The app's own. Meters of another app in the process are not listened to; those that belong to no app are.</param>
-    public MetricReadings(IReadOnlyList<EasCustomMetric> metrics, IMeterFactory meters)
+    /// <param name="meters">The app's. Meters of another app in the process are not listened to; those that belong to no app are.</param>
+    /// <param name="time">The clock of the rates.</param>
+    public MetricReadings(IReadOnlyList<EasCustomMetric> metrics, IMeterFactory meters, TimeProvider time)
     {
+        this.time = time;
+        lastRead = time.GetTimestamp();
         listener.InstrumentPublished = (instrument, listener) =>
         {
             var metric = metrics.FirstOrDefault(metric => metric.Name == instrument.Name);
@@ -40,8 +46,8 @@ internal sealed class MetricReadings : IDisposable
     public List<MetricReading> Read()
     {
         listener.RecordObservableInstruments();
-        var since = Stopwatch.GetElapsedTime(lastRead);
-        lastRead = Stopwatch.GetTimestamp();
+        var since = time.GetElapsedTime(lastRead);
+        lastRead = time.GetTimestamp();
 
         var readings = new List<MetricReading>();
         foreach (var ((metric, tagValue), value) in values)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ internal sealed partial class MetricReporter(
     ILogger<MetricReporter> logger) : BackgroundService
 {
     // Listens from the beginning: a gauge may be set once, while the predictor loads.
-    private readonly MetricReadings readings = new(description.CustomMetrics, meters);
+    private readonly MetricReadings readings = new(description.CustomMetrics, meters, TimeProvider.System);
     private bool hasFailed;
 
     public override void Dispose()
@@ -45,10 +46,14 @@ internal sealed partial class MetricReporter(
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             if (!hasFailed)
-                LogFailed(target.Address, exception.InnerException?.Message ?? exception.Message);
+                LogFailed(target.Address, Reason(exception));
             hasFailed = true;
         }
     }
+
+    private string Reason(Exception exception) => exception is OperationCanceledException
+        ? string.Create(CultureInfo.InvariantCulture, $"no answer within {target.Timeout.TotalSeconds} s.")
+        : exception.InnerException?.Message ?? exception.Message;
 
     private async Task Post(List<MetricReading> read, HttpClient client, CancellationToken stoppingToken)
     {

@@ -33,6 +33,7 @@ internal sealed record MetricTarget(Uri Address, TimeSpan Period, TimeSpan Timeo
             return Variables.Find(configuration, ListeningPort.Variable) is null ? null : Engine;
         return Uri.TryCreate(other, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new WrongSettingException($"The environment variable {Variable} is '{other}', which is not an address: set it to one with http://, or remove it.");
+            : throw new WrongSettingException(
+                $"The environment variable {Variable} is '{other}', which is not an address: set it to one with http://, or remove it.");
     }
 }

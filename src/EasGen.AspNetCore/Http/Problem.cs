@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EasGen.AspNetCore.Http;
 
-/// <summary>The framework's problem details, and where in the body a request is wrong. <c>line</c> and <c>bytePosition</c> count from 1.</summary>
+/// <summary>
+/// The framework's problem details, and where in the body a request is wrong. <c>line</c> and <c>bytePosition</c> count
+/// from 1.
+/// </summary>
 internal sealed class Problem : ProblemDetails
 {
     public Problem(int status, string detail) =>

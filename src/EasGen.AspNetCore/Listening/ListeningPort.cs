@@ -27,6 +27,7 @@ internal sealed record ListeningPort(int Port, bool IsInjected, AskedAddress? El
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
             return port;
         throw new WrongSettingException(
-            $"The environment variable {Variable} is '{text}', which is not a port: set it to a number from 1 to 65535 (0 takes any free port), or remove it.");
+            $"The environment variable {Variable} is '{text}', which is not a port: "
+            + "set it to a number from 1 to 65535 (0 takes any free port), or remove it.");
     }
 }

@@ -33,7 +33,9 @@ internal sealed class OncePerPort(
         }
         catch (Exception exception) when (Refusal(exception) is not null)
         {
-            process.Fail($"{description.Name} cannot listen on port {Named()}, {Refusal(exception)}: set the environment variable {ListeningPort.Variable} to another one.");
+            process.Fail(
+                $"{description.Name} cannot listen on port {Named()}, {Refusal(exception)}: "
+                + $"set the environment variable {ListeningPort.Variable} to another one.");
             return new Silent(endpoint);
         }
     }

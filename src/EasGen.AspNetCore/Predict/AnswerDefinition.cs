@@ -20,7 +20,7 @@ internal sealed class AnswerDefinition<TService, TRequest, TResponse>(
         return new(format.Produces, async (context, service, request, scope, cancellationToken) =>
         {
             var call = await calls.Start(Predict, (service, request), scope, cancellationToken).ConfigureAwait(false);
-            var answer = await call.InTime(cancellationToken).ConfigureAwait(false);
+            var answer = await call.ConfigureAwait(false);
             await format.Write(context, answer, cancellationToken).ConfigureAwait(false);
         });
     }

@@ -72,7 +72,7 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         if (problem is not null)
             return problem;
 
-        if (await calls.Enter(cancellationToken).ConfigureAwait(false) is not { } scope)
+        if (calls.Enter(cancellationToken) is not { } scope)
             return Later(StatusCodes.Status429TooManyRequests, $"{description.Name} is busy, and enough requests wait already.");
 
         await respond(context, service, request!, scope, cancellationToken).ConfigureAwait(false);
