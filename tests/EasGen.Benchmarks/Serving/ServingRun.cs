@@ -6,7 +6,7 @@ internal static class ServingRun
     public const string Argument = "serving";
 
     // Short rounds, and many: what else the machine does changes slowly, and then hits all apps of a round alike.
-    private const int Rounds = 61;
+    private const int Rounds = 241;
     private const int Starts = 15;
 
     // What the first requests make grow (pools, compiled code) is not what a leak would.
@@ -14,7 +14,7 @@ internal static class ServingRun
     private const int AllRequests = 200_000;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Round = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(0.15);
 
     /// <summary>True when the arguments asked for this.</summary>
     public static bool Run(string[] args)
