@@ -3,8 +3,8 @@ using System.Composition;
 using EasGen.Compiler.Fixes;
 using EasGen.Core.Checking;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.CodeFixes;

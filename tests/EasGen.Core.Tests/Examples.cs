@@ -1,5 +1,5 @@
-using EasGen.Core.Checking;
 using System.Text.Json.Nodes;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 using EasGen.Core.Writing;
 using EasGen.Testing;

@@ -1,6 +1,6 @@
-using EasGen.Core.Checking;
 using System.Text;
 using EasGen.Cli.Import;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 using EasGen.Core.Writing;
 using FsCheck;

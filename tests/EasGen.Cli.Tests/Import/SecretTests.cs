@@ -1,5 +1,5 @@
-using EasGen.Core.Checking;
 using EasGen.Cli.Import;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 
 namespace EasGen.Cli.Tests.Import;

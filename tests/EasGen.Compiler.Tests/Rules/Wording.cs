@@ -1,5 +1,5 @@
-using EasGen.Core.Catalog;
 using System.Globalization;
+using EasGen.Core.Catalog;
 using EasGen.Testing;
 
 namespace EasGen.Compiler.Tests.Rules;

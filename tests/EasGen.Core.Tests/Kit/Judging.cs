@@ -1,6 +1,6 @@
-using EasGen.Core.Checking;
 using System.Collections;
 using System.Globalization;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 
 namespace EasGen.Core.Tests;

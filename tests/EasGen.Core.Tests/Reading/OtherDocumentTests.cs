@@ -1,5 +1,5 @@
-using EasGen.Core.Checking;
 using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 
 namespace EasGen.Core.Tests;

@@ -1,5 +1,5 @@
-using EasGen.Core.Checking;
 using System.Text.RegularExpressions;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 using EasGen.Testing;
 

@@ -9,7 +9,7 @@ using EasGen.Testing;
 namespace EasGen.Core.Tests;
 
 /// <summary>Every message has the words of those who read it: C# names beside C#, JSON keys beside JSON.</summary>
-public partial class Voices
+public partial class AudienceTests
 {
     // Names that are said in JSON too: English words at the start of a message ("Port 8080 belongs to the EAS engine", "Cores
     // and memory without an instance type"), and the text that stands in the JSON for the attribute ("write "BestEffort"").

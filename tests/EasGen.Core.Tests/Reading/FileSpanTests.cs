@@ -1,13 +1,13 @@
-using EasGen.Core.Checking;
 using System.Globalization;
 using System.Text;
 using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 
 namespace EasGen.Core.Tests;
 
 /// <summary>What a JSON pointer addresses is found in the file.</summary>
-public class FilePlaceTests
+public class FileSpanTests
 {
     private const string File = "{\n  \"metadata\": { \"name\": \"iris\", \"instance\": 12 },\n\t\"storage\": [{ \"a/b~c\": null }, [], \"x\"],\n  \"\": { \"\": true }\n}\n";
 
