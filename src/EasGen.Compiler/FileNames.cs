@@ -14,7 +14,7 @@ internal sealed record NamedService(DeclaredService Service, string FileName, bo
 /// <summary>Names of generated files. The compiler ignores case in them and refuses the same name twice.</summary>
 internal static class FileNames
 {
-    // What a file system takes, in bytes, with feature type for what stands behind the name.
+    // What a file system takes, in bytes, with room for what stands behind the name.
     private const int Longest = 200;
 
     /// <summary>

@@ -7,7 +7,7 @@ using EasGen.Core.Features;
 
 namespace EasGen.Docs.Tests;
 
-/// <summary><c>docs/reference.md</c>: every setting, from the settings and from the XML docs of the attributes.</summary>
+/// <summary><c>docs/reference.md</c>: every setting, from the model and from the XML docs of the attributes.</summary>
 internal static partial class ReferenceWriter
 {
     private const string Columns = "JSON | Type | Unit | Default | Allowed | Rules | Source";

@@ -11,7 +11,7 @@ namespace EasGen.Cli.Import;
 /// </summary>
 internal sealed class ClassNames
 {
-    // Shorter than a file system asks for, with feature type for what makes a name unique.
+    // Shorter than a file system asks for, with room for what makes a name unique.
     private const int Longest = 100;
 
     private const string Fallback = "Service";

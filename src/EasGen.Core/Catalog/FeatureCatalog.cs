@@ -2,7 +2,7 @@ using EasGen.Core.Features;
 
 namespace EasGen.Core.Catalog;
 
-/// <summary>Every feature type of the house with its rules, in the order of the reference, which is the order of the artifact's keys.</summary>
+/// <summary>All feature types with their rules, in the order of the reference, which is the order of the artifact's keys.</summary>
 internal static class FeatureCatalog
 {
     private static readonly (FeatureType Type, Rule[] Rules)[] All =

@@ -1,6 +1,6 @@
 namespace EasGen.Core.ServiceModel;
 
-/// <summary>The settings of all feature types as one tree with the schema of the JSON, which the reader walks beside the document.</summary>
+/// <summary>The settings of all feature types as one tree in the shape of the JSON, which the reader walks beside the document.</summary>
 internal sealed class SchemaNode
 {
     private readonly Dictionary<string, SchemaNode> members;

@@ -6,7 +6,7 @@ namespace EasGen.Cli.Tests.Import;
 
 /// <summary>
 /// All that may differ between a file and what its import builds to: settings go to their current places, secrets become
-/// placeholders, and what a class never leaves to EAS is written. Wording in its own words and not with the tables of the model.
+/// placeholders, and what a class never leaves to EAS is written. Said in its own words and not with the tables of the model.
 /// </summary>
 internal static class Normalisation
 {

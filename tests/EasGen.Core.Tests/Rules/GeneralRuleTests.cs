@@ -23,7 +23,7 @@ public class GeneralRuleTests
             .Refuses("two probes", Probed(0).With(Probe.Startup, (Probe.Path, "/b")), "/containers/0/startup_check", "twice", Remove)
             .Accepts("two labels", Labelled("a").With(Label.FeatureType, (Label.Key, "b"), (Label.Value, "1")))
             .Accepts("a probe of each container", Probed(0).With(Container.FeatureType, (Container.Image, "a:1")).With(Probe.Startup, (Probe.Path, "/"), (FeatureType.ContainerIndex, 1)))
-            .Accepts("different settings of one featureType", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.FeatureType, (GracefulShutdown.SendSigterm, true)))
+            .Accepts("different settings of one type", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.FeatureType, (GracefulShutdown.SendSigterm, true)))
             .RefusesJson("""{"metadata": {"name": "iris", "name": "iris"}}""", "/metadata/name", "'metadata.name'")
             .RefusesJson("""{"labels": {"a": "1", "\u0061": "2"}}""", "/labels/a", "'labels.a'")
             .RefusesJson("""{"name": "iris", "metadata": {"name": "rose"}}""", "/metadata/name", "'name'")
