@@ -8,7 +8,7 @@ internal static class SecretName
     // A key alone may be the key of a cache; the key of an account is not. What promises stands at the end, where the search begins.
     private static readonly LazyRegex Promising = new(
         "(?:SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|REQUIREPASS|CREDENTIALS?(?:[._-]JSON)?|AUTHORIZATION|DOCKER_?AUTH"
-        + "|(?:^|[._-])(?:TOKEN|PWD)|[a-z]Token|(?:^|[._-])[AS]K"
+        + "|(?:^|[._-])(?:TOKEN|PWD|BEARER)|^(?:SET-)?COOKIE|[a-z]Token|(?:^|[._-])[AS]K"
         + "|(?:ADMIN|DATABASE|DB|FTP|GIT|LOGIN|MAIL|MONGO|MYSQL|PG|POSTGRES|PROXY|REDIS|REGISTRY|ROOT|SMTP|SSH|USER)[._-]?(?:PASS|PW)"
         + "|(?:ACCESS|ACCOUNT|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|SSH|ENCRYPTION)[_-]?KEYS?(?:[_-]?ID)?)$",
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
@@ -24,7 +24,7 @@ internal static class SecretName
     // Every name that promises has one of these in it; to look for them is faster than to look for a name.
     private static readonly string[] Stems =
     [
-        "SECRET", "PASS", "PW", "CREDENTIAL", "AUTH", "TOKEN", "KEY", "SIG", "AK", "SK",
+        "SECRET", "PASS", "PW", "CREDENTIAL", "AUTH", "BEARER", "COOKIE", "TOKEN", "KEY", "SIG", "AK", "SK",
     ];
 
     public static bool Promises(string name) => Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());
@@ -36,12 +36,17 @@ internal static class SecretName
     public static bool MayStandIn(string text) => Array.Exists(Stems, stem => text.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The name of the placeholder for the value of a variable.</summary>
-    public static string OfVariable(string name) =>
-        Regex.Replace(name, "[^A-Za-z0-9_]+", "_", RegexOptions.CultureInvariant).Trim('_') is { Length: > 0 } clean ? clean : "SECRET";
+    public static string OfVariable(string name) => Free(Regex.Replace(name, "[^A-Za-z0-9_]+", "_", RegexOptions.CultureInvariant));
 
     /// <summary>The name of a placeholder: <c>--api-key</c> becomes <c>API_KEY</c>.</summary>
     public static string ForPlaceholder(string name) =>
-        Regex.Replace(name, "[^A-Za-z0-9]+", "_", RegexOptions.CultureInvariant)
-            .Trim('_')
-            .ToUpperInvariant() is { Length: > 0 } clean ? clean : "SECRET";
+        Free(Regex.Replace(name, "[^A-Za-z0-9]+", "_", RegexOptions.CultureInvariant).ToUpperInvariant());
+
+    // Every shell sets PWD, so that a placeholder of that name could be filled with the working directory.
+    private static string Free(string name) => name.Trim('_') switch
+    {
+        "" => "SECRET",
+        "PWD" or "OLDPWD" => "PASSWORD",
+        var free => free,
+    };
 }

@@ -85,8 +85,13 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
         var name = json.Find("name") ?? json.Find("key");
         return Rebuilt(json, (key, value, _) => Value(value, name is { Kind: JsonKind.String } && key == "value"
             ? place.Under(key, value) with { Name = name.Text, IsVariable = true }
-            : place.Under(key, value)));
+            : Member(place, key, value)));
     }
+
+    // An object in the place of a variable's text is what the variable promises, whatever its keys are.
+    private static SecretPlace Member(SecretPlace place, string key, JsonNode value) => place is { IsVariable: true, IsPromised: true }
+        ? place.Under(key, value) with { Name = place.Name, IsVariable = true }
+        : place.Under(key, value);
 
     private JsonNode List(JsonNode json, SecretPlace place) => Rebuilt(json, (_, item, index) =>
     {
