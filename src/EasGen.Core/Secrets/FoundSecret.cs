@@ -3,6 +3,7 @@ namespace EasGen.Core.Secrets;
 /// <summary>A secret in a setting of a service.</summary>
 internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, object Value, Secret Secret)
 {
+    /// <summary>The secrets of a service. Two that differ have placeholders that differ, as each can be filled with one value.</summary>
     public static IReadOnlyList<FoundSecret> In(Inspection service)
     {
         var found = new List<FoundSecret>();
@@ -16,7 +17,8 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
                         .Select(secret => new FoundSecret(feature, setting, value, secret)));
             }
         }
-        return found;
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        return found.ConvertAll(one => one with { Secret = one.Secret with { Name = NameOf(one.Secret, taken) } });
     }
 
     /// <summary>Reports the secrets of some settings: once for each value, however many are in it.</summary>
@@ -25,7 +27,7 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
         foreach (var found in service.Once(In).Where(isMine).GroupBy(static found => found.Secret.Pointer, StringComparer.Ordinal))
         {
             var all = found.ToArray();
-            service.Report(found.Key, Describe(all), all[0].Setting is StringSetting ? all[0].Placeholders(service.Schema) : null);
+            service.Report(found.Key, Describe(all), all[0].Setting is StringSetting ? Placeholders(service, all) : null);
         }
     }
 
@@ -52,6 +54,19 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
 
     private static Wording Same(string text) => new(text, text);
 
-    private Fix Placeholders(SchemaNode schema) =>
-        Fix.Use(new SecretSearch(schema, static secret => $"${{{secret.Name}}}").Setting(Feature, Setting, Value, []));
+    private static string NameOf(Secret secret, Dictionary<string, string> taken)
+    {
+        var name = secret.Name;
+        for (var next = 2; taken.TryGetValue(name, out var text) && text != secret.Text; next++)
+            name = FormattableString.Invariant($"{secret.Name}_{next}");
+        taken[name] = secret.Text;
+        return name;
+    }
+
+    private static Fix Placeholders(Inspection service, FoundSecret[] all)
+    {
+        var search = new SecretSearch(service.Schema, secret =>
+            $"${{{Array.Find(all, one => one.Secret.Text == secret.Text)?.Secret.Name ?? secret.Name}}}");
+        return Fix.Use(search.Setting(all[0].Feature, all[0].Setting, all[0].Value, []));
+    }
 }

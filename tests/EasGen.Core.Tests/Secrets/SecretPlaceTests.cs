@@ -1,4 +1,6 @@
+using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
+using EasGen.Core.Features;
 using EasGen.Core.Files;
 using EasGen.Core.Secrets;
 
@@ -39,4 +41,21 @@ public class SecretPlaceTests
     [InlineData("--", "SECRET")]
     public void No_placeholder_has_a_name_that_the_shell_fills(string name, string expected) =>
         Assert.Equal(expected, SecretName.ForPlaceholder(name));
+
+    [Fact]
+    public void Two_secrets_have_two_placeholders()
+    {
+        const string Script = "sshpass -p MARK1aaaa ssh h; redis-cli -a MARK2bbbb ping; redis-cli -a MARK1aaaa ping";
+        var service = Valid.With(Container.Command, null).With(Container.Script, Script)
+            .With(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "PASSWORD"), (EnvironmentVariable.Value, "MARK3cccc"));
+
+        var findings = ServiceRules.Check(service);
+
+        var script = Assert.Single(findings, static finding => finding.Rule == GeneralRules.EAS0018_SecretIsPlaceholder);
+        var variable = Assert.Single(findings, static finding => finding.Rule == EnvironmentVariable.EAS0222_SecretIsPlaceholder);
+        string[] names = ["PASSWORD", "PASSWORD_2", "PASSWORD_3"];
+        Assert.Equal("sshpass -p ${PASSWORD} ssh h; redis-cli -a ${PASSWORD_2} ping; redis-cli -a ${PASSWORD} ping", script.Fix!.Value);
+        Assert.Equal("${PASSWORD_3}", variable.Fix!.Value);
+        Assert.All(names[..2], name => Assert.Contains($"${{{name}}}", script.Message.For(Audience.Json), StringComparison.Ordinal));
+    }
 }
