@@ -29,7 +29,8 @@ public sealed record IrisWeights(ImmutableArray<FeatureScale> Features, Immutabl
             return $"the species {twice} is there more than once";
 
         if (Species.FirstOrDefault(species => species.Weights.Length != Features.Length) is { } misshapen)
-            return $"the species {misshapen.Name} has {misshapen.Weights.Length} weights, but must have one for each of the {Features.Length} features";
+            return $"the species {misshapen.Name} has {misshapen.Weights.Length} weights, "
+                + $"but must have one for each of the {Features.Length} features";
 
         if (Species.FirstOrDefault(species => !species.Weights.Add(species.Intercept).All(double.IsFinite)) is { } infinite)
             return $"the weights of the species {infinite.Name} must be finite numbers";

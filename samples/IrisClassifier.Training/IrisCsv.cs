@@ -8,7 +8,9 @@ public static class IrisCsv
 
     private static readonly string[] Columns = Header.Split(',');
 
-    /// <exception cref="InvalidDataException">The file is not like <c>iris.csv</c>; names the line, the value and what belongs there.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is not like <c>iris.csv</c>; names the line, the value and what belongs there.
+    /// </exception>
     public static IReadOnlyList<IrisSample> Read(string path)
     {
         var lines = File.ReadAllLines(path);
@@ -26,9 +28,12 @@ public static class IrisCsv
 
         double Centimetres(int column) =>
             // No sign, no exponent, no thousands separator; and TryParse takes "NaN" in every style, so the range is asked too.
-            double.TryParse(values[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 100
+            double.TryParse(values[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number is > 0 and <= 100
                 ? number
-                : throw new InvalidDataException($"{place}: expected {Columns[column]} as centimetres such as 5.1, above 0 and at most 100, but found '{values[column]}'.");
+                : throw new InvalidDataException(
+                    $"{place}: expected {Columns[column]} as centimetres such as 5.1, "
+                    + $"above 0 and at most 100, but found '{values[column]}'.");
 
         var measurement = new IrisMeasurement
         {
@@ -39,6 +44,7 @@ public static class IrisCsv
         };
         return IrisTrainer.Species.Contains(values[4])
             ? new IrisSample(measurement, values[4])
-            : throw new InvalidDataException($"{place}: expected one of the species {string.Join(", ", IrisTrainer.Species)}, but found '{values[4]}'.");
+            : throw new InvalidDataException(
+                $"{place}: expected one of the species {string.Join(", ", IrisTrainer.Species)}, but found '{values[4]}'.");
     }
 }

@@ -74,7 +74,10 @@ public static class IrisTrainer
                     var (p, q) = (probabilities.Column(k), probabilities.Column(l));
                     var curvature = p.PointwiseMultiply((k == l ? 1 : 0) - q) / flowers.RowCount;
                     var block = flowers.TransposeThisAndMultiply(Matrix<double>.Build.DenseOfDiagonalVector(curvature) * flowers);
-                    hessian.SetSubMatrix(k * features, l * features, hessian.SubMatrix(k * features, features, l * features, features) + block);
+                    hessian.SetSubMatrix(
+                        k * features,
+                        l * features,
+                        hessian.SubMatrix(k * features, features, l * features, features) + block);
                 }
             }
 

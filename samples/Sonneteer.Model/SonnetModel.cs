@@ -17,7 +17,9 @@ public sealed class SonnetModel
     private readonly Dictionary<string, NextCharacters> contexts = [];
 
     /// <summary>Learns a text, which takes a moment: there is no training to run before.</summary>
-    /// <exception cref="InvalidDataException">There is nothing to learn in the text, or it has characters that the model cannot write.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There is nothing to learn in the text, or it has characters that the model cannot write.
+    /// </exception>
     public SonnetModel(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

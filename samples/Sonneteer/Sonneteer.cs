@@ -17,7 +17,10 @@ namespace Sonnets;
 [GracefulShutdown(60, SendSigterm = true, DrainSeconds = 10)]
 [StartupProbe(PeriodSeconds = 5, FailureThreshold = 120)]   // ten minutes to load a large model
 // A second container, which watches the first from outside and tells Prometheus. What belongs to it says Container = 1.
-[Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/blackbox-exporter:0.25.0", Port = 9115, Command = "/bin/blackbox_exporter --config.file=/etc/blackbox_exporter/config.yml")]
+[Container(
+    "registry-vpc.cn-shanghai.aliyuncs.com/acme/blackbox-exporter:0.25.0",
+    Port = 9115,
+    Command = "/bin/blackbox_exporter --config.file=/etc/blackbox_exporter/config.yml")]
 [EnvironmentVariable("GOMAXPROCS", "1", Container = 1)]
 [LivenessProbe(Container = 1, Path = "/-/healthy")]
 public sealed partial class Sonneteer(IConfiguration configuration, ILogger<Sonneteer> logger)
@@ -47,7 +50,9 @@ public sealed partial class Sonneteer(IConfiguration configuration, ILogger<Sonn
         return new(string.Concat(Continue(seeded).Select(token => token.Text)), seeded.Seed.Value);
     }
 
-    /// <summary>Each token as soon as it is there. The token of the method is cancelled when the client leaves, and at the time limit.</summary>
+    /// <summary>
+    /// Each token as soon as it is there. The token of the method is cancelled when the client leaves, and at the time limit.
+    /// </summary>
     [Predict("/stream")]
     public async IAsyncEnumerable<Token> StreamAsync(SonnetRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -78,7 +83,8 @@ public sealed partial class Sonneteer(IConfiguration configuration, ILogger<Sonn
     private static int TokensPerSecond(IConfiguration configuration) =>
         configuration.GetValue("Sonneteer:TokensPerSecond", 50) is var rate and >= 1 and <= 1000
             ? rate
-            : throw new InvalidOperationException($"Sonneteer:TokensPerSecond is {configuration["Sonneteer:TokensPerSecond"]}, but must be from 1 to 1000.");
+            : throw new InvalidOperationException(
+                $"Sonneteer:TokensPerSecond is {configuration["Sonneteer:TokensPerSecond"]}, but must be from 1 to 1000.");
 
     [LoggerMessage(1, LogLevel.Information, "Stopped after {Written} of {Asked} tokens: nobody waits for more")]
     partial void LogStopped(int written, int asked);

@@ -64,10 +64,14 @@ public class EasServiceFactory<TService> : WebApplicationFactory<TService>
     private void WaitForLoad(IHost host)
     {
         var predictor = host.Services.GetService<Predictor<TService>>()
-            ?? throw new InvalidOperationException($"The program of {typeof(TService).Assembly.GetName().Name} runs another service: it does not call builder.AddEasService<{typeof(TService).Name}>().");
+            ?? throw new InvalidOperationException(
+                $"The program of {typeof(TService).Assembly.GetName().Name} runs another service: "
+                + $"it does not call builder.AddEasService<{typeof(TService).Name}>().");
 
         if (!predictor.Settled.Wait(LoadTimeout))
-            throw new TimeoutException($"{typeof(TService).Name} is still loading after {LoadTimeout.TotalSeconds:0.#} s; give it a longer LoadTimeout, or a smaller model.");
+            throw new TimeoutException(
+                $"{typeof(TService).Name} is still loading after {LoadTimeout.TotalSeconds:0.#} s; "
+                + $"give it a longer LoadTimeout, or a smaller model.");
         if (predictor.Failure is { } failure)
             throw new InvalidOperationException($"{typeof(TService).Name} could not be loaded: {failure.Message}", failure);
     }

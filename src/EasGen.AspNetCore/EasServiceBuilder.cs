@@ -4,7 +4,10 @@ using EasGen.AspNetCore.Probes;
 
 namespace EasGen.AspNetCore;
 
-/// <summary>Takes what <see cref="IEasService{TSelf}.Configure"/> declares: how the predictor loads, which probes it answers and what it predicts.</summary>
+/// <summary>
+/// Takes what <see cref="IEasService{TSelf}.Configure"/> declares: how the predictor loads, which probes it answers and what
+/// it predicts.
+/// </summary>
 /// <typeparam name="TService">The annotated class.</typeparam>
 public sealed partial class EasServiceBuilder<TService>
     where TService : class
@@ -21,8 +24,13 @@ public sealed partial class EasServiceBuilder<TService>
 
     internal List<PredictDefinition<TService>> Predictions { get; } = [];
 
-    /// <summary>Declares the method that loads the model. It runs once in the background, after construction; until it ends, the startup probe is red.</summary>
-    /// <param name="load">The method. Its token is cancelled when the host stops; an exception is logged and shown by the startup probe.</param>
+    /// <summary>
+    /// Declares the method that loads the model. It runs once in the background, after construction; until it ends, the
+    /// startup probe is red.
+    /// </summary>
+    /// <param name="load">
+    /// The method. Its token is cancelled when the host stops; an exception is logged and shown by the startup probe.
+    /// </param>
     /// <param name="exitOnFailure">
     /// Whether the process ends with exit code 1 when the predictor cannot be loaded. <see langword="false"/>, the
     /// default: EAS decides, by the startup probe.

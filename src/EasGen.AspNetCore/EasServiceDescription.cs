@@ -15,7 +15,8 @@ public sealed record EasServiceDescription
     public int Port { get; init; } = 8000;
 
     /// <summary>
-    /// Whether the service speaks gRPC (<c>metadata.enable_grpc</c>): the port then takes HTTP/2 with prior knowledge and without TLS, beside
+    /// Whether the service speaks gRPC (<c>metadata.enable_grpc</c>): the port then takes HTTP/2 with prior knowledge and
+    /// without TLS, beside
     /// HTTP/1.1, with which EAS asks the probes. <see langword="false"/> by default: the port takes HTTP/1.1 alone.
     /// </summary>
     public bool Grpc { get; init; }
@@ -26,7 +27,10 @@ public sealed record EasServiceDescription
     /// </summary>
     public int? RequestTimeoutMilliseconds { get; init; }
 
-    /// <summary>The largest body in bytes that a predict request may have, 1048576 (that of the EAS gateway) by default. Beyond it the client gets 413.</summary>
+    /// <summary>
+    /// The largest body in bytes that a predict request may have, 1048576 (that of the EAS gateway) by default. Beyond it the
+    /// client gets 413.
+    /// </summary>
     public long MaxRequestBodyBytes { get; init; } = 1024 * 1024;
 
     /// <summary>

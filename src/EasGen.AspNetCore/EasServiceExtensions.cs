@@ -30,12 +30,15 @@ public static class EasServiceExtensions
     /// <typeparam name="TService">A partial class with an <c>[EasService]</c> attribute.</typeparam>
     /// <returns>The same builder.</returns>
     /// <exception cref="InvalidOperationException">Another service is added already, or <c>LISTENING_PORT</c> is not a port.</exception>
-    public static WebApplicationBuilder AddEasService<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddEasService<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(this WebApplicationBuilder builder)
         where TService : class, IEasService<TService>
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (builder.Services.Any(registered => registered.ServiceType == typeof(EasServiceDescription)))
-            throw new InvalidOperationException($"{typeof(TService).Name} cannot be added: the app already has an EAS service. EAS runs one service per container, so move it to another app.");
+            throw new InvalidOperationException(
+                $"{typeof(TService).Name} cannot be added: the app already has an EAS service. EAS runs one service per container, "
+                + $"so move it to another app.");
 
         var description = TService.Description;
         var declared = new EasServiceBuilder<TService>();
@@ -68,13 +71,16 @@ public static class EasServiceExtensions
     /// <param name="endpoints">The web application.</param>
     /// <typeparam name="TService">The class that was given to <see cref="AddEasService"/>.</typeparam>
     /// <returns>The predict endpoints.</returns>
-    /// <exception cref="InvalidOperationException">The service was not added, or the app's JSON options have no contract for a request or response type.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The service was not added, or the app's JSON options have no contract for a request or response type.
+    /// </exception>
     public static RouteGroupBuilder MapEasService<TService>(this IEndpointRouteBuilder endpoints)
         where TService : class, IEasService<TService>
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var declared = endpoints.ServiceProvider.GetService<EasServiceBuilder<TService>>()
-            ?? throw new InvalidOperationException($"{typeof(TService).Name} is not added: call builder.AddEasService<{typeof(TService).Name}>() before builder.Build().");
+            ?? throw new InvalidOperationException(
+                $"{typeof(TService).Name} is not added: call builder.AddEasService<{typeof(TService).Name}>() before builder.Build().");
         var description = endpoints.ServiceProvider.GetRequiredService<EasServiceDescription>();
 
         endpoints.MapProbes(declared, description);

@@ -15,7 +15,8 @@ namespace EasGen;
 /// <para>
 /// A method that returns an <c>IAsyncEnumerable&lt;T&gt;</c>, or a task of one, streams: each item is a server-sent event
 /// (<c>text/event-stream</c>, <c>data: </c> and the item's JSON) and leaves at once. The token is cancelled, and the enumerator
-/// disposed, when the client leaves or the declared timeout, which covers the whole stream, is over. A failure before the first item is answered like any
+/// disposed, when the client leaves or the declared timeout, which covers the whole stream, is over. A failure before the
+/// first item is answered like any
 /// other; after it, the stream ends with an event named <c>error</c>, whose data is problem details.
 /// </para>
 /// A served class declares its port and, unless <see cref="EasServiceAttribute.Probes"/>

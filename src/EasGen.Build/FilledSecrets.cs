@@ -16,7 +16,9 @@ internal static class FilledSecrets
         if (open.Document is not { } before || filled.Document is not { } after)
             return [];
         // What the class says in clear text is the analyzers' to report.
-        var known = new HashSet<string>(SecretSearch.Of(FeatureCatalog.Schema, before).Select(static secret => secret.Text), StringComparer.Ordinal);
+        var known = new HashSet<string>(
+            SecretSearch.Of(FeatureCatalog.Schema, before).Select(static secret => secret.Text),
+            StringComparer.Ordinal);
         return
             from secret in SecretSearch.Of(FeatureCatalog.Schema, after)
             where !known.Contains(secret.Text)

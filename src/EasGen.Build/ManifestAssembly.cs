@@ -13,7 +13,10 @@ internal static class ManifestAssembly
     public const string Namespace = "EasGen.Generated";
     public const string TypeName = "EasManifests";
 
-    /// <summary>The constants; none of an assembly without services, and none of a file that is no assembly; the problem is what follows its path in a sentence.</summary>
+    /// <summary>
+    /// The constants; none of an assembly without services, and none of a file that is no assembly; the problem is what
+    /// follows its path in a sentence.
+    /// </summary>
     public static (IReadOnlyList<ManifestConstant> Constants, string? Problem) Read(string path)
     {
         try

@@ -17,11 +17,13 @@ internal static class ManifestCheck
         }
 
         // Some file systems do not tell upper case from lower case.
-        foreach (var duplicates in manifests.GroupBy(static manifest => manifest.FileName, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1))
+        foreach (var duplicates in manifests.GroupBy(static manifest => manifest.FileName, StringComparer.OrdinalIgnoreCase)
+            .Where(static group => group.Count() > 1))
         {
             log.Report(
                 CompilerRules.EAS1002_ServiceNamesAreUnique,
-                $"{string.Join(" and ", duplicates.Select(static duplicate => duplicate.Constant))} are both the service '{duplicates.First().ServiceName}', and one file cannot hold both; give each its own name");
+                $"{string.Join(" and ", duplicates.Select(static duplicate => duplicate.Constant))} are both the service "
+                + $"'{duplicates.First().ServiceName}', and one file cannot hold both; give each its own name");
         }
     }
 

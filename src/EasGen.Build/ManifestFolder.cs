@@ -26,7 +26,8 @@ internal static class ManifestFolder
             Remember(at = listFile, files.Select(file => project.Short(file.Path)).ToArray());
             return true;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
+        catch (Exception problem) when (
+            problem is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException)
         {
             log.Report(BuildRules.EAS0012_ManifestCanBeWritten, $"'{project.Short(at)}' cannot be written: {problem.Message}");
             return false;

@@ -11,7 +11,8 @@ internal sealed class ProjectPaths(string projectFile)
     public string Full(string path) => Path.GetFullPath(Path.Combine(directory, path.Replace('\\', Path.DirectorySeparatorChar)));
 
     /// <summary>The path as the user would write it: from the project's folder on, if it is below that.</summary>
-    public string Short(string fullPath) => fullPath.StartsWith(directory, StringComparison.Ordinal) ? fullPath.Substring(directory.Length) : fullPath;
+    public string Short(string fullPath) =>
+        fullPath.StartsWith(directory, StringComparison.Ordinal) ? fullPath.Substring(directory.Length) : fullPath;
 
     private static string WithSeparator(string path) =>
         path[path.Length - 1] == Path.DirectorySeparatorChar ? path : path + Path.DirectorySeparatorChar;

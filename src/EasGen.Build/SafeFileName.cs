@@ -16,7 +16,8 @@ internal static class SafeFileName
         if (name.Length > Longest)
             return $"A service name of {name.Length} characters cannot be a file name; use {Longest} or less";
         if (!Regex.IsMatch(name, @"^([A-Za-z0-9_-]|\$\{[A-Za-z0-9_]+\})+\z", RegexOptions.CultureInvariant))
-            return $"The service name '{name}' cannot be a file name; use letters, digits, underscores and placeholders like ${{NAME}} only";
+            return $"The service name '{name}' cannot be a file name; "
+                + $"use letters, digits, underscores and placeholders like ${{NAME}} only";
         if (Regex.IsMatch(name, @"^(con|prn|aux|nul|com[0-9]|lpt[0-9])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))
             return $"'{name}' cannot be a file name on Windows, which reserves it for a device; choose another service name";
         return null;

@@ -14,7 +14,10 @@ namespace EasGen.CodeFixes;
 public sealed class ParameterFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [CompilerRules.EAS1010_PredictCanBeCalled.Id, CompilerRules.EAS1011_ProbeCanBeCalled.Id, CompilerRules.EAS1012_StartupCanBeCalled.Id];
+        [
+            CompilerRules.EAS1010_PredictCanBeCalled.Id, CompilerRules.EAS1011_ProbeCanBeCalled.Id,
+            CompilerRules.EAS1012_StartupCanBeCalled.Id,
+        ];
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

@@ -14,7 +14,10 @@ namespace EasGen.CodeFixes;
 public sealed class SettingFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [.. ServiceRules.All.Select(static rule => rule.Id), CompilerRules.EAS1011_ProbeCanBeCalled.Id, CompilerRules.EAS1019_SigtermIsSent.Id];
+    [
+        .. ServiceRules.All.Select(static rule => rule.Id),
+        CompilerRules.EAS1011_ProbeCanBeCalled.Id, CompilerRules.EAS1019_SigtermIsSent.Id,
+    ];
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 
@@ -100,7 +103,9 @@ public sealed class SettingFix : EasCodeFix
         where T : SyntaxNode
     {
         var index = all.IndexOf(item);
-        return index == 0 ? TextSpan.FromBounds(item.SpanStart, all[1].SpanStart) : TextSpan.FromBounds(all[index - 1].Span.End, item.Span.End);
+        return index == 0
+            ? TextSpan.FromBounds(item.SpanStart, all[1].SpanStart)
+            : TextSpan.FromBounds(all[index - 1].Span.End, item.Span.End);
     }
 
     // The whole lines, if nothing else stands on them.
@@ -108,7 +113,8 @@ public sealed class SettingFix : EasCodeFix
     {
         var first = text.Lines.GetLineFromPosition(span.Start);
         var last = text.Lines.GetLineFromPosition(span.End);
-        var alone = string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, span.Start)) + text.ToString(TextSpan.FromBounds(span.End, last.End)));
+        var alone = string.IsNullOrWhiteSpace(text.ToString(
+            TextSpan.FromBounds(first.Start, span.Start)) + text.ToString(TextSpan.FromBounds(span.End, last.End)));
         if (alone)
             return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
         var end = span.End;

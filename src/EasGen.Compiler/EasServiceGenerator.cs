@@ -24,7 +24,10 @@ public sealed class EasServiceGenerator : IIncrementalGenerator
     {
         // Every annotated class as a value: its settings, its methods, its shape. Symbols stay behind here.
         var services = context.SyntaxProvider
-            .ForAttributeWithMetadataName(KnownNames.EasServiceAttribute, static (node, _) => node is TypeDeclarationSyntax, DeclaredService.Read)
+            .ForAttributeWithMetadataName(
+                KnownNames.EasServiceAttribute,
+                static (node, _) => node is TypeDeclarationSyntax,
+                DeclaredService.Read)
             .WithTrackingName(Steps.Services);
 
         // A file of its own for each, whatever the classes are called.

@@ -44,15 +44,24 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
         DrainSeconds = Eas.DrainSeconds,
     };
 
-    static void global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Configure(global::EasGen.AspNetCore.EasServiceBuilder<global::Acme.IrisClassifier> service)
+    static void global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Configure(
+        global::EasGen.AspNetCore.EasServiceBuilder<global::Acme.IrisClassifier> service)
     {
         // [PredictorStartup]: void, Task or ValueTask; the token only if the method takes one; exitOnFailure: true if it says so.
         service.Startup(static (predictor, cancellationToken) => predictor.LoadAsync(cancellationToken));
 
         // A probe without a method has no lambda. A method: bool, HealthCheckResult, or Task or ValueTask of either.
         service.Probe(global::EasGen.AspNetCore.EasProbe.Startup, Eas.StartupPath, timeoutSeconds: 3);
-        service.Probe(global::EasGen.AspNetCore.EasProbe.Readiness, Eas.ReadinessPath, timeoutSeconds: 3, static (predictor, cancellationToken) => predictor.IsReady());
-        service.Probe(global::EasGen.AspNetCore.EasProbe.Liveness, Eas.LivenessPath, timeoutSeconds: 3, static (predictor, cancellationToken) => global::Acme.IrisClassifier.IsAlive());
+        service.Probe(
+            global::EasGen.AspNetCore.EasProbe.Readiness,
+            Eas.ReadinessPath,
+            timeoutSeconds: 3,
+            static (predictor, cancellationToken) => predictor.IsReady());
+        service.Probe(
+            global::EasGen.AspNetCore.EasProbe.Liveness,
+            Eas.LivenessPath,
+            timeoutSeconds: 3,
+            static (predictor, cancellationToken) => global::Acme.IrisClassifier.IsAlive());
 
         // [Predict]: TResponse, Task<TResponse> or ValueTask<TResponse>; the type arguments are always written. The options have the
         // name of the method, and of its doc comment and its limits what there is.

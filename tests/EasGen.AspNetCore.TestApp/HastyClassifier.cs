@@ -5,10 +5,17 @@ namespace Acme;
 /// <summary>Answers later than its grace period lasts.</summary>
 public sealed partial class HastyClassifier(ILogger<HastyClassifier> logger) : IEasService<HastyClassifier>
 {
-    static EasServiceDescription IEasService<HastyClassifier>.Description { get; } = new() { Name = "hasty", GracePeriodSeconds = 4, DrainSeconds = 0 };
+    static EasServiceDescription IEasService<HastyClassifier>.Description { get; } = new()
+    {
+        Name = "hasty",
+        GracePeriodSeconds = 4,
+        DrainSeconds = 0,
+    };
 
     static void IEasService<HastyClassifier>.Configure(EasServiceBuilder<HastyClassifier> service) =>
-        service.Predict<IrisMeasurement, IrisSpecies>("/", static (predictor, _, cancellationToken) => predictor.ClassifyMuchLater(cancellationToken));
+        service.Predict<IrisMeasurement, IrisSpecies>(
+            "/",
+            static (predictor, _, cancellationToken) => predictor.ClassifyMuchLater(cancellationToken));
 
     private async Task<IrisSpecies> ClassifyMuchLater(CancellationToken cancellationToken)
     {

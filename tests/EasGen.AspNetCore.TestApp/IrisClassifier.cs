@@ -28,7 +28,9 @@ public sealed partial class IrisClassifier(ILogger<IrisClassifier> logger)
         return Classify(late.Measurement);
     }
 
-    public async IAsyncEnumerable<IrisSpecies> ClassifyTwice(LateMeasurement late, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IrisSpecies> ClassifyTwice(
+        LateMeasurement late,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         yield return Classify(late.Measurement);
         await Task.Delay(late.DelayMilliseconds, cancellationToken);

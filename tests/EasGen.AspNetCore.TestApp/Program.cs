@@ -36,7 +36,8 @@ void Run<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstr
     where TService : class, IEasService<TService>
 {
     var builder = WebApplication.CreateSlimBuilder(args);
-    builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, IrisJsonContext.Default));
+    builder.Services.ConfigureHttpJsonOptions(options =>
+        options.SerializerOptions.TypeInfoResolverChain.Insert(0, IrisJsonContext.Default));
     // A program that opens the port itself, as it did before it had EasGen.
     if (int.TryParse(builder.Configuration["LISTEN_TOO"], CultureInfo.InvariantCulture, out var port))
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));

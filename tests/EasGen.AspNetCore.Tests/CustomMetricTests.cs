@@ -97,7 +97,9 @@ public class CustomMetricTests
 
         Assert.Equal(
             ["level{} 8", "level{status=200} 3", "level{status=500} 4"],
-            readings.Read().Select(static reading => $"{reading.Name}{{{string.Join(',', reading.Tags.Select(static tag => $"{tag.Key}={tag.Value}"))}}} {reading.Value}").Order());
+            readings.Read().Select(static reading =>
+                $"{reading.Name}{{{string.Join(',', reading.Tags.Select(static tag => $"{tag.Key}={tag.Value}"))}}} "
+                + $"{reading.Value}").Order());
     }
 
     [Fact]
@@ -197,7 +199,9 @@ public class CustomMetricTests
             builder.Configuration["LISTENING_PORT"] = port;
             builder.Configuration[MetricTarget.Variable] = address;
         });
-        await using var unmetered = await App.Start(static _ => { }, build: static builder => builder.Configuration["LISTENING_PORT"] = "8000");
+        await using var unmetered = await App.Start(
+            static _ => { },
+            build: static builder => builder.Configuration["LISTENING_PORT"] = "8000");
 
         Assert.Equal(isPosted, app.Services.GetServices<IHostedService>().OfType<MetricReporter>().Any());
         Assert.Empty(unmetered.Services.GetServices<IHostedService>().OfType<MetricReporter>());

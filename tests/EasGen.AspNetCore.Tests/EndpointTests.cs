@@ -22,7 +22,9 @@ public class EndpointTests
             },
             build: builder => builder.Services.AddEndpointsApiExplorer());
 
-        var api = Assert.Single(app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(group => group.Items));
+        var api = Assert.Single(
+            app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
+                .SelectMany(group => group.Items));
 
         Assert.Equal(("POST", ""), (api.HttpMethod, api.RelativePath));
         Assert.Equal(typeof(Flower), Assert.Single(api.ParameterDescriptions).Type);
@@ -62,7 +64,8 @@ public class EndpointTests
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.Start(
             static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name),
-            build: builder => builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
+            build: builder => builder.Services.ConfigureHttpJsonOptions(options =>
+                options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
 
         Assert.Contains(typeof(Flower).FullName!, error.Message, StringComparison.Ordinal);
         Assert.Contains("builder.Services.ConfigureHttpJsonOptions(", error.Message, StringComparison.Ordinal);

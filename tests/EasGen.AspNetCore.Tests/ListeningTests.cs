@@ -129,7 +129,11 @@ public class ListeningTests
         await using var app = await App.Listen(
             service => service.Predict<int, int>("/", static (_, request, _) => request + 1),
             App.Plain with { Grpc = true });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
         request.Content = new StringContent("41", System.Text.Encoding.UTF8, "application/json");
 
         using var response = await app.Client.SendAsync(request);

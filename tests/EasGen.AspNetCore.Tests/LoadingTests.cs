@@ -53,7 +53,8 @@ public class LoadingTests
     {
         { "sync", service => service.Startup(static (_, _) => throw new FileNotFoundException("no model at /models/iris")) },
         { "Task", service => service.Startup(static (_, _) => Task.FromException(new FileNotFoundException("no model at /models/iris"))) },
-        { "ValueTask", service => service.Startup(static (_, _) => ValueTask.FromException(new FileNotFoundException("no model at /models/iris"))) },
+        { "ValueTask", service => service.Startup(static (_, _) =>
+            ValueTask.FromException(new FileNotFoundException("no model at /models/iris"))) },
     };
 
     [Theory]

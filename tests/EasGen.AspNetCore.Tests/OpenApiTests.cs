@@ -84,7 +84,8 @@ public class OpenApiTests
     [InlineData(503)]
     public async Task Every_failure_is_a_problem_whose_members_the_document_has(int status)
     {
-        await using var app = await Documented(static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name));
+        await using var app = await Documented(static service =>
+            service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name));
 
         var document = await Document(app);
 
@@ -95,11 +96,15 @@ public class OpenApiTests
     [Fact]
     public async Task What_a_problem_says_stands_in_the_document()
     {
-        await using var app = await Documented(static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name));
+        await using var app = await Documented(static service =>
+            service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name));
         using var response = await app.Client.PostText("/", """{"petalLength":"long"}""");
         var said = (await response.Problem(HttpStatusCode.BadRequest)).EnumerateObject().Select(member => member.Name);
 
-        var problem = (await Document(app)).GetProperty("components").GetProperty("schemas").GetProperty("Problem").GetProperty("properties");
+        var problem = (await Document(app)).GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("Problem")
+            .GetProperty("properties");
 
         // These two are the framework's, and say nothing here.
         Assert.Equal(said.Concat(["type", "instance"]).Order(), problem.EnumerateObject().Select(member => member.Name).Order());
@@ -110,7 +115,9 @@ public class OpenApiTests
     {
         await using var app = await Documented(
             static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name),
-            static builder => builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower));
+            static builder =>
+                builder.Services.ConfigureHttpJsonOptions(json =>
+                    json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower));
 
         var schemas = (await Document(app)).GetProperty("components").GetProperty("schemas");
 
@@ -123,14 +130,16 @@ public class OpenApiTests
     {
         await using var app = await Documented(
             static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name),
-            static builder => builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = FlowerJson.Default));
+            static builder =>
+                builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolver = FlowerJson.Default));
 
         var schemas = (await Document(app)).GetProperty("components").GetProperty("schemas");
 
         Assert.Equal(["Flower", "Problem"], schemas.EnumerateObject().Select(schema => schema.Name).Order());
     }
 
-    private static Task<App> Documented(Action<EasServiceBuilder<Scripted>> configure, Action<WebApplicationBuilder>? build = null) => App.Start(
+    private static Task<App> Documented(Action<EasServiceBuilder<Scripted>> configure, Action<WebApplicationBuilder>? build = null) =>
+        App.Start(
         configure,
         build: builder =>
         {
@@ -157,7 +166,8 @@ public class OpenApiTests
         return schemas.GetProperty(reference.GetString()!.Split('/')[^1]).Text("format");
     }
 
-    private static JsonElement Schema(JsonElement body, string contentType) => body.GetProperty("content").GetProperty(contentType).GetProperty("schema");
+    private static JsonElement Schema(JsonElement body, string contentType) =>
+        body.GetProperty("content").GetProperty(contentType).GetProperty("schema");
 }
 
 public sealed record Species(string Name);

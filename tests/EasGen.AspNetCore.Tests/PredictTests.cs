@@ -17,7 +17,9 @@ public class PredictTests
         { "sync", static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name) },
         { "Task", static service => service.Predict<Flower, string>("/", static (_, flower, _) => Task.FromResult(flower.Name)) },
         { "ValueTask", static service => service.Predict<Flower, string>("/", static (_, flower, _) => ValueTask.FromResult(flower.Name)) },
-        { "async", static service => service.Predict<Flower, string>("/", static async (_, flower, cancellationToken) => { await Task.Delay(1, cancellationToken); return flower.Name; }) },
+        { "async", static service => service.Predict<Flower, string>(
+            "/",
+            static async (_, flower, cancellationToken) => { await Task.Delay(1, cancellationToken); return flower.Name; }) },
     };
 
     [Theory]
@@ -72,7 +74,9 @@ public class PredictTests
     public async Task A_cancellation_that_is_nobodys_wish_is_a_failure()
     {
         await using var app = await App.Start(static service =>
-            service.Predict<Flower, string>("/", static string (_, _, _) => throw new TaskCanceledException("a client of the predictor gave up")));
+            service.Predict<Flower, string>(
+                "/",
+                static string (_, _, _) => throw new TaskCanceledException("a client of the predictor gave up")));
 
         using var response = await app.Client.PostText("/", Iris);
 
@@ -83,7 +87,9 @@ public class PredictTests
     public async Task A_method_may_refuse_a_request()
     {
         await using var app = await App.Start(static service =>
-            service.Predict<Flower, string>("/", static string (_, _, _) => throw new BadHttpRequestException("Only irises.", StatusCodes.Status422UnprocessableEntity)));
+            service.Predict<Flower, string>(
+                "/",
+                static string (_, _, _) => throw new BadHttpRequestException("Only irises.", StatusCodes.Status422UnprocessableEntity)));
 
         using var response = await app.Client.PostText("/", Iris);
 

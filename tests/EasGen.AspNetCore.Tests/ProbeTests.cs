@@ -75,11 +75,27 @@ public class ProbeTests
     {
         { "bool", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => good) },
         { "Task<bool>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Task.FromResult(good)) },
-        { "ValueTask<bool>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => ValueTask.FromResult(good)) },
+        { "ValueTask<bool>", static (service, good) => service.Probe(
+            EasProbe.Readiness,
+            "/ready",
+            3,
+            (_, _) => ValueTask.FromResult(good)) },
         { "HealthCheckResult", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Result(good)) },
-        { "Task<HealthCheckResult>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Task.FromResult(Result(good))) },
-        { "ValueTask<HealthCheckResult>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => ValueTask.FromResult(Result(good))) },
-        { "async", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return good; }) },
+        { "Task<HealthCheckResult>", static (service, good) => service.Probe(
+            EasProbe.Readiness,
+            "/ready",
+            3,
+            (_, _) => Task.FromResult(Result(good))) },
+        { "ValueTask<HealthCheckResult>", static (service, good) => service.Probe(
+            EasProbe.Readiness,
+            "/ready",
+            3,
+            (_, _) => ValueTask.FromResult(Result(good))) },
+        { "async", static (service, good) => service.Probe(
+            EasProbe.Readiness,
+            "/ready",
+            3,
+            async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return good; }) },
     };
 
     [Theory]

@@ -38,7 +38,9 @@ public class ProblemTests
     [Fact]
     public async Task An_app_may_write_problems_in_its_own_way()
     {
-        await using var app = await App.Start(Sums, build: static builder => builder.Services.AddSingleton<IProblemDetailsWriter, OneWord>().AddProblemDetails());
+        await using var app = await App.Start(
+            Sums,
+            build: static builder => builder.Services.AddSingleton<IProblemDetailsWriter, OneWord>().AddProblemDetails());
 
         using var response = await app.Client.PostText("/", "[1, \"two\"]");
 
@@ -46,7 +48,8 @@ public class ProblemTests
         Assert.Equal("wrong", await response.Content.ReadAsStringAsync());
     }
 
-    private static void Sums(EasServiceBuilder<Scripted> service) => service.Predict<int[], int>("/", static (_, numbers, _) => numbers.Sum());
+    private static void Sums(EasServiceBuilder<Scripted> service) =>
+        service.Predict<int[], int>("/", static (_, numbers, _) => numbers.Sum());
 
     private sealed class OneWord : IProblemDetailsWriter
     {

@@ -7,7 +7,13 @@ namespace EasGen.AspNetCore.Tests;
 
 public class RequestBodyTests
 {
-    public sealed record Meadow(Flower Best, Dictionary<string, Flower>? Others = null, Shape? Shape = null, Area? Area = null, DateOnly? Date = null, byte[]? Image = null);
+    public sealed record Meadow(
+        Flower Best,
+        Dictionary<string, Flower>? Others = null,
+        Shape? Shape = null,
+        Area? Area = null,
+        DateOnly? Date = null,
+        byte[]? Image = null);
 
     [JsonDerivedType(typeof(Round), "round")]
     public abstract record Shape;
@@ -32,7 +38,11 @@ public class RequestBodyTests
     [Theory]
     [InlineData("""{"best":{"petalLength":"x","name":"a"}}""", "$.best.petalLength", 1, 27)]
     [InlineData("{\n  \"best\": {\"petalLength\": 1,\n  \"name\": 7}}", "$.best.name", 3, 12)]
-    [InlineData("""{"best":{"petalLength":1,"name":"a"},"others":{"b":{"petalLength":true,"name":"b"}}}""", "$.others.b.petalLength", 1, 71)]
+    [InlineData(
+        """{"best":{"petalLength":1,"name":"a"},"others":{"b":{"petalLength":true,"name":"b"}}}""",
+        "$.others.b.petalLength",
+        1,
+        71)]
     [InlineData("""{"best":{"petalLength":1,"name":"a","days":[1,2,"x"]}}""", "$.best.days[2]", 1, 52)]
     [InlineData("""{"best":}""", "$.best", 1, 9)]
     public async Task A_mistake_has_a_place(string body, string path, int line, int bytePosition)
@@ -56,7 +66,10 @@ public class RequestBodyTests
         using var response = await app.Client.PostText("/", """{"name":"iris"}""");
         using var nothing = await app.Client.PostText("/", """{"petalLength":1,"name":null}""");
 
-        Assert.EndsWith("Required are: petalLength, name.", (await response.Problem(HttpStatusCode.BadRequest)).Text("detail"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Required are: petalLength, name.",
+            (await response.Problem(HttpStatusCode.BadRequest)).Text("detail"),
+            StringComparison.Ordinal);
         Assert.Equal("$.name", (await nothing.Problem(HttpStatusCode.BadRequest)).Text("jsonPath"));
     }
 
@@ -103,7 +116,8 @@ public class RequestBodyTests
     {
         await using var app = await App.Start(Meadows);
         var random = new Random(20261122);
-        var valid = Encoding.UTF8.GetBytes("""{"best":{"petalLength":1.5,"name":"ä€😀"},"others":{"b":{"petalLength":1,"name":"b"}},"date":"2026-01-01"}""");
+        var valid = Encoding.UTF8.GetBytes(
+            """{"best":{"petalLength":1.5,"name":"ä€😀"},"others":{"b":{"petalLength":1,"name":"b"}},"date":"2026-01-01"}""");
 
         for (var round = 0; round < 500; round++)
         {
@@ -113,7 +127,9 @@ public class RequestBodyTests
 
             using var response = await app.Client.PostBytes("/", body);
 
-            Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{response.StatusCode} for {Convert.ToHexString(body)}");
+            Assert.True(
+                response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest,
+                $"{response.StatusCode} for {Convert.ToHexString(body)}");
         }
     }
 

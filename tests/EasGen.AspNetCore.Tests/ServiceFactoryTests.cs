@@ -112,7 +112,9 @@ public class ServiceFactoryTests
 
         var error = Assert.Throws<InvalidOperationException>(() => service.CreateClient());
 
-        Assert.Equal("The program of EasGen.AspNetCore.TestApp runs another service: it does not call builder.AddEasService<PatientClassifier>().", error.Message);
+        Assert.Equal(
+            "The program of EasGen.AspNetCore.TestApp runs another service: it does not call builder.AddEasService<PatientClassifier>().",
+            error.Message);
     }
 
     private sealed class Broken : EasServiceFactory<IrisClassifier>
@@ -120,7 +122,8 @@ public class ServiceFactoryTests
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            builder.ConfigureTestServices(static services => services.AddSingleton<IrisClassifier>(static _ => throw new FileNotFoundException("no weights")));
+            builder.ConfigureTestServices(static services =>
+                services.AddSingleton<IrisClassifier>(static _ => throw new FileNotFoundException("no weights")));
         }
     }
 }

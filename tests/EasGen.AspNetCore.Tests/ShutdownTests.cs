@@ -202,7 +202,10 @@ public class ShutdownTests
             static service => service.Predict<int, int>("/", static (_, number, _) => number),
             App.Plain with { Grpc = true, DrainSeconds = 0 });
         var connections = 0;
-        using var handler = new SocketsHttpHandler { PlaintextStreamFilter = (context, _) => { connections++; return ValueTask.FromResult(context.PlaintextStream); } };
+        using var handler = new SocketsHttpHandler
+        {
+            PlaintextStreamFilter = (context, _) => { connections++; return ValueTask.FromResult(context.PlaintextStream); },
+        };
         using var client = new HttpClient(handler)
         {
             BaseAddress = app.Client.BaseAddress,

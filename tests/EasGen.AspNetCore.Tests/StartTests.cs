@@ -66,7 +66,10 @@ public class StartTests
     {
         using var app = await ChildApp.Start();
 
-        Assert.Contains($"iris_classifier listens on port {app.Client.BaseAddress!.Port} of every address", app.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"iris_classifier listens on port {app.Client.BaseAddress!.Port} of every address",
+            app.Output,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("[::]", app.Output, StringComparison.Ordinal);
     }
 

@@ -18,16 +18,23 @@ public class StreamFailureTests
     {
         await using var app = await App.Start(static service =>
         {
-            service.PredictStream<int, int>("/call", static IAsyncEnumerable<int> (_, _, _) => throw new InvalidOperationException("password=hunter2"));
+            service.PredictStream<int, int>(
+                "/call",
+                static IAsyncEnumerable<int> (_, _, _) => throw new InvalidOperationException("password=hunter2"));
             service.PredictStream<int, int>("/step", static (_, _, _) => Failing(0, new InvalidOperationException("password=hunter2")));
-            service.PredictStream<int, int>("/refuse", static (_, _, _) => Failing(0, new BadHttpRequestException("Only one.", StatusCodes.Status422UnprocessableEntity)));
+            service.PredictStream<int, int>(
+                "/refuse",
+                static (_, _, _) => Failing(0, new BadHttpRequestException("Only one.", StatusCodes.Status422UnprocessableEntity)));
             service.PredictStream<int, double>("/item", static (_, _, _) => new[] { double.NaN }.ToAsyncEnumerable());
         });
 
         foreach (var route in new[] { "/call", "/step", "/item" })
         {
             using var response = await app.Client.PostText(route, "1");
-            Assert.DoesNotContain("hunter2", (await response.Problem(HttpStatusCode.InternalServerError)).ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "hunter2",
+                (await response.Problem(HttpStatusCode.InternalServerError)).ToString(),
+                StringComparison.Ordinal);
             Assert.False(response.Headers.Contains("X-Accel-Buffering"));
         }
         using var refused = await app.Client.PostText("/refuse", "1");
@@ -43,7 +50,9 @@ public class StreamFailureTests
     [InlineData(true)]
     public async Task An_exception_after_the_first_item_is_the_last_event(bool real)
     {
-        Action<EasServiceBuilder<Scripted>> declare = static service => service.PredictStream<int, int>("/", static (_, _, _) => Failing(2, new InvalidOperationException("password=hunter2")));
+        Action<EasServiceBuilder<Scripted>> declare = static service => service.PredictStream<int, int>(
+            "/",
+            static (_, _, _) => Failing(2, new InvalidOperationException("password=hunter2")));
         await using var app = real ? await App.Listen(declare) : await App.Start(declare);
 
         using var events = await Events.Post(app.Client, "/", "1");
@@ -59,7 +68,9 @@ public class StreamFailureTests
     public async Task An_item_that_is_no_JSON_leaves_no_half_event()
     {
         await using var app = await App.Start(static service =>
-            service.PredictStream<int, double[]>("/", static (_, _, _) => new double[][] { [1], [.. Enumerable.Repeat(1.0, 100_000), double.NaN] }.ToAsyncEnumerable()));
+            service.PredictStream<int, double[]>(
+                "/",
+                static (_, _, _) => new double[][] { [1], [.. Enumerable.Repeat(1.0, 100_000), double.NaN] }.ToAsyncEnumerable()));
 
         using var events = await Events.Post(app.Client, "/", "1");
 
@@ -130,7 +141,9 @@ public class StreamFailureTests
             service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => Endless(1, disposed, cancellationToken)),
             App.Plain with { Grpc = http2 });
         if (http2)
-            (app.Client.DefaultRequestVersion, app.Client.DefaultVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
+            (
+                app.Client.DefaultRequestVersion,
+                app.Client.DefaultVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
 
         using (var events = await Events.Post(app.Client, "/", "1"))
             Assert.Equal("data: 1", await events.Next());
@@ -160,7 +173,10 @@ public class StreamFailureTests
         throw exception;
     }
 
-    private static async IAsyncEnumerable<int> Endless(int items, TaskCompletionSource disposed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<int> Endless(
+        int items,
+        TaskCompletionSource disposed,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
@@ -188,7 +204,9 @@ public class StreamFailureTests
         }
     }
 
-    private static async IAsyncEnumerable<string> Flood(TaskCompletionSource disposed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<string> Flood(
+        TaskCompletionSource disposed,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {

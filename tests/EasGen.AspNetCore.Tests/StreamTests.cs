@@ -13,8 +13,12 @@ public class StreamTests
     {
         { "stream", static service => service.PredictStream<int, int>("/", static (_, count, _) => Numbers(count)) },
         { "Task", static service => service.PredictStream<int, int>("/", static (_, count, _) => Task.FromResult(Numbers(count))) },
-        { "ValueTask", static service => service.PredictStream<int, int>("/", static (_, count, _) => ValueTask.FromResult(Numbers(count))) },
-        { "async", static service => service.PredictStream<int, int>("/", static async (_, count, _) => { await Task.Yield(); return Numbers(count); }) },
+        { "ValueTask", static service => service.PredictStream<int, int>(
+            "/",
+            static (_, count, _) => ValueTask.FromResult(Numbers(count))) },
+        { "async", static service => service.PredictStream<int, int>(
+            "/",
+            static async (_, count, _) => { await Task.Yield(); return Numbers(count); }) },
     };
 
     [Theory]
@@ -39,7 +43,9 @@ public class StreamTests
             service => service.PredictStream<int, string>("/", (_, _, cancellationToken) => items.Reader.ReadAllAsync(cancellationToken)),
             App.Plain with { Grpc = http2 });
         if (http2)
-            (app.Client.DefaultRequestVersion, app.Client.DefaultVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
+            (
+                app.Client.DefaultRequestVersion,
+                app.Client.DefaultVersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
 
         items.Writer.TryWrite("a");
         using var events = await Events.Post(app.Client, "/", "0");
@@ -55,11 +61,14 @@ public class StreamTests
     [Fact]
     public async Task Many_items_all_arrive()
     {
-        await using var app = await App.Listen(static service => service.PredictStream<int, int>("/", static (_, count, _) => Numbers(count)));
+        await using var app = await App.Listen(static service =>
+            service.PredictStream<int, int>("/", static (_, count, _) => Numbers(count)));
 
         using var events = await Events.Post(app.Client, "/", "20000");
 
-        Assert.Equal(Enumerable.Range(1, 20_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"data: {number}")), await events.Rest());
+        Assert.Equal(
+            Enumerable.Range(1, 20_000).Select(static number => string.Create(CultureInfo.InvariantCulture, $"data: {number}")),
+            await events.Rest());
     }
 
     [Theory]
@@ -67,7 +76,9 @@ public class StreamTests
     [InlineData(true)]
     public async Task A_stream_may_be_empty(bool real)
     {
-        Action<EasServiceBuilder<Scripted>> declare = static service => service.PredictStream<int, int>("/", static (_, count, _) => Numbers(count));
+        Action<EasServiceBuilder<Scripted>> declare = static service => service.PredictStream<int, int>(
+            "/",
+            static (_, count, _) => Numbers(count));
         await using var app = real ? await App.Listen(declare) : await App.Start(declare);
 
         using var events = await Events.Post(app.Client, "/", "0");
@@ -80,7 +91,8 @@ public class StreamTests
     public async Task An_item_is_one_line_whatever_its_JSON_looks_like()
     {
         await using var app = await App.Start(
-            static service => service.PredictStream<Flower, Flower?>("/", static (_, flower, _) => new Flower?[] { flower, null }.ToAsyncEnumerable()),
+            static service =>
+                service.PredictStream<Flower, Flower?>("/", static (_, flower, _) => new Flower?[] { flower, null }.ToAsyncEnumerable()),
             build: static builder => builder.Services.ConfigureHttpJsonOptions(static options =>
             {
                 options.SerializerOptions.WriteIndented = true;
@@ -100,7 +112,9 @@ public class StreamTests
             static service => service.PredictStream<int, Flower>("/", static (_, _, _) => AsyncEnumerable.Empty<Flower>()),
             build: builder => builder.Services.AddEndpointsApiExplorer());
 
-        var api = Assert.Single(app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(group => group.Items));
+        var api = Assert.Single(
+            app.Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
+                .SelectMany(group => group.Items));
 
         Assert.Equal([200, 400, 408, 413, 415, 429, 500, 503], api.SupportedResponseTypes.Select(response => response.StatusCode).Order());
         var answer = api.SupportedResponseTypes.Single(response => response.StatusCode == 200);
@@ -112,7 +126,8 @@ public class StreamTests
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.Start(
             static service => service.PredictStream<Acme.IrisMeasurement, Flower>("/", static (_, _, _) => AsyncEnumerable.Empty<Flower>()),
-            build: builder => builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
+            build: builder => builder.Services.ConfigureHttpJsonOptions(options =>
+                options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
 
         Assert.Contains(typeof(Flower).FullName!, error.Message, StringComparison.Ordinal);
     }
@@ -122,13 +137,19 @@ public class StreamTests
     /// <summary>Writes line breaks that no option of a writer takes away.</summary>
     private sealed class SpreadOut : System.Text.Json.Serialization.JsonConverter<IReadOnlyList<int>>
     {
-        public override IReadOnlyList<int> Read(ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options)
+        public override IReadOnlyList<int> Read(
+            ref System.Text.Json.Utf8JsonReader reader,
+            Type typeToConvert,
+            System.Text.Json.JsonSerializerOptions options)
         {
             reader.Skip();
             return [1];
         }
 
-        public override void Write(System.Text.Json.Utf8JsonWriter writer, IReadOnlyList<int> value, System.Text.Json.JsonSerializerOptions options) =>
+        public override void Write(
+            System.Text.Json.Utf8JsonWriter writer,
+            IReadOnlyList<int> value,
+            System.Text.Json.JsonSerializerOptions options) =>
             writer.WriteRawValue("[\r\n1\n\n]");
     }
 }

@@ -10,7 +10,10 @@ using OpenTelemetry.Trace;
 
 namespace EasGen.AspNetCore.Tests;
 
-/// <summary>What an app sees that collects with OpenTelemetry. A meter is known by its name alone, so no other test may have one meanwhile.</summary>
+/// <summary>
+/// What an app sees that collects with OpenTelemetry. A meter is known by its name alone, so no other test may have one
+/// meanwhile.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class TelemetryTests : IDisposable
 {
@@ -22,7 +25,11 @@ public sealed class TelemetryTests : IDisposable
     public TelemetryTests()
     {
         meters = Sdk.CreateMeterProviderBuilder().AddMeter("EasGen").AddInMemoryExporter(metrics).Build();
-        tracers = Sdk.CreateTracerProviderBuilder().AddSource("EasGen").SetSampler(new AlwaysOnSampler()).AddInMemoryExporter(activities).Build();
+        tracers = Sdk.CreateTracerProviderBuilder()
+            .AddSource("EasGen")
+            .SetSampler(new AlwaysOnSampler())
+            .AddInMemoryExporter(activities)
+            .Build();
     }
 
     [Fact]
@@ -30,7 +37,9 @@ public sealed class TelemetryTests : IDisposable
     {
         await using var app = await App.Start(static service =>
         {
-            service.Predict<int, int>("/naps", static async (_, milliseconds, token) => { await Task.Delay(milliseconds, token); return 1; });
+            service.Predict<int, int>(
+                "/naps",
+                static async (_, milliseconds, token) => { await Task.Delay(milliseconds, token); return 1; });
             service.Predict<int, int>("/fails", static (_, number, _) => number == 0 ? throw new FormatException("no") : number);
         });
 
@@ -50,7 +59,8 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task A_stream_is_one_call_without_the_time_in_which_the_client_reads()
     {
-        await using var app = await App.Listen(static service => service.PredictStream<int, int>("/stream", static (_, items, _) => Count(items)));
+        await using var app = await App.Listen(static service =>
+            service.PredictStream<int, int>("/stream", static (_, items, _) => Count(items)));
         using (var events = await Events.Post(app.Client, "/stream", "3"))
             Assert.Equal(3, (await events.Rest()).Count);
         await app.Until(static app => app.InFlight == 0);
@@ -124,7 +134,11 @@ public sealed class TelemetryTests : IDisposable
     public async Task Activities_of_the_method_are_children_of_its_call()
     {
         using var user = new ActivitySource("Acme");
-        using var tracer = Sdk.CreateTracerProviderBuilder().AddSource("Acme").SetSampler(new AlwaysOnSampler()).AddInMemoryExporter(activities).Build();
+        using var tracer = Sdk.CreateTracerProviderBuilder()
+            .AddSource("Acme")
+            .SetSampler(new AlwaysOnSampler())
+            .AddInMemoryExporter(activities)
+            .Build();
         await using var app = await App.Start(service =>
         {
             service.Predict<int, int>("/", (_, number, _) => { using var own = user.StartActivity("own"); return number; });

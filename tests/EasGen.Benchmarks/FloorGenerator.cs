@@ -15,10 +15,14 @@ public sealed class FloorGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var classes = context.SyntaxProvider.ForAttributeWithMetadataName("EasGen.EasServiceAttribute", static (_, _) => true, static (found, _) => Read(found.TargetSymbol));
+        var classes = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "EasGen.EasServiceAttribute",
+            static (_, _) => true,
+            static (found, _) => Read(found.TargetSymbol));
         context.RegisterSourceOutput(classes, static (output, item) => output.AddSource(
             $"{item.Name}.g.cs",
-            $"internal static class {item.Name}Raw {{ internal const string Text = {SymbolDisplay.FormatLiteral(item.Text, quote: true)}; }}"));
+            $"internal static class {item.Name}Raw {{ internal const string Text = "
+            + $"{SymbolDisplay.FormatLiteral(item.Text, quote: true)}; }}"));
     }
 
     private static (string Name, string Text) Read(ISymbol type)

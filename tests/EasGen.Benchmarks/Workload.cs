@@ -27,22 +27,29 @@ internal static class Workload
         [RawSetting("/metadata/zone", "\"a\"")]
         """;
 
-    public static SyntaxTree Unrelated(int edit) => Parse($"namespace Acme; internal static class Unrelated {{ internal static int Edit() => {edit}; }}", "Unrelated.cs");
+    public static SyntaxTree Unrelated(int edit) =>
+        Parse($"namespace Acme; internal static class Unrelated {{ internal static int Edit() => {edit}; }}", "Unrelated.cs");
 
     /// <summary>Classes with 9 attributes, or with 25 of as many kinds as one service can have.</summary>
     public static CSharpCompilation Compilation(int classes, int attributes) => CSharpCompilation.Create(
         "Acme",
-        Enumerable.Range(0, classes).Select(index => Parse(Class(index, attributes > 9 ? More : ""), $"Service{index}.cs")).Prepend(Unrelated(0)),
+        Enumerable.Range(0, classes)
+            .Select(index => Parse(Class(index, attributes > 9 ? More : ""), $"Service{index}.cs"))
+            .Prepend(Unrelated(0)),
         References(),
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static GeneratorDriver Driver(IIncrementalGenerator generator) => CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Options);
+    public static GeneratorDriver Driver(IIncrementalGenerator generator) =>
+        CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Options);
 
     private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
 
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path) is var name && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) && name != "EasGen.Compiler.dll")
+            .Where(static path =>
+                Path.GetFileName(path) is var name
+                    && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                    && name != "EasGen.Compiler.dll")
             .Select(static path => MetadataReference.CreateFromFile(path));
 
     private static string Class(int index, string more) => $$"""

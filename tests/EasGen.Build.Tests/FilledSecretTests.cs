@@ -10,7 +10,10 @@ public class FilledSecretTests
     [InlineData("\"env\": [{ \"name\": \"API_KEY\", \"value\": \"v1-${KEY}\" }]", "containers[0].env[0].value", "KEY")]
     [InlineData("\"env\": [{ \"name\": \"DB\", \"value\": \"redis://me:${KEY}@h:${PORT}/0\" }]", "containers[0].env[0].value", "KEY")]
     [InlineData("\"args\": [\"--port\", \"${PORT}\", \"--token\", \"${KEY}\"]", "containers[0].args[3]", "KEY")]
-    [InlineData("\"args\": [\"sh\", \"-c\", \"export HF_TOKEN=${KEY}; serve --api-key=${KEY} --port ${PORT}\"]", "containers[0].args[2]", "KEY")]
+    [InlineData(
+        "\"args\": [\"sh\", \"-c\", \"export HF_TOKEN=${KEY}; serve --api-key=${KEY} --port ${PORT}\"]",
+        "containers[0].args[2]",
+        "KEY")]
     [InlineData("\"env\": [{ \"name\": \"X\", \"value\": \"${TOKEN}\" }]", "containers[0].env[0].value", "TOKEN")]
     [InlineData("\"unknown\": { \"a${PORT}\": { \"password\": \"${KEY}\" } }", "containers[0].unknown.a8000.password", "KEY")]
     public void A_filled_secret_is_named(string setting, string place, string name)

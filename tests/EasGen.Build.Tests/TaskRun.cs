@@ -62,10 +62,14 @@ internal sealed class TaskRun : IDisposable
     public TaskRun Compile(params object[] constants)
     {
         var builder = new PersistedAssemblyBuilder(new AssemblyName("App"), typeof(object).Assembly);
-        var type = builder.DefineDynamicModule("App").DefineType("EasGen.Generated.EasManifests", TypeAttributes.Abstract | TypeAttributes.Sealed);
+        var type = builder.DefineDynamicModule("App")
+            .DefineType("EasGen.Generated.EasManifests", TypeAttributes.Abstract | TypeAttributes.Sealed);
         for (var i = 0; i < constants.Length; i++)
         {
-            type.DefineField($"Acme_Class{i}", constants[i].GetType(), FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.Literal)
+            type.DefineField(
+                $"Acme_Class{i}",
+                constants[i].GetType(),
+                FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.Literal)
                 .SetConstant(constants[i]);
         }
         type.CreateType();

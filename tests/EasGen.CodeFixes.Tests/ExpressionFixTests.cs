@@ -11,10 +11,18 @@ public class ExpressionFixTests
     [InlineData("app.Run({|EAS1017:\"http://localhost:5000\"|});", "app.Run(\"http://0.0.0.0:8000\");")]
     [InlineData("app.Run({|EAS1017:@\"https://+:5000/\"|});", "app.Run(\"https://+:8000/\");")]
     [InlineData("app.Urls.Add({|EAS1017:\"http://127.0.0.1:8000\"|});", "app.Urls.Add(\"http://0.0.0.0:8000\");")]
-    [InlineData("System.Environment.SetEnvironmentVariable(\"ASPNETCORE_HTTP_PORTS\", {|EAS1017:\"5000\"|});", "System.Environment.SetEnvironmentVariable(\"ASPNETCORE_HTTP_PORTS\", \"8000\");")]
-    [InlineData("builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP({|EAS1017:5000|}));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8000));")]
-    [InlineData("builder.WebHost.ConfigureKestrel(k => k.{|EAS1017:ListenLocalhost|}({|EAS1017:5000|}));", "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8000));")]
-    [InlineData("builder.WebHost.ConfigureKestrel(k => k.Listen({|EAS1017:System.Net.IPAddress.IPv6Loopback|}, 8000));", "builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.IPv6Any, 8000));")]
+    [InlineData(
+        "System.Environment.SetEnvironmentVariable(\"ASPNETCORE_HTTP_PORTS\", {|EAS1017:\"5000\"|});",
+        "System.Environment.SetEnvironmentVariable(\"ASPNETCORE_HTTP_PORTS\", \"8000\");")]
+    [InlineData(
+        "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP({|EAS1017:5000|}));",
+        "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8000));")]
+    [InlineData(
+        "builder.WebHost.ConfigureKestrel(k => k.{|EAS1017:ListenLocalhost|}({|EAS1017:5000|}));",
+        "builder.WebHost.ConfigureKestrel(k => k.ListenAnyIP(8000));")]
+    [InlineData(
+        "builder.WebHost.ConfigureKestrel(k => k.Listen({|EAS1017:System.Net.IPAddress.IPv6Loopback|}, 8000));",
+        "builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.IPv6Any, 8000));")]
     public Task An_address_becomes_the_declared_one(string before, string after) =>
         CodeFixVerifier<CodeListensOnPort, ExpressionFix>.VerifyCodeFixAsync(Program(before), Program(after), Options);
 
@@ -27,7 +35,8 @@ public class ExpressionFixTests
     [InlineData("{|EAS1018:new System.TimeSpan(0, 1, 0)|}", "System.TimeSpan.FromSeconds(40)")]
     [InlineData("{|EAS1018:new(0, 1, 0)|}", "System.TimeSpan.FromSeconds(40)")]
     [InlineData("{|EAS1018:System.Threading.Timeout.InfiniteTimeSpan|}", "System.TimeSpan.FromSeconds(40)")]
-    public Task A_shutdown_becomes_the_longest_that_fits(string before, string after) => CodeFixVerifier<ShutdownFitsGracePeriod, ExpressionFix>.VerifyCodeFixAsync(
+    public Task A_shutdown_becomes_the_longest_that_fits(string before, string after) =>
+        CodeFixVerifier<ShutdownFitsGracePeriod, ExpressionFix>.VerifyCodeFixAsync(
         Program($"builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = {before});"),
         Program($"builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = {after});"),
         Options);
@@ -39,14 +48,19 @@ public class ExpressionFixTests
         Options);
 
     [Fact]
-    public Task No_SIGTERM_is_offered_where_readiness_would_fail_too_late() => CodeFixVerifier<SigtermIsSent, SettingFix>.VerifyNoCodeFixAsync(
+    public Task No_SIGTERM_is_offered_where_readiness_would_fail_too_late() =>
+        CodeFixVerifier<SigtermIsSent, SettingFix>.VerifyNoCodeFixAsync(
         Program(
             "app.Run();",
             "[{|EAS1019:GracefulShutdown|}(5)] [ReadinessProbe(PeriodSeconds = 5)]",
             "[Predict] public string A(string b) => b;"),
         Options);
 
-    private static readonly TestOptions Options = new() { ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore], OutputKind = OutputKind.ConsoleApplication };
+    private static readonly TestOptions Options = new()
+    {
+        ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore],
+        OutputKind = OutputKind.ConsoleApplication,
+    };
 
     private static string Program(string statements, string attributes = "[GracefulShutdown(45, SendSigterm = true)]", string members = "") => $$"""
         using EasGen;

@@ -35,7 +35,8 @@ internal static class FixCases
             .Prepend("[InstanceType(\"ecs.c7.large\")]").Prepend(
                 "[Container(\"registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4\", Port = 8000, Command = \"dotnet Iris.dll\")]");
         return Vary(
-            $"using EasGen;\n\n[EasService(\"iris_classifier\")]\n{string.Join("\n", attributes)}\npublic sealed partial class IrisClassifier\n{{\n}}\n",
+            $"using EasGen;\n\n[EasService(\"iris_classifier\")]\n{string.Join("\n", attributes)}\npublic "
+            + $"sealed partial class IrisClassifier\n{{\n}}\n",
             random.Next(8));
     }
 
@@ -63,7 +64,10 @@ internal static class FixCases
         return
         [
             ("Z.cs", home),
-            ("A.cs", $"using EasGen;\n\n{last}\n{(service.Keyword.Text is "record" ? "partial record" : "partial class")} {service.Identifier};\n"),
+            (
+                "A.cs",
+                $"using EasGen;\n\n{last}\n{(service.Keyword.Text is "record" ? "partial record" : "partial class")} "
+                + $"{service.Identifier};\n"),
         ];
     }
 

@@ -64,7 +64,8 @@ public class FixProperty(ITestOutputHelper output)
         foreach (var fix in await FixSurvey.OfAsync(sources, Analyzers, Fixes, Options))
         {
             if (FaultOf(fix, sources) is { } fault)
-                return $"'{fix.Title}' for {fix.Diagnostic.Id} ({fix.Diagnostic.GetMessage(CultureInfo.InvariantCulture)}) {fault}\n\n{Text(sources)}\n\nbecomes\n\n{Text(fix.After)}";
+                return $"'{fix.Title}' for {fix.Diagnostic.Id} ({fix.Diagnostic.GetMessage(CultureInfo.InvariantCulture)}) "
+                    + $"{fault}\n\n{Text(sources)}\n\nbecomes\n\n{Text(fix.After)}";
         }
         return null;
     }

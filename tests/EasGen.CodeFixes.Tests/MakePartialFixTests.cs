@@ -13,7 +13,8 @@ public class MakePartialFixTests
     [InlineData("class {|EAS1001:A|};", "partial class A;")]
     [InlineData("/* why */ class {|EAS1001:A|};", "/* why */ partial class A;")]
     [InlineData("internal record {|EAS1001:A|}(int B);", "internal partial record A(int B);")]
-    public Task Of_the_class(string before, string after) => VerifyAsync("[EasGen.EasService(\"a_b\")] " + before, "[EasGen.EasService(\"a_b\")] " + after);
+    public Task Of_the_class(string before, string after) =>
+        VerifyAsync("[EasGen.EasService(\"a_b\")] " + before, "[EasGen.EasService(\"a_b\")] " + after);
 
     [Fact]
     public Task Of_the_type_around_it() => VerifyAsync(

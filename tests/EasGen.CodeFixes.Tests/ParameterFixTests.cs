@@ -11,8 +11,12 @@ public class ParameterFixTests
     [InlineData("public string {|EAS1010:A|}(CancellationToken t, string r) => r;", "public string A(string r, CancellationToken t) => r;")]
     [InlineData("public string {|EAS1010:A|}(string? r) => r!;", "public string A(string r) => r!;")]
     [InlineData("public string {|EAS1010:A|}(in int r) => \"\";", "public string A(int r) => \"\";")]
-    [InlineData("public string {|EAS1010:A|}(ref string? r, in CancellationToken t) => r!;", "public string A(string r, CancellationToken t) => r!;")]
-    [InlineData("public string {|EAS1010:A|}(CancellationToken t, string r = \"a\") => r;", "public string A(string r, CancellationToken t) => r;")]
+    [InlineData(
+        "public string {|EAS1010:A|}(ref string? r, in CancellationToken t) => r!;",
+        "public string A(string r, CancellationToken t) => r!;")]
+    [InlineData(
+        "public string {|EAS1010:A|}(CancellationToken t, string r = \"a\") => r;",
+        "public string A(string r, CancellationToken t) => r;")]
     public Task A_request_comes_by_value_and_before_the_token(string before, string after) =>
         Verify<PredictCanBeCalled>($"[Predict] {before}", $"[Predict] {after}");
 
@@ -39,9 +43,15 @@ public class ParameterFixTests
     [InlineData("[ReadinessProbe({|EAS1011:TcpPort = 8000|}, PeriodSeconds = 5)]", "[ReadinessProbe(PeriodSeconds = 5)]")]
     [InlineData("[ReadinessProbe({|EAS1011:Exec = new[] { \"true\" }|})]", "[ReadinessProbe]")]
     public Task A_probe_that_is_a_method_is_asked_there(string before, string after) =>
-        CodeFixVerifier<ProbeCanBeCalled, SettingFix>.VerifyCodeFixAsync(Class($"{before} public bool A() => true;"), Class($"{after} public bool A() => true;"), Options);
+        CodeFixVerifier<ProbeCanBeCalled, SettingFix>.VerifyCodeFixAsync(
+            Class($"{before} public bool A() => true;"),
+            Class($"{after} public bool A() => true;"),
+            Options);
 
-    private static readonly TestOptions Options = new() { ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore] };
+    private static readonly TestOptions Options = new()
+    {
+        ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore],
+    };
 
     private static Task Verify<TAnalyzer>(string before, string after)
         where TAnalyzer : DiagnosticAnalyzer, new() =>

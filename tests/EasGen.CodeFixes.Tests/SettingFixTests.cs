@@ -11,7 +11,9 @@ public class SettingFixTests
     [InlineData("Port = {|EAS0201:9090|}  /* why */, Command = \"a\"", "Port = 8000  /* why */, Command = \"a\"")]
     [InlineData("Port = {|EAS0201:Ports.Reserved|}, Command = \"a\"", "Port = 8000, Command = \"a\"")]
     [InlineData("Port = 8000, Command = \"a\", Script = {|EAS0204:\"exec b\"|}", "Port = 8000, Command = \"a\"")]
-    [InlineData("Port = 8000, Script = {|EAS0211:\"cd /app\\ndotnet App.dll\"|}", "Port = 8000, Script = \"cd /app\\nexec dotnet App.dll\"")]
+    [InlineData(
+        "Port = 8000, Script = {|EAS0211:\"cd /app\\ndotnet App.dll\"|}",
+        "Port = 8000, Script = \"cd /app\\nexec dotnet App.dll\"")]
     public Task Of_a_container(string before, string after) => VerifyAsync(Class(container: before), Class(container: after));
 
     [Theory]
@@ -20,9 +22,13 @@ public class SettingFixTests
     [InlineData("[OssMount({|EAS0410:\"acme/iris/\"|}, \"/models\")]", "[OssMount(\"oss://acme/iris/\", \"/models\")]")]
     [InlineData("[OssMount({|EAS0411:\"oss://acme/iris\"|}, \"/models\")]", "[OssMount(\"oss://acme/iris/\", \"/models\")]")]
     [InlineData("[EnvironmentVariable(\"API_TOKEN\", {|EAS0222:\"abc\"|})]", "[EnvironmentVariable(\"API_TOKEN\", \"${API_TOKEN}\")]")]
-    [InlineData("[RollingUpdate(MaxSurge = {|EAS0612:\"0\"|}, MaxUnavailable = \"0\")]", "[RollingUpdate(MaxSurge = \"1\", MaxUnavailable = \"0\")]")]
+    [InlineData(
+        "[RollingUpdate(MaxSurge = {|EAS0612:\"0\"|}, MaxUnavailable = \"0\")]",
+        "[RollingUpdate(MaxSurge = \"1\", MaxUnavailable = \"0\")]")]
     [InlineData("[ReadinessProbe(Path = {|EAS0705:\"ready\"|})]", "[ReadinessProbe(Path = \"/ready\")]")]
-    [InlineData("[LivenessProbe(Path = \"/live\", SuccessThreshold = {|EAS0703:2|})]", "[LivenessProbe(Path = \"/live\", SuccessThreshold = 1)]")]
+    [InlineData(
+        "[LivenessProbe(Path = \"/live\", SuccessThreshold = {|EAS0703:2|})]",
+        "[LivenessProbe(Path = \"/live\", SuccessThreshold = 1)]")]
     [InlineData("[ReadinessProbe(TcpPort = {|EAS0704:7000|})]", "[ReadinessProbe(TcpPort = 8000)]")]
     [InlineData("[RequestHandling(MaxBatchSize = {|EAS0624:4|})]", "[RequestHandling]")]
     [InlineData("[PythonLibraries(\"numpy\", RequirementsFile = {|EAS0240:\"/r.txt\"|})]", "[PythonLibraries(\"numpy\")]")]
@@ -31,14 +37,21 @@ public class SettingFixTests
     [Theory]
     [InlineData("[{|EAS0009:RawSetting(\"/runtime/termination_grace_period\", \"45\")|}]", "[GracefulShutdown(45)]")]
     [InlineData("[{|EAS0009:RawSetting(\"/labels/team\", \"\\\"vision\\\"\")|}]", "[Label(\"team\", \"vision\")]")]
-    [InlineData("[{|EAS0009:RawSetting(\"/metadata/rpc/rate_limit\", \"5\")|}]\n[RequestHandling(IoThreads = 2)]", "[RequestHandling(IoThreads = 2, RateLimit = 5)]")]
-    [InlineData("[RequestHandling]\n[{|EAS0009:RawSetting(\"/rpc/rate_limit\", \"5\")|}, Label(\"a\", \"b\")]", "[RequestHandling(RateLimit = 5)]\n[Label(\"a\", \"b\")]")]
+    [InlineData(
+        "[{|EAS0009:RawSetting(\"/metadata/rpc/rate_limit\", \"5\")|}]\n[RequestHandling(IoThreads = 2)]",
+        "[RequestHandling(IoThreads = 2, RateLimit = 5)]")]
+    [InlineData(
+        "[RequestHandling]\n[{|EAS0009:RawSetting(\"/rpc/rate_limit\", \"5\")|}, Label(\"a\", \"b\")]",
+        "[RequestHandling(RateLimit = 5)]\n[Label(\"a\", \"b\")]")]
     [InlineData("[RawSetting(\"/zone\", \"5\"), {|EAS0008:RawSetting(\"/zone\", \"6\")|}]", "[RawSetting(\"/zone\", \"5\")]")]
     public Task Of_a_raw_setting(string before, string after) => VerifyAsync(Class(before), Class(after));
 
     [Fact]
     public Task That_is_missing() => VerifyAsync(
-        Class().Replace("[Container(\"acme/iris:1\", Port = 8000, Command = \"a\")]", "[{|EAS0207:Container|}(\"acme/iris:1\", Command = \"a\")]", StringComparison.Ordinal),
+        Class().Replace(
+            "[Container(\"acme/iris:1\", Port = 8000, Command = \"a\")]",
+            "[{|EAS0207:Container|}(\"acme/iris:1\", Command = \"a\")]",
+            StringComparison.Ordinal),
         Class().Replace("Port = 8000, Command = \"a\"", "Command = \"a\", Port = 8000", StringComparison.Ordinal));
 
     [Fact]

@@ -16,8 +16,13 @@ public class AttributeTests
         var featureType = FeatureCatalog.Find(attribute)!;
 
         Assert.Equal(
-            featureType.Settings.Where(static setting => setting is not ConstantSetting).Select(static setting => (setting.Name, TypeOf(setting))).Order(),
-            AttributeOf(featureType).GetProperties().Where(static property => property.DeclaringType != typeof(Attribute)).Select(static property => (property.Name, property.PropertyType.Name)).Order());
+            featureType.Settings.Where(static setting => setting is not ConstantSetting)
+                .Select(static setting => (setting.Name, TypeOf(setting)))
+                .Order(),
+            AttributeOf(featureType).GetProperties()
+                .Where(static property => property.DeclaringType != typeof(Attribute))
+                .Select(static property => (property.Name, property.PropertyType.Name))
+                .Order());
     }
 
     [Theory]
@@ -25,7 +30,10 @@ public class AttributeTests
     public void What_the_constructor_takes_is_a_setting_and_cannot_be_set_twice(string attribute)
     {
         var type = AttributeOf(FeatureCatalog.Find(attribute)!);
-        var constructed = type.GetConstructors().SelectMany(static constructor => constructor.GetParameters()).Select(static parameter => parameter.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var constructed = type.GetConstructors()
+            .SelectMany(static constructor => constructor.GetParameters())
+            .Select(static parameter => parameter.Name!)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         foreach (var property in type.GetProperties().Where(static property => property.DeclaringType != typeof(Attribute)))
             Assert.Equal(constructed.Contains(property.Name), property.SetMethod is null);
@@ -36,7 +44,9 @@ public class AttributeTests
     public void The_constructor_takes_the_first_settings(string attribute)
     {
         var featureType = FeatureCatalog.Find(attribute)!;
-        var constructors = AttributeOf(featureType).GetConstructors().Select(static constructor => constructor.GetParameters().Select(static parameter => parameter.Name).ToArray()).ToArray();
+        var constructors = AttributeOf(featureType).GetConstructors()
+            .Select(static constructor => constructor.GetParameters().Select(static parameter => parameter.Name).ToArray())
+            .ToArray();
 
         Assert.Contains(constructors, parameters => parameters.Length == featureType.Arguments);
         Assert.All(constructors, parameters => Assert.Equal(
@@ -54,7 +64,9 @@ public class AttributeTests
     {
         var featureType = FeatureCatalog.Find(attribute)!;
 
-        Assert.Equal(featureType.ArgumentsAreOptional || featureType.Arguments == 0, AttributeOf(featureType).GetConstructors().Any(static constructor => constructor.GetParameters().Length == 0));
+        Assert.Equal(
+            featureType.ArgumentsAreOptional || featureType.Arguments == 0,
+            AttributeOf(featureType).GetConstructors().Any(static constructor => constructor.GetParameters().Length == 0));
     }
 
     [Theory]
@@ -63,8 +75,11 @@ public class AttributeTests
     {
         var featureType = FeatureCatalog.Find(attribute)!;
         var shown = featureType.Settings.Where(static setting => setting is not ConstantSetting)
-            .Select(setting => new Feature(featureType, [.. featureType.Settings.Select(other => other == setting ? Sample(setting) : null)]))
-            .Append(new Feature(featureType, [.. featureType.Settings.Select(static setting => setting is ConstantSetting ? null : Sample(setting))]))
+            .Select(setting =>
+                new Feature(featureType, [.. featureType.Settings.Select(other => other == setting ? Sample(setting) : null)]))
+            .Append(new Feature(
+                featureType,
+                [.. featureType.Settings.Select(static setting => setting is ConstantSetting ? null : Sample(setting))]))
             .Where(AttributeText.IsWhole)
             .Select(AttributeText.Of)
             .ToArray();
@@ -78,14 +93,20 @@ public class AttributeTests
     [MemberData(nameof(Types))]
     public void Every_enum_has_the_choices_of_its_setting(string attribute) => Assert.All(
         FeatureCatalog.Find(attribute)!.Settings.OfType<EnumSetting>(),
-        static setting => Assert.Equal(setting.Choices.Select(EnumSetting.Member), Enum.GetNames(typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{setting.Type}", throwOnError: true)!)));
+        static setting =>
+            Assert.Equal(
+                setting.Choices.Select(EnumSetting.Member),
+                Enum.GetNames(typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{setting.Type}", throwOnError: true)!)));
 
     [Fact]
     public void Every_attribute_is_sealed_or_the_base_of_the_probes() => Assert.Equal(
         ["ProbeAttribute"],
-        typeof(EasServiceAttribute).Assembly.GetExportedTypes().Where(static type => !type.IsSealed && !type.IsEnum).Select(static type => type.Name));
+        typeof(EasServiceAttribute).Assembly.GetExportedTypes()
+            .Where(static type => !type.IsSealed && !type.IsEnum)
+            .Select(static type => type.Name));
 
-    private static Type AttributeOf(FeatureType featureType) => typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{featureType.Attribute}Attribute", throwOnError: true)!;
+    private static Type AttributeOf(FeatureType featureType) =>
+        typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{featureType.Attribute}Attribute", throwOnError: true)!;
 
     private static object Sample(Setting setting) => setting switch
     {

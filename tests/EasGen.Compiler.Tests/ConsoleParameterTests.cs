@@ -22,7 +22,13 @@ public class ConsoleParameterTests
     [InlineData("Service Name", "", "/metadata/name", "\"iris_classifier\"")]
     [InlineData("Deployment method: image / processor", Image + Public, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
     [InlineData("Deployment method: image / processor", Pmml, "/processor", "\"pmml\"")]
-    [InlineData("Asynchronous Services", "[AsyncQueue(Cpu = 1, MemoryMB = 4000, MaxDelivery = 1)]", "/metadata/type", "\"Async\"", "/queue", "{\"cpu\": 1, \"memory\": 4000, \"max_delivery\": 1}")]
+    [InlineData(
+        "Asynchronous Services",
+        "[AsyncQueue(Cpu = 1, MemoryMB = 4000, MaxDelivery = 1)]",
+        "/metadata/type",
+        "\"Async\"",
+        "/queue",
+        "{\"cpu\": 1, \"memory\": 4000, \"max_delivery\": 1}")]
     [InlineData("Enable web application", "[EasService(\"iris_classifier\", WebApp = true)]", "/metadata/enable_webservice", "true")]
     [InlineData("Image: Alibaba Cloud / Custom / Address", Image, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
     [InlineData("Registry user name and password", "[RegistryAuth(\"${REGISTRY_AUTH}\")]", "/dockerAuth", "\"${REGISTRY_AUTH}\"")]
@@ -144,32 +150,98 @@ public class ConsoleParameterTests
         "\"Lingjun\"",
         "/options/priority",
         "5")]
-    [InlineData("GPU Sharing", Dedicated + "[GpuResource(MemoryGB = 8, CorePercentage = 50)]", "/metadata/gpu_memory", "8", "/metadata/gpu_core_percentage", "50")]
+    [InlineData(
+        "GPU Sharing",
+        Dedicated + "[GpuResource(MemoryGB = 8, CorePercentage = 50)]",
+        "/metadata/gpu_memory",
+        "8",
+        "/metadata/gpu_core_percentage",
+        "50")]
     [InlineData("Instances", "[EasService(\"iris_classifier\", Instances = 3)]", "/metadata/instance", "3")]
-    [InlineData("vCPUs / Memory / GPUs (dedicated)", Dedicated + "[CpuResource(4, MemoryMB = 8000)] [GpuResource(1)]", "/metadata/cpu", "4", "/metadata/memory", "8000", "/metadata/gpu", "1")]
-    [InlineData("Deployment Resources (instance types, up to five)", Public + "[InstanceType(\"ecs.c7.xlarge\", Capacity = \"50%\")]", "/cloud/computing/instances/1", "{\"type\": \"ecs.c7.xlarge\", \"capacity\": \"50%\"}")]
-    [InlineData("Bidding + price", "[InstanceType(\"ecs.c7.large\", SpotPriceLimit = 0.3)]", "/cloud/computing/instances/0/spot_price_limit", "0.3")]
+    [InlineData(
+        "vCPUs / Memory / GPUs (dedicated)",
+        Dedicated + "[CpuResource(4, MemoryMB = 8000)] [GpuResource(1)]",
+        "/metadata/cpu",
+        "4",
+        "/metadata/memory",
+        "8000",
+        "/metadata/gpu",
+        "1")]
+    [InlineData(
+        "Deployment Resources (instance types, up to five)",
+        Public + "[InstanceType(\"ecs.c7.xlarge\", Capacity = \"50%\")]",
+        "/cloud/computing/instances/1",
+        "{\"type\": \"ecs.c7.xlarge\", \"capacity\": \"50%\"}")]
+    [InlineData(
+        "Bidding + price",
+        "[InstanceType(\"ecs.c7.large\", SpotPriceLimit = 0.3)]",
+        "/cloud/computing/instances/0/spot_price_limit",
+        "0.3")]
     [InlineData("Protection period: none / 1 hour", "[SpotProtection(false)]", "/cloud/computing/disable_spot_protection_period", "true")]
-    [InlineData("Elastic Resource Pool", "[ResourceGroup(\"eas-r-acme\", Elastic = true)]" + Public, "/metadata/resource_burstable", "true")]
+    [InlineData(
+        "Elastic Resource Pool",
+        "[ResourceGroup(\"eas-r-acme\", Elastic = true)]" + Public,
+        "/metadata/resource_burstable",
+        "true")]
     [InlineData("Additional System Disk", "[SystemDisk(40)]", "/metadata/disk", "\"40Gi\"")]
     [InlineData("Additional System Disk", "[ExtraDisk(100)]", "/features/eas.aliyun.com~1extra-ephemeral-storage", "\"100Gi\"")]
-    [InlineData("Distributed Inference", "[DistributedInference(2, Rdma = 1, Master = \"{}\")]", "/unit/size", "2", "/metadata/rdma", "1", "/aimaster", "{}")]
-    [InlineData("Rolling Update: exceeding / unavailable", "[RollingUpdate(MaxSurge = \"20%\", MaxUnavailable = \"1\")]", "/metadata/rolling_strategy", "{\"max_surge\": \"20%\", \"max_unavailable\": 1}")]
+    [InlineData(
+        "Distributed Inference",
+        "[DistributedInference(2, Rdma = 1, Master = \"{}\")]",
+        "/unit/size",
+        "2",
+        "/metadata/rdma",
+        "1",
+        "/aimaster",
+        "{}")]
+    [InlineData(
+        "Rolling Update: exceeding / unavailable",
+        "[RollingUpdate(MaxSurge = \"20%\", MaxUnavailable = \"1\")]",
+        "/metadata/rolling_strategy",
+        "{\"max_surge\": \"20%\", \"max_unavailable\": 1}")]
     [InlineData("Shared Memory", "[SharedMemory(64)]", "/metadata/shm_size", "64")]
-    [InlineData("Shared Memory", "[LocalDiskMount(\"/dev/shm\", Medium = \"memory\", SizeLimitGB = 8)]", "/storage/0", "{\"empty_dir\": {\"medium\": \"memory\", \"size_limit\": 8}, \"mount_path\": \"/dev/shm\"}")]
-    [InlineData("High-priority Resource Rescheduling", "[ResourceGroup(\"eas-r-acme\", Rebalance = true)]", "/metadata/resource_rebalancing", "true")]
-    [InlineData("GPU Driver", "[GpuResource(1, Driver = \"550.127.08\")]", "/features/eas.aliyun.com~1gpu-driver-version", "\"tesla=550.127.08\"")]
-    [InlineData("VPC / vSwitch / Security Group", "[VpcNetwork(\"vpc-1\", \"vsw-1,vsw-2\", \"sg-1\")]", "/cloud/networking", "{\"vpc_id\": \"vpc-1\", \"vswitch_id\": \"vsw-1,vsw-2\", \"security_group_id\": \"sg-1\"}")]
+    [InlineData(
+        "Shared Memory",
+        "[LocalDiskMount(\"/dev/shm\", Medium = \"memory\", SizeLimitGB = 8)]",
+        "/storage/0",
+        "{\"empty_dir\": {\"medium\": \"memory\", \"size_limit\": 8}, \"mount_path\": \"/dev/shm\"}")]
+    [InlineData(
+        "High-priority Resource Rescheduling",
+        "[ResourceGroup(\"eas-r-acme\", Rebalance = true)]",
+        "/metadata/resource_rebalancing",
+        "true")]
+    [InlineData(
+        "GPU Driver",
+        "[GpuResource(1, Driver = \"550.127.08\")]",
+        "/features/eas.aliyun.com~1gpu-driver-version",
+        "\"tesla=550.127.08\"")]
+    [InlineData(
+        "VPC / vSwitch / Security Group",
+        "[VpcNetwork(\"vpc-1\", \"vsw-1,vsw-2\", \"sg-1\")]",
+        "/cloud/networking",
+        "{\"vpc_id\": \"vpc-1\", \"vswitch_id\": \"vsw-1,vsw-2\", \"security_group_id\": \"sg-1\"}")]
     [InlineData("Memory Caching", "[MemoryCache]", "/options/enableCache", "true")]
-    [InlineData("Memory Caching", "[CacheMount(\"/models\", \"/fast\", CapacityGB = 200)]", "/storage/0", "{\"cache\": {\"path\": \"/models\", \"capacity\": \"200G\"}, \"mount_path\": \"/fast\"}")]
+    [InlineData(
+        "Memory Caching",
+        "[CacheMount(\"/models\", \"/fast\", CapacityGB = 200)]",
+        "/storage/0",
+        "{\"cache\": {\"path\": \"/models\", \"capacity\": \"200G\"}, \"mount_path\": \"/fast\"}")]
     [InlineData("Dedicated Gateway", "[DedicatedGateway(\"gw-1\")]", "/networking/gateway", "\"gw-1\"")]
     [InlineData("LLM Intelligent Router", "[LlmRouter]", "/metadata/type", "\"LLMGatewayService\"")]
     [InlineData("LLM Intelligent Router", "[EasService(\"iris_classifier\", Group = \"llm\")]", "/metadata/group", "\"llm\"")]
     [InlineData("Service Response Timeout Period (s)", "[RequestHandling(TimeoutSeconds = 12.5)]", "/metadata/rpc/keepalive", "12500")]
     [InlineData("Graceful Shutdown Time", "[GracefulShutdown(45)]", "/metadata/eas.termination_grace_period", "45")]
     [InlineData("Send SIGTERM", "[GracefulShutdown(45, SendSigterm = true)]", "/metadata/rpc/enable_sigterm", "true")]
-    [InlineData("Save Call Records → MaxCompute / Log Service", "[MaxComputeRecords(\"p\", \"t\")]", "/sinker", "{\"config\": {\"maxcompute\": {\"project\": \"p\", \"table\": \"t\"}}, \"type\": \"maxcompute\"}")]
-    [InlineData("Save Call Records → MaxCompute / Log Service", "[LogServiceRecords(\"p\", \"l\")]", "/sinker", "{\"config\": {\"sls\": {\"project\": \"p\", \"logstore\": \"l\"}}, \"type\": \"sls\"}")]
+    [InlineData(
+        "Save Call Records → MaxCompute / Log Service",
+        "[MaxComputeRecords(\"p\", \"t\")]",
+        "/sinker",
+        "{\"config\": {\"maxcompute\": {\"project\": \"p\", \"table\": \"t\"}}, \"type\": \"maxcompute\"}")]
+    [InlineData(
+        "Save Call Records → MaxCompute / Log Service",
+        "[LogServiceRecords(\"p\", \"l\")]",
+        "/sinker",
+        "{\"config\": {\"sls\": {\"project\": \"p\", \"logstore\": \"l\"}}, \"type\": \"sls\"}")]
     [InlineData("Task Mode", "[TaskMode]", "/metadata/workload_type", "\"elasticjob\"")]
     [InlineData("Configure Secure Encryption Environment", "[SecureEnvironment(\"https://t\", \"kbs:///default/key/k\")]", "/confidential", "{\"trustee_endpoint\": \"https://t\", \"decryption_key\": \"kbs:///default/key/k\"}")]
     [InlineData("Tracing Analysis", "[Tracing]", "/labels/EnableTrace", "\"true\"")]
@@ -196,24 +268,40 @@ public class ConsoleParameterTests
     public void Goes_from_the_attribute_to_the_JSON_and_back(string console, string attributes, params string[] places)
     {
         var service = attributes.Contains("EasService", StringComparison.Ordinal) ? "" : "[EasService(\"iris_classifier\")]";
-        var run = GeneratorVerifier<EasServiceGenerator>.Run($"using EasGen; {service} {attributes} public partial class Iris;", Eas.Describing);
-        var declared = Defaults.Complete(FeatureReader.Read((INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris", SymbolFilter.Type).Single()).ConvertAll(static feature => feature.Feature), served: false);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            $"using EasGen; {service} {attributes} public partial class Iris;",
+            Eas.Describing);
+        var declared = Defaults.Complete(
+            FeatureReader.Read(
+                (INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris", SymbolFilter.Type)
+                    .Single()).ConvertAll(static feature => feature.Feature),
+            served: false);
 
         var written = JsonParser.Parse(Manifest(run), out var problem);
         Assert.True(written is not null, $"{console}: {problem}");
         var read = ServiceWalk.Read(written);
 
-        Assert.Equal(console == "Code Build" || console.StartsWith("Service Configuration", StringComparison.Ordinal), read.Findings.Count > 0);
-        Assert.Equal(declared.Features.Where(static feature => feature.Type != Core.Features.RawSetting.FeatureType), read.Service.Features.Where(static feature => feature.Type != Core.Features.RawSetting.FeatureType));
+        Assert.Equal(
+            console == "Code Build" || console.StartsWith("Service Configuration", StringComparison.Ordinal),
+            read.Findings.Count > 0);
+        Assert.Equal(
+            declared.Features.Where(static feature => feature.Type != Core.Features.RawSetting.FeatureType),
+            read.Service.Features.Where(static feature => feature.Type != Core.Features.RawSetting.FeatureType));
         Assert.Equal(ServiceWriter.Write(declared), ServiceWriter.Write(read.Service));
         foreach (var place in places.Chunk(2))
             Assert.Equal(place[1], At(written, place[0])?.ToString());
     }
 
     private static string Manifest(GeneratorRun run) =>
-        (string)run.Compilation.GetTypeByMetadataName("EasGen.Generated.EasManifests")!.GetMembers().OfType<IFieldSymbol>().Single().ConstantValue!;
+        (string)run.Compilation.GetTypeByMetadataName("EasGen.Generated.EasManifests")!
+            .GetMembers()
+            .OfType<IFieldSymbol>()
+            .Single().ConstantValue!;
 
     private static JsonNode? At(JsonNode root, string pointer) => JsonPointer.Segments(pointer).Aggregate(
         (JsonNode?)root,
-        static (node, segment) => node?.Kind == JsonKind.Array ? node.Items.ElementAtOrDefault(int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)) : node?.Find(segment));
+        static (node, segment) =>
+            node?.Kind == JsonKind.Array
+                ? node.Items.ElementAtOrDefault(int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture))
+                : node?.Find(segment));
 }

@@ -39,7 +39,13 @@ public class ValueTests
     {
         var service = attributes.Contains("EasService", StringComparison.Ordinal) ? "" : "[EasService(\"iris_classifier\")]";
 
-        Assert.Equal(json, At(Manifest($"#nullable enable\nusing EasGen; using L = EasGen.LabelAttribute; {service} {attributes} public partial class Iris; {Names}"), place));
+        Assert.Equal(
+            json,
+            At(
+                Manifest(
+                    $"#nullable enable\nusing EasGen; using L = EasGen.LabelAttribute; "
+                    + $"{service} {attributes} public partial class Iris; {Names}"),
+                place));
     }
 
     [Theory]
@@ -47,7 +53,10 @@ public class ValueTests
     [InlineData("[EasService(\"iris_classifier\", WorkspaceId = default)]", "workspace_id")]
     [InlineData("[EasService(\"iris_classifier\")]", "enable_grpc")]
     public void Is_not_written_when_there_is_none(string attributes, string key) =>
-        Assert.DoesNotContain(key, Manifest($"#nullable enable\nusing EasGen; {attributes} public partial class Iris; {Names}"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            key,
+            Manifest($"#nullable enable\nusing EasGen; {attributes} public partial class Iris; {Names}"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Comes_from_all_parts_of_the_class_in_the_order_of_their_files()
@@ -56,7 +65,9 @@ public class ValueTests
         [
             ("Iris.Storage.cs", "using EasGen; namespace Acme; [OssMount(\"oss://b/2/\", \"/2\")] partial class Iris;"),
             ("Iris.cs", "using EasGen; namespace Acme; [EasService(\"iris_classifier\")] [Container(\"a:1\")] [OssMount(\"oss://b/1/\", \"/1\")] public partial class Iris;"),
-            ("Iris.Variables.cs", "using EasGen; namespace Acme; [EnvironmentVariable(Key, \"b\")] partial class Iris { private const string Key = \"A\"; }"),
+            (
+                "Iris.Variables.cs",
+                "using EasGen; namespace Acme; [EnvironmentVariable(Key, \"b\")] partial class Iris { private const string Key = \"A\"; }"),
         ];
         var manifest = Manifest(sources);
 
@@ -71,7 +82,8 @@ public class ValueTests
     [InlineData("[Container(\"a:1\", Port = {|EAS0201:8000 + 80|}, Command = \"a\")]")]
     [InlineData("[Container(\"a:1\", Port = {|EAS0201:Reserved + 1010|}, Command = \"a\")]")]
     public Task Is_judged_where_it_is_used(string container) => Eas.VerifyAsync(
-        $"using EasGen; [EasService(\"iris_classifier\")] {container} [InstanceType(\"ecs.c7.large\")] public partial class Iris {{ private const int Reserved = 8080; }}");
+        $"using EasGen; [EasService(\"iris_classifier\")] {container} [InstanceType(\"ecs.c7.large\")] "
+        + $"public partial class Iris {{ private const int Reserved = 8080; }}");
 
     private static string Manifest(Sources sources) => (string)GeneratorVerifier<EasServiceGenerator>.Run(sources, Eas.Describing)
         .Compilation.GetTypeByMetadataName("EasGen.Generated.EasManifests")!.GetMembers().OfType<IFieldSymbol>().Single().ConstantValue!;
@@ -80,6 +92,8 @@ public class ValueTests
     {
         using var document = JsonDocument.Parse(json);
         return place.Split('/').Skip(1).Aggregate(document.RootElement, static (element, segment) =>
-            element.ValueKind == JsonValueKind.Array ? element[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)] : element.GetProperty(segment)).GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+            element.ValueKind == JsonValueKind.Array
+                ? element[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)]
+                : element.GetProperty(segment)).GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
     }
 }

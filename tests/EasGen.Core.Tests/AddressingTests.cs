@@ -19,7 +19,13 @@ public class AddressingTests
     [Fact]
     public void Raw_settings_keep_their_places_in_lists() => Assert.Equal(
         ["/storage/0", "/storage/2", "/storage/3"],
-        Places(Valid.With(Raw("/storage/1")).With(Raw("/storage/-")).With(OssMount.FeatureType).With(OssMount.FeatureType).With(OssMount.FeatureType), OssMount.FeatureType));
+        Places(
+            Valid.With(Raw("/storage/1"))
+                .With(Raw("/storage/-"))
+                .With(OssMount.FeatureType)
+                .With(OssMount.FeatureType)
+                .With(OssMount.FeatureType),
+            OssMount.FeatureType));
 
     [Fact]
     public void What_belongs_to_a_container_moves_with_it() => Assert.Equal(
@@ -53,7 +59,8 @@ public class AddressingTests
         Assert.Equal("/containers/0/env/0/Container", Assert.Single(Addressing.Of(Of(Variable(0)))).At(FeatureType.ContainerIndex));
     }
 
-    private static Feature Variable(int container) => A(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "A"), (FeatureType.ContainerIndex, container));
+    private static Feature Variable(int container) =>
+        A(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "A"), (FeatureType.ContainerIndex, container));
 
     private static IEnumerable<string> Places(Service service, FeatureType type) =>
         Addressing.Of(service).Where(placed => placed.Type == type).Select(static placed => placed.Pointer);

@@ -66,7 +66,12 @@ public class DefaultsTests
     [InlineData("/metadata", "1", true)]
     [InlineData("", "1", false)]
     public void A_raw_setting_takes_its_place_and_those_in_it(string pointedAt, string json, bool takes) =>
-        Assert.Equal(takes, Complete(served: false, A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 30)), Raw(pointedAt, json)).First(GracefulShutdown.FeatureType)![GracefulShutdown.SendSigterm] is null);
+        Assert.Equal(
+            takes,
+            Complete(
+                served: false,
+                A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 30)),
+                Raw(pointedAt, json)).First(GracefulShutdown.FeatureType)![GracefulShutdown.SendSigterm] is null);
 
     [Fact]
     public void Only_the_first_container_is_served()
@@ -87,7 +92,10 @@ public class DefaultsTests
     [Fact]
     public void Who_wants_no_probes_gets_none()
     {
-        var service = Complete(served: true, A(EasService.FeatureType, (EasService.Probes, false)), A(Container.FeatureType, (Container.Image, "a:1")));
+        var service = Complete(
+            served: true,
+            A(EasService.FeatureType, (EasService.Probes, false)),
+            A(Container.FeatureType, (Container.Image, "a:1")));
 
         Assert.All(Probes, probe => Assert.Empty(service.All(probe)));
         Assert.Equal(8000, service.First(Container.FeatureType)![Container.Port]);
@@ -96,7 +104,11 @@ public class DefaultsTests
     [Fact]
     public void Who_wants_none_but_writes_one_gets_that_one()
     {
-        var service = Complete(served: true, A(EasService.FeatureType, (EasService.Probes, false)), A(Container.FeatureType, (Container.Image, "a:1")), A(Probe.Liveness));
+        var service = Complete(
+            served: true,
+            A(EasService.FeatureType, (EasService.Probes, false)),
+            A(Container.FeatureType, (Container.Image, "a:1")),
+            A(Probe.Liveness));
 
         Assert.Equal("/healthz/live", service.First(Probe.Liveness)![Probe.Path]);
         Assert.Null(service.First(Probe.Startup));
@@ -218,7 +230,10 @@ public class DefaultsTests
     [Fact]
     public void A_number_that_is_written_stays()
     {
-        var service = Complete(served: true, A(Container.FeatureType, (Container.Image, "a:1")), A(Probe.Startup, [.. Numbers(Probe.Startup).Select(static setting => (setting, (object)7))]));
+        var service = Complete(
+            served: true,
+            A(Container.FeatureType, (Container.Image, "a:1")),
+            A(Probe.Startup, [.. Numbers(Probe.Startup).Select(static setting => (setting, (object)7))]));
 
         Assert.All(Numbers(Probe.Startup), setting => Assert.Equal(7, service.First(Probe.Startup)!.Value(setting)));
     }
@@ -226,7 +241,10 @@ public class DefaultsTests
     [Fact]
     public void Instances_and_sigterm_are_written_where_their_attribute_is()
     {
-        var service = Complete(served: false, A(EasService.FeatureType, (EasService.Name, "iris")), A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 45)));
+        var service = Complete(
+            served: false,
+            A(EasService.FeatureType, (EasService.Name, "iris")),
+            A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 45)));
 
         Assert.Equal(1, service.First(EasService.FeatureType)![EasService.Instances]);
         Assert.False(service.First(GracefulShutdown.FeatureType)![GracefulShutdown.SendSigterm]);
@@ -235,7 +253,10 @@ public class DefaultsTests
     [Fact]
     public void Instances_and_sigterm_stay_as_they_are_set()
     {
-        var service = Complete(served: false, A(EasService.FeatureType, (EasService.Instances, 0)), A(GracefulShutdown.FeatureType, (GracefulShutdown.SendSigterm, true)));
+        var service = Complete(
+            served: false,
+            A(EasService.FeatureType, (EasService.Instances, 0)),
+            A(GracefulShutdown.FeatureType, (GracefulShutdown.SendSigterm, true)));
 
         Assert.Equal(0, service.First(EasService.FeatureType)![EasService.Instances]);
         Assert.True(service.First(GracefulShutdown.FeatureType)![GracefulShutdown.SendSigterm]);
@@ -298,7 +319,8 @@ public class DefaultsTests
         (service.First(Probe.Readiness)![Probe.ReadinessPeriodSeconds], service.First(Probe.Readiness)![Probe.FailureThreshold]);
 
     private static IEnumerable<Setting> Numbers(FeatureType probe) =>
-        probe.Settings.Where(static setting => setting.Name.EndsWith("Seconds", StringComparison.Ordinal) || setting.Name.EndsWith("Threshold", StringComparison.Ordinal));
+        probe.Settings.Where(static setting =>
+            setting.Name.EndsWith("Seconds", StringComparison.Ordinal) || setting.Name.EndsWith("Threshold", StringComparison.Ordinal));
 
     private static Service Complete(bool served, params Feature[] features) => Defaults.Complete([.. features], served);
 }

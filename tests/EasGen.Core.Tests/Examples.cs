@@ -34,7 +34,9 @@ public class Examples
     [Theory, MemberData(nameof(Files))]
     public void Raise_no_error(string file)
     {
-        var errors = ServiceReader.Read(ServiceFiles.Read(file)).AllFindings().Where(static finding => finding.Rule.Severity == Severity.Error);
+        var errors = ServiceReader.Read(ServiceFiles.Read(file))
+            .AllFindings()
+            .Where(static finding => finding.Rule.Severity == Severity.Error);
 
         if (Path.GetFileName(file) == KitchenSink)
             Assert.NotEmpty(errors);
@@ -71,7 +73,8 @@ public class Examples
         }
     }
 
-    private static string Undotted(string path, string key) => path is "features" or "labels" or "model_config" ? key : key.Replace('.', '/');
+    private static string Undotted(string path, string key) =>
+        path is "features" or "labels" or "model_config" ? key : key.Replace('.', '/');
 
     private static string Current(string path) => path switch
     {

@@ -34,7 +34,8 @@ public class FileCoverage
     [Fact]
     public void Every_rule_that_a_file_can_break_is_broken() => Assert.Equal(
         NotInFiles,
-        ServiceRules.All.Except(Files.SelectMany(static one => one.Read.AllFindings()).Select(static finding => finding.Rule)).Select(static rule => rule.Id));
+        ServiceRules.All.Except(
+            Files.SelectMany(static one => one.Read.AllFindings()).Select(static finding => finding.Rule)).Select(static rule => rule.Id));
 
     [Fact]
     public void The_other_rules_cannot_be_broken_by_a_file() => Assert.Empty(
@@ -58,7 +59,8 @@ public class FileCoverage
 
     [Fact]
     public void Every_old_form_is_in_some_service() => Assert.Empty(
-        Aliases.All.Where(static old => !Services.Any(one => Stands(one.Read.Document!, JsonPointer.Segments(old.Place)))).Select(static old => old.Place));
+        Aliases.All.Where(static old =>
+            !Services.Any(one => Stands(one.Read.Document!, JsonPointer.Segments(old.Place)))).Select(static old => old.Place));
 
     private static IEnumerable<(FeatureType Type, object Value)> Values(Setting setting) =>
         from one in Services

@@ -9,7 +9,8 @@ public class LayerTests
     // From the bottom up.
     private static readonly string[] Stack =
     [
-        "Json", "Starting", "Settings", "ServiceModel", "Rules", "Secrets", "Features", "Catalog", "Writing", "Reading", "Checking", "Files",
+        "Json", "Starting", "Settings", "ServiceModel", "Rules", "Secrets", "Features", "Catalog", "Writing", "Reading",
+        "Checking", "Files",
     ];
 
     private static readonly Architecture Core = new ArchLoader().LoadAssembly(typeof(Service).Assembly).Build();
@@ -30,5 +31,7 @@ public class LayerTests
     private static int Layer(IType type) => NameOf(type) is { } name ? Array.IndexOf(Stack, name) : -1;
 
     private static string? NameOf(IType type) =>
-        type.Namespace.FullName is { } name && name.StartsWith("EasGen.Core.", StringComparison.Ordinal) ? name["EasGen.Core.".Length..] : null;
+        type.Namespace.FullName is { } name && name.StartsWith("EasGen.Core.", StringComparison.Ordinal)
+            ? name["EasGen.Core.".Length..]
+            : null;
 }

@@ -91,7 +91,9 @@ public class Misconfigurations
     [Fact]
     public void Are_all_known_where_they_are_public() => Assert.Equal(
         ServiceFiles.Public("misconfigs").Select(Path.GetFileNameWithoutExtension),
-        ServiceFiles.Public("misconfigs").Length == 0 ? [] : InPublic.Select(static one => one.File).Concat(Right).Order(StringComparer.Ordinal));
+        ServiceFiles.Public("misconfigs").Length == 0
+            ? []
+            : InPublic.Select(static one => one.File).Concat(Right).Order(StringComparer.Ordinal));
 
     [Fact]
     public void None_of_the_files_throws() => Assert.All(ServiceFiles.All, static file => Assert.NotNull(Findings(file)));

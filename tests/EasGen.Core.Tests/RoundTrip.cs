@@ -53,7 +53,8 @@ public class RoundTrip
     [Fact]
     public void Keeps_what_belongs_to_the_second_and_the_eleventh_container()
     {
-        var containers = Enumerable.Range(1, 10).Aggregate(Valid, static (service, i) => service.With(Container.FeatureType, (Container.Image, $"a:{i}")));
+        var containers = Enumerable.Range(1, 10)
+            .Aggregate(Valid, static (service, i) => service.With(Container.FeatureType, (Container.Image, $"a:{i}")));
 
         Keeps(containers
             .With(Variable("A", 1))
@@ -86,7 +87,10 @@ public class RoundTrip
     public void Keeps_any_key_of_a_label(string key) => Keeps(Valid.With(Label.FeatureType, (Label.Key, key), (Label.Value, "1")));
 
     [Fact]
-    public void Keeps_long_texts() => Keeps(Valid.With(Container.Command, new string('花', 100_000)).With(Container.Args, EquatableArray<string>.Of(new string('"', 100_000))));
+    public void Keeps_long_texts() =>
+        Keeps(Valid.With(
+            Container.Command,
+            new string('花', 100_000)).With(Container.Args, EquatableArray<string>.Of(new string('"', 100_000))));
 
     private static Feature Variable(string name, int container)
     {

@@ -20,7 +20,8 @@ public class SequenceTests
     [InlineData("a", "B")]
     [InlineData("a", null)]
     [InlineData]
-    public void Anything_else_is_not(params string?[] items) => Assert.False(EquatableArray<string>.Of("a", "b").Equals(EquatableArray<string>.Of(items!)));
+    public void Anything_else_is_not(params string?[] items) =>
+        Assert.False(EquatableArray<string>.Of("a", "b").Equals(EquatableArray<string>.Of(items!)));
 
     [Fact]
     public void Is_not_equal_to_other_things()
@@ -60,5 +61,6 @@ public class SequenceTests
     }
 
     [Fact]
-    public void Takes_null_items() => Assert.Equal(EquatableArray<string>.Of(null!).GetHashCode(), EquatableArray<string>.Of(null!).GetHashCode());
+    public void Takes_null_items() =>
+        Assert.Equal(EquatableArray<string>.Of(null!).GetHashCode(), EquatableArray<string>.Of(null!).GetHashCode());
 }

@@ -17,15 +17,19 @@ internal static class ConsoleParameters
         new("Image: Alibaba Cloud / Custom / Address"),
         new("Registry user name and password"),
         new("Model/Code/Mount: OSS + Mount Path"),
-        new("NAS: file system, mount target, path, mount path", "The id of the file system has no field; it only helps to choose the mount target."),
+        new(
+            "NAS: file system, mount target, path, mount path",
+            "The id of the file system has no field; it only helps to choose the mount target."),
         new("CPFS for Lingjun: file system, path, mount path"),
         new(
             "PAI Model + mount path",
-            "The console's own object is not documented; `ModelMount` writes the closest documented form, an OSS mount marked as a model. An object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
+            "The console's own object is not documented; `ModelMount` writes the closest documented form, "
+            + "an OSS mount marked as a model. An object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
         new("Git: address + mount path"),
         new(
             "Code Build",
-            "The object is not documented. `GitMount` is the closest documented form; an object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
+            "The object is not documented. `GitMount` is the closest documented form; "
+            + "an object copied from the console goes into `RawSetting(\"/storage/-\", …)`."),
         new("Custom Dataset"),
         new("Command + port"),
         new("Third-party Libraries / requirements.txt path"),
@@ -56,14 +60,20 @@ internal static class ConsoleParameters
         new("VPC / vSwitch / Security Group"),
         new("Memory Caching", "The form of the path pairs is not documented; `CacheMount` writes the one seen in a public file."),
         new("Dedicated Gateway"),
-        new("LLM Intelligent Router", "The router's own fields are not documented: `LlmRouter` writes the type, the rest goes into `RawSetting`. The services behind it are bound by `EasService.Group`."),
+        new(
+            "LLM Intelligent Router",
+            "The router's own fields are not documented: `LlmRouter` writes the type, "
+            + "the rest goes into `RawSetting`. The services behind it are bound by `EasService.Group`."),
         new("Service Response Timeout Period (s)"),
         new("Graceful Shutdown Time"),
         new("Send SIGTERM"),
         new("Save Call Records → MaxCompute / Log Service"),
         new("Task Mode"),
         new("Configure Secure Encryption Environment"),
-        new("Tracing Analysis", "The field of the console's switch is not documented. `Tracing` writes the label of the PAI-RAG guide; other images start with the agent in `Container.Script` and `PythonLibraries`."),
+        new(
+            "Tracing Analysis",
+            "The field of the console's switch is not documented. `Tracing` writes the label of the PAI-RAG guide; "
+            + "other images start with the agent in `Container.Script` and `PythonLibraries`."),
         new("Service Configuration (JSON editor)", "The whole file; `RawSetting` writes any key that no attribute has."),
     ];
 }

@@ -35,18 +35,24 @@ public class ReferenceTests
             return;
         Assert.NotEmpty(docs.Source);
         if (setting.Path != Setting.Key)
-            Assert.Equal(ReferenceWriter.Place(type, setting).Trim('`'), Plain(docs.Json).Replace("<probe>", type.AnchorSegments.LastOrDefault(), StringComparison.Ordinal));
+            Assert.Equal(
+                ReferenceWriter.Place(type, setting).Trim('`'),
+                Plain(docs.Json).Replace("<probe>", type.AnchorSegments.LastOrDefault(), StringComparison.Ordinal));
         Assert.True(IsArgument(type, setting) || docs.Default.Length > 0, "It has no default.");
     }
 
     [Fact]
     public void Every_parameter_of_the_console_is_a_setting_or_says_why_not() => Assert.All(
         ConsoleParameters.All,
-        static parameter => Assert.True(parameter.Remark.Length > 0 || All().Any(setting => setting.Console == parameter.Name), parameter.Name));
+        static parameter =>
+            Assert.True(parameter.Remark.Length > 0 || All().Any(setting => setting.Console == parameter.Name), parameter.Name));
 
     [Fact]
     public void Every_setting_names_a_parameter_that_the_console_has() => Assert.Empty(
-        All().Select(static setting => setting.Console).OfType<string>().Distinct().Except(ConsoleParameters.All.Select(static parameter => parameter.Name)));
+        All().Select(static setting => setting.Console)
+            .OfType<string>()
+            .Distinct()
+            .Except(ConsoleParameters.All.Select(static parameter => parameter.Name)));
 
     private static IEnumerable<Setting> All() => FeatureCatalog.Types.SelectMany(static type => type.Settings);
 

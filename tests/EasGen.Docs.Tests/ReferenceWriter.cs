@@ -39,7 +39,9 @@ internal static partial class ReferenceWriter
 
     private static IEnumerable<string> ConsoleRows(ConsoleParameter parameter)
     {
-        var settings = FeatureCatalog.Types.SelectMany(static type => type.Settings.Select(setting => (Type: type, Setting: setting))).Where(setting => IsPartOf(parameter, setting.Type, setting.Setting)).ToArray();
+        var settings = FeatureCatalog.Types.SelectMany(static type =>
+            type.Settings.Select(setting => (Type: type, Setting: setting))).Where(setting =>
+                IsPartOf(parameter, setting.Type, setting.Setting)).ToArray();
         foreach (var (type, setting) in settings)
             yield return $"| {parameter.Name} | {Wording(type, setting)} | {Cells(type, setting)} |\n";
         if (parameter.Remark.Length > 0)
@@ -48,20 +50,31 @@ internal static partial class ReferenceWriter
 
     private static string Section(FeatureType type) =>
         $"\n### {type.Attribute}\n\n{XmlDocs.Of(type)}\n\n| Setting | Meaning | {Columns} |\n|---|---|---|---|---|---|---|---|---|\n"
-        + string.Concat(type.Settings.Select(setting => $"| {(setting is ConstantSetting ? "" : $"`{setting.Name}`")} | {Meaning(type, setting)} | {Cells(type, setting)} |\n"));
+        + string.Concat(type.Settings.Select(setting =>
+            $"| {(setting is ConstantSetting ? "" : $"`{setting.Name}`")} | {Meaning(type, setting)} | {Cells(type, setting)} |\n"));
 
-    private static string Meaning(FeatureType type, Setting setting) => setting is ConstantSetting ? "Written because the attribute is there." : Escaped(XmlDocs.Of(type, setting).Meaning);
+    private static string Meaning(FeatureType type, Setting setting) =>
+        setting is ConstantSetting ? "Written because the attribute is there." : Escaped(XmlDocs.Of(type, setting).Meaning);
 
     // The mount path is a part of every mount, whatever the console calls that.
     private static bool IsPartOf(ConsoleParameter parameter, FeatureType type, Setting setting) =>
         setting.Console == parameter.Name || (setting == Mount.MountPath && type.Settings.Any(other => other.Console == parameter.Name));
 
-    private static string Wording(FeatureType type, Setting setting) => setting is ConstantSetting ? $"`{type.Attribute}`" : $"`{type.Attribute}.{setting.Name}`";
+    private static string Wording(FeatureType type, Setting setting) =>
+        setting is ConstantSetting ? $"`{type.Attribute}`" : $"`{type.Attribute}.{setting.Name}`";
 
     private static string Cells(FeatureType type, Setting setting)
     {
         var docs = setting is ConstantSetting ? new("", "", "", "", "") : XmlDocs.Of(type, setting);
-        return string.Join(" | ", Place(type, setting), Kind(setting), Unit(setting), Escaped(docs.Default), Escaped(Allowed(setting)), Rules(setting, docs), docs.Source);
+        return string.Join(
+            " | ",
+            Place(type, setting),
+            Kind(setting),
+            Unit(setting),
+            Escaped(docs.Default),
+            Escaped(Allowed(setting)),
+            Rules(setting, docs),
+            docs.Source);
     }
 
     /// <summary>The place in the JSON as people write it: <c>storage[].oss.path</c>.</summary>
@@ -126,13 +139,16 @@ internal static partial class ReferenceWriter
 
     private static string Bounds(BoundedSetting setting)
     {
-        var least = double.IsInfinity(setting.Minimum) ? "" : (setting.MinimumExcluded ? "> " : "≥ ") + setting.Minimum.ToString(CultureInfo.InvariantCulture);
+        var least = double.IsInfinity(setting.Minimum)
+            ? ""
+            : (setting.MinimumExcluded ? "> " : "≥ ") + setting.Minimum.ToString(CultureInfo.InvariantCulture);
         var most = double.IsInfinity(setting.Maximum) ? "" : "≤ " + setting.Maximum.ToString(CultureInfo.InvariantCulture);
         var taken = setting is IntegerSetting { Reserved.Length: > 0 } integer ? "not " + string.Join(", ", integer.Reserved) : "";
         return string.Join(", ", new[] { least, most, taken }.Where(static part => part.Length > 0));
     }
 
-    private static string Rules(Setting setting, SettingDocs docs) => string.Join(", ", ServiceRules.All.Where(rule => rule.Settings.Contains(setting)).Select(static rule => rule.Id)
+    private static string Rules(Setting setting, SettingDocs docs) =>
+        string.Join(", ", ServiceRules.All.Where(rule => rule.Settings.Contains(setting)).Select(static rule => rule.Id)
         .Concat(Ids().Matches(docs.All).Select(static id => id.Value))
         .Distinct()
         .Order(StringComparer.Ordinal)

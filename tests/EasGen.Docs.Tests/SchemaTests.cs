@@ -10,7 +10,10 @@ public class SchemaTests
     private static readonly Lazy<Task<JsonSchema>> Schema = new(static () => JsonSchema.FromJsonAsync(SchemaWriter.Write()));
 
     /// <summary>The files of which a schema, which sees one place at a time, can know that they are wrong.</summary>
-    private static readonly string[] Refused = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Repository.At("tests", "EasGen.Docs.Tests", "refused.json")))!;
+    private static readonly string[] Refused = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Repository.At(
+        "tests",
+        "EasGen.Docs.Tests",
+        "refused.json")))!;
 
     public static TheoryData<string> Examples => [.. ServiceFiles.Services];
 
@@ -43,6 +46,7 @@ public class SchemaTests
 
     private static IEnumerable<string> GoldenFiles() =>
         Directory.EnumerateFiles(Repository.At("tests"), "*.golden.json", SearchOption.AllDirectories)
-            .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(static path =>
+                !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 }

@@ -12,7 +12,8 @@ internal static class SchemaWriter
 {
     private const string Filled = @"\$\{";
 
-    private static readonly HashSet<Setting> Certain = [.. ServiceRules.All.Where(static rule => rule.Severity == Severity.Error).SelectMany(static rule => rule.Settings)];
+    private static readonly HashSet<Setting> Certain = [.. ServiceRules.All.Where(static rule =>
+        rule.Severity == Severity.Error).SelectMany(static rule => rule.Settings)];
 
     public static string Write()
     {
@@ -73,7 +74,9 @@ internal static class SchemaWriter
 
     private static void Value(JsonNode schema, SchemaNode node)
     {
-        var setting = node.Settings.Select(static known => known.Setting).OrderBy(static setting => setting is ConstantSetting ? 1 : 0).First();
+        var setting = node.Settings.Select(static known => known.Setting)
+            .OrderBy(static setting => setting is ConstantSetting ? 1 : 0)
+            .First();
         switch (setting)
         {
             case SizeSetting size:
@@ -85,7 +88,9 @@ internal static class SchemaWriter
                 Number(schema, number);
                 break;
             case BooleanSetting { On.Kind: JsonKind.Boolean }:
-                schema.Add("enum", JsonNode.Array([JsonNode.Boolean(true), JsonNode.Boolean(false), JsonNode.String("true"), JsonNode.String("false")]));
+                schema.Add(
+                    "enum",
+                    JsonNode.Array([JsonNode.Boolean(true), JsonNode.Boolean(false), JsonNode.String("true"), JsonNode.String("false")]));
                 break;
             case BooleanSetting other:
                 schema.Add("enum", JsonNode.Array([other.On, other.Off, JsonNode.Boolean(true), JsonNode.Boolean(false)]));
@@ -137,24 +142,32 @@ internal static class SchemaWriter
         if (Certain.Contains(setting) && !double.IsInfinity(setting.Maximum))
             schema.Add("maximum", JsonNode.Number(setting.Maximum * scale));
         if (setting is IntegerSetting { Reserved.Length: > 0 } reserved)
-            schema.Add("not", JsonNode.Object()).Add("enum", JsonNode.Array(reserved.Reserved.Select(static taken => JsonNode.Number(taken))));
+            schema.Add("not", JsonNode.Object())
+                .Add("enum", JsonNode.Array(reserved.Reserved.Select(static taken => JsonNode.Number(taken))));
         if (setting.Written is { } written)
             schema.Add("default", setting.ToJson(written));
     }
 
     private static string Description(SchemaNode node)
     {
-        var old = node.Alias is { IsObsolete: true } form ? $"An old place of {JsonPointer.Spoken(form.Current).Replace(".*", "[]", StringComparison.Ordinal)}. " : "";
-        var own = node.Settings.FirstOrDefault(static known => known.Setting is not ConstantSetting) is { Setting: not null } setting ? XmlDocs.Of(setting.Type, setting.Setting) is var docs ? $"{docs.Meaning} {docs.Default}" : ""
+        var old = node.Alias is { IsObsolete: true } form
+            ? $"An old place of {JsonPointer.Spoken(form.Current).Replace(".*", "[]", StringComparison.Ordinal)}. "
+            : "";
+        var own = node.Settings.FirstOrDefault(static known => known.Setting is not ConstantSetting) is { Setting: not null } setting
+            ? XmlDocs.Of(setting.Type, setting.Setting) is var docs
+            ? $"{docs.Meaning} {docs.Default}"
+            : ""
             : node.Settings.Count > 0 ? XmlDocs.Of(node.Settings[0].Type)
             : node.Types.Count == 1 && node.Types[0].Anchor.Length > 0 ? XmlDocs.Of(node.Types[0])
             : "";
         return (old + own).Replace("`", "", StringComparison.Ordinal).Trim();
     }
 
-    private static string[] Constants(SchemaNode node) => [.. node.Settings.Select(static known => known.Setting).OfType<ConstantSetting>().Select(static constant => constant.Text).Distinct()];
+    private static string[] Constants(SchemaNode node) =>
+        [.. node.Settings.Select(static known => known.Setting).OfType<ConstantSetting>().Select(static constant => constant.Text).Distinct()];
 
-    private static JsonNode Types(params string[] types) => types.Length == 1 ? JsonNode.String(types[0]) : JsonNode.Array(types.Select(JsonNode.String));
+    private static JsonNode Types(params string[] types) =>
+        types.Length == 1 ? JsonNode.String(types[0]) : JsonNode.Array(types.Select(JsonNode.String));
 
     private static JsonNode Enum(IEnumerable<string> texts)
     {

@@ -20,7 +20,8 @@ internal static partial class XmlDocs
         .Descendants("member")
         .ToDictionary(static member => (string)member.Attribute("name")!, StringComparer.Ordinal));
 
-    public static Type AttributeOf(FeatureType type) => typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{type.Attribute}Attribute", throwOnError: true)!;
+    public static Type AttributeOf(FeatureType type) =>
+        typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{type.Attribute}Attribute", throwOnError: true)!;
 
     /// <summary>The summary of the attribute.</summary>
     public static string Of(FeatureType type) => Text(Members.Value[$"T:EasGen.{type.Attribute}Attribute"].Element("summary")!);
@@ -33,7 +34,10 @@ internal static partial class XmlDocs
         var parts = Sentence().Split(summary);
         return new(
             parts[0],
-            string.Join(" ", parts.Where(static part => part.StartsWith("Default", StringComparison.Ordinal) || part.StartsWith("Unset:", StringComparison.Ordinal))),
+            string.Join(
+                " ",
+                parts.Where(static part =>
+                    part.StartsWith("Default", StringComparison.Ordinal) || part.StartsWith("Unset:", StringComparison.Ordinal))),
             Last(parts, "JSON: "),
             Last(parts, "Source: "),
             string.Join(" ", member.Elements().Select(Text)));

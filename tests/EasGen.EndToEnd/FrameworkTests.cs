@@ -26,10 +26,13 @@ public class FrameworkTests
     public async Task A_predictor_of_an_older_framework_is_told_which_one_it_needs()
     {
         using var project = await UserProject.CreateAsync(
-            Services.Iris + "namespace Acme { public sealed partial class IrisClassifier { [EasGen.Predict] public string A(string b) { return b; } } }",
+            Services.Iris
+                + "namespace Acme { public sealed partial class IrisClassifier { [EasGen.Predict] public string A(string b) { return b; } } }",
             "<TargetFramework>netstandard2.0</TargetFramework>");
 
         (await project.FailAsync())
-            .ShouldSay("error EAS1006: [Predict] on a method is served by EasGen.AspNetCore, which needs .NET 9; set TargetFramework to net9.0 or newer");
+            .ShouldSay(
+                "error EAS1006: [Predict] on a method is served by EasGen.AspNetCore, which needs .NET 9; "
+                + "set TargetFramework to net9.0 or newer");
     }
 }

@@ -21,7 +21,9 @@ internal sealed class InstalledTool
     {
         var tool = new InstalledTool();
         var feed = Path.Combine(tool.root, "feed");
-        (await DotnetBuild.RunAsync(Repository.Root, ["pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", feed, $"-p:PackageVersion={LocalPackage.Version}"])).ShouldSucceed();
+        (await DotnetBuild.RunAsync(
+            Repository.Root,
+            ["pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", feed, $"-p:PackageVersion={LocalPackage.Version}"])).ShouldSucceed();
         (await DotnetBuild.RunAsync(
             tool.root,
             ["tool", "install", "EasGen.Cli", "--tool-path", Path.GetDirectoryName(tool.Program)!, "--source", feed, "--version", LocalPackage.Version],

@@ -2,7 +2,9 @@ using EasGen.Testing;
 
 namespace EasGen.EndToEnd;
 
-/// <summary>The packages that a service needs, packed once for a test run into a feed of its own, with a package cache of its own.</summary>
+/// <summary>
+/// The packages that a service needs, packed once for a test run into a feed of its own, with a package cache of its own.
+/// </summary>
 internal sealed class LocalPackage
 {
     // Nobody's cache has this version.

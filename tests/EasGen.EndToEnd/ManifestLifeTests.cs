@@ -16,7 +16,9 @@ public class ManifestLifeTests
         Assert.Equal([Json], project.Manifests());
         Assert.Equal(Services.IrisJson, await File.ReadAllTextAsync(project.At(Json)));
         Assert.NotEqual(0xEF, (await File.ReadAllBytesAsync(project.At(Json)))[0]);
-        Assert.Equal([Path.GetFullPath(project.At(Json))], Directory.GetFileSystemEntries(project.At("bin/Release/net10.0/eas")).Select(Path.GetFullPath));
+        Assert.Equal(
+            [Path.GetFullPath(project.At(Json))],
+            Directory.GetFileSystemEntries(project.At("bin/Release/net10.0/eas")).Select(Path.GetFullPath));
 
         // The second one says the same line and writes nothing.
         var before = Time(project);

@@ -24,5 +24,8 @@ internal static class Said
 
     /// <summary>The lines in which a build says what it wrote.</summary>
     public static string[] Written(this CommandResult build) =>
-        build.Output.Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("EasGen:", StringComparison.Ordinal)).ToArray();
+        build.Output.Split('\n')
+            .Select(static line => line.Trim())
+            .Where(static line => line.StartsWith("EasGen:", StringComparison.Ordinal))
+            .ToArray();
 }

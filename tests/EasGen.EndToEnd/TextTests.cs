@@ -30,7 +30,9 @@ public class TextTests
 
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(project.At("bin/Debug/net10.0/eas/iris.json")));
         var variables = json.RootElement.GetProperty("containers")[0].GetProperty("env").EnumerateArray();
-        Assert.Equal(Hostile.Select(static text => text.Text), variables.Select(static variable => variable.GetProperty("value").GetString()!));
+        Assert.Equal(
+            Hostile.Select(static text => text.Text),
+            variables.Select(static variable => variable.GetProperty("value").GetString()!));
     }
 
     [Fact]
@@ -72,7 +74,10 @@ public class TextTests
             .ShouldSay("App.csproj : warning EAS0020: Service 'iris' at ")
             .ShouldSay("1 Warning(s)")
             .ShouldNotSay("MARK0123456789");
-        Assert.Contains("MARK0123456789", await File.ReadAllTextAsync(project.At("bin/Debug/net10.0/eas/iris.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "MARK0123456789",
+            await File.ReadAllTextAsync(project.At("bin/Debug/net10.0/eas/iris.json")),
+            StringComparison.Ordinal);
 
         (await project.BuildAsync("--no-restore", "-p:EasGenVariables=KEY=MARK0123456789", "-p:NoWarn=EAS0020")).ShouldNotSay("EAS0020");
     }

@@ -33,7 +33,10 @@ public class ToolTests
     {
         var easgen = await InstalledTool.GetAsync();
 
-        var result = await CommandLine.RunAsync("sh", ["-c", $"{easgen.Program} {string.Format(CultureInfo.InvariantCulture, command, Wrong)}"], Path.GetTempPath());
+        var result = await CommandLine.RunAsync(
+            "sh",
+            ["-c", $"{easgen.Program} {string.Format(CultureInfo.InvariantCulture, command, Wrong)}"],
+            Path.GetTempPath());
 
         result.ShouldExitWith(code);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
@@ -48,7 +51,10 @@ public class ToolTests
 
     [Fact]
     public async Task A_shell_gets_its_completions() =>
-        Assert.Contains("--format", (await (await InstalledTool.GetAsync()).RunAsync("[suggest:14]", "easgen check -")).ShouldSucceed().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "--format",
+            (await (await InstalledTool.GetAsync()).RunAsync("[suggest:14]", "easgen check -")).ShouldSucceed().Output,
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task What_is_imported_builds_to_the_JSON_that_it_came_from()
@@ -57,7 +63,8 @@ public class ToolTests
         using var project = await UserProject.CreateAsync("");
         string[] files = ["tests/data/services/scaling.json", "tests/data/services/spot.json"];
 
-        (await easgen.RunAsync(["import", .. files.Select(static file => Repository.At(file)), "--output", project.At("Services"), "--namespace", "Acme.Services"])).ShouldSucceed();
+        (await easgen.RunAsync(
+            ["import", .. files.Select(static file => Repository.At(file)), "--output", project.At("Services"), "--namespace", "Acme.Services"])).ShouldSucceed();
         await project.BuildAsync();
 
         foreach (var file in files)
@@ -73,6 +80,10 @@ public class ToolTests
     private static async Task<CommandResult> OnTerminal(string? noColor)
     {
         var easgen = await InstalledTool.GetAsync();
-        return await CommandLine.RunAsync("script", ["-qec", $"{easgen.Program} check {Wrong}", "/dev/null"], Path.GetTempPath(), [new("NO_COLOR", noColor), new("TERM", "xterm-256color")]);
+        return await CommandLine.RunAsync(
+            "script",
+            ["-qec", $"{easgen.Program} check {Wrong}", "/dev/null"],
+            Path.GetTempPath(),
+            [new("NO_COLOR", noColor), new("TERM", "xterm-256color")]);
     }
 }

@@ -20,7 +20,10 @@ public class TrimmedServiceTests
         await ShouldAnswer(folder);
         Assert.True(Holds(sample.Compiled, OnlyInTheJson));
         Assert.False(Holds(Path.Combine(folder, "IrisClassifier.dll"), OnlyInTheJson));
-        Assert.Contains(OnlyInTheJson, await File.ReadAllTextAsync(Path.Combine(folder, "eas/iris_classifier.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            OnlyInTheJson,
+            await File.ReadAllTextAsync(Path.Combine(folder, "eas/iris_classifier.json")),
+            StringComparison.Ordinal);
     }
 
     // For .NET 9, whose native compiler can be had everywhere.
@@ -46,7 +49,10 @@ public class TrimmedServiceTests
             Assert.Equal(HttpStatusCode.OK, health.StatusCode);
         }
 
-        using var flower = new StringContent("""{"sepalLength":5.1,"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""", Encoding.UTF8, "application/json");
+        using var flower = new StringContent(
+            """{"sepalLength":5.1,"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""",
+            Encoding.UTF8,
+            "application/json");
         using var answer = await service.Client.PostAsync(new Uri("/", UriKind.Relative), flower);
         Assert.StartsWith("""{"species":"setosa",""", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
@@ -55,5 +61,6 @@ public class TrimmedServiceTests
     }
 
     // Constants are UTF-16 in an assembly.
-    private static bool Holds(string assembly, string text) => File.ReadAllBytes(assembly).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+    private static bool Holds(string assembly, string text) =>
+        File.ReadAllBytes(assembly).AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 }

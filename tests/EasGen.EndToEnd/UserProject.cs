@@ -19,10 +19,16 @@ internal sealed class UserProject : IDisposable
     /// <param name="properties">MSBuild properties, <c>net10.0</c> if they say nothing of a framework.</param>
     /// <param name="folder">The project's folder below the temporary one.</param>
     /// <param name="sdk">The SDK that the project names.</param>
-    public static async Task<UserProject> CreateAsync(string source, string properties = "", string folder = "App", string sdk = "Microsoft.NET.Sdk")
+    public static async Task<UserProject> CreateAsync(
+        string source,
+        string properties = "",
+        string folder = "App",
+        string sdk = "Microsoft.NET.Sdk")
     {
         var project = new UserProject(await LocalPackage.GetAsync(), folder);
-        var framework = properties.Contains("<TargetFramework", StringComparison.Ordinal) ? "" : "<TargetFramework>net10.0</TargetFramework>";
+        var framework = properties.Contains("<TargetFramework", StringComparison.Ordinal)
+            ? ""
+            : "<TargetFramework>net10.0</TargetFramework>";
         project.copy.Write("nuget.config", project.package.NuGetConfig);
         return project.Write("Services.cs", source).Write("App.csproj", $"""
             <Project Sdk="{sdk}">
@@ -52,11 +58,14 @@ internal sealed class UserProject : IDisposable
     }
 
     /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
-    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => DotnetBuild.RunAsync(At("."), arguments, package.Environment);
+    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) =>
+        DotnetBuild.RunAsync(At("."), arguments, package.Environment);
 
-    public async Task<CommandResult> BuildAsync(params IEnumerable<string> arguments) => (await DotnetAsync(["build", .. arguments])).ShouldSucceed();
+    public async Task<CommandResult> BuildAsync(params IEnumerable<string> arguments) =>
+        (await DotnetAsync(["build", .. arguments])).ShouldSucceed();
 
-    public async Task<CommandResult> FailAsync(params IEnumerable<string> arguments) => (await DotnetAsync(["build", .. arguments])).ShouldExitWith(1);
+    public async Task<CommandResult> FailAsync(params IEnumerable<string> arguments) =>
+        (await DotnetAsync(["build", .. arguments])).ShouldExitWith(1);
 
     /// <summary>All service JSON below the project's folder, with forward slashes and in order.</summary>
     public string[] Manifests() => Directory.EnumerateFiles(At("."), "*.json", SearchOption.AllDirectories)

@@ -67,7 +67,8 @@ public class AnalyzerVerifierTests
         [new LowercaseClassAnalyzer(), new PublicFieldAnalyzer()], "class [|a|];"))).ShouldContain("KIT001, KIT002");
 
     [Fact]
-    public Task A_pragma_suppresses() => Verify.VerifyAnalyzerAsync("#pragma warning disable KIT001\nclass a;\n#pragma warning restore KIT001\nclass [|b|];");
+    public Task A_pragma_suppresses() =>
+        Verify.VerifyAnalyzerAsync("#pragma warning disable KIT001\nclass a;\n#pragma warning restore KIT001\nclass [|b|];");
 
     [Fact]
     public Task A_severity_of_the_user_counts() => Verify.VerifyAnalyzerAsync(
@@ -80,6 +81,7 @@ public class AnalyzerVerifierTests
 
     [Fact]
     public Task Code_may_lean_on_other_assemblies() => Verify.VerifyAnalyzerAsync(
-        "class A { Xunit.FactAttribute? fact; Microsoft.AspNetCore.Builder.WebApplication? app; public override string ToString() => $\"{fact}{app}\"; }",
+        "class A { Xunit.FactAttribute? fact; Microsoft.AspNetCore.Builder.WebApplication? app; "
+        + "public override string ToString() => $\"{fact}{app}\"; }",
         new TestOptions { ExtraReferences = [References.Of<FactAttribute>(), .. References.AspNetCore] });
 }

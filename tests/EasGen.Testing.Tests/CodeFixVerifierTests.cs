@@ -48,21 +48,25 @@ public class CodeFixVerifierTests
 
     [Fact]
     public async Task A_fix_that_changes_nothing_fails_whichever_fix_the_test_is_about() =>
-        (await Failing.MessageOf(() => CodeFixVerifier<LowercaseClassAnalyzer, IdleFix>.VerifyCodeFixAsync("class [|a|];", "class A;", equivalenceKey: "Capital")))
+        (await Failing.MessageOf(() =>
+            CodeFixVerifier<LowercaseClassAnalyzer, IdleFix>.VerifyCodeFixAsync("class [|a|];", "class A;", equivalenceKey: "Capital")))
             .ShouldContain("The fix 'Idle' is offered but changes nothing.");
 
     [Fact]
     public async Task A_fix_whose_code_does_not_compile_fails() =>
-        (await Failing.MessageOf(() => CodeFixVerifier<LowercaseClassAnalyzer, BreakingFix>.VerifyCodeFixAsync("class [|a|];", "class A(;")))
+        (await Failing.MessageOf(() =>
+            CodeFixVerifier<LowercaseClassAnalyzer, BreakingFix>.VerifyCodeFixAsync("class [|a|];", "class A(;")))
             .ShouldContain("CS");
 
     [Fact]
     public async Task A_fix_that_does_not_fix_fails() =>
-        (await Failing.MessageOf(() => CodeFixVerifier<LowercaseClassAnalyzer, StubbornFix>.VerifyCodeFixAsync("class [|a|];", "class ax;")))
+        (await Failing.MessageOf(() =>
+            CodeFixVerifier<LowercaseClassAnalyzer, StubbornFix>.VerifyCodeFixAsync("class [|a|];", "class ax;")))
             .ShouldContain("unexpected: KIT001");
 
     [Fact]
     public async Task A_fix_without_fix_all_fails_a_test_of_it() =>
-        (await Failing.MessageOf(() => CodeFixVerifier<LowercaseClassAnalyzer, StubbornFix>.VerifyFixAllAsync("class [|a|];", "class [|ax|];")))
+        (await Failing.MessageOf(() =>
+            CodeFixVerifier<LowercaseClassAnalyzer, StubbornFix>.VerifyFixAllAsync("class [|a|];", "class [|ax|];")))
             .ShouldContain("has no FixAllProvider");
 }

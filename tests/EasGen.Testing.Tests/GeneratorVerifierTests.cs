@@ -90,7 +90,8 @@ public class GeneratorVerifierTests
 
     [Fact]
     public void Syntax_in_a_step_without_a_name_is_caught() =>
-        Failing.MessageOf(() => GeneratorVerifier<NamelessSymbolGenerator>.Run(Iris)).ShouldContain("result_ForAttributeWithMetadataName.Inner[0] (SyntaxNode)");
+        Failing.MessageOf(() => GeneratorVerifier<NamelessSymbolGenerator>.Run(Iris))
+            .ShouldContain("result_ForAttributeWithMetadataName.Inner[0] (SyntaxNode)");
 
     [Fact]
     public void A_model_that_is_not_equatable_is_caught() =>

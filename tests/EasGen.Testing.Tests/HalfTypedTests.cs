@@ -27,7 +27,8 @@ public class HalfTypedTests
     [Fact]
     public async Task A_generator_that_throws_somewhere_on_the_way_is_caught()
     {
-        var message = await Failing.MessageOf(() => HalfTyped.VerifyAsync("[System.Obsolete(\"x\")] class Iris;", [new ThrowingGenerator()], []));
+        var message = await Failing.MessageOf(() =>
+            HalfTyped.VerifyAsync("[System.Obsolete(\"x\")] class Iris;", [new ThrowingGenerator()], []));
 
         message.ShouldContain("CS8785: EasGen.Testing.Tests.Samples.ThrowingGenerator threw System.");
         message.ShouldContain("--- over this source:\n[System.Obsolete");

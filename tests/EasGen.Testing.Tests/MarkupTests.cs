@@ -19,7 +19,9 @@ public class MarkupTests
         var marked = Markup.Parse("{|A1:x[|y|]{|B2:|}|}z");
 
         Assert.Equal("xyz", marked.Text);
-        Assert.Equal([new Mark("A1", new TextSpan(0, 2)), new Mark(null, new TextSpan(1, 1)), new Mark("B2", new TextSpan(2, 0))], marked.Marks);
+        Assert.Equal(
+            [new Mark("A1", new TextSpan(0, 2)), new Mark(null, new TextSpan(1, 1)), new Mark("B2", new TextSpan(2, 0))],
+            marked.Marks);
     }
 
     [Theory]

@@ -22,7 +22,15 @@ public class ModelWalkTests
         { "ISymbol", Class },
         { "AttributeData", Class.GetAttributes()[0] },
         { "TypedConstant", Class.GetAttributes()[0].ConstructorArguments[0] },
-        { "Location", Diagnostic.Create("A", "B", "C", DiagnosticSeverity.Error, DiagnosticSeverity.Error, true, 0, location: Tree.GetRoot().GetLocation()) },
+        { "Location", Diagnostic.Create(
+            "A",
+            "B",
+            "C",
+            DiagnosticSeverity.Error,
+            DiagnosticSeverity.Error,
+            true,
+            0,
+            location: Tree.GetRoot().GetLocation()) },
     };
 
     [Theory]
@@ -39,7 +47,17 @@ public class ModelWalkTests
     [Fact]
     public void Plain_data_is_fine_even_in_a_circle()
     {
-        var circle = new List<object?> { 1, "two", 3m, null, typeof(ISymbol), DateTime.UnixEpoch, Accessibility.Public, ImmutableArray.Create(1.5) };
+        var circle = new List<object?>
+        {
+            1,
+            "two",
+            3m,
+            null,
+            typeof(ISymbol),
+            DateTime.UnixEpoch,
+            Accessibility.Public,
+            ImmutableArray.Create(1.5),
+        };
         circle.Add(circle);
 
         Assert.Empty(ModelWalk.Find(circle, "circle"));

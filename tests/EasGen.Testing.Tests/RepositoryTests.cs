@@ -24,12 +24,16 @@ public class RepositoryTests
 
     [Fact]
     public void A_shared_folder_that_is_named_has_to_be_there() =>
-        Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => Repository.FindShared("../nowhere", Repository.Root)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere",
+            Assert.Throws<DirectoryNotFoundException>(() => Repository.FindShared("../nowhere", Repository.Root)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/_/" + ThisFile)]
     [InlineData(@"C:\agent\_work\1\s\tests\EasGen.Testing.Tests\RepositoryTests.cs")]
-    public void A_path_of_a_build_server_is_found_here(string path) => Assert.Equal(Repository.At(ThisFile), Repository.Locate(path).Replace('\\', '/'));
+    public void A_path_of_a_build_server_is_found_here(string path) =>
+        Assert.Equal(Repository.At(ThisFile), Repository.Locate(path).Replace('\\', '/'));
 
     [Fact]
     public void A_path_of_nowhere_is_not() => Assert.Throws<FileNotFoundException>(() => Repository.Locate("/_/tests/Nowhere.cs"));

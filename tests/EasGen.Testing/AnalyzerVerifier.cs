@@ -26,7 +26,10 @@ public static class AnalyzerVerifier
     }
 
     /// <summary>What the analyzers and the compiler say about plain source, for tests whose source brings no markup.</summary>
-    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(ImmutableArray<DiagnosticAnalyzer> analyzers, Sources sources, TestOptions options) =>
+    public static Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(
+        ImmutableArray<DiagnosticAnalyzer> analyzers,
+        Sources sources,
+        TestOptions options) =>
         AnalyzerRun.DiagnosticsOf(TestCompilation.Create(sources, options), analyzers, options);
 }
 

@@ -35,7 +35,8 @@ internal static class DiagnosticCheck
     {
         List<string> report = ["The diagnostics are not those that the test expects."];
         report.AddRange(missing.Select(finding => $"missing:    {finding.Id} at {finding.Path}{finding.Span}"));
-        report.AddRange(unexpected.Select(diagnostic => $"unexpected: {diagnostic.Id} at {diagnostic.Location.GetLineSpan()}: {diagnostic.Text()}"));
+        report.AddRange(unexpected.Select(diagnostic =>
+            $"unexpected: {diagnostic.Id} at {diagnostic.Location.GetLineSpan()}: {diagnostic.Text()}"));
 
         foreach (var file in files)
         {

@@ -55,7 +55,9 @@ public static partial class Markup
             [.. marks.OrderBy(mark => mark.Span.Start).ThenByDescending(mark => mark.Span.Length)]);
     }
 
-    /// <summary>Puts marks into a text: the inverse of <see cref="Parse"/>, for failure messages that can be pasted into the test.</summary>
+    /// <summary>
+    /// Puts marks into a text: the inverse of <see cref="Parse"/>, for failure messages that can be pasted into the test.
+    /// </summary>
     public static string Render(string text, IReadOnlyList<Mark> marks)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -67,7 +69,8 @@ public static partial class Markup
                 marked.Append(Closing(mark));
             foreach (var mark in marks.Where(mark => mark.Span.Start == at && mark.Span.IsEmpty))
                 marked.Append(Opening(mark)).Append(Closing(mark));
-            foreach (var mark in marks.Where(mark => mark.Span.Start == at && !mark.Span.IsEmpty).OrderByDescending(mark => mark.Span.Length))
+            foreach (var mark in marks.Where(mark => mark.Span.Start == at && !mark.Span.IsEmpty)
+                .OrderByDescending(mark => mark.Span.Length))
                 marked.Append(Opening(mark));
             if (at < text.Length)
                 marked.Append(text[at]);

@@ -58,7 +58,8 @@ internal static class ModelWalk
     }
 
     // The innards of a collection say nothing to a reader, and "<Name>k__BackingField" less than "Name".
-    private static string Name(FieldInfo field) => field.DeclaringType!.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true
+    private static string Name(FieldInfo field) =>
+        field.DeclaringType!.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) == true
         ? ""
         : "." + (field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name);
 

@@ -5,7 +5,8 @@ public static class Repository
 {
     private static readonly Lazy<string> LazyRoot = new(FindRoot);
 
-    private static readonly Lazy<string?> LazyShared = new(static () => FindShared(Environment.GetEnvironmentVariable("EASGEN_SHARED"), Root));
+    private static readonly Lazy<string?> LazyShared = new(static () =>
+        FindShared(Environment.GetEnvironmentVariable("EASGEN_SHARED"), Root));
 
     /// <summary>The folder of EasGen.sln.</summary>
     public static string Root => LazyRoot.Value;
@@ -47,7 +48,9 @@ public static class Repository
         if (named.Length == 0)
             return null;
         var folder = Path.GetFullPath(Path.Combine(root, named));
-        return Directory.Exists(folder) ? folder : throw new DirectoryNotFoundException($"EASGEN_SHARED names '{folder}', which is not there.");
+        return Directory.Exists(folder)
+            ? folder
+            : throw new DirectoryNotFoundException($"EASGEN_SHARED names '{folder}', which is not there.");
     }
 
     private static string FindRoot()

@@ -43,7 +43,9 @@ public sealed record TestOptions
 
     internal CSharpCompilationOptions CompilationOptions => new(
         OutputKind,
-        nullableContextOptions: LanguageVersion is >= LanguageVersion.CSharp8 or LanguageVersion.Default ? NullableContextOptions.Enable : NullableContextOptions.Disable,
+        nullableContextOptions: LanguageVersion is >= LanguageVersion.CSharp8 or LanguageVersion.Default
+            ? NullableContextOptions.Enable
+            : NullableContextOptions.Disable,
         allowUnsafe: AllowUnsafe,
         specificDiagnosticOptions: Severities,
         warningLevel: 9999);

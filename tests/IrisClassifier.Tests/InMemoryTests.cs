@@ -12,7 +12,9 @@ public class InMemoryTests
         using var service = new EasServiceFactory<IrisClassifier>();
         using var client = service.CreateClient();
 
-        using var answer = await client.PostAsJsonAsync("/", new IrisMeasurement { SepalLength = 5.1, SepalWidth = 3.5, PetalLength = 1.4, PetalWidth = 0.2 });
+        using var answer = await client.PostAsJsonAsync(
+            "/",
+            new IrisMeasurement { SepalLength = 5.1, SepalWidth = 3.5, PetalLength = 1.4, PetalWidth = 0.2 });
 
         Assert.Equal("setosa", (await answer.Content.ReadFromJsonAsync<IrisSpecies>())?.Species);
     }

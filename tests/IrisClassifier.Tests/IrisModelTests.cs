@@ -16,7 +16,12 @@ public class IrisModelTests
     [InlineData(5.1, 3.5, 1.4, 0.2, "setosa")]
     [InlineData(7.0, 3.2, 4.7, 1.4, "versicolor")]
     [InlineData(6.3, 3.3, 6.0, 2.5, "virginica")]
-    public void The_first_flower_of_each_species_is_recognised(double sepalLength, double sepalWidth, double petalLength, double petalWidth, string species)
+    public void The_first_flower_of_each_species_is_recognised(
+        double sepalLength,
+        double sepalWidth,
+        double petalLength,
+        double petalWidth,
+        string species)
     {
         var result = Committed.Model.Predict(Flower(sepalLength, sepalWidth, petalLength, petalWidth));
 
@@ -68,7 +73,10 @@ public class IrisModelTests
             var e = Assert.Throws<ArgumentOutOfRangeException>(() => Committed.Model.Predict(measurement));
 
             Assert.Equal(property, e.ParamName);
-            Assert.StartsWith(FormattableString.Invariant($"{property} is {bad}, but must be a length in centimetres"), e.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                FormattableString.Invariant($"{property} is {bad}, but must be a length in centimetres"),
+                e.Message,
+                StringComparison.Ordinal);
         }
     }
 

@@ -36,7 +36,8 @@ public class IrisTrainerTests
         foreach (var fold in Enumerable.Range(0, IrisTrainer.Folds))
         {
             var model = IrisTrainer.Train([.. Committed.Samples.Where((_, i) => i % IrisTrainer.Folds != fold)]);
-            right += Committed.Samples.Where((sample, i) => i % IrisTrainer.Folds == fold && model.Predict(sample.Measurement).Species == sample.Species).Count();
+            right += Committed.Samples.Where((sample, i) =>
+                i % IrisTrainer.Folds == fold && model.Predict(sample.Measurement).Species == sample.Species).Count();
         }
 
         Assert.Equal(right / 150.0, IrisTrainer.CrossValidate(Committed.Samples), 1e-12);

@@ -25,7 +25,10 @@ public sealed class ModelFileTests : IDisposable
     // Each case spoils one place of a good model.
     [Theory]
     [InlineData("\"mean\": 3", "\"maen\": 3", "missing required properties including: 'mean'")]
-    [InlineData("\"SepalWidth\"", "\"SepalDepth\"", "the features are [SepalLength, SepalDepth, PetalLength, PetalWidth], but must be [SepalLength, SepalWidth,")]
+    [InlineData(
+        "\"SepalWidth\"",
+        "\"SepalDepth\"",
+        "the features are [SepalLength, SepalDepth, PetalLength, PetalWidth], but must be [SepalLength, SepalWidth,")]
     [InlineData("\"mean\": 3", "\"mean\": \"NaN\"", "the mean of SepalWidth must be a finite number")]
     [InlineData("\"mean\": 3", "\"mean\": NaN", "$.features[1].mean")]
     [InlineData("\"mean\": 3", "\"mean\": \"three\"", "$.features[1].mean")]

@@ -49,7 +49,12 @@ public class ServiceTests
     [InlineData(5.1, 3.5, 1.4, 0.2, "setosa")]
     [InlineData(6.0, 2.9, 4.5, 1.5, "versicolor")]
     [InlineData(6.3, 3.3, 6.0, 2.5, "virginica")]
-    public async Task Four_measurements_return_the_species(double sepalLength, double sepalWidth, double petalLength, double petalWidth, string species)
+    public async Task Four_measurements_return_the_species(
+        double sepalLength,
+        double sepalWidth,
+        double petalLength,
+        double petalWidth,
+        string species)
     {
         using var service = await StartAsync();
 
@@ -66,7 +71,9 @@ public class ServiceTests
     {
         using var service = await StartAsync();
 
-        using var answer = await service.Client.PostAsync(new Uri("/", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+        using var answer = await service.Client.PostAsync(
+            new Uri("/", UriKind.Relative),
+            new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(says, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -84,7 +91,8 @@ public class ServiceTests
         using var client = new TcpClient();
         await client.ConnectAsync("localhost", service.Client.BaseAddress!.Port);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {Setosa.Length}\r\n\r\n{Setosa[..20]}"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {Setosa.Length}\r\n\r\n{Setosa[..20]}"));
         await service.WaitFor("Request starting");
 
         var clock = Stopwatch.StartNew();

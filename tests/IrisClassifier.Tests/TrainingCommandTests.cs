@@ -39,7 +39,9 @@ public sealed class TrainingCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("5.1,3.5,1.4,setosa", "expected 5 values (sepal_length,sepal_width,petal_length,petal_width,species), but found 4 in '5.1,3.5,1.4,setosa'")]
+    [InlineData(
+        "5.1,3.5,1.4,setosa",
+        "expected 5 values (sepal_length,sepal_width,petal_length,petal_width,species), but found 4 in '5.1,3.5,1.4,setosa'")]
     [InlineData("", "expected 5 values (sepal_length,sepal_width,petal_length,petal_width,species), but found 1 in ''")]
     [InlineData("5.1,wide,1.4,0.2,setosa", "expected sepal_width as centimetres such as 5.1, above 0 and at most 100, but found 'wide'")]
     [InlineData("5.1,3.5,NaN,0.2,setosa", "expected petal_length as centimetres such as 5.1, above 0 and at most 100, but found 'NaN'")]
@@ -67,7 +69,9 @@ public sealed class TrainingCommandTests : IDisposable
 
         Assert.Equal(1, Run(csv, folder.Path));
 
-        Assert.Equal($"{csv}(1): expected the header 'sepal_length,sepal_width,petal_length,petal_width,species', but found '{text}'.", error.ToString().TrimEnd());
+        Assert.Equal(
+            $"{csv}(1): expected the header 'sepal_length,sepal_width,petal_length,petal_width,species', but found '{text}'.",
+            error.ToString().TrimEnd());
     }
 
     [Fact]

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Sonnets.Tests;
 
-/// <summary>With <c>Grpc = true</c> the port takes HTTP/2 without TLS, as the gateway speaks it, and the probes stay where they are.</summary>
+/// <summary>
+/// With <c>Grpc = true</c> the port takes HTTP/2 without TLS, as the gateway speaks it, and the probes stay where they are.
+/// </summary>
 public sealed class GrpcTests : IAsyncLifetime, IDisposable
 {
     private readonly HttpClient client = new();

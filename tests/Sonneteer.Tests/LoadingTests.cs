@@ -26,7 +26,9 @@ public sealed class LoadingTests : IDisposable
         await service.WaitFor("is loaded");
         var after = await Statuses(service);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), before);
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable),
+            before);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), after);
     }
 
@@ -39,7 +41,10 @@ public sealed class LoadingTests : IDisposable
         using var answer = await service.Client.Get(Sonneteer.Eas.StartupPath);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Contains("there is no such file. Is the folder mounted?", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no such file. Is the folder mounted?",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     private static async Task<(HttpStatusCode Startup, HttpStatusCode Ready, HttpStatusCode Live, HttpStatusCode Stream)> Statuses(ServiceProcess service)

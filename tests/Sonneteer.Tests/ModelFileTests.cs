@@ -40,7 +40,8 @@ public sealed class ModelFileTests : IDisposable
 
     [Fact]
     public async Task Loading_can_be_cancelled() =>
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SonnetModel.LoadAsync(Committed.Folder, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            SonnetModel.LoadAsync(Committed.Folder, new CancellationToken(canceled: true)));
 
     private Task<SonnetModel> Load() => SonnetModel.LoadAsync(folder.Folder, CancellationToken.None);
 }

@@ -23,5 +23,6 @@ public class TemperatureTests
     }
 
     private static double Share(string text, double temperature) =>
-        Enumerable.Range(0, 4000).Count(seed => Committed.Join(Model.Continue(new(Unknown, MaxTokens: 1, temperature, seed))) == text) / 4000.0;
+        Enumerable.Range(0, 4000)
+            .Count(seed => Committed.Join(Model.Continue(new(Unknown, MaxTokens: 1, temperature, seed))) == text) / 4000.0;
 }

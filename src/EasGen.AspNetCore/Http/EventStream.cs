@@ -79,7 +79,10 @@ internal sealed class EventStream
         message.Write("\n\n"u8);
     }
 
-    /// <summary>Without the line breaks that a converter may have written as they are: in JSON they are white space, here they would end the data.</summary>
+    /// <summary>
+    /// Without the line breaks that a converter may have written as they are: in JSON they are white space, here they would
+    /// end the data.
+    /// </summary>
     private static ReadOnlySpan<byte> OneLine(ReadOnlySpan<byte> json)
     {
         if (json.IndexOfAny((byte)'\n', (byte)'\r') < 0)

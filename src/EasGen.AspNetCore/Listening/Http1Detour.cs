@@ -35,7 +35,8 @@ internal static class Http1Detour
 
     private static async Task<bool> OpensWithHttp2(ConnectionContext connection)
     {
-        var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None;
+        var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested
+            ?? CancellationToken.None;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(closing, connection.ConnectionClosed);
         patience.CancelAfter(Patience);
 

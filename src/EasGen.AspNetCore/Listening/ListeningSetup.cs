@@ -15,7 +15,8 @@ namespace EasGen.AspNetCore.Listening;
 internal static class ListeningSetup
 {
     /// <summary>Kestrel listens on the service's port on all interfaces, plain: the gateway ends TLS.</summary>
-    // The trimmer of .NET 9 and 10 leaves this type an interface without its method, and no web server starts with that: dotnet/runtime#109850.
+    // The trimmer of .NET 9 and 10 leaves this type an interface without its method, and no web server starts with that:
+    // dotnet/runtime#109850.
     [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(X509Certificate2Collection))]
     public static void AddListening(this WebApplicationBuilder builder, EasServiceDescription description)
     {
@@ -27,13 +28,14 @@ internal static class ListeningSetup
         builder.Services.AddSingleton<IConnectionListenerFactory, OncePerPort>();
 
         // The first of all endpoints, whatever the program has configured before: it is the one that opens the port.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>>(new ConfigureOptions<KestrelServerOptions>(kestrel =>
+        var listen = new ConfigureOptions<KestrelServerOptions>(kestrel =>
         {
             if (description.Grpc)
                 ListenForGrpc(kestrel, port.Port);
             else
                 kestrel.ListenAnyIP(port.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
-        })));
+        });
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<KestrelServerOptions>>(listen));
 
         // Left in place, the other addresses would be warned about twice more, by the host and by Kestrel. A list with no
         // address in it outranks the environment; an empty string would not.

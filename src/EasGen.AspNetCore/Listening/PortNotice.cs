@@ -23,12 +23,17 @@ internal sealed partial class PortNotice(ListeningPort port, IConfiguration conf
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(20, LogLevel.Warning, "Listening on port {Port}, where EAS calls the service; {Overruled} asks for another address and is ignored. Remove it, or change the port of the container.")]
+    [LoggerMessage(
+        20,
+        LogLevel.Warning,
+        "Listening on port {Port}, where EAS calls the service; "
+        + "{Overruled} asks for another address and is ignored. Remove it, or change the port of the container.")]
     partial void LogOverruled(int port, string overruled);
 
     [LoggerMessage(
         21,
         LogLevel.Warning,
-        "Listening on port {Port}, where EAS calls the service; {Opened} opens another address beside it, which EAS does not call. Remove it, or change the port of the container.")]
+        "Listening on port {Port}, where EAS calls the service; "
+        + "{Opened} opens another address beside it, which EAS does not call. Remove it, or change the port of the container.")]
     partial void LogOpened(int port, string opened);
 }

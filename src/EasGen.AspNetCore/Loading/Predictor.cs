@@ -1,6 +1,9 @@
 namespace EasGen.AspNetCore.Loading;
 
-/// <summary>The predictor, once it is constructed and loaded, or the reason why there is none. Written once, by the loader; read by every request.</summary>
+/// <summary>
+/// The predictor, once it is constructed and loaded, or the reason why there is none. Written once, by the loader; read by
+/// every request.
+/// </summary>
 internal sealed class Predictor<TService>
     where TService : class
 {

@@ -77,7 +77,8 @@ public sealed partial class EasServiceBuilder<TService>
         ArgumentNullException.ThrowIfNull(route);
         if (!route.StartsWith('/'))
             throw new ArgumentException($"The predict route '{route}' does not start with a slash.", nameof(route));
-        if (Predictions.Exists(declared => string.Equals(declared.Route.TrimEnd('/'), route.TrimEnd('/'), StringComparison.OrdinalIgnoreCase)))
+        var plain = route.TrimEnd('/');
+        if (Predictions.Exists(declared => string.Equals(declared.Route.TrimEnd('/'), plain, StringComparison.OrdinalIgnoreCase)))
             throw new InvalidOperationException($"{typeof(TService).Name} has two predict methods at '{route}'; each needs its own route.");
     }
 }

@@ -24,6 +24,7 @@ internal static class JsonContracts
         throw new InvalidOperationException(
             $"The predict method at '{route}' needs a JSON contract for {typeof(T)}, and the app's JsonOptions have none. " +
             $"Add [JsonSerializable(typeof({typeof(T).Name}))] to a JsonSerializerContext of yours and register it: " +
-            "builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, YourJsonContext.Default));");
+            "builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, "
+            + "YourJsonContext.Default));");
     }
 }

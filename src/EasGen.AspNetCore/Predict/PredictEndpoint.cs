@@ -46,7 +46,9 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         {
             LogTimeout(description.Name, description.RequestTimeoutMilliseconds);
             var answer = context.Response.HasStarted ? "No end of the answer" : "No answer";
-            await new Problem(StatusCodes.Status408RequestTimeout, $"{answer} within {description.RequestTimeoutMilliseconds} ms.").Write(context).ConfigureAwait(false);
+            await new Problem(
+                StatusCodes.Status408RequestTimeout,
+                $"{answer} within {description.RequestTimeoutMilliseconds} ms.").Write(context).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode is >= 400 and < 500)
         {
@@ -55,7 +57,9 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         catch (Exception exception)
         {
             LogFailure(exception, description.Name, context.Request.Path);
-            await new Problem(StatusCodes.Status500InternalServerError, "The prediction failed; the log of the service says why.").Write(context).ConfigureAwait(false);
+            await new Problem(
+                StatusCodes.Status500InternalServerError,
+                "The prediction failed; the log of the service says why.").Write(context).ConfigureAwait(false);
         }
         finally
         {

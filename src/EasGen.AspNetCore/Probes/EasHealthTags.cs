@@ -1,6 +1,9 @@
 namespace EasGen.AspNetCore;
 
-/// <summary>The tags with which ordinary ASP.NET Core health checks join a probe: <c>AddHealthChecks().AddCheck(..., tags: [EasHealthTags.Readiness])</c>.</summary>
+/// <summary>
+/// The tags with which ordinary ASP.NET Core health checks join a probe: <c>AddHealthChecks().AddCheck(..., tags:
+/// [EasHealthTags.Readiness])</c>.
+/// </summary>
 public static class EasHealthTags
 {
     /// <summary>The check takes part in the startup probe.</summary>

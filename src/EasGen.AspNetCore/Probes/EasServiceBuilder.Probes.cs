@@ -12,10 +12,16 @@ public sealed partial class EasServiceBuilder<TService>
     /// <exception cref="InvalidOperationException">The probe is declared already.</exception>
     public void Probe(EasProbe probe, string path, int timeoutSeconds) => AddProbe(probe, path, timeoutSeconds, check: null);
 
-    /// <summary>Declares a probe with a check of the predictor's own. A check that throws, or that takes longer than the timeout, counts as unhealthy.</summary>
+    /// <summary>
+    /// Declares a probe with a check of the predictor's own. A check that throws, or that takes longer than the timeout,
+    /// counts as unhealthy.
+    /// </summary>
     /// <param name="probe">Which of the three.</param>
     /// <param name="path">The path that EAS asks (<c>http_get.path</c>), starting with a slash.</param>
-    /// <param name="timeoutSeconds">The time within which EAS wants an answer (<c>timeout_seconds</c>), at least 1. The check's token is cancelled shortly before.</param>
+    /// <param name="timeoutSeconds">
+    /// The time within which EAS wants an answer (<c>timeout_seconds</c>), at least 1. The check's token is cancelled shortly
+    /// before.
+    /// </param>
     /// <param name="check">The check. It is only called once the predictor is loaded.</param>
     /// <exception cref="InvalidOperationException">The probe is declared already.</exception>
     public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, bool> check)
@@ -29,14 +35,22 @@ public sealed partial class EasServiceBuilder<TService>
     public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, Task<bool>> check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        AddProbe(probe, path, timeoutSeconds, async (service, cancellationToken) => Verdict(await check(service, cancellationToken).ConfigureAwait(false)));
+        AddProbe(
+            probe,
+            path,
+            timeoutSeconds,
+            async (service, cancellationToken) => Verdict(await check(service, cancellationToken).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
     public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, ValueTask<bool>> check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        AddProbe(probe, path, timeoutSeconds, async (service, cancellationToken) => Verdict(await check(service, cancellationToken).ConfigureAwait(false)));
+        AddProbe(
+            probe,
+            path,
+            timeoutSeconds,
+            async (service, cancellationToken) => Verdict(await check(service, cancellationToken).ConfigureAwait(false)));
     }
 
     /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
@@ -55,7 +69,11 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
-    public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, ValueTask<HealthCheckResult>> check)
+    public void Probe(
+        EasProbe probe,
+        string path,
+        int timeoutSeconds,
+        Func<TService, CancellationToken, ValueTask<HealthCheckResult>> check)
     {
         ArgumentNullException.ThrowIfNull(check);
         AddProbe(probe, path, timeoutSeconds, check);
@@ -64,7 +82,11 @@ public sealed partial class EasServiceBuilder<TService>
     private static HealthCheckResult Verdict(bool isHealthy) =>
         isHealthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("the check answered false");
 
-    private void AddProbe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, ValueTask<HealthCheckResult>>? check)
+    private void AddProbe(
+        EasProbe probe,
+        string path,
+        int timeoutSeconds,
+        Func<TService, CancellationToken, ValueTask<HealthCheckResult>>? check)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(timeoutSeconds, 1);

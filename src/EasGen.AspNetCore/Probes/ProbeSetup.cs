@@ -30,7 +30,10 @@ internal static class ProbeSetup
     /// Probes answer whatever the app's pipeline does about authentication, HTTPS redirection or rates: they are short-circuited.
     /// They come every few seconds for ever, so that documents, metrics and logs are better off without them.
     /// </summary>
-    public static void MapProbes<TService>(this IEndpointRouteBuilder endpoints, EasServiceBuilder<TService> declared, EasServiceDescription description)
+    public static void MapProbes<TService>(
+        this IEndpointRouteBuilder endpoints,
+        EasServiceBuilder<TService> declared,
+        EasServiceDescription description)
         where TService : class
     {
         var services = endpoints.ServiceProvider;
@@ -39,7 +42,10 @@ internal static class ProbeSetup
         foreach (var path in declared.Probes.GroupBy(static probe => probe.Path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
         {
             var probes = path.Select(Endpoint).ToArray();
-            endpoints.MapMethods(path.First().Path, [HttpMethods.Get, HttpMethods.Head], context => ProbeEndpoint<TService>.Answer(context, probes))
+            endpoints.MapMethods(
+                path.First().Path,
+                [HttpMethods.Get, HttpMethods.Head],
+                context => ProbeEndpoint<TService>.Answer(context, probes))
                 .WithDisplayName($"{description.Name}: {string.Join(" and ", path.Select(static probe => probe.Probe))} probe")
                 .WithMetadata(new ProbeMark())
                 .AllowAnonymous()

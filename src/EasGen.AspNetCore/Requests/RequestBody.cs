@@ -77,7 +77,8 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long maxBytes)
 
     private Problem WrongType() => new(
         StatusCodes.Status415UnsupportedMediaType,
-        $"The body has to be {(formats.Length == 1 ? "JSON" : "JSON or text")} in UTF-8: send it with the header Content-Type: {taken.Replace(",", " or", StringComparison.Ordinal)}, or without one.")
+        $"The body has to be {(formats.Length == 1 ? "JSON" : "JSON or text")} in UTF-8: send it with the header "
+        + $"Content-Type: {taken.Replace(",", " or", StringComparison.Ordinal)}, or without one.")
     {
         Header = ("Accept-Post", taken),
     };

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace EasGen.AspNetCore.Shutdown;
 
-/// <summary>While the service drains, every answer asks the client to use another connection next time, and with it another instance.</summary>
+/// <summary>
+/// While the service drains, every answer asks the client to use another connection next time, and with it another instance.
+/// </summary>
 internal sealed class ConnectionClosing(DrainState state) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

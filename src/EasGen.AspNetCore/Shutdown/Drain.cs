@@ -17,7 +17,8 @@ internal sealed partial class Drain(
     private readonly CancellationTokenSource cut = new();
     private readonly List<PosixSignalRegistration> signals = [];
 
-    // The host registered its own handlers before this; the latest registration is called first, so we know why the host stops before it does.
+    // The host registered its own handlers before this; the latest registration is called first, so we know why the host
+    // stops before it does.
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Begin()));

@@ -33,7 +33,10 @@ internal sealed class EasMetrics
             description: "Time in a predict method, without HTTP and without waiting for a place.",
             tags: null,
             // Those of http.server.request.duration, so that the two can be compared.
-            new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10] });
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+            });
         rejectedRequests = meter.CreateCounter<long>(
             "easgen.predict.rejected_requests",
             unit: "{request}",
@@ -84,7 +87,8 @@ internal sealed class EasMetrics
     public void Probed(EasProbe probe, bool isGreen) => probes[probe] = isGreen;
 
     private IEnumerable<Measurement<long>> Queued() =>
-        queues.Select(static queue => new Measurement<long>(queue.Places.GetStatistics()?.CurrentQueuedCount ?? 0, Tag(RouteTag, queue.Route)));
+        queues.Select(static queue =>
+            new Measurement<long>(queue.Places.GetStatistics()?.CurrentQueuedCount ?? 0, Tag(RouteTag, queue.Route)));
 
     private static string NameOf(EasProbe probe) => probe switch
     {

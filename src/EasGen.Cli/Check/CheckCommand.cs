@@ -13,8 +13,15 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var paths = PathArgument.Create("path", "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', a built assembly (.dll), or - for the standard input.");
-        var format = new Option<string>("--format", "-f") { Description = "The format of the report: text for people, json for scripts, sarif (2.1.0) for code scanning.", DefaultValueFactory = static _ => Text };
+        var paths = PathArgument.Create(
+            "path",
+            "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', "
+            + "a built assembly (.dll), or - for the standard input.");
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "The format of the report: text for people, json for scripts, sarif (2.1.0) for code scanning.",
+            DefaultValueFactory = static _ => Text,
+        };
         format.AcceptOnlyFromAmong(Text, Json, Sarif);
         var verb = new Verb(
             "check",
@@ -26,7 +33,10 @@ internal static class CheckCommand
             paths,
             format,
         };
-        verb.SetAction((parsed, interrupted) => Task.Run(() => Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.InvocationConfiguration, interrupted), CancellationToken.None));
+        verb.SetAction((parsed, interrupted) =>
+            Task.Run(
+                () => Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.InvocationConfiguration, interrupted),
+                CancellationToken.None));
         return verb;
     }
 

@@ -26,7 +26,10 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Fi
         var read = ServiceReader.Read(service.Json);
         var places = new FileSpans(service.Json, read.Concealment);
         return new(service.Name, read.AllFindings()
-            .Select(finding => new LocatedFinding(finding with { Pointer = read.Concealment.Of(finding.Pointer) }, places.Find(finding.Pointer, finding.Bytes)))
+            .Select(finding =>
+                new LocatedFinding(
+                    finding with { Pointer = read.Concealment.Of(finding.Pointer) },
+                    places.Find(finding.Pointer, finding.Bytes)))
             .OrderBy(static located => (located.Place.Line, located.Place.Column))
             .ThenBy(static located => located.Rule.Id, StringComparer.Ordinal)
             .ToArray());

@@ -10,7 +10,13 @@ internal sealed class JsonReport : IReport
     {
         var document = new ReportDocument(
             Version: 1,
-            new(result.Services, result.Count(Severity.Error), result.Count(Severity.Warning), result.Count(Severity.Info), result.Skipped, result.Unusable),
+            new(
+                result.Services,
+                result.Count(Severity.Error),
+                result.Count(Severity.Warning),
+                result.Count(Severity.Info),
+                result.Skipped,
+                result.Unusable),
             [.. result.Files.Select(static file => new ReportFile(file.Name, [.. file.Findings.Select(Describe)]))],
             [.. result.AllErrors.Select(static inputError => new ReportTrouble(inputError.Path, inputError.ToString()))]);
         output.WriteLine(JsonSerializer.Serialize(document, ReportContext.Readable.ReportDocument));
@@ -28,7 +34,11 @@ internal sealed class JsonReport : IReport
         located.Rule.HelpLink);
 }
 
-internal sealed record ReportDocument(int Version, ReportSummary Summary, IReadOnlyList<ReportFile> Files, IReadOnlyList<ReportTrouble> Unusable);
+internal sealed record ReportDocument(
+    int Version,
+    ReportSummary Summary,
+    IReadOnlyList<ReportFile> Files,
+    IReadOnlyList<ReportTrouble> Unusable);
 
 internal sealed record ReportSummary(int Services, int Errors, int Warnings, int Notes, int Skipped, int Unusable);
 
@@ -43,6 +53,15 @@ internal sealed record ReportFile(string Path, IReadOnlyList<ReportFinding> Find
 /// <param name="Length">In UTF-16 units.</param>
 /// <param name="Fix">What would mend it; null where only the user can know.</param>
 /// <param name="Help">The page of the rule.</param>
-internal sealed record ReportFinding(string Rule, string Severity, string Message, string Pointer, int Line, int Column, int Length, string? Fix, string Help);
+internal sealed record ReportFinding(
+    string Rule,
+    string Severity,
+    string Message,
+    string Pointer,
+    int Line,
+    int Column,
+    int Length,
+    string? Fix,
+    string Help);
 
 internal sealed record ReportTrouble(string Path, string Message);

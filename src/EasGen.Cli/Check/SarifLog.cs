@@ -21,7 +21,13 @@ internal sealed record SarifTool(SarifDriver Driver);
 
 internal sealed record SarifDriver(string Name, string SemanticVersion, string InformationUri, IReadOnlyList<SarifRule> Rules);
 
-internal sealed record SarifRule(string Id, SarifText ShortDescription, SarifText FullDescription, string HelpUri, SarifHelp Help, SarifConfiguration DefaultConfiguration);
+internal sealed record SarifRule(
+    string Id,
+    SarifText ShortDescription,
+    SarifText FullDescription,
+    string HelpUri,
+    SarifHelp Help,
+    SarifConfiguration DefaultConfiguration);
 
 internal sealed record SarifHelp(string Text, string Markdown);
 

@@ -10,7 +10,8 @@ internal sealed class SarifReport : IReport
 {
     public void Write(CheckResult result, Screen output)
     {
-        var rules = RuleBook.All.Select(static (rule, index) => (rule.Id, index)).ToDictionary(static rule => rule.Id, static rule => rule.index, StringComparer.Ordinal);
+        var rules = RuleBook.All.Select(static (rule, index) => (rule.Id, index))
+            .ToDictionary(static rule => rule.Id, static rule => rule.index, StringComparer.Ordinal);
         var log = new SarifLog([
             new(
                 new(new("easgen", Version, RuleBook.ProjectLink, [.. RuleBook.All.Select(Describe)])),
@@ -20,7 +21,8 @@ internal sealed class SarifReport : IReport
         output.WriteLine(JsonSerializer.Serialize(log, ReportContext.Readable.SarifLog));
     }
 
-    private static string Version => Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+    private static string Version =>
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private static SarifRule Describe(Rule rule)
     {

@@ -6,7 +6,10 @@ using Spectre.Console.Rendering;
 
 namespace EasGen.Cli.Check;
 
-/// <summary>For people: the place, what is wrong and the way out; the line with the value underlined; and, once for each rule, why it is there.</summary>
+/// <summary>
+/// For people: the place, what is wrong and the way out; the line with the value underlined; and, once for each rule, why it
+/// is there.
+/// </summary>
 internal sealed class TextReport : IReport
 {
     private readonly HashSet<Rule> explained = [];
@@ -29,7 +32,9 @@ internal sealed class TextReport : IReport
         WriteLineOf(located, output);
         if (located.Finding.Fix is { } fix)
             output.WriteLine($"       fix: {Plain.Line(fix.Title)}");
-        output.WriteLine(explained.Add(located.Rule) ? $"       why: {RuleBook.Why(located.Rule)}" : $"       why: easgen rules {located.Rule.Id}", Styles.Quiet);
+        output.WriteLine(
+            explained.Add(located.Rule) ? $"       why: {RuleBook.Why(located.Rule)}" : $"       why: easgen rules {located.Rule.Id}",
+            Styles.Quiet);
         output.WriteLine();
     }
 
@@ -40,11 +45,15 @@ internal sealed class TextReport : IReport
         output.Write(" | ", Styles.Quiet);
         output.WriteLine(place.Text);
         output.Write("      | ", Styles.Quiet);
-        output.WriteLine(Blank(place.Text[..place.Start]) + new string('^', Cells(place.Text.Substring(place.Start, Math.Min(place.Marked, place.Text.Length - place.Start)))), Severities.StyleOf(located.Rule.Severity));
+        output.WriteLine(
+            Blank(place.Text[..place.Start])
+                + new string('^', Cells(place.Text.Substring(place.Start, Math.Min(place.Marked, place.Text.Length - place.Start)))),
+            Severities.StyleOf(located.Rule.Severity));
     }
 
     // Tabs stay, so that the mark stands below the value however wide they are.
-    private static string Blank(string text) => string.Join('\t', text.Split('\t').Select(static part => new string(' ', part.Length == 0 ? 0 : Cells(part))));
+    private static string Blank(string text) =>
+        string.Join('\t', text.Split('\t').Select(static part => new string(' ', part.Length == 0 ? 0 : Cells(part))));
 
     // Some signs are two columns wide on a terminal.
     private static int Cells(string text) => text.Length == 0 ? 1 : Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();

@@ -25,8 +25,11 @@ internal static class AttributeLines
     // Objects stand there as in a file, and texts of several lines on several lines.
     private static string Value(Setting setting, object? value) => (setting, value) switch
     {
-        (JsonSetting, string { Length: > 0 } json) when json[0] is '{' or '[' && json.Contains('"', StringComparison.Ordinal) => Raw(json) ?? AttributeText.Value(setting, value),
-        (StringSetting, string text) when text.TrimEnd('\n').Contains('\n', StringComparison.Ordinal) => Sum(text) ?? AttributeText.Value(setting, value),
+        (JsonSetting, string { Length: > 0 } json) when json[0] is '{' or '['
+            && json.Contains('"', StringComparison.Ordinal) => Raw(json) ?? AttributeText.Value(setting, value),
+        (StringSetting, string text) when text.TrimEnd('\n')
+            .Contains('\n', StringComparison.Ordinal) => Sum(text) ?? AttributeText
+            .Value(setting, value),
         _ => AttributeText.Value(setting, value),
     };
 

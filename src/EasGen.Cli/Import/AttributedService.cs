@@ -43,7 +43,9 @@ internal sealed class AttributedService
     // The attribute of the service asks for a name; the rule on names reports the empty one.
     private static Service Named(Service service) => service.First(EasService.FeatureType) is { } named
         ? new(EquatableArray<Feature>.From(service.Features.Select(feature => feature == named ? named.Or(EasService.Name, "") : feature)))
-        : FeatureCatalog.CreateService([.. service.Features, new Feature(EasService.FeatureType, new object?[EasService.FeatureType.Settings.Length]).Or(EasService.Name, "")]);
+        : FeatureCatalog.CreateService([.. service.Features, new Feature(
+            EasService.FeatureType,
+            new object?[EasService.FeatureType.Settings.Length]).Or(EasService.Name, "")]);
 
     // Of what follows from other settings, those alone.
     private static Service InParts(Service service)
@@ -86,16 +88,28 @@ internal sealed class AttributedService
     private void SayTyped(AddressedFeature feature)
     {
         var type = feature.Type;
-        var unsayable = type.Settings.Where(setting => feature.Feature.Value(setting) is { } value && !setting.FitsAttribute(value)).ToArray();
+        var unsayable = type.Settings.Where(setting =>
+            feature.Feature.Value(setting) is { } value && !setting.FitsAttribute(value)).ToArray();
         SayRaw(feature, unsayable);
         // What says nothing any more need not be there, unless it fills a place of its own.
-        if (unsayable.Length > 0 && type.Anchor.Length == 0 && type.Settings.Except(unsayable).All(setting => feature.Feature.Value(setting) is null))
+        if (unsayable.Length > 0
+            && type.Anchor.Length == 0
+            && type.Settings.Except(unsayable).All(setting => feature.Feature.Value(setting) is null))
             return;
-        said.Add(new(type, [.. type.Settings.Select(setting => unsayable.Contains(setting) ? null : setting == FeatureType.ContainerIndex ? ContainerOf(feature.Feature) : feature.Feature.Value(setting))]));
+        said.Add(new(
+            type,
+            [.. type.Settings.Select(setting =>
+                unsayable.Contains(setting)
+                    ? null
+                    : setting == FeatureType.ContainerIndex
+                    ? ContainerOf(feature.Feature)
+                    : feature.Feature.Value(setting))]));
     }
 
     private int? ContainerOf(Feature feature) =>
-        feature[FeatureType.ContainerIndex] is { } index && index < containers.Count && containers[index] is not 0 ? containers[index] : null;
+        feature[FeatureType.ContainerIndex] is { } index && index < containers.Count && containers[index] is not 0
+            ? containers[index]
+            : null;
 
     private void SayItem(string pointer)
     {
@@ -118,9 +132,12 @@ internal sealed class AttributedService
         var feature = placed[at].Feature;
         return AttributeText.IsWhole(feature) && feature.Type.Settings.All(setting => setting switch
         {
-            ConstantSetting mark => Equals(feature.Value(mark), completed.Features[at].Value(mark)) && (feature[mark] is null || mark.FitsAttribute(feature[mark]!)),
+            ConstantSetting mark => Equals(feature.Value(mark), completed.Features[at].Value(mark))
+                && (feature[mark] is null || mark.FitsAttribute(feature[mark]!)),
             ArraySetting => true,
-            _ => feature.Type.IndexOf(setting) >= feature.Type.Arguments || feature.Value(setting) is not { } value || setting.FitsAttribute(value),
+            _ => feature.Type.IndexOf(setting) >= feature.Type.Arguments
+                || feature.Value(setting) is not { } value
+                || setting.FitsAttribute(value),
         });
     }
 

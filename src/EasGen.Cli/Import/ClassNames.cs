@@ -28,7 +28,8 @@ internal sealed class ClassNames
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The enums of the attributes, which a class or a namespace of that name would hide.</summary>
-    public static IEnumerable<string> Enums => FeatureCatalog.Types.SelectMany(static type => type.Settings).OfType<EnumSetting>().Select(static setting => setting.Type);
+    public static IEnumerable<string> Enums =>
+        FeatureCatalog.Types.SelectMany(static type => type.Settings).OfType<EnumSetting>().Select(static setting => setting.Type);
 
     /// <summary>The name of a class: from the service's name, or from the file's where that has nothing to give.</summary>
     public string Take(string? service, string file)
@@ -38,7 +39,9 @@ internal sealed class ClassNames
             name = Fallback + name;
         if (name.Length > Longest)
             name = name[..Longest];
-        while (Reserved.Contains(name) || name.EndsWith("Attribute", StringComparison.OrdinalIgnoreCase) || SafeFileName.Judge(name) is not null)
+        while (Reserved.Contains(name)
+            || name.EndsWith("Attribute", StringComparison.OrdinalIgnoreCase)
+            || SafeFileName.Judge(name) is not null)
             name += Fallback;
         return Unique(name);
     }
@@ -53,5 +56,8 @@ internal sealed class ClassNames
 
     // iris_classifier and iris-classifier become IrisClassifier.
     private static string Pascal(string name) =>
-        string.Concat(Regex.Matches(name, "[A-Za-z0-9]+", RegexOptions.CultureInvariant).Select(static word => char.ToUpperInvariant(word.Value[0]) + word.Value[1..]));
+        string.Concat(Regex.Matches(
+            name,
+            "[A-Za-z0-9]+",
+            RegexOptions.CultureInvariant).Select(static word => char.ToUpperInvariant(word.Value[0]) + word.Value[1..]));
 }

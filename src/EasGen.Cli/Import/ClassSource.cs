@@ -38,12 +38,14 @@ internal sealed class ClassSource
 
     private ClassSource Comments(IEnumerable<string> comments)
     {
-        foreach (var line in comments.SelectMany(static comment => comment.Split(["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"], StringSplitOptions.None)))
+        string[] breaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+        foreach (var line in comments.SelectMany(comment => comment.Split(breaks, StringSplitOptions.None)))
             Line($"// {OneLine(line).Trim()}".TrimEnd());
         return this;
     }
 
     // Nothing that ends a line for C#, and nothing that an editor cannot show.
     private static string OneLine(string line) =>
-        new([.. line.Select(static sign => char.IsControl(sign) || sign is '\u2028' or '\u2029' ? ' ' : char.IsSurrogate(sign) || sign < '\uFFFE' ? sign : '\uFFFD')]);
+        new([.. line.Select(static sign =>
+            char.IsControl(sign) || sign is '\u2028' or '\u2029' ? ' ' : char.IsSurrogate(sign) || sign < '\uFFFE' ? sign : '\uFFFD')]);
 }

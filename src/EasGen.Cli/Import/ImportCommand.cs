@@ -9,9 +9,15 @@ internal static class ImportCommand
 {
     internal static Command Create()
     {
-        var paths = PathArgument.Create("path", "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', or - for the standard input.");
+        var paths = PathArgument.Create(
+            "path",
+            "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', or - for the standard input.");
         var output = OutputOption.Create("<ClassName>.cs");
-        var space = new Option<string?>("--namespace", "-n") { Description = "The namespace of the classes; none if it is not given.", HelpName = "NS" };
+        var space = new Option<string?>("--namespace", "-n")
+        {
+            Description = "The namespace of the classes; none if it is not given.",
+            HelpName = "NS",
+        };
         var force = new Option<bool>("--force") { Description = "Replace existing files that differ; without it they are kept." };
         space.Validators.Add(static result =>
         {
@@ -20,7 +26,8 @@ internal static class ImportCommand
         });
         var verb = new Verb(
             "import",
-            "Writes an annotated class for each service JSON. Nothing is lost: what no attribute says becomes a raw setting, and secrets become placeholders. Exits as check does.",
+            "Writes an annotated class for each service JSON. Nothing is lost: what no attribute says becomes a raw setting, "
+            + "and secrets become placeholders. Exits as check does.",
             "easgen import service.json",
             "easgen import deploy/ --output Services --namespace Acme.Services")
         {
@@ -29,7 +36,12 @@ internal static class ImportCommand
             space,
             force,
         };
-        verb.SetAction((parsed, interrupted) => Task.Run(() => Run(parsed.GetValue(paths)!, new(parsed.GetValue(output)!, parsed.GetValue(space), parsed.GetValue(force), interrupted), parsed.InvocationConfiguration)));
+        verb.SetAction((parsed, interrupted) =>
+            Task.Run(() =>
+                Run(
+                    parsed.GetValue(paths)!,
+                    new(parsed.GetValue(output)!, parsed.GetValue(space), parsed.GetValue(force), interrupted),
+                    parsed.InvocationConfiguration)));
         return verb;
     }
 

@@ -89,7 +89,9 @@ internal static class ImportNotes
     // Places that are as good as the current ones: no rule reports them, but the class writes others.
     private static IEnumerable<(string From, string To)> Moved(ReadService read, IEnumerable<Finding> findings)
     {
-        var old = findings.Where(static finding => finding.Rule == GeneralRules.EAS0015_PlaceIsCurrent).Select(static finding => finding.Pointer).ToHashSet(StringComparer.Ordinal);
+        var old = findings.Where(static finding => finding.Rule == GeneralRules.EAS0015_PlaceIsCurrent)
+            .Select(static finding => finding.Pointer)
+            .ToHashSet(StringComparer.Ordinal);
         return
             from moved in read.Places
             where !JsonPointer.AndAbove(moved.Value).Any(old.Contains)

@@ -11,5 +11,7 @@ namespace EasGen.Cli.Import;
 internal sealed record ImportedService(string ClassName, string Code, Service Service, IReadOnlyList<HiddenSecret> Secrets)
 {
     /// <summary>False when a rule refuses the class until somebody has mended it.</summary>
-    public bool Builds => ServiceRules.Check(Defaults.Complete([.. Service.Features], served: false)).TrueForAll(static finding => finding.Rule.Severity != Severity.Error);
+    public bool Builds =>
+        ServiceRules.Check(Defaults.Complete([.. Service.Features], served: false))
+            .TrueForAll(static finding => finding.Rule.Severity != Severity.Error);
 }

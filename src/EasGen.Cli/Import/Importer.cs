@@ -79,7 +79,11 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
         if (Write(output, service.Code) is { } problem)
             inputErrors.Add(new(text.Name, $"is not imported: {problem}"));
         else
-            files.Add(new(text.Name, output, service, ImportNotes.Of(text.Json, read, service, [.. read.AllFindings(), .. Duplicates(text.Name, read)])));
+            files.Add(new(
+                text.Name,
+                output,
+                service,
+                ImportNotes.Of(text.Json, read, service, [.. read.AllFindings(), .. Duplicates(text.Name, read)])));
     }
 
     private static string? Unusable(ServiceText text, ReadService read)
@@ -87,7 +91,8 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
         if (read.AllFindings().FirstOrDefault(static finding => finding.Rule == GeneralRules.EAS0001_JsonIsWellFormed) is { } broken)
         {
             var place = new FileSpans(text.Json).Find("");
-            return FormattableString.Invariant($"is not JSON: line {place.Line}, column {place.Column}: {broken.Message.For(Audience.Json)}");
+            return FormattableString.Invariant(
+                $"is not JSON: line {place.Line}, column {place.Column}: {broken.Message.For(Audience.Json)}");
         }
         return read.Findings.FirstOrDefault(
             static finding => finding.Rule == GeneralRules.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
@@ -103,7 +108,8 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
         yield return new(
             CompilerRules.EAS1002_ServiceNamesAreUnique,
             read.Place("/metadata/name"),
-            $"The service name '{name}' is also that of '{services[name]}', and in one project both would write the same file; rename one, or import them into two projects");
+            $"The service name '{name}' is also that of '{services[name]}', and in one project both would write the same file; "
+            + $"rename one, or import them into two projects");
     }
 
     private string? Write(string path, string code)

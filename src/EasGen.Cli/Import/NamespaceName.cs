@@ -21,7 +21,8 @@ internal static class NamespaceName
         foreach (var part in name.Split('.'))
         {
             if (!Regex.IsMatch(part, @"^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}]*\z", RegexOptions.CultureInvariant))
-                return $"'{name}' is not a namespace; write names of letters, digits and underscores with dots between them, such as Acme.Services";
+                return $"'{name}' is not a namespace; "
+                    + $"write names of letters, digits and underscores with dots between them, such as Acme.Services";
             if (Keywords.Contains(part))
                 return $"'{name}' is not a namespace, because '{part}' is a keyword of C#; choose another name";
             if (ClassNames.Enums.Contains(part))

@@ -19,7 +19,9 @@ internal sealed class SecretNames
     /// <summary>The placeholder for a secret: the wanted one, or with a number behind its name where another secret has that.</summary>
     public string Take(string wanted, string secret)
     {
-        var name = Regex.Replace(wanted, "[^A-Za-z0-9_]+", "_", RegexOptions.CultureInvariant).Trim('_') is { Length: > 0 } clean ? clean : "SECRET";
+        var name = Regex.Replace(wanted, "[^A-Za-z0-9_]+", "_", RegexOptions.CultureInvariant).Trim('_') is { Length: > 0 } clean
+            ? clean
+            : "SECRET";
         var unique = name;
         for (var count = 2; !taken.TryAdd(unique, secret) && taken[unique] != secret; count++)
             unique = $"{name}_{count.ToString(CultureInfo.InvariantCulture)}";

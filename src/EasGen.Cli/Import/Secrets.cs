@@ -35,7 +35,9 @@ internal sealed class Secrets
         var secrets = new Secrets(names);
         var search = new SecretSearch(FeatureCatalog.Schema, secrets.Hide);
         var all = Addressing.Of(service);
-        var open = Array.ConvertAll(all, placed => Changed(placed.Feature, (setting, value) => search.Setting(placed, setting, value, all)));
+        var open = Array.ConvertAll(
+            all,
+            placed => Changed(placed.Feature, (setting, value) => search.Setting(placed, setting, value, all)));
         return (new(EquatableArray<Feature>.From(open.Select(secrets.WithoutSame))), secrets);
     }
 
@@ -93,5 +95,7 @@ internal sealed class Secrets
         open != text && Placeholder.IsAtStart(open) ? setting.Prefix + open : open;
 
     private static Feature Changed(Feature feature, Func<Setting, object, object> change) =>
-        new(feature.Type, [.. feature.Type.Settings.Select(setting => feature.Value(setting) is { } value ? change(setting, value) : null)]);
+        new(
+            feature.Type,
+            [.. feature.Type.Settings.Select(setting => feature.Value(setting) is { } value ? change(setting, value) : null)]);
 }

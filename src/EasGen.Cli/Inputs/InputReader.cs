@@ -70,11 +70,17 @@ internal static class InputReader
         if (constants.Count == 0)
             return Unusable(input, "has no class with [EasService], or was built without EasGen");
 
-        return (constants.Select(constant => new ServiceText($"{input.Path}/{NameOf(constant)}.json", Encoding.UTF8.GetBytes(constant.Json))).ToList(), null);
+        return (
+            constants.Select(constant =>
+                new ServiceText($"{input.Path}/{NameOf(constant)}.json", Encoding.UTF8.GetBytes(constant.Json))).ToList(),
+            null);
     }
 
     private static string NameOf(ManifestConstant constant) =>
-        ServiceReader.Read(constant.Json).Service.First(EasService.FeatureType)?[EasService.Name] is { Length: > 0 } name ? name : constant.Name;
+        ServiceReader.Read(constant.Json).Service.First(EasService.FeatureType)?[EasService.Name] is { Length: > 0 } name
+            ? name
+            : constant.Name;
 
-    private static (IReadOnlyList<ServiceText> Services, InputError? Error) Unusable(Input input, string message) => ([], new(input.Path, message));
+    private static (IReadOnlyList<ServiceText> Services, InputError? Error) Unusable(Input input, string message) =>
+        ([], new(input.Path, message));
 }

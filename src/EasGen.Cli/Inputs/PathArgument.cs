@@ -10,7 +10,8 @@ internal static class PathArgument
         var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
         paths.Validators.Add(static result =>
         {
-            foreach (var token in result.Tokens.Select(static token => token.Value).Where(static token => token.StartsWith('-') && token != Input.StandardInput && !Path.Exists(token)))
+            foreach (var token in result.Tokens.Select(static token => token.Value)
+                .Where(static token => token.StartsWith('-') && token != Input.StandardInput && !Path.Exists(token)))
                 result.AddError($"'{token}' is not an option; --help lists the options");
         });
         return paths;

@@ -4,7 +4,10 @@ using EasGen.Core.Files;
 
 namespace EasGen.Cli.Inputs;
 
-/// <summary>Whether a JSON file that nobody named is a service: a folder holds JSON of other kinds too, some with keys of the same names.</summary>
+/// <summary>
+/// Whether a JSON file that nobody named is a service: a folder holds JSON of other kinds too, some with keys of the same
+/// names.
+/// </summary>
 internal static class ServiceSigns
 {
     private static readonly HashSet<string> OfOthers = new(["apiVersion", "kind", "$schema", "cells"], StringComparer.Ordinal);
@@ -17,7 +20,9 @@ internal static class ServiceSigns
     {
         try
         {
-            var reader = new Utf8JsonReader(file[ServiceReader.Start(file)..], new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var reader = new Utf8JsonReader(
+                file[ServiceReader.Start(file)..],
+                new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return false;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

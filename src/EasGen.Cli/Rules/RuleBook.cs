@@ -7,7 +7,9 @@ namespace EasGen.Cli.Rules;
 internal static class RuleBook
 {
     public static IReadOnlyList<Rule> All { get; } =
-        [.. ServiceRules.All.Concat(CompilerRules.All).Concat(BuildRules.All).DistinctBy(static rule => rule.Id).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
+        [.. ServiceRules.All.Concat(CompilerRules.All).Concat(BuildRules.All).DistinctBy(static rule => rule.Id).OrderBy(
+            static rule => rule.Id,
+            StringComparer.Ordinal)];
 
     public static string ProjectLink => Rule.HelpLinkBase.Split("/blob/")[0];
 

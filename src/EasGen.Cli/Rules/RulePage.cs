@@ -25,7 +25,8 @@ internal static class RulePage
     }
 
     // A link is its text and its address, and what stands in backticks needs none here.
-    private static string Plain(string line) => Regex.Replace(line, @"\[([^\]]*)\]\(([^)]*)\)", "$1 ($2)").Replace("`", "", StringComparison.Ordinal);
+    private static string Plain(string line) =>
+        Regex.Replace(line, @"\[([^\]]*)\]\(([^)]*)\)", "$1 ($2)").Replace("`", "", StringComparison.Ordinal);
 
     private static void Wrap(string paragraph, Screen output)
     {

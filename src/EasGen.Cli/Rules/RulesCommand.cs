@@ -9,10 +9,24 @@ internal static class RulesCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string?>("rule") { Description = "The id of a rule, such as EAS0201; without it, all rules.", Arity = ArgumentArity.ZeroOrOne, HelpName = "rule" };
-        id.CompletionSources.Add(static _ => RuleBook.All.Select(static rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
-        var verb = new Verb("rules", "Lists all rules, or shows the page of one: why, wrong, right, how to fix.", "easgen rules", "easgen rules EAS0201") { id };
-        verb.SetAction(parsed => parsed.GetValue(id) is { } wanted ? Show(wanted, parsed.InvocationConfiguration) : List(parsed.InvocationConfiguration));
+        var id = new Argument<string?>("rule")
+        {
+            Description = "The id of a rule, such as EAS0201; without it, all rules.",
+            Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "rule",
+        };
+        id.CompletionSources.Add(static _ =>
+            RuleBook.All.Select(static rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
+        var verb = new Verb(
+            "rules",
+            "Lists all rules, or shows the page of one: why, wrong, right, how to fix.",
+            "easgen rules",
+            "easgen rules EAS0201")
+        {
+            id,
+        };
+        verb.SetAction(parsed =>
+            parsed.GetValue(id) is { } wanted ? Show(wanted, parsed.InvocationConfiguration) : List(parsed.InvocationConfiguration));
         return verb;
     }
 

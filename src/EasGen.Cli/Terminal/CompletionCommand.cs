@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace EasGen.Cli.Terminal;
 
-/// <summary>The verb <c>completion</c>: a script that lets a shell complete the command line. The words come from the tool itself.</summary>
+/// <summary>
+/// The verb <c>completion</c>: a script that lets a shell complete the command line. The words come from the tool itself.
+/// </summary>
 internal static class CompletionCommand
 {
     private const string Bash = """

@@ -7,7 +7,12 @@ internal static class OutputOption
 {
     public static Option<string> Create(string files)
     {
-        var output = new Option<string>("--output", "-o") { Description = $"The folder for {files}, created if it does not exist.", HelpName = "DIR", DefaultValueFactory = static _ => "." };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = $"The folder for {files}, created if it does not exist.",
+            HelpName = "DIR",
+            DefaultValueFactory = static _ => ".",
+        };
         output.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<string>() is not { } folder)

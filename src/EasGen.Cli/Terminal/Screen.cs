@@ -13,12 +13,15 @@ internal sealed class Screen : IDisposable
     private Screen(TextWriter writer, IAnsiConsole? colours) => (this.writer, this.colours) = (writer, colours);
 
     /// <summary>The place for results.</summary>
-    public static Screen Output(InvocationConfiguration configuration) => Of(configuration.Output, Console.Out, Console.IsOutputRedirected, Console.OpenStandardOutput);
+    public static Screen Output(InvocationConfiguration configuration) =>
+        Of(configuration.Output, Console.Out, Console.IsOutputRedirected, Console.OpenStandardOutput);
 
     /// <summary>The place for what is no result: inputs that cannot be used, progress.</summary>
-    public static Screen Error(InvocationConfiguration configuration) => Of(configuration.Error, Console.Error, Console.IsErrorRedirected, Console.OpenStandardError);
+    public static Screen Error(InvocationConfiguration configuration) =>
+        Of(configuration.Error, Console.Error, Console.IsErrorRedirected, Console.OpenStandardError);
 
-    public static bool AllowsColour => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+    public static bool AllowsColour =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
     public void Write(string text, Style? style = null)
     {

@@ -26,4 +26,8 @@ internal enum SettingLocationKind
 /// <param name="Kind">What stands there.</param>
 /// <param name="Feature">Which of the declared features the attribute is.</param>
 /// <param name="Setting">The setting, if it is a single one.</param>
-internal readonly record struct SettingLocation(Location Location, SettingLocationKind Kind = SettingLocationKind.Around, int Feature = -1, Setting? Setting = null);
+internal readonly record struct SettingLocation(
+    Location Location,
+    SettingLocationKind Kind = SettingLocationKind.Around,
+    int Feature = -1,
+    Setting? Setting = null);

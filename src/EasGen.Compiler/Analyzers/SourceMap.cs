@@ -37,7 +37,8 @@ internal sealed class SourceMap
     }
 
     /// <summary>The attribute of that kind at that place; null when there is none.</summary>
-    public SettingLocation? Attribute(string pointer, FeatureType type) => attributes.TryGetValue((pointer, type), out var place) ? place : null;
+    public SettingLocation? Attribute(string pointer, FeatureType type) =>
+        attributes.TryGetValue((pointer, type), out var place) ? place : null;
 
     private void Add(AddressedFeature placed, int origin, AttributeSyntax attribute)
     {

@@ -17,7 +17,8 @@ public sealed class ClassCanBeExtended() : CodeRule(CompilerRules.EAS1003_ClassC
         else if (PredictorReader.IsServed(service) && (service.IsAbstract || service.IsStatic))
             report(
                 SourceOrder.PlaceOf(service),
-                $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so it cannot be created; make it an ordinary class");
+                $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so it cannot be created; "
+                + $"make it an ordinary class");
         else if (PredictorReader.IsServed(service) && service.InstanceConstructors.All(
             static constructor => constructor.DeclaredAccessibility != Accessibility.Public))
             report(

@@ -16,7 +16,10 @@ public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Code
     {
         start.RegisterSemanticModelAction(file =>
         {
-            var addresses = ListenReader.Read(file.SemanticModel, file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken), file.CancellationToken);
+            var addresses = ListenReader.Read(
+                file.SemanticModel,
+                file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken),
+                file.CancellationToken);
             Judge("This", addresses, services, file.ReportDiagnostic);
         });
 
@@ -64,9 +67,10 @@ public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Code
         var isRight = address.Ports.Contains(port);
         if (!isRight && !(served && address.IsEndpoint))
         {
+            var ports = string.Join(", ", address.Ports.Select(static other => other.ToString(CultureInfo.InvariantCulture)));
             report(Report(
                 address.At,
-                $"{subject} sets port {string.Join(", ", address.Ports.Select(static other => other.ToString(CultureInfo.InvariantCulture)))}, but the container declares {declared}, which EAS calls; make them equal",
+                $"{subject} sets port {ports}, but the container declares {declared}, which EAS calls; make them equal",
                 FixOf(address.At, address.Fix(port))));
         }
         if (address.Loopback is { } host && !served && (isRight || address.HostAt is not null))

@@ -17,7 +17,8 @@ public sealed class PredictLimitsAreInRange() : CodeRule(CompilerRules.EAS1035_P
                 if (marked.Argument(limit.Name) is int value && !limit.Allows(value))
                     report(
                         marked.PlaceOf(limit.Name, service),
-                        $"{limit.Name} of '{marked.Method.Name}' is {Text(value)}; use a number from {Text(limit.Least)} to {Text(limit.Most)}, or leave it out");
+                        $"{limit.Name} of '{marked.Method.Name}' is {Text(value)}; "
+                        + $"use a number from {Text(limit.Least)} to {Text(limit.Most)}, or leave it out");
             }
         }
     }

@@ -29,7 +29,8 @@ public sealed class ProbeCanBeCalled() : CodeRule(CompilerRules.EAS1011_ProbeCan
                 trial ??= new(new AnnotatedClass(service));
                 report(
                     PlaceOf(marked, setting, service),
-                    $"The method '{marked.Method.Name}' is the check of this probe, but {setting} makes EAS check something else; remove {setting}, or put the attribute on the class",
+                    $"The method '{marked.Method.Name}' is the check of this probe, but {setting} makes EAS check something else; "
+                    + $"remove {setting}, or put the attribute on the class",
                     FixOf(marked, setting, service, trial));
             }
         }

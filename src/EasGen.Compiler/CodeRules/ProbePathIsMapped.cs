@@ -24,7 +24,8 @@ public sealed class ProbePathIsMapped()
         start.RegisterSyntaxNodeAction(
             node =>
             {
-                if (services.Value.Any(Asks) && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is IInvocationOperation call)
+                if (services.Value.Any(Asks)
+                    && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is IInvocationOperation call)
                     calls.Read(call, node.SemanticModel);
             },
             SyntaxKind.InvocationExpression);
@@ -54,8 +55,11 @@ public sealed class ProbePathIsMapped()
         && probe[Probe.Path] is { } path && path.StartsWith("/", StringComparison.Ordinal) && !Placeholder.IsIn(path);
 
     // Another assembly may bring controllers, which ASP.NET Core finds by itself.
-    private static bool HasControllersElsewhere(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
-        !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal) && assembly.Modules.Any(static module => module.ReferencedAssemblies.Any(static used => used.Name == "Microsoft.AspNetCore.Mvc.Core")));
+    private static bool HasControllersElsewhere(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly =>
+        !assembly.Name.StartsWith("Microsoft.", StringComparison.Ordinal)
+            && assembly.Modules.Any(static module =>
+                module.ReferencedAssemblies.Any(static used => used.Name == "Microsoft.AspNetCore.Mvc.Core")));
 
     private void Judge(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
     {
@@ -69,11 +73,15 @@ public sealed class ProbePathIsMapped()
             var path = probe[Probe.Path]!.Split('?')[0];
             var covering = routes.Covering(path).ToArray();
             if (covering.Length == 0 && !routes.MayBeFile(path))
-                end.ReportDiagnostic(Report(map.Find(probe.At(Probe.Path)).Location, $"EAS calls '{path}', which no endpoint of this project answers{Known(routes.Paths())}; map it, as in app.MapHealthChecks(\"{path}\")"));
+                end.ReportDiagnostic(Report(
+                    map.Find(probe.At(Probe.Path)).Location,
+                    $"EAS calls '{path}', which no endpoint of this project answers{Known(routes.Paths())}; "
+                    + $"map it, as in app.MapHealthChecks(\"{path}\")"));
             else if (!develops && covering.Length > 0 && covering.All(static route => route.IsForDevelopment))
                 end.ReportDiagnostic(Descriptors.Report(
                     CompilerRules.EAS1016_ProbePathIsMappedInProduction,
-                    $"EAS calls '{path}', which is mapped only in Development ({Text(covering[0].Place)}), but EAS runs the program in Production; map it there too",
+                    $"EAS calls '{path}', which is mapped only in Development ({Text(covering[0].Place)}), "
+                    + $"but EAS runs the program in Production; map it there too",
                     map.Find(probe.At(Probe.Path)).Location));
         }
     }

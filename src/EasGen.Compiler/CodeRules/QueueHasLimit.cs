@@ -16,7 +16,8 @@ public sealed class QueueHasLimit() : CodeRule(CompilerRules.EAS1036_QueueHasLim
                 && MethodShape.IsAsynchronous(marked.Method))
                 report(
                     marked.PlaceOf("MaxQueue", service),
-                    $"'{marked.Method.Name}' is asynchronous and takes any number of calls at once, so none waits in the queue; set MaxConcurrency too, or remove MaxQueue");
+                    $"'{marked.Method.Name}' is asynchronous and takes any number of calls at once, so none waits in the queue; "
+                    + $"set MaxConcurrency too, or remove MaxQueue");
         }
     }
 }

@@ -24,7 +24,8 @@ public sealed class ServiceIsAddedOnce() : CodeRule(CompilerRules.EAS1021_Servic
         SyntaxKind.InvocationExpression);
 
     private static string MessageOf(InvocationExpressionSyntax call) => CodeReader.NameOf(call) == Add
-        ? "The application already has a service, and EAS runs one per container, so the start would fail; move this one to another application"
+        ? "The application already has a service, and EAS runs one per container, so the start would fail; "
+            + "move this one to another application"
         : "The service is already mapped, and a route with two endpoints fails; remove this call";
 
     // The same call on the same object, which certainly runs first.
@@ -75,5 +76,12 @@ public sealed class ServiceIsAddedOnce() : CodeRule(CompilerRules.EAS1021_Servic
             or CompilationUnitSyntax);
 
     private static bool IsOurs(InvocationExpressionSyntax call, SemanticModel model) =>
-        model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { Name: "EasServiceExtensions", ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } } };
+        model.GetSymbolInfo(call).Symbol is IMethodSymbol
+        {
+            ContainingType:
+            {
+                Name: "EasServiceExtensions",
+                ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true },
+            },
+        };
 }

@@ -15,7 +15,8 @@ public sealed class ServiceNamesAreUnique() : CodeRule(CompilerRules.EAS1002_Ser
         start.RegisterSymbolAction(symbol => Collect((INamedTypeSymbol)symbol.Symbol, named), SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end =>
         {
-            foreach (var twins in named.GroupBy(static service => service.Name, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1))
+            foreach (var twins in named.GroupBy(static service => service.Name, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Count() > 1))
             {
                 // The order is that of the names, so that every build blames the same class.
                 var ordered = twins.OrderBy(static service => service.Type.ToDisplayString(), StringComparer.Ordinal)
@@ -26,7 +27,8 @@ public sealed class ServiceNamesAreUnique() : CodeRule(CompilerRules.EAS1002_Ser
                     end.ReportDiagnostic(
                         Report(
                             place,
-                            $"The service name '{name}' is taken by '{ordered[0].Type.Name}', and both would write the same file; give this service another name"));
+                            $"The service name '{name}' is taken by '{ordered[0].Type.Name}', and both would write the same file; "
+                            + $"give this service another name"));
             }
         });
     });

@@ -18,8 +18,11 @@ public sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS101
         start.RegisterSyntaxNodeAction(
             node =>
             {
-                if (Timeout(node.Node, node.SemanticModel) is { } timeout && Duration.Seconds(timeout) is { } seconds && !CodeReader.IsConditional(node.Node)
-                    && ProjectService.Agreed(services.Value, static service => service.GracePeriod) is > 0 and var grace && Judge(timeout, seconds, grace) is { } diagnostic)
+                if (Timeout(node.Node, node.SemanticModel) is { } timeout
+                    && Duration.Seconds(timeout) is { } seconds
+                    && !CodeReader.IsConditional(node.Node)
+                    && ProjectService.Agreed(services.Value, static service => service.GracePeriod) is > 0 and var grace
+                    && Judge(timeout, seconds, grace) is { } diagnostic)
                 {
                     node.ReportDiagnostic(diagnostic);
                 }
@@ -36,7 +39,8 @@ public sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS101
         var given = double.IsInfinity(seconds) ? "as long as it wants" : $"{Text(seconds)} s";
         return Report(
             timeout.Syntax.GetLocation(),
-            $"The host may take {given} to stop, but EAS removes the instance after {Text(grace)} s, and the process needs the last {Text(grace - room)} s to exit; give the host {Text(best)} s, or the service a longer [GracefulShutdown]",
+            $"The host may take {given} to stop, but EAS removes the instance after {Text(grace)} s, and the process needs the last "
+            + $"{Text(grace - room)} s to exit; give the host {Text(best)} s, or the service a longer [GracefulShutdown]",
             best > 0 ? Fix(timeout.Syntax, best) : null);
     }
 
@@ -44,7 +48,11 @@ public sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS101
     private static IOperation? Timeout(SyntaxNode node, SemanticModel model) => node switch
     {
         AssignmentExpressionSyntax { Left: var left } when Last(left) == "ShutdownTimeout" =>
-            model.GetOperation(node) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.ContainingType: var owner }, Value: var value } && CodeReader.Is(owner, "Microsoft.Extensions.Hosting", "HostOptions") ? value : null,
+            model.GetOperation(node) is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation target, Value: var value }
+                && target.Property.ContainingType is var owner
+                && CodeReader.Is(owner, "Microsoft.Extensions.Hosting", "HostOptions")
+                ? value
+                : null,
         InvocationExpressionSyntax call when CodeReader.NameOf(call) == "UseShutdownTimeout" =>
             model.GetOperation(node) is IInvocationOperation invocation ? CodeReader.Argument(invocation, "timeout") : null,
         _ => null,

@@ -20,10 +20,15 @@ public sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermI
         start.RegisterSyntaxNodeAction(
             node =>
             {
-                if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait && services.Value is { Length: > 0 } all && !all.Any(static service => service.IsToldToEnd)
+                if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait
+                    && services.Value is { Length: > 0 } all
+                    && !all.Any(static service => service.IsToldToEnd)
                     && !CodeReader.IsForDevelopment(node.Node, node.SemanticModel))
                 {
-                    node.ReportDiagnostic(Report(wait, $"This waits for SIGTERM, which EAS does not send to '{all[0].Type.Name}' unless asked; set SendSigterm = true in its [GracefulShutdown]"));
+                    node.ReportDiagnostic(Report(
+                        wait,
+                        $"This waits for SIGTERM, which EAS does not send to '{all[0].Type.Name}' unless asked; "
+                        + $"set SendSigterm = true in its [GracefulShutdown]"));
                 }
             },
             SyntaxKind.InvocationExpression,

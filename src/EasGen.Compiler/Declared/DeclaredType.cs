@@ -13,7 +13,13 @@ namespace EasGen.Compiler.Declared;
 /// <param name="CanBeExtended">False when no partial of it can be written: it is not partial, generic or local to a file.</param>
 /// <param name="HasConstants">False when the class uses the name of the constants for something else.</param>
 /// <param name="HidesConstants">True when a base class has constants too.</param>
-internal sealed record DeclaredType(string FullName, string Namespace, EquatableArray<string> Headers, bool CanBeExtended, bool HasConstants, bool HidesConstants)
+internal sealed record DeclaredType(
+    string FullName,
+    string Namespace,
+    EquatableArray<string> Headers,
+    bool CanBeExtended,
+    bool HasConstants,
+    bool HidesConstants)
 {
     /// <summary>True when the compiler warns of a name, its own or that of a type around it, that may become a keyword.</summary>
     public bool HasLowerCaseName =>
@@ -79,7 +85,8 @@ internal sealed record DeclaredType(string FullName, string Namespace, Equatable
     {
         for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
         {
-            if (FeatureReader.IsService(ancestor) || ancestor.GetMembers(KnownNames.Constants).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
+            if (FeatureReader.IsService(ancestor)
+                || ancestor.GetMembers(KnownNames.Constants).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
                 return true;
         }
         return false;
@@ -100,9 +107,15 @@ internal sealed record DeclaredType(string FullName, string Namespace, Equatable
     };
 
     private static string NameOf(INamespaceSymbol space) =>
-        space.IsGlobalNamespace ? "" : space.ContainingNamespace.IsGlobalNamespace ? space.Name : $"{NameOf(space.ContainingNamespace)}.{space.Name}";
+        space.IsGlobalNamespace
+            ? ""
+            : space.ContainingNamespace.IsGlobalNamespace
+            ? space.Name
+            : $"{NameOf(space.ContainingNamespace)}.{space.Name}";
 
     /// <summary>A name as code has to write it.</summary>
     public static string Escape(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
 }

@@ -86,7 +86,8 @@ internal static class FeatureReader
         TypedConstantKind.Error => null,
         // Nobody wrote an empty list: it is what a params parameter makes of no argument.
         TypedConstantKind.Array when constant.IsNull || constant.Values.IsEmpty => null,
-        TypedConstantKind.Array => EquatableArray<string>.From(constant.Values.Select(static item => item.Kind == TypedConstantKind.Primitive ? item.Value as string ?? "" : "")),
+        TypedConstantKind.Array => EquatableArray<string>.From(constant.Values.Select(static item =>
+            item.Kind == TypedConstantKind.Primitive ? item.Value as string ?? "" : "")),
         _ => constant.Value,
     };
 

@@ -13,18 +13,23 @@ internal sealed class FixOffer(AnnotatedClass annotated, SourceMap map)
     private readonly FixTrial trial = new(annotated);
 
     /// <summary>The change, and a second place that it needs; null when there is none to offer.</summary>
-    public (ImmutableDictionary<string, string?> Change, Location? Target)? For(Finding finding, SettingLocation place) => finding.Fix switch
-    {
-        null => null,
-        { Value: TypedEquivalent typed } fix => place.Kind == SettingLocationKind.Attribute ? Move(finding.Rule, fix.Title, place, typed) : null,
-        { Value: null } fix => Remove(finding.Rule, fix.Title, place),
-        var fix => Set(finding.Rule, fix.Title, place, fix.Value),
-    };
+    public (ImmutableDictionary<string, string?> Change, Location? Target)? For(
+        Finding finding,
+        SettingLocation place) => finding.Fix switch
+        {
+            null => null,
+            { Value: TypedEquivalent typed } fix => place.Kind == SettingLocationKind.Attribute
+                ? Move(finding.Rule, fix.Title, place, typed)
+                : null,
+            { Value: null } fix => Remove(finding.Rule, fix.Title, place),
+            var fix => Set(finding.Rule, fix.Title, place, fix.Value),
+        };
 
     // A literal takes the place of an expression, or becomes an argument that is missing; never that of an attribute.
     private (ImmutableDictionary<string, string?>, Location?)? Set(Rule rule, string title, SettingLocation place, object value)
     {
-        if (place is not { Setting: { } setting, Kind: SettingLocationKind.Property or SettingLocationKind.Positional or SettingLocationKind.Missing }
+        if (place.Setting is not { } setting
+            || place.Kind is not (SettingLocationKind.Property or SettingLocationKind.Positional or SettingLocationKind.Missing)
             || setting.FromArgument(value) is not { } right)
             return null;
         var type = annotated.Declared[place.Feature].Type;
@@ -63,7 +68,9 @@ internal sealed class FixOffer(AnnotatedClass annotated, SourceMap map)
             return null;
         return trial.Helps(rule, features =>
         {
-            features[target.Feature] = said.Aggregate(features[target.Feature], (joined, setting) => joined.With(setting, feature.Value(setting)));
+            features[target.Feature] = said.Aggregate(
+                features[target.Feature],
+                (joined, setting) => joined.With(setting, feature.Value(setting)));
             features.RemoveAt(place.Feature);
         })
             ? (FixProperties.Add(title, arguments), target.Location)

@@ -18,7 +18,10 @@ internal enum FixKind
     Rewrite,
 }
 
-/// <summary>How a fix travels from the analyzer to the code fix provider, which live in different dlls: as C# in the properties of the diagnostic.</summary>
+/// <summary>
+/// How a fix travels from the analyzer to the code fix provider, which live in different dlls: as C# in the properties of the
+/// diagnostic.
+/// </summary>
 internal static class FixProperties
 {
     private const string TitleKey = "EasGen.FixTitle";

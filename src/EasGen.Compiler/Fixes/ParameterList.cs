@@ -9,12 +9,15 @@ namespace EasGen.Compiler.Fixes;
 /// <summary>The parameters of a method as EasGen.AspNetCore can pass them: by value, the request never null, the token behind it.</summary>
 internal static class ParameterList
 {
-    /// <summary>The parameters that are there, put right; null when they are right, or when nobody can know which of them to keep.</summary>
+    /// <summary>
+    /// The parameters that are there, put right; null when they are right, or when nobody can know which of them to keep.
+    /// </summary>
     /// <param name="method">The method.</param>
     /// <param name="parameters">How many it may have beside a token.</param>
     public static ImmutableDictionary<string, string?>? Fix(IMethodSymbol method, int parameters)
     {
-        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax { ParameterList: var list } || method.IsGenericMethod)
+        if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax { ParameterList: var list }
+            || method.IsGenericMethod)
             return null;
         // Other declarations would have to change with it.
         if (method.IsOverride
@@ -30,7 +33,8 @@ internal static class ParameterList
         if (method.Parameters.Any(static parameter => parameter.RefKind == RefKind.Out))
             return null;
 
-        var right = $"({string.Join(", ", method.Parameters.OrderBy(MethodShape.IsToken).Select(parameter => Right(parameter, list.Parameters[parameter.Ordinal])))})";
+        var ordered = method.Parameters.OrderBy(MethodShape.IsToken);
+        var right = $"({string.Join(", ", ordered.Select(parameter => Right(parameter, list.Parameters[parameter.Ordinal])))})";
         return right == list.ToString() ? null : FixProperties.Replace($"Take {right}", right);
     }
 

@@ -23,9 +23,12 @@ internal static class ManifestSource
     {
         type.Line($"/// <summary>Of {SecurityElement.Escape(service.Type.FullName.Replace('+', '.'))}.</summary>");
         if (!service.HasRawStrings)
-            type.Line($"internal const string {Identifier(service.Type.FullName)} = {SymbolDisplay.FormatLiteral(ServiceWriter.Write(service.Service), quote: true)};");
+            type.Line(
+                $"internal const string {Identifier(service.Type.FullName)} = "
+                + $"{SymbolDisplay.FormatLiteral(ServiceWriter.Write(service.Service), quote: true)};");
         else
-            type.Line($"internal const string {Identifier(service.Type.FullName)} =").Indented(literal => WriteRaw(literal, service.Service));
+            type.Line($"internal const string {Identifier(service.Type.FullName)} =")
+                .Indented(literal => WriteRaw(literal, service.Service));
     }
 
     // The JSON never holds three quotes in a row. Its last line break is the empty line before the closing ones.

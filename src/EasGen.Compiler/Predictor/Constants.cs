@@ -14,7 +14,8 @@ internal sealed class Constants
     }
 
     /// <summary>The probes, by the names that code knows them by.</summary>
-    public static (string Name, FeatureType Type)[] Probes { get; } = [("Startup", Probe.Startup), ("Readiness", Probe.Readiness), ("Liveness", Probe.Liveness)];
+    public static (string Name, FeatureType Type)[] Probes { get; } =
+        [("Startup", Probe.Startup), ("Readiness", Probe.Readiness), ("Liveness", Probe.Liveness)];
 
     public static Constants Of(Service service)
     {
@@ -23,13 +24,25 @@ internal sealed class Constants
         constants.Add("Port", "The port that the service listens on", service.First(Container.FeatureType)?[Container.Port]);
         foreach (var (name, probe) in Probes)
             constants.Add($"{name}Path", $"The path of the {name.ToLowerInvariant()} probe", ProbeOf(service, probe)?[Probe.Path]);
-        constants.Add("RequestTimeoutMilliseconds", "The time one request may take, in milliseconds", Milliseconds(service.First(RequestHandling.FeatureType)?[RequestHandling.TimeoutSeconds]));
-        constants.Add("GracePeriodSeconds", "The time an instance has to finish its requests, in seconds", service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds]);
-        constants.Add("DrainSeconds", "The time after SIGTERM in which requests are still accepted, in seconds", service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.DrainSeconds]);
+        constants.Add(
+            "RequestTimeoutMilliseconds",
+            "The time one request may take, in milliseconds",
+            Milliseconds(service.First(RequestHandling.FeatureType)?[RequestHandling.TimeoutSeconds]));
+        constants.Add(
+            "GracePeriodSeconds",
+            "The time an instance has to finish its requests, in seconds",
+            service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds]);
+        constants.Add(
+            "DrainSeconds",
+            "The time after SIGTERM in which requests are still accepted, in seconds",
+            service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.DrainSeconds]);
 
         var mounts = service.Features.Where(static feature => feature[Mount.MountPath] is not null).ToArray();
         for (var i = 0; i < mounts.Length; i++)
-            constants.Add(i == 0 ? "MountPath" : FormattableString.Invariant($"MountPath{i + 1}"), "The folder at which a mount appears", mounts[i][Mount.MountPath]);
+            constants.Add(
+                i == 0 ? "MountPath" : FormattableString.Invariant($"MountPath{i + 1}"),
+                "The folder at which a mount appears",
+                mounts[i][Mount.MountPath]);
         return constants;
     }
 
@@ -54,12 +67,15 @@ internal sealed class Constants
             {
                 if (constant != all[0])
                     type.Line();
-                type.Line($"/// <summary>{constant.Meaning}.</summary>").Line($"public const {constant.Type} {constant.Name} = {constant.Value};");
+                type.Line($"/// <summary>{constant.Meaning}.</summary>")
+                    .Line($"public const {constant.Type} {constant.Name} = {constant.Value};");
             }
         });
 
     private static int? Milliseconds(double? seconds) =>
-        seconds is { } value && RequestHandling.TimeoutSeconds.Allows(value) ? (int)Math.Round(value * RequestHandling.TimeoutSeconds.Scale) : null;
+        seconds is { } value && RequestHandling.TimeoutSeconds.Allows(value)
+            ? (int)Math.Round(value * RequestHandling.TimeoutSeconds.Scale)
+            : null;
 
     private void Add(string name, string meaning, string? value)
     {

@@ -13,18 +13,28 @@ internal static class MethodShape
 
     public static string? PredictionProblem(IMethodSymbol method) =>
         CallProblem(method, parameters: 1)
-        ?? (ResponseOf(method) is { } answer ? StreamProblem(answer) : "must return the answer, or a Task or ValueTask of it, or an IAsyncEnumerable of its items to stream them")
-        ?? (method.Parameters[0].Type.NullableAnnotation == NullableAnnotation.Annotated ? "must take a request that is not nullable" : null);
+        ?? (
+            ResponseOf(method) is { } answer
+                ? StreamProblem(answer)
+                : "must return the answer, or a Task or ValueTask of it, or an IAsyncEnumerable of its items to stream them")
+        ?? (
+            method.Parameters[0].Type.NullableAnnotation == NullableAnnotation.Annotated
+                ? "must take a request that is not nullable"
+                : null);
 
     public static string? CheckProblem(IMethodSymbol method) =>
         CallProblem(method, parameters: 0)
-        ?? (ResponseOf(method) is { } answer && (answer.SpecialType == SpecialType.System_Boolean || NameOf(answer) == KnownNames.HealthCheckResult)
+        ?? (ResponseOf(method) is { } answer && (answer.SpecialType == SpecialType.System_Boolean
+            || NameOf(answer) == KnownNames.HealthCheckResult)
             ? null
             : "must return bool or HealthCheckResult, or a Task or ValueTask of one");
 
     public static string? StartupProblem(IMethodSymbol method) =>
         CallProblem(method, parameters: 0)
-        ?? (method.ReturnsVoid && !method.IsAsync || IsTask(method.ReturnType) && ResponseOf(method) is null ? null : "must return void, Task or ValueTask");
+        ?? (method.ReturnsVoid
+            && !method.IsAsync
+            || IsTask(method.ReturnType)
+            && ResponseOf(method) is null ? null : "must return void, Task or ValueTask");
 
     public static MethodCall CallOf(IMethodSymbol method, INamedTypeSymbol type) =>
         new(
@@ -71,29 +81,43 @@ internal static class MethodShape
             return $"must return a task that is not nullable: {Bare(method.ReturnType).Name}, without '?'";
         var tokens = method.Parameters.Length - own.Length;
         var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1]);
-        return own.Length == parameters && inOrder
-            ? null
-            : parameters == 0 ? "must take no parameters except a CancellationToken" : "must take one request, optionally followed by a CancellationToken";
+        if (own.Length == parameters && inOrder)
+            return null;
+        return parameters == 0
+            ? "must take no parameters except a CancellationToken"
+            : "must take one request, optionally followed by a CancellationToken";
     }
 
-    private static string? StreamProblem(ITypeSymbol answer) =>
-        ItemOf(answer) is { } item
-            ? item.TypeKind == TypeKind.Error ? "must stream items of a type that exists"
-            : answer.NullableAnnotation == NullableAnnotation.Annotated ? "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty"
-            : null
-        : answer.AllInterfaces.Any(static type => ItemOf(type) is not null) ? "must declare IAsyncEnumerable<T> as its return type, so that the items are streamed"
-        : null;
+    private static string? StreamProblem(ITypeSymbol answer)
+    {
+        if (ItemOf(answer) is not { } item)
+        {
+            return answer.AllInterfaces.Any(static type => ItemOf(type) is not null)
+                ? "must declare IAsyncEnumerable<T> as its return type, so that the items are streamed"
+                : null;
+        }
+        if (item.TypeKind == TypeKind.Error)
+            return "must stream items of a type that exists";
+        return answer.NullableAnnotation == NullableAnnotation.Annotated
+            ? "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty"
+            : null;
+    }
 
     /// <summary>The item of a stream; null for an answer that comes as a whole.</summary>
     private static ITypeSymbol? ItemOf(ITypeSymbol answer) =>
-        answer is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments: { Length: 1 } items } && Is(answer.ContainingNamespace, "Generic", "Collections", "System") ? items[0] : null;
+        answer is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments: { Length: 1 } items }
+            && Is(answer.ContainingNamespace, "Generic", "Collections", "System")
+            ? items[0]
+            : null;
 
     /// <summary>What a caller gets once the method is done; null for nothing.</summary>
     private static ITypeSymbol? ResponseOf(IMethodSymbol method) => method.ReturnType switch
     {
         { SpecialType: SpecialType.System_Void } => null,
         var answer when !IsPlain(answer) => null,
-        INamedTypeSymbol task when IsTask(task) => task.TypeArguments.Length == 1 && task.TypeArguments[0].TypeKind != TypeKind.Error ? task.TypeArguments[0] : null,
+        INamedTypeSymbol task when IsTask(task) => task.TypeArguments.Length == 1 && task.TypeArguments[0].TypeKind != TypeKind.Error
+            ? task.TypeArguments[0]
+            : null,
         var answer => answer,
     };
 

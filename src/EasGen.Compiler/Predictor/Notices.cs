@@ -59,5 +59,9 @@ internal static class Notices
             : null;
 
     private static bool IsObsolete(AttributeData attribute) =>
-        attribute.AttributeClass is { Name: nameof(ObsoleteAttribute), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+        attribute.AttributeClass is
+        {
+            Name: nameof(ObsoleteAttribute),
+            ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true },
+        };
 }

@@ -9,7 +9,11 @@ namespace EasGen.Compiler.Predictor;
 /// <param name="Predictions">The methods that answer requests.</param>
 /// <param name="Notices">The ids that the compiler reports wherever their signatures are used.</param>
 internal sealed record PredictorMethods(
-    MethodCall? Startup, bool ExitsOnFailure, EquatableArray<ProbeCheck> Checks, EquatableArray<Prediction> Predictions, EquatableArray<string> Notices)
+    MethodCall? Startup,
+    bool ExitsOnFailure,
+    EquatableArray<ProbeCheck> Checks,
+    EquatableArray<Prediction> Predictions,
+    EquatableArray<string> Notices)
 {
     public MethodCall? CheckOf(FeatureType probe)
     {

@@ -11,10 +11,13 @@ namespace EasGen.Compiler.Predictor;
 /// <summary>Finds the methods of a class that EasGen.AspNetCore calls.</summary>
 internal static class PredictorReader
 {
-    /// <summary>True when requests or probes of the class are answered by EasGen.AspNetCore, so that the JSON declares its probes.</summary>
+    /// <summary>
+    /// True when requests or probes of the class are answered by EasGen.AspNetCore, so that the JSON declares its probes.
+    /// </summary>
     public static bool IsServed(INamedTypeSymbol type) => IsServed(Marked(type));
 
-    public static bool IsServed(IEnumerable<MarkedMethod> methods) => methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
+    public static bool IsServed(IEnumerable<MarkedMethod> methods) =>
+        methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
 
     /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
     public static PredictorMethods? Read(
@@ -43,7 +46,8 @@ internal static class PredictorReader
         return new(
             startup.Select(method => MethodShape.CallOf(method.Method, type)).FirstOrDefault(),
             startup.Any(static method => method.Argument("ExitOnFailure") is true),
-            EquatableArray<ProbeCheck>.From(checks.Select(method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
+            EquatableArray<ProbeCheck>.From(checks.Select(method =>
+                new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
             EquatableArray<Prediction>.From(predictions.Select(method => PredictionOf(method, type, cancellation))),
             Notices.Of(startup.Concat(checks).Concat(predictions).Select(static method => method.Method)));
     }
@@ -63,7 +67,9 @@ internal static class PredictorReader
     public static string? RouteProblem(string route) =>
         !route.StartsWith("/", StringComparison.Ordinal) ? "does not start with '/'"
         : route.IndexOf("//", StringComparison.Ordinal) >= 0 ? "has an empty segment"
-        : route.IndexOfAny(['{', '}', '?', '#', '*', ' ', '\\']) >= 0 || route.Any(char.IsControl) || Unicode.LoneSurrogate(route) >= 0 ? "contains characters that a plain path cannot have"
+        : route.IndexOfAny(['{', '}', '?', '#', '*', ' ', '\\']) >= 0
+            || route.Any(char.IsControl)
+            || Unicode.LoneSurrogate(route) >= 0 ? "contains characters that a plain path cannot have"
         : null;
 
     /// <summary>The methods of a class with a part in serving, in the order of their places.</summary>
@@ -112,7 +118,10 @@ internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IM
     public Location MethodPlace(INamedTypeSymbol service) =>
         Method.Locations[0].IsInSource ? Method.Locations[0] : SourceOrder.PlaceOf(service);
 
-    public string Route => Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route } ? route : "/";
+    public string Route =>
+        Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route }
+            ? route
+            : "/";
 
     /// <summary>The value of a property that the attribute sets; null for one that it does not, or not yet.</summary>
     public object? Argument(string name)

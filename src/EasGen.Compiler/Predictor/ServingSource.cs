@@ -91,7 +91,8 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     }
 
     private string Declaration(Prediction prediction) =>
-        $"service.{(prediction.IsStream ? "PredictStream" : "Predict")}<{prediction.RequestType}, {prediction.ResponseType}>({Literal(prediction.Route)}, {Lambda(prediction.Call, "request")}";
+        $"service.{(prediction.IsStream ? "PredictStream" : "Predict")}<{prediction.RequestType}, "
+        + $"{prediction.ResponseType}>({Literal(prediction.Route)}, {Lambda(prediction.Call, "request")}";
 
     private static void WriteOptions(SourceWriter options, Prediction prediction, string operation)
     {

@@ -62,7 +62,9 @@ internal static class CodeReader
     {
         for (var inner = code; inner.Parent is { } outer; inner = outer)
         {
-            if (outer is IfStatementSyntax check && inner != check.Condition && IsDevelopment(check.Condition, inner == check.Statement, model))
+            if (outer is IfStatementSyntax check
+                && inner != check.Condition
+                && IsDevelopment(check.Condition, inner == check.Statement, model))
                 return true;
         }
         return false;
@@ -75,12 +77,20 @@ internal static class CodeReader
         PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression) => IsDevelopment(not.Operand, !outcome, model),
         BinaryExpressionSyntax both when both.IsKind(outcome ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression) =>
             IsDevelopment(both.Left, outcome, model) || IsDevelopment(both.Right, outcome, model),
-        InvocationExpressionSyntax call => outcome && (NameOf(call) == "IsDevelopment" || (NameOf(call) == "IsEnvironment" && call.ArgumentList.ToString() == "(\"Development\")")),
-        IdentifierNameSyntax name => Initializer(model.GetSymbolInfo(name).Symbol) is { } value && value.SyntaxTree == model.SyntaxTree && value is not IdentifierNameSyntax && IsDevelopment(value, outcome, model),
+        InvocationExpressionSyntax call => outcome
+            && (NameOf(call) == "IsDevelopment"
+                || (NameOf(call) == "IsEnvironment" && call.ArgumentList.ToString() == "(\"Development\")")),
+        IdentifierNameSyntax name => Initializer(model.GetSymbolInfo(name).Symbol) is { } value
+            && value.SyntaxTree == model.SyntaxTree
+            && value is not IdentifierNameSyntax
+            && IsDevelopment(value, outcome, model),
         _ => false,
     };
 
     /// <summary>What a local variable begins with; null for anything else.</summary>
     public static ExpressionSyntax? Initializer(ISymbol? variable) =>
-        variable is ILocalSymbol local && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : null;
+        variable is ILocalSymbol local
+            && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+            ? value
+            : null;
 }

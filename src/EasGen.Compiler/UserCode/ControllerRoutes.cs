@@ -5,14 +5,20 @@ namespace EasGen.Compiler.UserCode;
 /// <summary>Finds the routes that the attributes of a controller name.</summary>
 internal sealed class ControllerRoutes(Compilation compilation, RouteTable routes)
 {
-    private readonly INamedTypeSymbol? template = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
+    private readonly INamedTypeSymbol? template = compilation.GetTypeByMetadataName(
+        "Microsoft.AspNetCore.Mvc.Routing.IRouteTemplateProvider");
 
     public void Read(INamedTypeSymbol type)
     {
         if (template is null || type.TypeKind != TypeKind.Class || type.IsAbstract)
             return;
-        var outer = Bases(type).SelectMany(Templates).Select(static route => route.Text).Where(static text => text is not null).DefaultIfEmpty("").ToArray();
-        foreach (var method in Bases(type).SelectMany(static owner => owner.GetMembers().OfType<IMethodSymbol>()).Where(static method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }))
+        var outer = Bases(type).SelectMany(Templates)
+            .Select(static route => route.Text)
+            .Where(static text => text is not null)
+            .DefaultIfEmpty("")
+            .ToArray();
+        foreach (var method in Bases(type).SelectMany(static owner => owner.GetMembers().OfType<IMethodSymbol>())
+            .Where(static method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }))
         {
             foreach (var (text, answersGet) in Templates(method).ToArray())
             {
@@ -27,12 +33,23 @@ internal sealed class ControllerRoutes(Compilation compilation, RouteTable route
 
     private void Add(INamedTypeSymbol type, IMethodSymbol? action, string? text, IEnumerable<string?> outer)
     {
-        var isWhole = text is not null && (text.StartsWith("/", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal));
+        var isWhole = text is not null
+            && (text.StartsWith("/", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal));
         foreach (var before in isWhole ? [""] : outer)
         {
             var route = $"{before}/{text?.TrimStart('~')}"
-                .Replace("[controller]", type.Name.EndsWith("Controller", StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - "Controller".Length) : type.Name)
-                .Replace("[action]", action is null ? "{action}" : action.Name.EndsWith("Async", StringComparison.Ordinal) ? action.Name.Substring(0, action.Name.Length - "Async".Length) : action.Name)
+                .Replace(
+                    "[controller]",
+                    type.Name.EndsWith("Controller", StringComparison.Ordinal)
+                        ? type.Name.Substring(0, type.Name.Length - "Controller".Length)
+                        : type.Name)
+                .Replace(
+                    "[action]",
+                    action is null
+                        ? "{action}"
+                        : action.Name.EndsWith("Async", StringComparison.Ordinal)
+                        ? action.Name.Substring(0, action.Name.Length - "Async".Length)
+                        : action.Name)
                 .Replace('[', '{').Replace(']', '}');
             // Controllers may be mapped below a prefix.
             routes.Add(new(route, IsOpen: true, IsForDevelopment: false, (action ?? (ISymbol)type).Locations[0]));
@@ -48,20 +65,29 @@ internal sealed class ControllerRoutes(Compilation compilation, RouteTable route
             // An attribute of somebody else's makes its template itself.
             if (type.ContainingAssembly?.Name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) != true)
                 routes.AddUnknown();
-            yield return (Text(attribute), type.Name is not ("HttpPostAttribute" or "HttpPutAttribute" or "HttpDeleteAttribute" or "HttpPatchAttribute" or "HttpOptionsAttribute"));
+            yield return (
+                Text(attribute),
+                type.Name is not (
+                    "HttpPostAttribute" or "HttpPutAttribute" or "HttpDeleteAttribute" or "HttpPatchAttribute" or "HttpOptionsAttribute"));
         }
     }
 
     private static string? Text(AttributeData attribute)
     {
-        if (attribute.ConstructorArguments.Length == 1 && attribute.AttributeConstructor?.Parameters[0].Name == "template" && attribute.ConstructorArguments[0].Value is string text)
+        if (attribute.ConstructorArguments.Length == 1
+            && attribute.AttributeConstructor?.Parameters[0].Name == "template"
+            && attribute.ConstructorArguments[0].Value is string text)
             return text;
-        return attribute.NamedArguments.Where(static argument => argument.Key == "Route").Select(static argument => argument.Value.Value as string).FirstOrDefault();
+        return attribute.NamedArguments.Where(static argument => argument.Key == "Route")
+            .Select(static argument => argument.Value.Value as string)
+            .FirstOrDefault();
     }
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
-        for (var at = type; at is { SpecialType: not SpecialType.System_Object, Name: not ("ControllerBase" or "Controller") }; at = at.BaseType)
+        for (var at = type;
+            at is { SpecialType: not SpecialType.System_Object, Name: not ("ControllerBase" or "Controller") };
+            at = at.BaseType)
             yield return at;
     }
 }

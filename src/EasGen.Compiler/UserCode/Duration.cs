@@ -11,7 +11,8 @@ internal static class Duration
     public static double? Seconds(IOperation? value) => value switch
     {
         IConversionOperation { Operand: var inner } => Seconds(inner),
-        IInvocationOperation { TargetMethod: { IsStatic: true } from } call when IsTimeSpan(from.ContainingType) => Sum(call.Arguments, from.Name),
+        IInvocationOperation { TargetMethod: { IsStatic: true } from } call when IsTimeSpan(from.ContainingType) =>
+            Sum(call.Arguments, from.Name),
         IObjectCreationOperation creation when IsTimeSpan(creation.Type) => Sum(creation.Arguments, ""),
         IFieldReferenceOperation { Field: { IsStatic: true } field } when IsTimeSpan(field.Type) => field.Name switch
         {
@@ -30,7 +31,8 @@ internal static class Duration
         double sum = 0;
         foreach (var argument in arguments)
         {
-            if (argument.Value.ConstantValue is not { HasValue: true, Value: IConvertible number and not string } || Unit(argument.Parameter?.Name, method) is not { } unit)
+            if (argument.Value.ConstantValue is not { HasValue: true, Value: IConvertible number and not string }
+                || Unit(argument.Parameter?.Name, method) is not { } unit)
                 return null;
             sum += number.ToDouble(CultureInfo.InvariantCulture) * unit;
         }

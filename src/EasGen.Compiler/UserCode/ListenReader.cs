@@ -13,7 +13,8 @@ internal static class ListenReader
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "UseUrls", "UseSetting", "Add", "Run", "RunAsync", "StartAsync", "Listen", "ListenLocalhost", "ListenAnyIP", "SetEnvironmentVariable",
+        "UseUrls", "UseSetting", "Add", "Run", "RunAsync", "StartAsync", "Listen", "ListenLocalhost", "ListenAnyIP",
+        "SetEnvironmentVariable",
     };
 
     /// <summary>The addresses in one file; one without ports where the code does not tell.</summary>
@@ -22,7 +23,9 @@ internal static class ListenReader
         var addresses = new List<ListenAddress>();
         foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
-            if (CodeReader.NameOf(call) is { } name && Names.Contains(name) && model.GetOperation(call, cancellation) is IInvocationOperation invocation)
+            if (CodeReader.NameOf(call) is { } name
+                && Names.Contains(name)
+                && model.GetOperation(call, cancellation) is IInvocationOperation invocation)
                 addresses.AddRange(
                     Read(call, invocation).Select(address => address with { IsConditional = CodeReader.IsConditional(call) }));
         }
@@ -35,14 +38,21 @@ internal static class ListenReader
         if (name == "SetEnvironmentVariable")
             return CodeReader.Is(owner, nameof(System), nameof(Environment)) ? Setting(invocation, "variable") : [];
         if (name == "Add")
-            return invocation.Instance is IPropertyReferenceOperation { Property: { Name: "Urls", ContainingType.Name: "WebApplication" } } && Argument(invocation, 0) is { } added ? [Urls(added)] : [];
+            return invocation.Instance is IPropertyReferenceOperation { Property: { Name: "Urls", ContainingType.Name: "WebApplication" } }
+                && Argument(invocation, 0) is { } added
+                ? [Urls(added)]
+                : [];
         if (owner?.ContainingNamespace?.ToDisplayString().StartsWith(AspNetCore, StringComparison.Ordinal) != true)
             return [];
         return name switch
         {
             "UseUrls" => CodeReader.Argument(invocation, "urls") is { } list ? Elements(list) : [],
             "UseSetting" => Setting(invocation, "key"),
-            "Run" or "RunAsync" or "StartAsync" => CodeReader.Argument(invocation, "url") is { } url && url.ConstantValue is not { HasValue: true, Value: null } && owner.Name == "WebApplication" ? [Urls(url)] : [],
+            "Run" or "RunAsync" or "StartAsync" => CodeReader.Argument(invocation, "url") is { } url
+                && url.ConstantValue is not { HasValue: true, Value: null }
+                && owner.Name == "WebApplication"
+                ? [Urls(url)]
+                : [],
             "ListenAnyIP" => [Endpoint(Argument(invocation, 0)!)],
             "ListenLocalhost" => [Endpoint(Argument(invocation, 0)!) with { Loopback = "localhost", HostAt = CodeReader.NameSyntax(
                 call)!.GetLocation(), HostFix = "ListenAnyIP" }],
@@ -92,14 +102,22 @@ internal static class ListenReader
     // Any other address that the code computes may be reachable.
     private static ListenAddress Listen(IOperation address, IOperation port) => address switch
     {
-        IFieldReferenceOperation { Field: { Name: "Loopback" or "IPv6Loopback", ContainingType.Name: "IPAddress" } field, Syntax: MemberAccessExpressionSyntax { Expression: var type } } =>
+        IFieldReferenceOperation
+        {
+            Field: { Name: "Loopback" or "IPv6Loopback", ContainingType.Name: "IPAddress" } field,
+            Syntax: MemberAccessExpressionSyntax { Expression: var type },
+        } =>
             Endpoint(port) with
             {
                 Loopback = field.Name,
                 HostAt = address.Syntax.GetLocation(),
                 HostFix = $"{type}.{(field.Name == "Loopback" ? "Any" : "IPv6Any")}",
             },
-        IInvocationOperation { TargetMethod: { Name: "Parse", ContainingType.Name: "IPAddress" }, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } } } parse
+        IInvocationOperation
+        {
+            TargetMethod: { Name: "Parse", ContainingType.Name: "IPAddress" },
+            Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } },
+        } parse
             when Argument(parse, 0) is { } text && CodeReader.Text(text) is { } host && Loopback.Is(host) =>
             Endpoint(port) with { Loopback = host, HostAt = address.Syntax.GetLocation(), HostFix = $"{type}.Any" },
         _ => Endpoint(port),

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.UserCode;
 
-/// <summary>A service whose program is this project, with what its class declares. Holds symbols: it lives as long as one analysis.</summary>
+/// <summary>
+/// A service whose program is this project, with what its class declares. Holds symbols: it lives as long as one analysis.
+/// </summary>
 internal sealed record ProjectService(AnnotatedClass Class)
 {
     /// <summary>The grace period that EAS gives when nobody asks for one.</summary>
@@ -20,10 +22,16 @@ internal sealed record ProjectService(AnnotatedClass Class)
     public int? Port => Service.First(Container.FeatureType)?[Container.Port];
 
     /// <summary>In seconds; null when a raw setting says it in its own way.</summary>
-    public int? GracePeriod => SaysRaw("termination_grace_period") ? null : Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
+    public int? GracePeriod =>
+        SaysRaw("termination_grace_period")
+            ? null
+            : Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
 
     /// <summary>True when SIGTERM comes, and for a job, which ends by itself.</summary>
-    public bool IsToldToEnd => Service.First(TaskMode.FeatureType) is not null || SaysRaw("enable_sigterm") || Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.SendSigterm] is true;
+    public bool IsToldToEnd =>
+        Service.First(TaskMode.FeatureType) is not null
+            || SaysRaw("enable_sigterm")
+            || Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.SendSigterm] is true;
 
     /// <summary>The environment that the program runs in.</summary>
     public string Environment => Variables().Where(static variable => variable.Name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT")
@@ -74,7 +82,9 @@ internal sealed record ProjectService(AnnotatedClass Class)
         .Where(static variable => (variable[FeatureType.ContainerIndex] ?? 0) == 0)
         .Select(static variable => (variable[EnvironmentVariable.Name] ?? "", variable[EnvironmentVariable.Value] ?? ""));
 
-    private bool SaysRaw(string key) => Service.All(RawSetting.FeatureType).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
+    private bool SaysRaw(string key) =>
+        Service.All(RawSetting.FeatureType).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));
 
-    private static bool Mentions(string text, string name) => name.Length > 0 && text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
+    private static bool Mentions(string text, string name) =>
+        name.Length > 0 && text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
 }

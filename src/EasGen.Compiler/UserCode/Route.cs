@@ -32,7 +32,8 @@ internal sealed record Route(string Template, bool IsOpen, bool IsForDevelopment
             return true;
         if (part == parts.Length)
             return (segment.EndsWith("?}", StringComparison.Ordinal) || segment.IndexOf('=') >= 0) && Covers(at + 1, parts, part);
-        return (segment.IndexOf('{') >= 0 || string.Equals(segment, parts[part], StringComparison.OrdinalIgnoreCase)) && Covers(at + 1, parts, part + 1);
+        return (segment.IndexOf('{') >= 0 || string.Equals(segment, parts[part], StringComparison.OrdinalIgnoreCase))
+            && Covers(at + 1, parts, part + 1);
     }
 
     private static string[] Split(string path) => path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EasGen.Compiler.UserCode;
 
-/// <summary>Finds the routes that calls map. What another library does with the application is not known, so it may answer anything.</summary>
+/// <summary>
+/// Finds the routes that calls map. What another library does with the application is not known, so it may answer anything.
+/// </summary>
 internal sealed class RouteReader(Compilation compilation, RouteTable routes)
 {
     private const string Rest = "/{**rest}";
@@ -49,11 +51,14 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
                 routes.AddFiles();
                 break;
             // These answer other methods than GET, at paths of their own, or in controllers, which are read apart.
-            case "MapGroup" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapControllers" or "MapGrpcService" or "MapGrpcReflectionService" or "MapGrpcHealthChecksService":
-            case "MapHub" or "MapBlazorHub" or "MapConnections" or "MapConnectionHandler" or "MapOpenApi" or "MapIdentityApi" or "MapSwagger":
+            case "MapGroup" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapControllers"
+                or "MapGrpcService" or "MapGrpcReflectionService" or "MapGrpcHealthChecksService":
+            case "MapHub" or "MapBlazorHub" or "MapConnections" or "MapConnectionHandler" or "MapOpenApi"
+                or "MapIdentityApi" or "MapSwagger":
                 routes.AddOther();
                 break;
-            case "Use" or "UseMiddleware" or "UseMiddlewareForFeature" or "UseWhen" or "UseMvc" or "UseMvcWithDefaultRoute" or "UseSpa" or "UseRouter" or "UseRewriter" or "UsePathBase" or "UseOwin" or "UseWelcomePage":
+            case "Use" or "UseMiddleware" or "UseMiddlewareForFeature" or "UseWhen" or "UseMvc" or "UseMvcWithDefaultRoute"
+                or "UseSpa" or "UseRouter" or "UseRewriter" or "UsePathBase" or "UseOwin" or "UseWelcomePage":
             case "Run" when method.ContainingType.Name == "RunExtensions":
             case { } name when name.StartsWith("Map", StringComparison.Ordinal):
                 routes.AddUnknown();
@@ -63,10 +68,15 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
         void Add(string parameter, string rest = "")
         {
             // A regular expression may hold slashes of its own.
-            if (CodeReader.Text(CodeReader.Argument(call, parameter)) is { } template && template.IndexOf(":regex", StringComparison.OrdinalIgnoreCase) < 0)
+            if (CodeReader.Text(CodeReader.Argument(call, parameter)) is { } template
+                && template.IndexOf(":regex", StringComparison.OrdinalIgnoreCase) < 0)
             {
                 var (prefix, isOpen) = Prefix(builder, model);
-                routes.Add(new($"{prefix}/{template}{rest}", isOpen, CodeReader.IsForDevelopment(call.Syntax, model), call.Syntax.GetLocation()));
+                routes.Add(new(
+                    $"{prefix}/{template}{rest}",
+                    isOpen,
+                    CodeReader.IsForDevelopment(call.Syntax, model),
+                    call.Syntax.GetLocation()));
             }
             else
             {
@@ -78,15 +88,21 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
     // What stands before the routes of a builder, and whether more may.
     private (string Prefix, bool IsOpen) Prefix(IOperation builder, SemanticModel model) => builder switch
     {
-        IInvocationOperation { TargetMethod.Name: "MapGroup" } group when Builder(group) is { } outer && CodeReader.Text(CodeReader.Argument(group, "prefix")) is { } own =>
+        IInvocationOperation { TargetMethod.Name: "MapGroup" } group when Builder(group) is { } outer
+            && CodeReader.Text(CodeReader.Argument(group, "prefix")) is { } own =>
             Below(Prefix(outer, model), own),
-        IInvocationOperation { TargetMethod.Name: not "MapGroup" } convention when convention.Type?.Name == "RouteGroupBuilder" && Builder(convention) is { } same => Prefix(same, model),
-        ILocalReferenceOperation { Local: var local } when local.Type.Name == "RouteGroupBuilder" && CodeReader.Initializer(local) is { } value && value.SyntaxTree == model.SyntaxTree && model.GetOperation(value) is { } initial =>
+        IInvocationOperation { TargetMethod.Name: not "MapGroup" } convention when convention.Type?.Name == "RouteGroupBuilder"
+            && Builder(convention) is { } same => Prefix(same, model),
+        ILocalReferenceOperation { Local: var local } when local.Type.Name == "RouteGroupBuilder"
+            && CodeReader.Initializer(local) is { } value
+            && value.SyntaxTree == model.SyntaxTree
+            && model.GetOperation(value) is { } initial =>
             Prefix(CodeReader.Unwrap(initial), model),
         _ => ("", builder.Type?.Name != "WebApplication"),
     };
 
-    private static (string Prefix, bool IsOpen) Below((string Prefix, bool IsOpen) outer, string own) => ($"{outer.Prefix}/{own}", outer.IsOpen);
+    private static (string Prefix, bool IsOpen) Below((string Prefix, bool IsOpen) outer, string own) =>
+        ($"{outer.Prefix}/{own}", outer.IsOpen);
 
     // The application or the group that a call is about; null for a call about something else.
     private IOperation? Builder(IInvocationOperation call)
@@ -102,7 +118,9 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
     }
 
     private bool IsBuilder(ITypeSymbol? type) => type is not null
-        && (Same(type, endpoints) || Same(type, application) || type.AllInterfaces.Any(face => Same(face, endpoints) || Same(face, application)));
+        && (Same(type, endpoints)
+            || Same(type, application)
+            || type.AllInterfaces.Any(face => Same(face, endpoints) || Same(face, application)));
 
     private static bool Same(ITypeSymbol type, INamedTypeSymbol? other) => SymbolEqualityComparer.Default.Equals(type, other);
 }

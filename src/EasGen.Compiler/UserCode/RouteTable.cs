@@ -43,5 +43,9 @@ internal sealed class RouteTable
     /// <summary>The plain paths, for a message.</summary>
     public string[] Paths() => [.. routes
         .Where(static route => !route.IsOpen && !route.IsForDevelopment && route.Template.IndexOf('{') < 0)
-        .Select(static route => "/" + route.Template.Trim('/')).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(static path => path, StringComparer.Ordinal)];
+        .Select(static route =>
+            "/"
+                + route.Template.Trim('/')).Distinct(StringComparer.OrdinalIgnoreCase).OrderBy(
+                    static path => path,
+                    StringComparer.Ordinal)];
 }

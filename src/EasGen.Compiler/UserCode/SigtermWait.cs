@@ -17,7 +17,10 @@ internal static class SigtermWait
             "Create" => Signal(call, model),
             _ => null,
         },
-        AssignmentExpressionSyntax { Left: var left } when left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ProcessExit" or "Unloading" } => Event(left, model),
+        AssignmentExpressionSyntax
+        {
+            Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ProcessExit" or "Unloading" } left,
+        } => Event(left, model),
         MethodDeclarationSyntax { Identifier.ValueText: "StopAsync" or "StoppingAsync" or "StoppedAsync" } method => Stop(method, model),
         _ => null,
     };
@@ -25,7 +28,11 @@ internal static class SigtermWait
     // lifetime.ApplicationStopping.Register(…)
     private static Location? Token(InvocationExpressionSyntax call, SemanticModel model) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: var token }
-        && model.GetSymbolInfo(token).Symbol is IPropertySymbol { Name: "ApplicationStopping" or "ApplicationStopped", ContainingType: var owner }
+        && model.GetSymbolInfo(token).Symbol is IPropertySymbol
+        {
+            Name: "ApplicationStopping" or "ApplicationStopped",
+            ContainingType: var owner,
+        }
         && CodeReader.Is(owner, Hosting, "IHostApplicationLifetime") ? token.GetLocation() : null;
 
     // PosixSignalRegistration.Create(PosixSignal.SIGTERM, …)
@@ -37,7 +44,12 @@ internal static class SigtermWait
     // AppDomain.CurrentDomain.ProcessExit += …
     private static Location? Event(ExpressionSyntax target, SemanticModel model) =>
         model.GetSymbolInfo(target).Symbol is IEventSymbol { ContainingType: var owner }
-        && (CodeReader.Is(owner, "System", "AppDomain") || (CodeReader.Is(owner, "System.Runtime.Loader", "AssemblyLoadContext") && target is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Default" } })) ? target.GetLocation() : null;
+        && (CodeReader.Is(owner, "System", "AppDomain")
+            || (CodeReader.Is(owner, "System.Runtime.Loader", "AssemblyLoadContext")
+                && target is MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax of }
+                && of.Name.Identifier.ValueText == "Default"))
+            ? target.GetLocation()
+            : null;
 
     private static Location? Stop(MethodDeclarationSyntax method, SemanticModel model) =>
         DoesSomething(method)

@@ -23,7 +23,8 @@ internal static class Defaults
         for (var i = 0; i < features.Count; i++)
         {
             var whole = Withdrawal.Hurried(Whole(features, i), shutdown, setting => IsRaw(features, i, setting));
-            features[i] = whole.WithWritten(setting => setting is ConstantSetting ? IsSaid(features, i, setting) : IsRaw(features, i, setting));
+            features[i] = whole.WithWritten(setting =>
+                setting is ConstantSetting ? IsSaid(features, i, setting) : IsRaw(features, i, setting));
         }
         var ordered = FeatureCatalog
             .InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature)
@@ -94,7 +95,8 @@ internal static class Defaults
             return RegistryAuth.Joined(feature);
         if (feature.Type != EasService.FeatureType)
             return WithProbePort(features, at);
-        return features.Exists(static other => other.Type == DynamicParameter.FeatureType) && !IsRaw(features, at, EasService.DynamicParameters)
+        return features.Exists(static other => other.Type == DynamicParameter.FeatureType)
+            && !IsRaw(features, at, EasService.DynamicParameters)
             ? feature.Or(EasService.DynamicParameters, true)
             : feature;
     }
@@ -104,7 +106,8 @@ internal static class Defaults
         var feature = features[at];
         if (feature[Probe.Path] is null || (feature[Probe.Port] is null && IsRaw(features, at, Probe.Port)))
             return feature;
-        var container = features.Where(static other => other.Type == Container.FeatureType).ElementAtOrDefault(feature[FeatureType.ContainerIndex] ?? 0);
+        var container = features.Where(static other => other.Type == Container.FeatureType)
+            .ElementAtOrDefault(feature[FeatureType.ContainerIndex] ?? 0);
         // A port that cannot be is reported where it is said, and not once more at each probe.
         return feature.Or(Probe.Port, container?[Container.Port] is { } port && Container.Port.Allows(port) ? port : Container.DefaultPort);
     }

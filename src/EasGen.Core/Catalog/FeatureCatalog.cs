@@ -87,7 +87,9 @@ internal static class FeatureCatalog
     /// <summary>All that a service JSON may hold.</summary>
     public static readonly SchemaNode Schema = SchemaNode.Of(Types, Aliases.All);
 
-    private static readonly Dictionary<string, FeatureType> ByAttribute = Types.ToDictionary(static type => type.Attribute, StringComparer.Ordinal);
+    private static readonly Dictionary<string, FeatureType> ByAttribute = Types.ToDictionary(
+        static type => type.Attribute,
+        StringComparer.Ordinal);
 
     // Types that fill one list share its place, so that their items keep the order in which they were written.
     private static readonly Dictionary<FeatureType, int> Places = Types.ToDictionary(
@@ -99,7 +101,10 @@ internal static class FeatureCatalog
     public static Service CreateService(IEnumerable<Feature> features) =>
         new(EquatableArray<Feature>.From(InOrder(features, static feature => feature)));
 
-    /// <summary>Items in the order of the feature types, the containers and the raw places of their features; otherwise they stay as they were.</summary>
+    /// <summary>
+    /// Items in the order of the feature types, the containers and the raw places of their features; otherwise they stay as
+    /// they were.
+    /// </summary>
     public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) =>
         items.OrderBy(item => Places[feature(item).Type])
             .ThenBy(item => feature(item)[FeatureType.ContainerIndex] ?? 0)

@@ -26,7 +26,10 @@ internal static class GeneralRules
                     && !feature.Type.IsItem
                     && !again.Contains(feature)
                     && !seen.Add(feature.At(setting)))
-                    service.Report(feature.At(setting), $"'{JsonPointer.Spoken(feature.At(setting))}' is given twice; keep one of them", Fix.Remove);
+                    service.Report(
+                        feature.At(setting),
+                        $"'{JsonPointer.Spoken(feature.At(setting))}' is given twice; keep one of them",
+                        Fix.Remove);
             }
         });
 
@@ -37,8 +40,11 @@ internal static class GeneralRules
         {
             foreach (var (feature, setting, value) in service.Settings)
             {
-                if (value is string text ? Unicode.LoneSurrogate(text) >= 0 : value is EquatableArray<string> list && list.Any(static text => Unicode.LoneSurrogate(text) >= 0))
-                    service.Report(feature.At(setting), $"{setting} contains half of a surrogate pair, which is not valid Unicode; correct the text");
+                if (value is string text ? Unicode.LoneSurrogate(text) >= 0 : value is EquatableArray<string> list
+                    && list.Any(static text => Unicode.LoneSurrogate(text) >= 0))
+                    service.Report(
+                        feature.At(setting),
+                        $"{setting} contains half of a surrogate pair, which is not valid Unicode; correct the text");
             }
         });
 

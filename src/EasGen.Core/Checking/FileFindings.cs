@@ -5,7 +5,9 @@ using EasGen.Core.Secrets;
 
 namespace EasGen.Core.Checking;
 
-/// <summary>The findings on a file: what the reader could not understand, and what the rules have to say, each where the file has it.</summary>
+/// <summary>
+/// The findings on a file: what the reader could not understand, and what the rules have to say, each where the file has it.
+/// </summary>
 internal static class FileFindings
 {
     /// <summary>The rules that report secrets: also where something else is wrong.</summary>

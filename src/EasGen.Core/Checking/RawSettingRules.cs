@@ -21,12 +21,17 @@ internal static class RawSettingRules
             var raws = service.All(RawSetting.Pointer);
             foreach (var raw in raws.Except(ServiceWriter.Unmerged(service.Service).Select(unmerged => raws[unmerged.Index])))
             {
-                if (raw[RawSetting.Pointer] is not { } pointer || !JsonPointer.IsValid(pointer) || JsonParser.Parse(raw[RawSetting.Json] ?? "", out _) is not { } json)
+                if (raw[RawSetting.Pointer] is not { } pointer
+                    || !JsonPointer.IsValid(pointer)
+                    || JsonParser.Parse(raw[RawSetting.Json] ?? "", out _) is not { } json)
                     continue;
                 if (TypedEquivalent.Of(pointer, json) is not { } typed)
                     continue;
                 var isThere = service.Features.Any(there => there.Type == typed.Features[0].Type && there.Pointer == typed.Place);
-                service.Report(RawSetting.Whole(raw), $"'{JsonPointer.Spoken(pointer)}' has an attribute; write {typed.ToString()} instead", Move(typed, isThere));
+                service.Report(
+                    RawSetting.Whole(raw),
+                    $"'{JsonPointer.Spoken(pointer)}' has an attribute; write {typed.ToString()} instead",
+                    Move(typed, isThere));
             }
         });
 

@@ -13,16 +13,21 @@ internal static class AsyncQueue
 
     private static readonly Setting[] Settings = [Cpu, MemoryMB, MaxDelivery, ResourceGroup];
 
-    public static readonly Rule EAS0650_AmountIsPositive = Rule.Error("EAS0650", "Queue setting is not positive").Bounds(Cpu, MemoryMB, MaxDelivery);
+    public static readonly Rule EAS0650_AmountIsPositive = Rule.Error("EAS0650", "Queue setting is not positive")
+        .Bounds(Cpu, MemoryMB, MaxDelivery);
 
     public static readonly Rule EAS0651_ServiceHasQueue = Rule.Warning("EAS0651", "Queue settings without a queue")
         .When(static service =>
         {
-            if (service.One(Cpu) is not { } queue || Array.Find(Settings, setting => queue.Feature.Value(setting) is not null and not "") is not { } first)
+            if (service.One(Cpu) is not { } queue
+                || Array.Find(Settings, setting => queue.Feature.Value(setting) is not null and not "") is not { } first)
                 return;
             var kind = EasService.KindOf(service);
             if (kind is not ("Async" or "ScalableJob" or "ScalableJobService") && !Placeholder.IsIn(kind ?? ""))
-                service.Report(queue.At(first), $"The service type is {(kind is null ? "not set" : $"'{kind}'")}, so the service has no queue; set the type to 'Async', or remove the queue settings");
+                service.Report(
+                    queue.At(first),
+                    $"The service type is {(kind is null ? "not set" : $"'{kind}'")}, so the service has no queue; "
+                    + $"set the type to 'Async', or remove the queue settings");
         });
 
     public static readonly FeatureType FeatureType = new("AsyncQueue", "", [Type, Cpu, MemoryMB, MaxDelivery, ResourceGroup]);

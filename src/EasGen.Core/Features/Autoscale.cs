@@ -16,10 +16,30 @@ internal static class Autoscale
 
     public static readonly IntegerSetting Min = new("Min", "autoscaler/min") { Minimum = 0 };
     public static readonly IntegerSetting Max = new("Max", "autoscaler/max") { Minimum = 1, Maximum = 3000 };
-    public static readonly IntegerSetting ScaleUpStabilizationSeconds = new("ScaleUpStabilizationSeconds", "autoscaler/behavior/scaleUp/stabilizationWindowSeconds") { Minimum = 0 };
-    public static readonly IntegerSetting ScaleDownStabilizationSeconds = new("ScaleDownStabilizationSeconds", "autoscaler/behavior/scaleDown/stabilizationWindowSeconds") { Minimum = 0 };
-    public static readonly IntegerSetting ToZeroAfterSeconds = new("ToZeroAfterSeconds", "autoscaler/behavior/onZero/scaleDownGracePeriodSeconds") { Minimum = 0 };
-    public static readonly IntegerSetting FromZeroInstances = new("FromZeroInstances", "autoscaler/behavior/onZero/scaleUpActivationReplicas") { Minimum = 1 };
+    public static readonly IntegerSetting ScaleUpStabilizationSeconds = new(
+        "ScaleUpStabilizationSeconds",
+        "autoscaler/behavior/scaleUp/stabilizationWindowSeconds")
+    {
+        Minimum = 0,
+    };
+    public static readonly IntegerSetting ScaleDownStabilizationSeconds = new(
+        "ScaleDownStabilizationSeconds",
+        "autoscaler/behavior/scaleDown/stabilizationWindowSeconds")
+    {
+        Minimum = 0,
+    };
+    public static readonly IntegerSetting ToZeroAfterSeconds = new(
+        "ToZeroAfterSeconds",
+        "autoscaler/behavior/onZero/scaleDownGracePeriodSeconds")
+    {
+        Minimum = 0,
+    };
+    public static readonly IntegerSetting FromZeroInstances = new(
+        "FromZeroInstances",
+        "autoscaler/behavior/onZero/scaleUpActivationReplicas")
+    {
+        Minimum = 1,
+    };
 
     public static readonly Rule EAS0640_NumberIsInRange = Rule.Error("EAS0640", "Autoscaling number is out of range")
         .Bounds(Min, Max, ScaleUpStabilizationSeconds, ScaleDownStabilizationSeconds, ToZeroAfterSeconds, FromZeroInstances);
@@ -50,13 +70,18 @@ internal static class Autoscale
             if (service.One(Min) is not { } scaling)
             {
                 if (ScalingMetric.All(service).FirstOrDefault() is { Feature: not null } metric)
-                    service.Report(metric.Pointer, $"The metric has no effect without limits; add {FeatureType!} with the minimum and the maximum number of instances");
+                    service.Report(
+                        metric.Pointer,
+                        $"The metric has no effect without limits; "
+                        + $"add {FeatureType!} with the minimum and the maximum number of instances");
                 return;
             }
             foreach (var setting in new[] { Min, Max })
             {
                 if (scaling[setting] is null)
-                    service.Report(scaling.At(setting), $"Autoscaling has no {setting}; set the minimum and the maximum number of instances");
+                    service.Report(
+                        scaling.At(setting),
+                        $"Autoscaling has no {setting}; set the minimum and the maximum number of instances");
             }
         });
 
@@ -64,9 +89,13 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.Has(ScalingMetric.Metric) && service.One(ScalingMetric.MetricName) is { } other)
-                service.Report(other.Pointer, $"The metrics are in two lists, {new Wording("ScaleOn (strategies)", ScalingMetric.On.JsonPlace)} and {new Wording("ScaleStrategy (scaleStrategies)", ScalingMetric.Strategy.JsonPlace)}, but EAS reads only one; keep one of them");
+                service.Report(
+                    other.Pointer,
+                    $"The metrics are in two lists, {Strategies} and {ScaleStrategies}, but EAS reads only one; keep one of them");
             else if (service.One(Min) is { } scaling && !ScalingMetric.All(service).Any() && !Ignored(service).Any())
-                service.Report(scaling.At(Min), $"Autoscaling has no metric; add {ScalingMetric.On} with a metric and its threshold, such as qps and 10");
+                service.Report(
+                    scaling.At(Min),
+                    $"Autoscaling has no metric; add {ScalingMetric.On} with a metric and its threshold, such as qps and 10");
         });
 
     public static readonly Rule EAS0655_KeyIsCamelCase = Rule.Error("EAS0655", "Autoscaling key is ignored")
@@ -83,7 +112,11 @@ internal static class Autoscale
         .When(static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is 0 && DedicatedGateway.Chosen(service) is { } gateway)
-                service.Report(scaling.At(Min), $"{Min} is 0, which EAS does not allow with the dedicated gateway '{gateway[DedicatedGateway.Id]}'; set it to 1 or more", scaling[Max] > 1 ? Fix.Use(1) : null);
+                service.Report(
+                    scaling.At(Min),
+                    $"{Min} is 0, which EAS does not allow with the dedicated gateway '{gateway[DedicatedGateway.Id]}'; "
+                    + $"set it to 1 or more",
+                    scaling[Max] > 1 ? Fix.Use(1) : null);
         });
 
     public static readonly FeatureType FeatureType = new(
@@ -100,6 +133,11 @@ internal static class Autoscale
         EAS0644_MetricsHaveOneForm, EAS0655_KeyIsCamelCase, EAS0656_GatewayKeepsOne,
     ];
 
+    private static Wording Strategies => new("ScaleOn (strategies)", ScalingMetric.On.JsonPlace);
+    private static Wording ScaleStrategies => new("ScaleStrategy (scaleStrategies)", ScalingMetric.Strategy.JsonPlace);
+
     private static IEnumerable<AddressedFeature> Ignored(Inspection service) => service.All(RawSetting.Pointer)
-        .Where(static raw => raw.Pointer.StartsWith("/autoscaler/", StringComparison.Ordinal) && SnakeCase.ContainsKey(JsonPointer.Segments(raw.Pointer).Last()));
+        .Where(static raw =>
+            raw.Pointer.StartsWith("/autoscaler/", StringComparison.Ordinal)
+                && SnakeCase.ContainsKey(JsonPointer.Segments(raw.Pointer).Last()));
 }

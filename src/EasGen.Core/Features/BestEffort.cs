@@ -9,7 +9,9 @@ internal static class BestEffort
         .When(static service =>
         {
             if (service.One(Qos) is { } sharing && sharing[Qos] is { Length: > 0 } qos && qos != Qos.Text && !Placeholder.IsIn(qos))
-                service.Report(sharing.At(Qos), $"The quality of service '{qos}' is unknown; write {Qos.Expected} to share the cores of a machine, or leave it out");
+                service.Report(
+                    sharing.At(Qos),
+                    $"The quality of service '{qos}' is unknown; write {Qos.Expected} to share the cores of a machine, or leave it out");
         });
 
     public static readonly FeatureType FeatureType = new("BestEffort", "", [Qos]);

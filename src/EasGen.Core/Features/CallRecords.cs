@@ -14,7 +14,10 @@ internal static class CallRecords
                 return;
             var type = targets.Select(static target => target.Wording).FirstOrDefault(static said => said is not null);
             if (type is null || !Placeholder.IsIn(type))
-                service.Report("/sinker/type", $"{(type is null ? "The call records have no target" : $"The target '{type}' of the call records is unknown")}; write \"maxcompute\" or \"sls\"");
+                service.Report(
+                    "/sinker/type",
+                    $"{(type is null ? "The call records have no target" : $"The target '{type}' of the call records is unknown")}; "
+                    + $"write \"maxcompute\" or \"sls\"");
         });
 
     public static readonly Rule EAS0902_TargetIsComplete = Rule.Error("EAS0902", "Target of the call records is not complete")
@@ -23,7 +26,9 @@ internal static class CallRecords
             foreach (var target in Targets(service).Where(static target => target.IsMeant))
             {
                 foreach (var setting in target.Places.Where(setting => string.IsNullOrWhiteSpace(target.Feature[setting])))
-                    service.Report(target.Feature.At(setting), $"The call records have no {new Wording(setting.Name.ToLowerInvariant(), setting.For(Audience.Json))}; name it");
+                    service.Report(
+                        target.Feature.At(setting),
+                        $"The call records have no {new Wording(setting.Name.ToLowerInvariant(), setting.For(Audience.Json))}; name it");
             }
         });
 
@@ -36,7 +41,10 @@ internal static class CallRecords
             foreach (var other in targets.Where(static target => !target.IsMeant))
             {
                 if (other.Places.FirstOrDefault(setting => !string.IsNullOrWhiteSpace(other.Feature[setting])) is { } setting)
-                    service.Report(other.Feature.At(setting), $"The call records go to '{meant.Wording}', so this setting is ignored; remove it, or change the type to '{other.Mark.Text}'");
+                    service.Report(
+                        other.Feature.At(setting),
+                        $"The call records go to '{meant.Wording}', so this setting is ignored; "
+                        + $"remove it, or change the type to '{other.Mark.Text}'");
             }
         });
 
@@ -46,7 +54,9 @@ internal static class CallRecords
             var meant = Targets(service).Where(static target => target.IsMeant).ToArray();
             // What is given twice is not two targets.
             foreach (var other in meant.Skip(1).Where(other => other.Feature.Type != meant[0].Feature.Type))
-                service.Report(other.Feature.At(other.Places[0]), "EAS keeps call records in one place, MaxCompute or Log Service; remove one of the two");
+                service.Report(
+                    other.Feature.At(other.Places[0]),
+                    "EAS keeps call records in one place, MaxCompute or Log Service; remove one of the two");
         });
 
     /// <summary>The rules that come with either target.</summary>
@@ -54,8 +64,10 @@ internal static class CallRecords
 
     private static Target[] Targets(Inspection service) =>
     [
-        .. service.All(MaxComputeRecords.FeatureType).Select(static feature => new Target(feature, MaxComputeRecords.Type, [MaxComputeRecords.Project, MaxComputeRecords.Table])),
-        .. service.All(LogServiceRecords.FeatureType).Select(static feature => new Target(feature, LogServiceRecords.Type, [LogServiceRecords.Project, LogServiceRecords.Logstore])),
+        .. service.All(MaxComputeRecords.FeatureType).Select(static feature =>
+            new Target(feature, MaxComputeRecords.Type, [MaxComputeRecords.Project, MaxComputeRecords.Table])),
+        .. service.All(LogServiceRecords.FeatureType).Select(static feature =>
+            new Target(feature, LogServiceRecords.Type, [LogServiceRecords.Project, LogServiceRecords.Logstore])),
     ];
 
     private sealed record Target(AddressedFeature Feature, ConstantSetting Mark, StringSetting[] Places)

@@ -10,7 +10,13 @@ internal static class Container
 
     public static readonly StringSetting Image = new("Image", "image") { Console = "Image: Alibaba Cloud / Custom / Address" };
     public static readonly StringSetting Name = new("Name", "name");
-    public static readonly IntegerSetting Port = new("Port", "port") { Minimum = 1, Maximum = 65535, Reserved = [8080, 9090], Console = StartParameter };
+    public static readonly IntegerSetting Port = new("Port", "port")
+    {
+        Minimum = 1,
+        Maximum = 65535,
+        Reserved = [8080, 9090],
+        Console = StartParameter,
+    };
     public static readonly StringSetting Command = new("Command", "command") { Console = StartParameter };
     public static readonly StringSetting Script = new("Script", "script") { Console = StartParameter };
     public static readonly JsonSetting Resources = new("Resources", "resources");
@@ -18,7 +24,9 @@ internal static class Container
 
     public static readonly Rule EAS0201_PortIsNotReserved = Rule.Error("EAS0201", "Port belongs to the EAS engine")
         .Each(Port, static port => Array.IndexOf(Port.Reserved, port) >= 0
-            ? new($"Port {port} belongs to the EAS engine, which runs beside every container; listen on another one, such as {DefaultPort}", Fix.Use(DefaultPort))
+            ? new(
+                $"Port {port} belongs to the EAS engine, which runs beside every container; listen on another one, such as {DefaultPort}",
+                Fix.Use(DefaultPort))
             : null);
 
     public static readonly Rule EAS0202_PortIsInRange = Rule.Error("EAS0202", "Port is out of range").Bounds(Port);
@@ -32,7 +40,11 @@ internal static class Container
             foreach (var container in service.All(Image))
             {
                 if (IsSet(container[Command]) && IsSet(container[Script]))
-                    service.Report(container.At(Script), "The container has both a command and a script; keep the command to start one program, or the script to start a shell", Fix.Remove);
+                    service.Report(
+                        container.At(Script),
+                        "The container has both a command and a script; "
+                        + "keep the command to start one program, or the script to start a shell",
+                        Fix.Remove);
             }
         });
 
@@ -42,7 +54,10 @@ internal static class Container
             foreach (var container in service.All(Image))
             {
                 if (!IsSet(container[Command]) && !IsSet(container[Script]))
-                    service.Report(container.Pointer, "The container has neither a command nor a script, but the documentation requires one; name the program that the image starts");
+                    service.Report(
+                        container.Pointer,
+                        "The container has neither a command nor a script, but the documentation requires one; "
+                        + "name the program that the image starts");
             }
         });
 
@@ -50,7 +65,10 @@ internal static class Container
         .When(static service =>
         {
             if (service.One(Image) is { } first && first[Port] is null && !RawSetting.IsSaid(service, first.At(Port)))
-                service.Report(first.At(Port), $"The first container, which takes the traffic, has no port; set the port it listens on, such as {DefaultPort}", Fix.Use(DefaultPort));
+                service.Report(
+                    first.At(Port),
+                    $"The first container, which takes the traffic, has no port; set the port it listens on, such as {DefaultPort}",
+                    Fix.Use(DefaultPort));
         });
 
     public static readonly Rule EAS0210_ContainerExists = Rule.Error("EAS0210", "Setting belongs to a container that does not exist")
@@ -65,7 +83,8 @@ internal static class Container
                     {
                         0 => "the service has no container; add one",
                         1 => "the only container is number 0; use 0, or add a container",
-                        _ => FormattableString.Invariant($"the containers have the numbers 0 to {count - 1}; use one of them, or add a container"),
+                        _ => FormattableString.Invariant(
+                            $"the containers have the numbers 0 to {count - 1}; use one of them, or add a container"),
                     };
                     service.Report(feature.At(FeatureType.ContainerIndex), $"{FeatureType.ContainerIndex.Is(index)}, but {there}");
                 }

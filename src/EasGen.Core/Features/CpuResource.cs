@@ -8,10 +8,19 @@ internal static class CpuResource
     private const int MostCores = 999;
     private const int UsualGBPerCore = 8;
 
-    public static readonly IntegerSetting Cores = new("Cores", "metadata/cpu") { Minimum = 1, Console = "vCPUs / Memory / GPUs (dedicated)" };
-    public static readonly IntegerSetting MemoryMB = new("MemoryMB", "metadata/memory") { Minimum = 1, Console = "vCPUs / Memory / GPUs (dedicated)" };
+    public static readonly IntegerSetting Cores = new("Cores", "metadata/cpu")
+    {
+        Minimum = 1,
+        Console = "vCPUs / Memory / GPUs (dedicated)",
+    };
+    public static readonly IntegerSetting MemoryMB = new("MemoryMB", "metadata/memory")
+    {
+        Minimum = 1,
+        Console = "vCPUs / Memory / GPUs (dedicated)",
+    };
 
-    public static readonly Rule EAS0520_AmountIsPositive = Rule.Error("EAS0520", "Cores or memory are not positive").Bounds(Cores, MemoryMB);
+    public static readonly Rule EAS0520_AmountIsPositive = Rule.Error("EAS0520", "Cores or memory are not positive")
+        .Bounds(Cores, MemoryMB);
 
     public static readonly Rule EAS0521_AmountHasUnit = Rule.Warning("EAS0521", "Cores or memory look like another unit")
         .When(static service =>

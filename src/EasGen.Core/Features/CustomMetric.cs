@@ -70,9 +70,11 @@ internal static class CustomMetric
         return $"The service scales by the custom metric '{name}' but declares only {names}; declare it too, or use a declared one";
     }
 
-    private static Message OtherTag(string name, string tag, string? declared) =>
-        $"The service scales by the tag '{tag}' of the custom metric '{name}', "
-        + $"which is declared {(string.IsNullOrEmpty(declared) ? "without a tag" : $"with the tag '{declared}'")}; use the same tag in both";
+    private static Message OtherTag(string name, string tag, string? declared)
+    {
+        var other = string.IsNullOrEmpty(declared) ? "without a tag" : $"with the tag '{declared}'";
+        return $"The service scales by the tag '{tag}' of the custom metric '{name}', which is declared {other}; use the same tag in both";
+    }
 
     private static Wording Example(string name, string tag) => new(
         $"[{AttributeText.Of(new Feature(FeatureType, [name, tag]))}]",

@@ -14,7 +14,10 @@ internal static class DedicatedGateway
         .When(static service =>
         {
             if (Chosen(service) is { } gateway && !VpcNetwork.IsGiven(service))
-                service.Report(gateway.At(Id), $"A gateway of type ALB reaches the service only through a VPC, but the service has none; add the VPC, the vSwitch and the security group of '{gateway[Id]}'");
+                service.Report(
+                    gateway.At(Id),
+                    $"A gateway of type ALB reaches the service only through a VPC, but the service has none; "
+                    + $"add the VPC, the vSwitch and the security group of '{gateway[Id]}'");
         });
 
     public static readonly FeatureType FeatureType = new("DedicatedGateway", "", [Id]) { Arguments = 1 };
@@ -23,5 +26,7 @@ internal static class DedicatedGateway
 
     /// <summary>The dedicated gateway, if the service has one.</summary>
     public static AddressedFeature? Chosen(Inspection service) =>
-        service.One(Id) is { } gateway && gateway[Id] is { } id && !string.IsNullOrWhiteSpace(id) && id is not ("shared" or "default") ? gateway : null;
+        service.One(Id) is { } gateway && gateway[Id] is { } id && !string.IsNullOrWhiteSpace(id) && id is not ("shared" or "default")
+            ? gateway
+            : null;
 }

@@ -11,7 +11,9 @@ internal static class DistributedInference
     public static readonly IntegerSetting Rdma = new("Rdma", "metadata/rdma") { Minimum = 0, Console = Parameter };
     public static readonly JsonSetting Master = new("Master", "aimaster") { Console = Parameter };
 
-    public static readonly Rule EAS0660_NumberIsInRange = Rule.Error("EAS0660", "Number of machines or RDMA is out of range").Bounds(Machines, Rdma);
+    public static readonly Rule EAS0660_NumberIsInRange = Rule.Error(
+        "EAS0660",
+        "Number of machines or RDMA is out of range").Bounds(Machines, Rdma);
 
     public static readonly Rule EAS0661_MachinesAreSeveral = Rule.Warning("EAS0661", "Distributed inference on one machine")
         .Each(Machines, static machines => machines == 1
@@ -20,7 +22,10 @@ internal static class DistributedInference
 
     public static readonly Rule EAS0662_RdmaIsSwitch = Rule.Warning("EAS0662", "RDMA is greater than 1")
         .Each(Rdma, static rdma => rdma > 1
-            ? new($"{Rdma} is {rdma.ToString(CultureInfo.InvariantCulture)}, and sources disagree about whether it counts network cards; write 1 to switch RDMA on", Fix.Use(1))
+            ? new(
+                $"{Rdma} is {rdma.ToString(CultureInfo.InvariantCulture)}, "
+                + $"and sources disagree about whether it counts network cards; write 1 to switch RDMA on",
+                Fix.Use(1))
             : null);
 
     public static readonly Rule EAS0663_MachinesAreGiven = Rule.Warning("EAS0663", "RDMA or master without distributed inference")
@@ -29,9 +34,15 @@ internal static class DistributedInference
             if (service.One(Machines) is not { } inference || inference[Machines] is not null)
                 return;
             if (inference[Rdma] is > 0)
-                service.Report(inference.At(Rdma), $"RDMA connects the machines of one instance, but the service does not say how many there are; set {Machines}, for example to 2");
+                service.Report(
+                    inference.At(Rdma),
+                    $"RDMA connects the machines of one instance, but the service does not say how many there are; "
+                    + $"set {Machines}, for example to 2");
             if (inference[Master] is { Length: > 0 })
-                service.Report(inference.At(Master), $"The master watches the machines of one instance, but the service does not say how many there are; set {Machines}, for example to 2");
+                service.Report(
+                    inference.At(Master),
+                    $"The master watches the machines of one instance, but the service does not say how many there are; "
+                    + $"set {Machines}, for example to 2");
         });
 
     public static readonly Rule EAS0664_RdmaNeedsLingjun = Rule.Warning("EAS0664", "RDMA without a Lingjun quota")
@@ -41,9 +52,17 @@ internal static class DistributedInference
                 return;
             var quota = ResourceQuota.Chosen(service);
             if (quota is null)
-                service.Report(inference.At(Rdma), $"RDMA is only available on Lingjun resources, but the service has no Lingjun quota; add {ResourceQuota.FeatureType}, or remove {Rdma}", Fix.Remove);
+                service.Report(
+                    inference.At(Rdma),
+                    $"RDMA is only available on Lingjun resources, but the service has no Lingjun quota; "
+                    + $"add {ResourceQuota.FeatureType}, or remove {Rdma}",
+                    Fix.Remove);
             else if (quota?[ResourceQuota.Type] is { Length: > 0 } type && type != "Lingjun" && !Placeholder.IsIn(type))
-                service.Report(inference.At(Rdma), $"RDMA is only available on Lingjun resources, but the quota of the service has the type '{type}'; use another quota, or remove {Rdma}", Fix.Remove);
+                service.Report(
+                    inference.At(Rdma),
+                    $"RDMA is only available on Lingjun resources, but the quota of the service has the type '{type}'; "
+                    + $"use another quota, or remove {Rdma}",
+                    Fix.Remove);
         });
 
     public static readonly FeatureType FeatureType = new(

@@ -6,7 +6,12 @@ namespace EasGen.Core.Features;
 internal static class EasService
 {
     public static readonly StringSetting Name = new("Name", "metadata/name") { Pattern = "^[a-z0-9_-]+$", Console = "Service Name" };
-    public static readonly IntegerSetting Instances = new("Instances", "metadata/instance") { Minimum = 0, Written = 1, Console = "Instances" };
+    public static readonly IntegerSetting Instances = new("Instances", "metadata/instance")
+    {
+        Minimum = 0,
+        Written = 1,
+        Console = "Instances",
+    };
     public static readonly StringSetting WorkspaceId = new("WorkspaceId", "metadata/workspace_id") { TakesNumbers = true };
     public static readonly StringSetting Group = new("Group", "metadata/group") { Console = "LLM Intelligent Router" };
     public static readonly StringSetting Type = new("Type", "metadata/type");
@@ -32,20 +37,27 @@ internal static class EasService
     // Their requests wait in a queue until an instance is there, or nothing is asked of them.
     private static readonly string[] Queued = ["Async", "Queue", "ScalableJob", "ScalableJobService", "OfflineTask"];
 
-    public static readonly Rule EAS0101_NameHasAllowedCharacters = Rule.Error("EAS0101", "Service name is missing or has characters that EAS refuses")
+    public static readonly Rule EAS0101_NameHasAllowedCharacters = Rule.Error(
+        "EAS0101",
+        "Service name is missing or has characters that EAS refuses")
         .When(static service =>
         {
             var name = service.One(Name)?[Name];
             if (string.IsNullOrEmpty(name))
                 service.Report("/metadata/name", "The service has no name; give it one of lower-case letters, digits and underscores");
             else if (!Name.Matches(name!))
-                service.Report("/metadata/name", $"The service name '{name}' may only contain lower-case letters, digits and underscores", Cleaned(name!));
+                service.Report(
+                    "/metadata/name",
+                    $"The service name '{name}' may only contain lower-case letters, digits and underscores",
+                    Cleaned(name!));
         });
 
     public static readonly Rule EAS0102_NameHasNoHyphen = Rule.Warning("EAS0102", "Service name has a hyphen, about which sources disagree")
         .Each(Name, static name => name.IndexOf('-') < 0 || !Name.Matches(name)
             ? null
-            : new($"The service name '{name}' has a hyphen, which the EAS naming rule does not allow; use an underscore", Fix.Use(name.Replace('-', '_'))));
+            : new(
+                $"The service name '{name}' has a hyphen, which the EAS naming rule does not allow; use an underscore",
+                Fix.Use(name.Replace('-', '_'))));
 
     public static readonly Rule EAS0103_NameStartsWithLetter = Rule.Warning("EAS0103", "Service name does not start with a letter")
         .Each(Name, static name => name.Length == 0 || name[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')
@@ -57,13 +69,18 @@ internal static class EasService
             ? null
             : new($"The service name '{name}' has {name.Length} {(name.Length == 1 ? "character" : "characters")}; use 3 to 63"));
 
-    public static readonly Rule EAS0105_InstancesAreNotNegative = Rule.Error("EAS0105", "Number of instances is negative").Bounds(Instances);
+    public static readonly Rule EAS0105_InstancesAreNotNegative = Rule.Error(
+        "EAS0105",
+        "Number of instances is negative").Bounds(Instances);
 
     public static readonly Rule EAS0106_InstancesAreGiven = Rule.Warning("EAS0106", "Number of instances is missing")
         .When(static service =>
         {
             if (service.One(Name)?[Instances] is null && !RawSetting.IsSaid(service, "/metadata/instance"))
-                service.Report("/metadata/instance", $"{Instances} is missing, and sources disagree about its default; set it, for example to 1", Fix.Use(1));
+                service.Report(
+                    "/metadata/instance",
+                    $"{Instances} is missing, and sources disagree about its default; set it, for example to 1",
+                    Fix.Use(1));
         });
 
     public static readonly Rule EAS0107_SomethingRuns = Rule.Error("EAS0107", "Service has nothing to run")
@@ -71,13 +88,17 @@ internal static class EasService
         {
             // The router brings its own image.
             if (!service.Has(Container.FeatureType) && !Processor.IsIn(service) && KindOf(service) is not "LLMGatewayService")
-                service.Report("/containers", "The service has no container and no processor, so there is nothing to run; add a container with its image, or a processor");
+                service.Report(
+                    "/containers",
+                    "The service has no container and no processor, so there is nothing to run; "
+                    + "add a container with its image, or a processor");
         });
 
     public static readonly Rule EAS0108_TypeIsKnown = Rule.Warning("EAS0108", "Service type is not known")
         .Each(Type, static type => type.Length == 0 || Array.IndexOf(Types, type) >= 0
             ? null
-            : new($"The service type '{type}' is not known; use one of {string.Join(", ", Types)}, or leave it out for an ordinary service"));
+            : new(
+                $"The service type '{type}' is not known; use one of {string.Join(", ", Types)}, or leave it out for an ordinary service"));
 
     public static readonly Rule EAS0109_WebAppAnswersAtOnce = Rule.Warning("EAS0109", "Web application cannot answer")
         .When(static service =>
@@ -85,9 +106,15 @@ internal static class EasService
             if (service.One(WebApp) is not { } web || web[WebApp] is not true)
                 return;
             if (KindOf(service) is "Async")
-                service.Report(web.At(WebApp), $"An asynchronous service puts requests into a queue and cannot answer with a web page; remove {WebApp}", Fix.Remove);
+                service.Report(
+                    web.At(WebApp),
+                    $"An asynchronous service puts requests into a queue and cannot answer with a web page; remove {WebApp}",
+                    Fix.Remove);
             else if (!service.Has(Container.FeatureType) && Processor.IsIn(service))
-                service.Report(web.At(WebApp), $"A processor has no web page to show; remove {WebApp}, or deploy an image that has one", Fix.Remove);
+                service.Report(
+                    web.At(WebApp),
+                    $"A processor has no web page to show; remove {WebApp}, or deploy an image that has one",
+                    Fix.Remove);
         });
 
     public static readonly Rule EAS0111_SeveralInstances = Rule.Info("EAS0111", "Service has a single instance")
@@ -101,7 +128,8 @@ internal static class EasService
             if (Array.IndexOf(Queued, KindOf(service)) < 0)
                 service.Report(
                     self.At(Instances),
-                    $"With {Instances.Is(1)}, no instance answers while the only one is replaced or fails; use 2 or more, as EAS recommends");
+                    $"With {Instances.Is(1)}, no instance answers while the only one is replaced or fails; "
+                    + $"use 2 or more, as EAS recommends");
         });
 
     public static readonly FeatureType FeatureType = new(
@@ -132,7 +160,10 @@ internal static class EasService
 
     /// <summary>The service without the switch that its dynamic parameters bring anyway.</summary>
     public static Feature WithoutDynamicSwitch(Feature service) =>
-        new(FeatureType, [.. FeatureType.Settings.Select(setting => setting == DynamicParameters && service[DynamicParameters] is true ? null : service.Value(setting))]);
+        new(
+            FeatureType,
+            [.. FeatureType.Settings.Select(setting =>
+                setting == DynamicParameters && service[DynamicParameters] is true ? null : service.Value(setting))]);
 
     // IrisClassifier becomes iris_classifier.
     private static Fix? Cleaned(string name)

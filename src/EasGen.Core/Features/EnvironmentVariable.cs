@@ -16,7 +16,9 @@ internal static class EnvironmentVariable
                 if (string.IsNullOrEmpty(variable[Name]))
                     service.Report(variable.At(Name), "The environment variable has no name; give it one");
                 else if (variable[Value] is null)
-                    service.Report(variable.At(Value), $"The environment variable '{variable[Name]}' has no value; give it one, or an empty text");
+                    service.Report(
+                        variable.At(Value),
+                        $"The environment variable '{variable[Name]}' has no value; give it one, or an empty text");
             }
         });
 
@@ -27,7 +29,10 @@ internal static class EnvironmentVariable
             foreach (var variable in service.All(Name))
             {
                 if (variable[Name] is { Length: > 0 } name && !seen.Add((JsonPointer.Parent(variable.Pointer)!, name)))
-                    service.Report(variable.At(Name), $"The environment variable '{name}' is given twice in one container; keep one of them", Fix.Remove);
+                    service.Report(
+                        variable.At(Name),
+                        $"The environment variable '{name}' is given twice in one container; keep one of them",
+                        Fix.Remove);
             }
         });
 

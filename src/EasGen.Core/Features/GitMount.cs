@@ -5,16 +5,26 @@ namespace EasGen.Core.Features;
 /// <summary>The code of a Git repository, pulled when an instance starts.</summary>
 internal static class GitMount
 {
-    public static readonly StringSetting Repository = new("Repository", "git/repo") { Pattern = "^https://.+$", Console = "Git: address + mount path" };
+    public static readonly StringSetting Repository = new("Repository", "git/repo")
+    {
+        Pattern = "^https://.+$",
+        Console = "Git: address + mount path",
+    };
     public static readonly StringSetting Branch = new("Branch", "git/branch") { Console = "Git: address + mount path" };
     public static readonly StringSetting Commit = new("Commit", "git/commit") { Console = "Git: address + mount path" };
     public static readonly StringSetting User = new("User", "git/username") { Console = "Git: address + mount path" };
-    public static readonly StringSetting Password = new("Password", "git/password") { Secret = "GIT_PASSWORD", Console = "Git: address + mount path" };
+    public static readonly StringSetting Password = new("Password", "git/password")
+    {
+        Secret = "GIT_PASSWORD",
+        Console = "Git: address + mount path",
+    };
 
     public static readonly Rule EAS0440_RepositoryIsHttps = Rule.Error("EAS0440", "Git repository has no HTTPS address")
         .Each(Repository, static repository => repository.Length == 0 || Repository.Matches(repository)
             ? null
-            : new($"The Git repository '{repository}' is not an HTTPS address, and EAS clones only over HTTPS; start it with 'https://'", Https(repository)));
+            : new(
+                $"The Git repository '{repository}' is not an HTTPS address, and EAS clones only over HTTPS; start it with 'https://'",
+                Https(repository)));
 
     public static readonly Rule EAS0441_RepositoryIsGiven = Rule.Error("EAS0441", "Git mount has no repository")
         .When(static service =>
@@ -22,7 +32,9 @@ internal static class GitMount
             foreach (var mount in service.All(Repository))
             {
                 if (string.IsNullOrEmpty(mount[Repository]))
-                    service.Report(mount.At(Repository), "The Git mount has no repository; give its address, such as https://github.com/acme/iris.git");
+                    service.Report(
+                        mount.At(Repository),
+                        "The Git mount has no repository; give its address, such as https://github.com/acme/iris.git");
             }
         });
 
@@ -39,7 +51,10 @@ internal static class GitMount
 
     // git@github.com:acme/iris.git, ssh://git@github.com/acme/iris.git and http://github.com/acme/iris.git all name the same.
     private static Fix? Https(string repository) =>
-        Regex.Match(repository, @"^(?:(?:ssh|http|git)://)?(?:[\w.-]+@)?(?<host>[\w-]+(?:\.[\w-]+)+)[:/](?!\d+/)(?<path>[^\s:/]\S*)\z", RegexOptions.CultureInvariant) is { Success: true } known
+        Regex.Match(
+            repository,
+            @"^(?:(?:ssh|http|git)://)?(?:[\w.-]+@)?(?<host>[\w-]+(?:\.[\w-]+)+)[:/](?!\d+/)(?<path>[^\s:/]\S*)\z",
+            RegexOptions.CultureInvariant) is { Success: true } known
             ? Fix.Use($"https://{known.Groups["host"].Value}/{known.Groups["path"].Value}")
             : null;
 }

@@ -5,18 +5,35 @@ namespace EasGen.Core.Features;
 /// <summary>Whole GPUs of an instance, or a share of one card.</summary>
 internal static class GpuResource
 {
-    public static readonly IntegerSetting Count = new("Count", "metadata/gpu") { Minimum = 0, Console = "vCPUs / Memory / GPUs (dedicated)" };
+    public static readonly IntegerSetting Count = new("Count", "metadata/gpu")
+    {
+        Minimum = 0,
+        Console = "vCPUs / Memory / GPUs (dedicated)",
+    };
     public static readonly IntegerSetting MemoryGB = new("MemoryGB", "metadata/gpu_memory") { Minimum = 1, Console = "GPU Sharing" };
-    public static readonly IntegerSetting CorePercentage = new("CorePercentage", "metadata/gpu_core_percentage") { Minimum = 1, Maximum = 100, Console = "GPU Sharing" };
-    public static readonly StringSetting Driver = new("Driver", "features/eas.aliyun.com~1gpu-driver-version") { Prefix = "tesla=", Console = "GPU Driver" };
-    public static readonly StringSetting Cuda = new("Cuda", "metadata/cuda") { Pattern = @"^(|8\.0|9\.0|10\.[0-2]|11\.[0-9]+|(1[2-9]|[2-9][0-9])\.[0-9]+)$" };
+    public static readonly IntegerSetting CorePercentage = new("CorePercentage", "metadata/gpu_core_percentage")
+    {
+        Minimum = 1,
+        Maximum = 100,
+        Console = "GPU Sharing",
+    };
+    public static readonly StringSetting Driver = new("Driver", "features/eas.aliyun.com~1gpu-driver-version")
+    {
+        Prefix = "tesla=",
+        Console = "GPU Driver",
+    };
+    public static readonly StringSetting Cuda = new("Cuda", "metadata/cuda")
+    {
+        Pattern = @"^(|8\.0|9\.0|10\.[0-2]|11\.[0-9]+|(1[2-9]|[2-9][0-9])\.[0-9]+)$",
+    };
 
     // PAI's own images of the two engines, and what says it in its tag.
     private static readonly LazyRegex GpuImage = new(@"/pai-eas/(?:vllm|sglang):(?![^@]*cpu)|:[^/@]*-gpu(?:@|\z)");
 
     private static readonly string[] Documented = ["8.0", "9.0", "10.0", "10.1", "10.2", "11.0", "11.1", "11.2"];
 
-    public static readonly Rule EAS0530_AmountIsInRange = Rule.Error("EAS0530", "GPU amount is out of range").Bounds(Count, MemoryGB, CorePercentage);
+    public static readonly Rule EAS0530_AmountIsInRange = Rule.Error("EAS0530", "GPU amount is out of range")
+        .Bounds(Count, MemoryGB, CorePercentage);
 
     public static readonly Rule EAS0531_WholeCardsOrShare = Rule.Error("EAS0531", "Whole GPUs and a share of one are requested together")
         .When(static service =>
@@ -26,7 +43,10 @@ internal static class GpuResource
             foreach (var share in new[] { MemoryGB, CorePercentage })
             {
                 if (gpu[share] is not null)
-                    service.Report(gpu.At(share), $"{share} is ignored when whole GPUs are requested; request whole GPUs or a share of one", Fix.Remove);
+                    service.Report(
+                        gpu.At(share),
+                        $"{share} is ignored when whole GPUs are requested; request whole GPUs or a share of one",
+                        Fix.Remove);
             }
         });
 
@@ -40,8 +60,14 @@ internal static class GpuResource
     public static readonly Rule EAS0533_ShareNeedsGroup = Rule.Error("EAS0533", "Share of a GPU on public resources")
         .When(static service =>
         {
-            if (service.One(Count) is { } gpu && gpu[Count] is not >= 1 && gpu[MemoryGB] is not null && ResourceGroup.Chosen(service) is null && ResourceQuota.Chosen(service) is null)
-                service.Report(gpu.At(MemoryGB), "A GPU can only be shared on an EAS resource group or a Lingjun quota; name one, or request whole GPUs");
+            if (service.One(Count) is { } gpu
+                && gpu[Count] is not >= 1
+                && gpu[MemoryGB] is not null
+                && ResourceGroup.Chosen(service) is null
+                && ResourceQuota.Chosen(service) is null)
+                service.Report(
+                    gpu.At(MemoryGB),
+                    "A GPU can only be shared on an EAS resource group or a Lingjun quota; name one, or request whole GPUs");
         });
 
     public static readonly Rule EAS0534_CudaIsKnown = Rule.Error("EAS0534", "CUDA version is unknown")
@@ -52,7 +78,9 @@ internal static class GpuResource
     public static readonly Rule EAS0535_CudaIsDocumented = Rule.Warning("EAS0535", "CUDA version is newer than those that EAS documents")
         .Each(Cuda, static cuda => cuda.Length == 0 || !Cuda.Matches(cuda) || Documented.Contains(cuda)
             ? null
-            : new($"EAS documents CUDA up to {Documented.Last()} and may not have '{cuda}'; use a documented one, or an image that brings its own"));
+            : new(
+                $"EAS documents CUDA up to {Documented.Last()} and may not have '{cuda}'; "
+                + $"use a documented one, or an image that brings its own"));
 
     public static readonly Rule EAS0536_DriverHasForm = Rule.Warning("EAS0536", "GPU driver is not a version")
         .Each(Driver, static driver => driver.Length == 0 || IsVersion(driver)
@@ -67,7 +95,8 @@ internal static class GpuResource
             if (Types(service).FirstOrDefault(KnownMachines.IsUnshared) is { } type)
                 service.Report(
                     gpu.At(gpu[MemoryGB] is null ? CorePercentage : MemoryGB),
-                    $"The GPUs of the GU series, which includes '{type}', cannot be shared; request whole GPUs, or choose another instance type");
+                    $"The GPUs of the GU series, which includes '{type}', cannot be shared; "
+                    + $"request whole GPUs, or choose another instance type");
         });
 
     public static readonly Rule EAS0538_ImageHasGpu = Rule.Warning("EAS0538", "GPU image on instances without a GPU")

@@ -8,7 +8,12 @@ internal static class InstanceType
     private const int Most = 5;
 
     public static readonly StringSetting Type = new("Type", "type") { Console = "Deployment Resources (instance types, up to five)" };
-    public static readonly NumberSetting SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit") { Minimum = 0, MinimumExcluded = true, Console = "Bidding + price" };
+    public static readonly NumberSetting SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit")
+    {
+        Minimum = 0,
+        MinimumExcluded = true,
+        Console = "Bidding + price",
+    };
     public static readonly CountOrPercentSetting Capacity = new("Capacity", "capacity");
 
     public static readonly Rule EAS0501_AtMostFive = Rule.Error("EAS0501", "More than five instance types")
@@ -16,13 +21,18 @@ internal static class InstanceType
         {
             var types = service.All(Type);
             foreach (var extra in types.Skip(Most))
-                service.Report(extra.Pointer, $"EAS takes at most five instance types, but the service has {types.Length.ToString(CultureInfo.InvariantCulture)}; remove this one", Fix.Remove);
+                service.Report(
+                    extra.Pointer,
+                    $"EAS takes at most five instance types, "
+                    + $"but the service has {types.Length.ToString(CultureInfo.InvariantCulture)}; remove this one",
+                    Fix.Remove);
         });
 
     public static readonly Rule EAS0502_TypeIsGiven = Rule.Error("EAS0502", "Instance type has no name")
         .Given(Type, "The instance type has no name; write one such as ecs.c7.large");
 
-    public static readonly Rule EAS0503_SpotPriceIsPositive = Rule.Error("EAS0503", "Spot price limit is not positive").Bounds(SpotPriceLimit);
+    public static readonly Rule EAS0503_SpotPriceIsPositive = Rule.Error("EAS0503", "Spot price limit is not positive")
+        .Bounds(SpotPriceLimit);
 
     public static readonly Rule EAS0504_CapacityHasForm = Rule.Error("EAS0504", "Capacity is neither a count nor a percentage")
         .Each(Capacity, static capacity => Amount.Count(capacity) >= 0 || Amount.Percentage(capacity) <= 100
@@ -35,7 +45,9 @@ internal static class InstanceType
             var items = service.All(Type);
             // Beside a resource group they are its overflow.
             if (items.Length > 0 && items.All(static item => item[SpotPriceLimit] is not null) && ResourceGroup.Chosen(service) is null)
-                service.Report(items[0].At(SpotPriceLimit), "All instance types are spot instances, which EAS may reclaim at any time; add one without a price limit");
+                service.Report(
+                    items[0].At(SpotPriceLimit),
+                    "All instance types are spot instances, which EAS may reclaim at any time; add one without a price limit");
         });
 
     public static readonly Rule EAS0508_ResourceIsChosen = Rule.Error("EAS0508", "Service does not say what it runs on")
@@ -43,14 +55,19 @@ internal static class InstanceType
         {
             // What the router needs is not documented.
             if (!IsChosen(service) && Alias(service) is null && EasService.KindOf(service) is not "LLMGatewayService")
-                service.Report("/cloud/computing/instances", "The service does not say what it runs on; choose an instance type such as ecs.c7.large, a resource group or a quota");
+                service.Report(
+                    "/cloud/computing/instances",
+                    "The service does not say what it runs on; choose an instance type such as ecs.c7.large, a resource group or a quota");
         });
 
     public static readonly Rule EAS0509_PublicTypeIsChosen = Rule.Warning("EAS0509", "Cores and memory without an instance type")
         .When(static service =>
         {
             if (!IsChosen(service) && Alias(service) is { } cpu)
-                service.Report(cpu.At(CpuResource.Cores), "Cores and memory without an instance type are an old way to choose public resources; choose an instance type such as ecs.c7.large");
+                service.Report(
+                    cpu.At(CpuResource.Cores),
+                    "Cores and memory without an instance type are an old way to choose public resources; "
+                    + "choose an instance type such as ecs.c7.large");
         });
 
     public static readonly Rule EAS0517_TypeHasSize = Rule.Warning("EAS0517", "Size of the instance type is not known")

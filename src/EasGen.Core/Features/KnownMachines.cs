@@ -31,7 +31,8 @@ internal static class KnownMachines
 
     /// <summary>The region with public resources that is meant by a misspelt one; null when it may be any.</summary>
     public static string? NearestRegion(string region) =>
-        PublicRegions.OrderBy(known => EditDistance.Between(region, known)).First() is var nearest && EditDistance.Between(region, nearest) <= 2
+        PublicRegions.OrderBy(known => EditDistance.Between(region, known)).First() is var nearest
+            && EditDistance.Between(region, nearest) <= 2
         && Digits(region) == Digits(nearest) ? nearest : null;
 
     /// <summary>True for a type of the GU series, whose cards cannot be shared.</summary>

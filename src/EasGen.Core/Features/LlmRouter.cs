@@ -11,7 +11,10 @@ internal static class LlmRouter
             if (EasService.KindOf(service) != Type.Text)
                 return;
             foreach (var balancer in service.All(NetworkLoadBalancer.Id))
-                service.Report(balancer.Pointer, "An LLM router cannot be called through a network load balancer; remove it, and call the router through the gateway", Fix.Remove);
+                service.Report(
+                    balancer.Pointer,
+                    "An LLM router cannot be called through a network load balancer; remove it, and call the router through the gateway",
+                    Fix.Remove);
         });
 
     public static readonly Rule EAS0681_RouterHasGroup = Rule.Warning("EAS0681", "LLM router without a group")
@@ -22,7 +25,8 @@ internal static class LlmRouter
                 && string.IsNullOrWhiteSpace(router[EasService.Group]))
                 service.Report(
                     router.At(EasService.Group),
-                    $"An LLM router serves the models of its group, but this one has no group; set {EasService.Group} to the group of the models");
+                    $"An LLM router serves the models of its group, but this one has no group; "
+                    + $"set {EasService.Group} to the group of the models");
         });
 
     public static readonly FeatureType FeatureType = new("LlmRouter", "", [Type]);

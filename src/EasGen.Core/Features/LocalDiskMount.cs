@@ -5,8 +5,16 @@ internal static class LocalDiskMount
 {
     private const string Memory = "memory";
 
-    public static readonly StringSetting Medium = new("Medium", "empty_dir/medium") { Pattern = $"^({Memory})?$", Console = "Shared Memory" };
-    public static readonly IntegerSetting SizeLimitGB = new("SizeLimitGB", "empty_dir/size_limit") { Minimum = 1, Console = "Shared Memory" };
+    public static readonly StringSetting Medium = new("Medium", "empty_dir/medium")
+    {
+        Pattern = $"^({Memory})?$",
+        Console = "Shared Memory",
+    };
+    public static readonly IntegerSetting SizeLimitGB = new("SizeLimitGB", "empty_dir/size_limit")
+    {
+        Minimum = 1,
+        Console = "Shared Memory",
+    };
 
     public static readonly Rule EAS0470_MediumIsMemory = Rule.Error("EAS0470", "Medium of a local disk is not memory")
         .Each(Medium, static medium => Medium.Matches(medium)

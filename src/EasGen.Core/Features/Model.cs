@@ -9,7 +9,10 @@ internal static class Model
     public static readonly LazyRegex Remote = new("^(?:oss|https?)://[^/]");
 
     public static readonly StringSetting Path = new("Path", "model_path") { Console = "Processor: Model Settings OSS / URL / PAI model" };
-    public static readonly StringSetting OssEndpoint = new("OssEndpoint", "oss_endpoint") { Console = "Processor: Model Settings OSS / URL / PAI model" };
+    public static readonly StringSetting OssEndpoint = new("OssEndpoint", "oss_endpoint")
+    {
+        Console = "Processor: Model Settings OSS / URL / PAI model",
+    };
     public static readonly StringSetting RoleArn = new("RoleArn", "role_arn");
     public static readonly StringSetting Entry = new("Entry", "model_entry");
     public static readonly JsonSetting Config = new("Config", "model_config") { Console = "Model Type" };

@@ -20,7 +20,10 @@ internal static class Mount
                 if (string.IsNullOrEmpty(path))
                     service.Report(mount.At(MountPath), "The mount has no mount path; set the folder that it appears in, such as /models");
                 else if (!Placeholder.IsIn(path!) && path![0] != '/')
-                    service.Report(mount.At(MountPath), $"The mount path '{path}' is not absolute; start it with '/'", char.IsLetterOrDigit(path[0]) && path.IndexOf(':') < 0 ? Fix.Use("/" + path) : null);
+                    service.Report(
+                        mount.At(MountPath),
+                        $"The mount path '{path}' is not absolute; start it with '/'",
+                        char.IsLetterOrDigit(path[0]) && path.IndexOf(':') < 0 ? Fix.Use("/" + path) : null);
             }
         });
 
@@ -43,7 +46,8 @@ internal static class Mount
         });
 
     public static readonly Rule EAS0403_MountPathIsFree = Rule.Error("EAS0403", "Mount path belongs to the system")
-        .Each(MountPath, static path => path.TrimEnd('/') is var folder && (folder.Length == 0 ? path.Length > 0 : Array.IndexOf(SystemFolders, folder) >= 0)
+        .Each(MountPath, static path => path.TrimEnd('/') is var folder && (
+            folder.Length == 0 ? path.Length > 0 : Array.IndexOf(SystemFolders, folder) >= 0)
             ? new($"The mount path '{path}' belongs to the system of the container; use another folder, such as /models")
             : null);
 
@@ -67,7 +71,8 @@ internal static class Mount
     public static bool HasUnknown(Inspection service) => RawSetting.IsInside(service, "/storage");
 
     /// <summary>True when the path is the folder or lies below it.</summary>
-    public static bool IsInside(string path, string folder) => (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    public static bool IsInside(string path, string folder) =>
+        (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     private static string Overlap(string path, string other) => path.TrimEnd('/') == other.TrimEnd('/')
         ? $"Two mounts use '{path}'; give each its own path"

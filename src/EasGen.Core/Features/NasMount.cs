@@ -5,9 +5,15 @@ internal static class NasMount
 {
     private const string Example = "xxx.cn-shanghai.nas.aliyuncs.com";
 
-    public static readonly StringSetting Server = new("Server", "nfs/server") { Console = "NAS: file system, mount target, path, mount path" };
+    public static readonly StringSetting Server = new("Server", "nfs/server")
+    {
+        Console = "NAS: file system, mount target, path, mount path",
+    };
     public static readonly StringSetting Path = new("Path", "nfs/path") { Console = "NAS: file system, mount target, path, mount path" };
-    public static readonly BooleanSetting ReadOnly = new("ReadOnly", "nfs/readOnly") { Console = "NAS: file system, mount target, path, mount path" };
+    public static readonly BooleanSetting ReadOnly = new("ReadOnly", "nfs/readOnly")
+    {
+        Console = "NAS: file system, mount target, path, mount path",
+    };
     public static readonly StringSetting ResourceGroup = new("ResourceGroup", "nfs/resourceGroup");
 
     public static readonly Rule EAS0420_ServerIsGiven = Rule.Error("EAS0420", "NAS mount has no server")
@@ -21,8 +27,12 @@ internal static class NasMount
         {
             if (VpcNetwork.IsGiven(service))
                 return;
-            foreach (var mount in service.Features.Where(static mount => mount[Server] is { Length: > 0 } || mount[CpfsMount.FileSystemId] is { Length: > 0 }))
-                service.Report(mount.Pointer, $"A file system is reached through its VPC, but the service is not connected to one; add {VpcNetwork.FeatureType:[]} with the VPC of the mount target");
+            foreach (var mount in service.Features.Where(static mount =>
+                mount[Server] is { Length: > 0 } || mount[CpfsMount.FileSystemId] is { Length: > 0 }))
+                service.Report(
+                    mount.Pointer,
+                    $"A file system is reached through its VPC, but the service is not connected to one; "
+                    + $"add {VpcNetwork.FeatureType:[]} with the VPC of the mount target");
         });
 
     public static readonly FeatureType FeatureType = new(

@@ -7,7 +7,11 @@ internal static class OssMount
 {
     private const string Scheme = "oss://";
 
-    public static readonly StringSetting Path = new("Path", "oss/path") { Pattern = "^oss://[^/]", Console = "Model/Code/Mount: OSS + Mount Path" };
+    public static readonly StringSetting Path = new("Path", "oss/path")
+    {
+        Pattern = "^oss://[^/]",
+        Console = "Model/Code/Mount: OSS + Mount Path",
+    };
     public static readonly BooleanSetting ReadOnly = new("ReadOnly", "oss/readOnly");
     public static readonly StringSetting Endpoint = new("Endpoint", "oss/endpoint");
 
@@ -23,7 +27,9 @@ internal static class OssMount
                 service.Report(
                     mount.At(Path),
                     $"The OSS path '{path}' does not name a bucket; write it as oss://bucket/folder/",
-                    path.Trim('/').Length > 0 && path.IndexOf(':') < 0 && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0 ? Fix.Use(Scheme + path.TrimStart('/')) : null);
+                    path.Trim('/').Length > 0 && path.IndexOf(':') < 0 && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0
+                        ? Fix.Use(Scheme + path.TrimStart('/'))
+                        : null);
             }
         });
 
@@ -33,20 +39,29 @@ internal static class OssMount
             : new($"The OSS path '{path}' names a folder; end it with '/'", Fix.Use(path + "/")));
 
     public static readonly Rule EAS0412_PathNamesFolder = Rule.Warning("EAS0412", "Whole OSS bucket is mounted")
-        .Each(Path, static path => Bucket(path) is { Length: > 0 } bucket && path.Substring(Scheme.Length + bucket.Length).Trim('/').Length == 0
+        .Each(Path, static path => Bucket(path) is { Length: > 0 } bucket
+            && path.Substring(Scheme.Length + bucket.Length).Trim('/').Length == 0
             ? new($"'{path}' mounts the whole bucket; name the folder that the service needs")
             : null);
 
     public static readonly Rule EAS0413_EndpointIsInternal = Rule.Warning("EAS0413", "OSS endpoint is not an internal one")
-        .Each(Endpoint, static endpoint => endpoint.Length == 0 || Regex.IsMatch(endpoint, @"^oss-[a-z0-9-]+-internal\.aliyuncs\.com\z", RegexOptions.CultureInvariant)
+        .Each(Endpoint, static endpoint => endpoint.Length == 0 || Regex.IsMatch(
+            endpoint,
+            @"^oss-[a-z0-9-]+-internal\.aliyuncs\.com\z",
+            RegexOptions.CultureInvariant)
             ? null
-            : new($"The OSS endpoint '{endpoint}' is not an internal one; write it as oss-<region>-internal.aliyuncs.com, or leave it out", Internal(endpoint)));
+            : new(
+                $"The OSS endpoint '{endpoint}' is not an internal one; write it as oss-<region>-internal.aliyuncs.com, or leave it out",
+                Internal(endpoint)));
 
     /// <summary>The rules that come with every mount from OSS.</summary>
     public static readonly Rule[] Rules =
         [EAS0410_PathNamesBucket, EAS0411_PathEndsWithSlash, EAS0412_PathNamesFolder, EAS0413_EndpointIsInternal];
 
-    public static readonly FeatureType FeatureType = new("OssMount", "/storage/*", [Path, Mount.MountPath, ReadOnly, Endpoint, Mount.ResourceType, Mount.ResourceUse])
+    public static readonly FeatureType FeatureType = new(
+        "OssMount",
+        "/storage/*",
+        [Path, Mount.MountPath, ReadOnly, Endpoint, Mount.ResourceType, Mount.ResourceUse])
     {
         Arguments = 2,
         Kind = "oss",
@@ -54,7 +69,10 @@ internal static class OssMount
 
     // The public endpoint of a region, with or without a scheme, names the internal one.
     private static Fix? Internal(string endpoint) =>
-        Regex.Match(endpoint, @"^(?:https?://)?oss-(?<region>[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com/?\z", RegexOptions.CultureInvariant) is { Success: true } known
+        Regex.Match(
+            endpoint,
+            @"^(?:https?://)?oss-(?<region>[a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com/?\z",
+            RegexOptions.CultureInvariant) is { Success: true } known
             ? Fix.Use($"oss-{known.Groups["region"].Value}-internal.aliyuncs.com")
             : null;
 

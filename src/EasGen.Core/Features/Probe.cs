@@ -14,11 +14,36 @@ internal static class Probe
     public static readonly ArraySetting Exec = new("Exec", "exec/command") { Console = Parameter };
 
     // Sources dispute what EAS assumes for these, so all five are always written.
-    public static readonly IntegerSetting InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds") { Minimum = 0, Written = 0, Console = Parameter };
-    public static readonly IntegerSetting PeriodSeconds = new("PeriodSeconds", "period_seconds") { Minimum = 1, Written = 10, Console = Parameter };
-    public static readonly IntegerSetting TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds") { Minimum = 1, Written = 3, Console = Parameter };
-    public static readonly IntegerSetting SuccessThreshold = new("SuccessThreshold", "success_threshold") { Minimum = 1, Written = 1, Console = Parameter };
-    public static readonly IntegerSetting FailureThreshold = new("FailureThreshold", "failure_threshold") { Minimum = 1, Written = 3, Console = Parameter };
+    public static readonly IntegerSetting InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds")
+    {
+        Minimum = 0,
+        Written = 0,
+        Console = Parameter,
+    };
+    public static readonly IntegerSetting PeriodSeconds = new("PeriodSeconds", "period_seconds")
+    {
+        Minimum = 1,
+        Written = 10,
+        Console = Parameter,
+    };
+    public static readonly IntegerSetting TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds")
+    {
+        Minimum = 1,
+        Written = 3,
+        Console = Parameter,
+    };
+    public static readonly IntegerSetting SuccessThreshold = new("SuccessThreshold", "success_threshold")
+    {
+        Minimum = 1,
+        Written = 1,
+        Console = Parameter,
+    };
+    public static readonly IntegerSetting FailureThreshold = new("FailureThreshold", "failure_threshold")
+    {
+        Minimum = 1,
+        Written = 3,
+        Console = Parameter,
+    };
 
     // Readiness is asked more often: an instance that drains has to fail before it is gone, see Withdrawal.
     public static readonly IntegerSetting ReadinessPeriodSeconds = new("PeriodSeconds", "period_seconds")
@@ -69,7 +94,8 @@ internal static class Probe
                 if (probe.Type != Readiness && probe[SuccessThreshold] is { } threshold and > 1)
                     service.Report(
                         probe.At(SuccessThreshold),
-                        $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, allows only 1 for startup and liveness probes; set it to 1",
+                        $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, "
+                        + $"allows only 1 for startup and liveness probes; set it to 1",
                         Fix.Use(1));
             }
         });
@@ -77,7 +103,9 @@ internal static class Probe
     public static readonly Rule EAS0704_PortIsServed = Rule.Warning("EAS0704", "Probe calls a port that no container listens on")
         .When(static service =>
         {
-            var ports = service.All(Container.FeatureType).Select(static container => container[Container.Port] ?? Container.DefaultPort).ToArray();
+            var ports = service.All(Container.FeatureType)
+                .Select(static container => container[Container.Port] ?? Container.DefaultPort)
+                .ToArray();
             foreach (var probe in service.All(Path))
             {
                 foreach (var setting in new[] { Port, TcpPort })
@@ -85,7 +113,8 @@ internal static class Probe
                     if (probe[setting] is { } port && port is >= 1 and <= 65535 && ports.Length > 0 && Array.IndexOf(ports, port) < 0)
                         service.Report(
                             probe.At(setting),
-                            $"The probe calls port {port}, but the {(ports.Length == 1 ? "container listens" : "containers listen")} on {string.Join(", ", ports.Select(Text))}; make them equal",
+                            $"The probe calls port {port}, but the {(ports.Length == 1 ? "container listens" : "containers listen")} "
+                            + $"on {string.Join(", ", ports.Select(Text))}; make them equal",
                             Fix.Use(ports[Math.Min(Math.Max(probe[FeatureType.ContainerIndex] ?? 0, 0), ports.Length - 1)]));
                 }
             }
@@ -104,14 +133,22 @@ internal static class Probe
         {
             foreach (var probe in service.All(Path))
             {
-                var missing = probe.Type.Settings.Where(setting => setting.Written is not null && probe.Feature.Value(setting) is null && !RawSetting.IsSaid(service, probe.At(setting))).ToArray();
+                var missing = probe.Type.Settings.Where(setting =>
+                    setting.Written is not null
+                        && probe.Feature.Value(setting) is null
+                        && !RawSetting.IsSaid(service, probe.At(setting))).ToArray();
                 if (missing.Length > 0)
-                    service.Report(probe.Pointer, $"The probe does not set {string.Join(", ", missing.Select(static setting => setting.Path))}, and sources disagree about the defaults; set all five numbers");
+                    service.Report(
+                        probe.Pointer,
+                        $"The probe does not set {string.Join(", ", missing.Select(static setting => setting.Path))}, "
+                        + $"and sources disagree about the defaults; set all five numbers");
             }
         });
 
     /// <summary>The reader raises it: beside its code a class is judged by EAS1015 and EAS1016.</summary>
-    public static readonly Rule EAS0708_PathIsInProduction = Rule.Warning("EAS0708", "Probe calls a path that the .NET templates map only in Development");
+    public static readonly Rule EAS0708_PathIsInProduction = Rule.Warning(
+        "EAS0708",
+        "Probe calls a path that the .NET templates map only in Development");
 
     public static readonly FeatureType Startup = Of("StartupProbe", "startup_check", PeriodSeconds, StartupFailureThreshold);
     public static readonly FeatureType Liveness = Of("LivenessProbe", "liveness_check", PeriodSeconds, FailureThreshold);

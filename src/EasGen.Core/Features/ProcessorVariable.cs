@@ -14,7 +14,9 @@ internal static class ProcessorVariable
                 if (string.IsNullOrEmpty(variable[Name]))
                     service.Report(variable.At(Name), "The processor variable has no name; give it one");
                 else if (variable[Value] is null)
-                    service.Report(variable.At(Value), $"The processor variable '{variable[Name]}' has no value; give it one, or an empty text");
+                    service.Report(
+                        variable.At(Value),
+                        $"The processor variable '{variable[Name]}' has no value; give it one, or an empty text");
             }
         });
 

@@ -16,7 +16,8 @@ internal static class ProgramAddresses
                     continue;
                 service.Report(
                     told[0].PortPlace!,
-                    $"The program is told to listen on port {Ports(told)}, but the container declares {declared}, which EAS calls; make them equal, or the service never becomes ready");
+                    $"The program is told to listen on port {Ports(told)}, but the container declares {declared}, which EAS calls; "
+                    + $"make them equal, or the service never becomes ready");
             }
         });
 
@@ -58,7 +59,8 @@ internal static class ProgramAddresses
                 var (program, option) = (known[0].Program, Option(known[0].Listener!.Ports, known[0].Listener!.Addresses));
                 service.Report(
                     Place(start),
-                    $"By default, {program} listens on port {Ports(known)}, but the container declares {declared}, which EAS calls; make them equal{option}");
+                    $"By default, {program} listens on port {Ports(known)}, but the container declares {declared}, which EAS calls; "
+                    + $"make them equal{option}");
             }
         });
 

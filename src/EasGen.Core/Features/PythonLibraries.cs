@@ -3,8 +3,14 @@ namespace EasGen.Core.Features;
 /// <summary>Python packages that are installed before the container starts.</summary>
 internal static class PythonLibraries
 {
-    public static readonly ArraySetting Packages = new("Packages", "pythonRequirements") { Console = "Third-party Libraries / requirements.txt path" };
-    public static readonly StringSetting RequirementsFile = new("RequirementsFile", "pythonRequirementsPath") { Console = "Third-party Libraries / requirements.txt path" };
+    public static readonly ArraySetting Packages = new("Packages", "pythonRequirements")
+    {
+        Console = "Third-party Libraries / requirements.txt path",
+    };
+    public static readonly StringSetting RequirementsFile = new("RequirementsFile", "pythonRequirementsPath")
+    {
+        Console = "Third-party Libraries / requirements.txt path",
+    };
 
     public static readonly Rule EAS0240_OneListOfLibraries = Rule.Warning("EAS0240", "Python libraries are given as a list and as a file")
         .When(static service =>
@@ -12,7 +18,10 @@ internal static class PythonLibraries
             foreach (var libraries in service.All(Packages))
             {
                 if (libraries[Packages] is { Count: > 0 } && libraries[RequirementsFile] is { Length: > 0 })
-                    service.Report(libraries.At(RequirementsFile), "EAS ignores the requirements file when there is a list of packages; keep one of them", Fix.Remove);
+                    service.Report(
+                        libraries.At(RequirementsFile),
+                        "EAS ignores the requirements file when there is a list of packages; keep one of them",
+                        Fix.Remove);
             }
         });
 

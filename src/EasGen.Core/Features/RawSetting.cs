@@ -18,7 +18,8 @@ internal static class RawSetting
                 else if (raw[Pointer] is not { } pointer || !JsonPointer.IsValid(pointer))
                     service.Report(
                         raw.At(Pointer),
-                        $"'{raw[Pointer]}' is not a JSON pointer; write one such as \"/metadata/key\", with '~1' for a slash and '~0' for a tilde in a key");
+                        $"'{raw[Pointer]}' is not a JSON pointer; "
+                        + $"write one such as \"/metadata/key\", with '~1' for a slash and '~0' for a tilde in a key");
             }
         });
 
@@ -28,7 +29,9 @@ internal static class RawSetting
             foreach (var raw in service.All(Pointer))
             {
                 if (JsonParser.Parse(raw[Json] ?? "", out var problem) is null)
-                    service.Report(raw.At(Json), $"The value of {Quoted(raw)} is not JSON ({problem}); write it as in a JSON file, with text in quotes");
+                    service.Report(
+                        raw.At(Json),
+                        $"The value of {Quoted(raw)} is not JSON ({problem}); write it as in a JSON file, with text in quotes");
             }
         });
 
@@ -64,7 +67,8 @@ internal static class RawSetting
     }
 
     // What is not a pointer can only be quoted as it is.
-    private static string Quoted(AddressedFeature raw) => $"'{(JsonPointer.IsValid(raw.Pointer) ? JsonPointer.Spoken(raw.Pointer) : raw.Pointer)}'";
+    private static string Quoted(AddressedFeature raw) =>
+        $"'{(JsonPointer.IsValid(raw.Pointer) ? JsonPointer.Spoken(raw.Pointer) : raw.Pointer)}'";
 
     public static Feature Of(string pointer, JsonNode json) => new(FeatureType, [pointer, json.ToString()]);
 }

@@ -17,19 +17,16 @@ internal static class Region
     private static readonly LazyRegex NasServer = new($@"\.{Name}\.nas\.aliyuncs\.com$");
 
     public static readonly Rule EAS0212_RegionsAgree = Rule.Warning("EAS0212", "Service names two regions")
-        .When(static service => Compare(service, static (other, home) => other.From switch
+        .When(static service => Compare(service, static (other, _) => other.From switch
         {
-            Reach.Region =>
-                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} is in '{home.Region}'; use the same region, because a service reaches them only from there",
-            Reach.Internet =>
-                (Message)$"The {other.What} is in '{other.Region}', but the {home.What} is in '{home.Region}'; use the same region, because this address needs the Internet, which EAS cannot reach by default",
+            Reach.Region => "use the same region, because a service reaches them only from there",
+            Reach.Internet => "use the same region, because this address needs the Internet, which EAS cannot reach by default",
             _ => null,
         }));
 
     public static readonly Rule EAS0230_ImageIsNear = Rule.Info("EAS0230", "Enterprise image comes from another region")
-        .When(static service => Compare(service, static (other, home) => other.From == Reach.Network
-            ? (Message)$"The {other.What} is in '{other.Region}', but the {home.What} is in '{home.Region}'; an image in '{home.Region}' is pulled faster"
-            : null));
+        .When(static service => Compare(service, static (other, home) =>
+            other.From == Reach.Network ? $"an image in '{home.Region}' is pulled faster" : null));
 
     public static readonly Rule[] Rules = [EAS0212_RegionsAgree, EAS0230_ImageIsNear];
 
@@ -44,14 +41,16 @@ internal static class Region
     /// <summary>The region that the service is in, as the first of its settings tells that belongs to one; null when none does.</summary>
     public static Address? Home(Inspection service) => Named(service).FirstOrDefault(static address => address.From == Reach.Region);
 
-    private static void Compare(Inspection service, Func<Address, Address, Message?> judge)
+    private static void Compare(Inspection service, Func<Address, Address, string?> advise)
     {
         if (Home(service) is not { } home)
             return;
         foreach (var other in Named(service))
         {
-            if (other.Region != home.Region && judge(other, home) is { } message)
-                service.Report(other.Place, message);
+            if (other.Region != home.Region && advise(other, home) is { } advice)
+                service.Report(
+                    other.Place,
+                    $"The {other.What} is in '{other.Region}', but the {home.What} is in '{home.Region}'; {advice}");
         }
     }
 
@@ -61,7 +60,10 @@ internal static class Region
             yield return new(own.At(EasService.Region), "service", region, Reach.Region);
         foreach (var (setting, what, form) in new[]
         {
-            (Container.Image, "image", Registry), (ImageMount.Image, "image", Registry), (OssMount.Endpoint, "OSS endpoint", OssEndpoint), (NasMount.Server, "NAS", NasServer),
+            (Container.Image, "image", Registry), (ImageMount.Image, "image", Registry), (
+                OssMount.Endpoint,
+                "OSS endpoint",
+                OssEndpoint), (NasMount.Server, "NAS", NasServer),
         })
         {
             foreach (var feature in service.All(setting))

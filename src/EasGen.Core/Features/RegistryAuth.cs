@@ -43,7 +43,8 @@ internal static class RegistryAuth
                     continue;
                 service.Report(
                     login.At(Secret),
-                    $"The registry password would be in the artifact in clear text; write {PasswordPlaceholder} and fill it in at deployment");
+                    $"The registry password would be in the artifact in clear text; "
+                    + $"write {PasswordPlaceholder} and fill it in at deployment");
             }
         });
 
@@ -71,7 +72,8 @@ internal static class RegistryAuth
         : login;
 
     /// <summary>The same user with another password.</summary>
-    public static Feature WithPassword(Feature login, string password) => Joined(new Feature(FeatureType, [null, InParts(login)[User], password]));
+    public static Feature WithPassword(Feature login, string password) =>
+        Joined(new Feature(FeatureType, [null, InParts(login)[User], password]));
 
     /// <summary>The user and the password instead of the text, where it names both.</summary>
     public static Feature InParts(Feature login) =>
@@ -89,7 +91,8 @@ internal static class RegistryAuth
         }
         if (Placeholder.IsToBeEncoded(secret))
             return new(
-                $"The registry login contains a brace that is not part of a placeholder; write {PasswordPlaceholder} instead of the password");
+                $"The registry login contains a brace that is not part of a placeholder; "
+                + $"write {PasswordPlaceholder} instead of the password");
         if (Placeholder.IsIn(secret))
         {
             return Placeholder.Removed(secret).IndexOf(':') < 0

@@ -5,23 +5,40 @@ namespace EasGen.Core.Features;
 /// <summary>How an instance takes requests: time limit, threads, queue, batches.</summary>
 internal static class RequestHandling
 {
-    public static readonly NumberSetting TimeoutSeconds = new("TimeoutSeconds", "metadata/rpc/keepalive") { Scale = 1000, Whole = true, Minimum = 0.001, Maximum = int.MaxValue / 1000, Console = "Service Response Timeout Period (s)" };
+    public static readonly NumberSetting TimeoutSeconds = new("TimeoutSeconds", "metadata/rpc/keepalive")
+    {
+        Scale = 1000,
+        Whole = true,
+        Minimum = 0.001,
+        Maximum = int.MaxValue / 1000,
+        Console = "Service Response Timeout Period (s)",
+    };
     public static readonly IntegerSetting WorkerThreads = new("WorkerThreads", "metadata/rpc/worker_threads") { Minimum = 1 };
     public static readonly IntegerSetting IoThreads = new("IoThreads", "metadata/rpc/io_threads") { Minimum = 1 };
     public static readonly IntegerSetting MaxQueueSize = new("MaxQueueSize", "metadata/rpc/max_queue_size") { Minimum = 1 };
     public static readonly IntegerSetting RateLimit = new("RateLimit", "metadata/rpc/rate_limit") { Minimum = 0 };
     public static readonly BooleanSetting Batching = new("Batching", "metadata/rpc/batching");
     public static readonly IntegerSetting MaxBatchSize = new("MaxBatchSize", "metadata/rpc/max_batch_size") { Minimum = 1 };
-    public static readonly IntegerSetting MaxBatchTimeoutMilliseconds = new("MaxBatchTimeoutMilliseconds", "metadata/rpc/max_batch_timeout") { Minimum = 0 };
+    public static readonly IntegerSetting MaxBatchTimeoutMilliseconds = new("MaxBatchTimeoutMilliseconds", "metadata/rpc/max_batch_timeout")
+    {
+        Minimum = 0,
+    };
     public static readonly StringSetting ProxyPath = new("ProxyPath", "metadata/rpc/proxy_path");
-    public static readonly BooleanSetting Jemalloc = new("Jemalloc", "metadata/rpc/enable_jemalloc") { On = JsonNode.Number(1), Off = JsonNode.Number(0) };
+    public static readonly BooleanSetting Jemalloc = new("Jemalloc", "metadata/rpc/enable_jemalloc")
+    {
+        On = JsonNode.Number(1),
+        Off = JsonNode.Number(0),
+    };
 
     public static readonly Rule EAS0620_TimeoutIsPositive = Rule.Error("EAS0620", "Request timeout is out of range").Bounds(TimeoutSeconds);
 
-    public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning("EAS0621", "Request timeout looks like seconds where milliseconds are meant")
+    public static readonly Rule EAS0621_TimeoutIsNotMilliseconds = Rule.Warning(
+        "EAS0621",
+        "Request timeout looks like seconds where milliseconds are meant")
         .Each(TimeoutSeconds, static seconds => seconds is >= 0.001 and < 1
             ? new(
-                $"Every request is cut off after {Text(seconds * 1000)} ms; for {Seconds(seconds * 1000)} write {new Wording(Text(seconds * 1000), $"{Text(seconds * 1000)}000")}",
+                $"Every request is cut off after {Text(seconds * 1000)} ms; "
+                + $"for {Seconds(seconds * 1000)} write {new Wording(Text(seconds * 1000), $"{Text(seconds * 1000)}000")}",
                 new($"Use {Seconds(seconds * 1000)}", Math.Round(seconds * 1000)))
             : null);
 
@@ -31,8 +48,13 @@ internal static class RequestHandling
     public static readonly Rule EAS0623_BatchingNeedsProcessor = Rule.Warning("EAS0623", "Batching works with built-in processors only")
         .When(static service =>
         {
-            if (service.One(TimeoutSeconds) is { } requests && requests[Batching] is true && (service.Has(Container.FeatureType) || CustomProcessor.IsIn(service)))
-                service.Report(requests.At(Batching), $"Only built-in processors batch requests, not a container or a custom processor; remove {Batching}", Fix.Remove);
+            if (service.One(TimeoutSeconds) is { } requests
+                && requests[Batching] is true
+                && (service.Has(Container.FeatureType) || CustomProcessor.IsIn(service)))
+                service.Report(
+                    requests.At(Batching),
+                    $"Only built-in processors batch requests, not a container or a custom processor; remove {Batching}",
+                    Fix.Remove);
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
@@ -50,7 +72,10 @@ internal static class RequestHandling
     public static readonly FeatureType FeatureType = new(
         "RequestHandling",
         "",
-        [TimeoutSeconds, WorkerThreads, IoThreads, MaxQueueSize, RateLimit, Batching, MaxBatchSize, MaxBatchTimeoutMilliseconds, ProxyPath, Jemalloc]);
+        [
+            TimeoutSeconds, WorkerThreads, IoThreads, MaxQueueSize, RateLimit, Batching, MaxBatchSize,
+            MaxBatchTimeoutMilliseconds, ProxyPath, Jemalloc,
+        ]);
 
     public static readonly Rule[] Rules =
     [

@@ -6,9 +6,16 @@ internal static class ResourceGroup
     /// <summary>The instance type that stands for the group's own machines in a list with public ones.</summary>
     public const string OwnMachines = "dedicated_resource";
 
-    public static readonly StringSetting Id = new("Id", "metadata/resource") { Pattern = "^(eas-r-[a-z0-9*][a-z0-9*_-]*)?$", Console = "Resource Type" };
+    public static readonly StringSetting Id = new("Id", "metadata/resource")
+    {
+        Pattern = "^(eas-r-[a-z0-9*][a-z0-9*_-]*)?$",
+        Console = "Resource Type",
+    };
     public static readonly BooleanSetting Elastic = new("Elastic", "metadata/resource_burstable") { Console = "Elastic Resource Pool" };
-    public static readonly BooleanSetting Rebalance = new("Rebalance", "metadata/resource_rebalancing") { Console = "High-priority Resource Rescheduling" };
+    public static readonly BooleanSetting Rebalance = new("Rebalance", "metadata/resource_rebalancing")
+    {
+        Console = "High-priority Resource Rescheduling",
+    };
 
     public static readonly Rule EAS0510_GroupOrPublicTypes = Rule.Warning(
         "EAS0510",
@@ -21,7 +28,8 @@ internal static class ResourceGroup
                 && !Types(service).Contains(OwnMachines))
                 service.Report(
                     group.At(Id),
-                    $"The service runs on the resource group '{group[Id]}' but also lists public instance types; set {Elastic.Is(true)} to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
+                    $"The service runs on the resource group '{group[Id]}' but also lists public instance types; "
+                    + $"set {Elastic.Is(true)} to overflow to them, list '{OwnMachines}' among them, or remove one of the two");
         });
 
     public static readonly Rule EAS0511_GroupHasForm = Rule.Error("EAS0511", "Resource group id is not of the form eas-r-…")
@@ -45,21 +53,33 @@ internal static class ResourceGroup
         .When(static service =>
         {
             if (service.One(Elastic) is { } group && group[Elastic] is true && Chosen(service) is null)
-                service.Report(group.At(Elastic), $"An elastic resource pool extends a resource group, but the service has none; name one, or remove {Elastic}", Fix.Remove);
+                service.Report(
+                    group.At(Elastic),
+                    $"An elastic resource pool extends a resource group, but the service has none; name one, or remove {Elastic}",
+                    Fix.Remove);
         });
 
     public static readonly Rule EAS0514_ElasticNeedsTypes = Rule.Warning("EAS0514", "Elastic resource pool without public instance types")
         .When(static service =>
         {
             if (Chosen(service) is { } group && group[Elastic] is true && !HasPublicTypes(service))
-                service.Report(group.At(Elastic), "The service has no public instance types to overflow to when the group is full; add one such as ecs.c7.large");
+                service.Report(
+                    group.At(Elastic),
+                    "The service has no public instance types to overflow to when the group is full; add one such as ecs.c7.large");
         });
 
     public static readonly Rule EAS0515_RebalancingNeedsChoice = Rule.Warning("EAS0515", "Rescheduling with a single kind of resource")
         .When(static service =>
         {
-            if (service.One(Rebalance) is { } group && group[Rebalance] is true && group[Elastic] is not true && Types(service).Count() <= 1)
-                service.Report(group.At(Rebalance), $"Rescheduling moves instances to resources of higher priority, but the service has only one kind; remove {Rebalance}, or add another kind", Fix.Remove);
+            if (service.One(Rebalance) is { } group
+                && group[Rebalance] is true
+                && group[Elastic] is not true
+                && Types(service).Count() <= 1)
+                service.Report(
+                    group.At(Rebalance),
+                    $"Rescheduling moves instances to resources of higher priority, but the service has only one kind; "
+                    + $"remove {Rebalance}, or add another kind",
+                    Fix.Remove);
         });
 
     public static readonly FeatureType FeatureType = new(
@@ -84,8 +104,10 @@ internal static class ResourceGroup
     /// <summary>True when an instance type is not the group's own machines.</summary>
     public static bool HasPublicTypes(Inspection service) => Types(service).Any(static type => type != OwnMachines);
 
-    private static IEnumerable<string?> Types(Inspection service) => service.All(InstanceType.Type).Select(static item => item[InstanceType.Type]);
+    private static IEnumerable<string?> Types(Inspection service) =>
+        service.All(InstanceType.Type).Select(static item => item[InstanceType.Type]);
 
     private static Message Needed() =>
-        $"A service on a resource group or a quota needs the cores and the memory of an instance; set both, as in {new Feature(CpuResource.FeatureType, [4, 16384])}";
+        $"A service on a resource group or a quota needs the cores and the memory of an instance; "
+        + $"set both, as in {new Feature(CpuResource.FeatureType, [4, 16384])}";
 }

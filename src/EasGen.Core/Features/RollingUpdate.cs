@@ -5,18 +5,35 @@ namespace EasGen.Core.Features;
 /// <summary>How many instances an update may add and take away at a time.</summary>
 internal static class RollingUpdate
 {
-    public static readonly CountOrPercentSetting MaxSurge = new("MaxSurge", "metadata/rolling_strategy/max_surge") { Console = "Rolling Update: exceeding / unavailable" };
-    public static readonly CountOrPercentSetting MaxUnavailable = new("MaxUnavailable", "metadata/rolling_strategy/max_unavailable") { Console = "Rolling Update: exceeding / unavailable" };
+    public static readonly CountOrPercentSetting MaxSurge = new("MaxSurge", "metadata/rolling_strategy/max_surge")
+    {
+        Console = "Rolling Update: exceeding / unavailable",
+    };
+    public static readonly CountOrPercentSetting MaxUnavailable = new("MaxUnavailable", "metadata/rolling_strategy/max_unavailable")
+    {
+        Console = "Rolling Update: exceeding / unavailable",
+    };
 
-    public static readonly Rule EAS0610_SurgeHasForm = Rule.Error("EAS0610", "MaxSurge is neither a count nor a percentage").Each(MaxSurge, static text => Judge(MaxSurge, text));
+    public static readonly Rule EAS0610_SurgeHasForm = Rule.Error(
+        "EAS0610",
+        "MaxSurge is neither a count nor a percentage").Each(MaxSurge, static text => Judge(MaxSurge, text));
 
-    public static readonly Rule EAS0611_UnavailableHasForm = Rule.Error("EAS0611", "MaxUnavailable is neither a count nor a percentage").Each(MaxUnavailable, static text => Judge(MaxUnavailable, text));
+    public static readonly Rule EAS0611_UnavailableHasForm = Rule.Error(
+        "EAS0611",
+        "MaxUnavailable is neither a count nor a percentage").Each(MaxUnavailable, static text => Judge(MaxUnavailable, text));
 
     public static readonly Rule EAS0612_UpdateCanMove = Rule.Error("EAS0612", "Rolling update may neither add nor remove an instance")
         .When(static service =>
         {
-            if (service.One(MaxSurge) is { } update && update[MaxSurge] is { } surge && update[MaxUnavailable] is { } unavailable && Amount.IsZero(surge) && Amount.IsZero(unavailable))
-                service.Report(update.At(MaxSurge), $"{MaxSurge} and {MaxUnavailable} are both 0, so an update can never start; allow one more instance", Fix.Use("1"));
+            if (service.One(MaxSurge) is { } update
+                && update[MaxSurge] is { } surge
+                && update[MaxUnavailable] is { } unavailable
+                && Amount.IsZero(surge)
+                && Amount.IsZero(unavailable))
+                service.Report(
+                    update.At(MaxSurge),
+                    $"{MaxSurge} and {MaxUnavailable} are both 0, so an update can never start; allow one more instance",
+                    Fix.Use("1"));
         });
 
     public static readonly Rule EAS0613_UpdateAddsInstances = Rule.Warning("EAS0613", "Rolling update adds no instance")
@@ -32,7 +49,8 @@ internal static class RollingUpdate
             service.Report(
                 update.At(MaxSurge),
                 isStuck
-                    ? $"{MaxSurge} is 0, and on public resources {MaxUnavailable} is 0 too unless it is set, so an update can never start; allow one more instance"
+                    ? $"{MaxSurge} is 0, and on public resources {MaxUnavailable} is 0 too unless it is set, "
+                        + $"so an update can never start; allow one more instance"
                     : (Message)$"{MaxSurge} is 0, but EAS requires a positive count or a percentage; allow one more instance",
                 Fix.Use("1"));
         });
@@ -47,7 +65,8 @@ internal static class RollingUpdate
             if (Amount.Count(unavailable) >= most || Amount.Percentage(unavailable) >= 100)
                 service.Report(
                     update.At(MaxUnavailable),
-                    $"{MaxUnavailable} is '{unavailable}', so an update may stop all {most.ToString(CultureInfo.InvariantCulture)} instances at once; allow fewer, such as \"1\"",
+                    $"{MaxUnavailable} is '{unavailable}', so an update may stop all "
+                    + $"{most.ToString(CultureInfo.InvariantCulture)} instances at once; allow fewer, such as \"1\"",
                     Fix.Use("1"));
         });
 
@@ -63,7 +82,8 @@ internal static class RollingUpdate
     private static int? Most(Inspection service) =>
         service.One(Autoscale.Max) is { } scaling ? scaling[Autoscale.Max] : service.One(EasService.Instances)?[EasService.Instances];
 
-    private static Violation? Judge(CountOrPercentSetting setting, string text) => Amount.Count(text) >= 0 || Amount.Percentage(text) is not null
+    private static Violation? Judge(CountOrPercentSetting setting, string text) =>
+        Amount.Count(text) >= 0 || Amount.Percentage(text) is not null
         ? null
         : new($"{setting} is '{text}'; write a count such as \"1\" or a percentage such as \"10%\"");
 }

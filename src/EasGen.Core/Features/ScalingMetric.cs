@@ -44,7 +44,8 @@ internal static class ScalingMetric
                     && CustomMetric.Parts(name) is null)
                     service.Report(
                         metric.At(NameRow(metric)),
-                        $"The metric '{name}' is not known; use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
+                        $"The metric '{name}' is not known; "
+                        + $"use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
             }
         });
 
@@ -60,7 +61,8 @@ internal static class ScalingMetric
                 if (Limit(metric) is { } limit && (limit is > 0 and < 1 or > 100) && Array.IndexOf(Percentages, NameOf(metric)) >= 0)
                     service.Report(
                         metric.At(ThresholdRow(metric)),
-                        $"The threshold of '{NameOf(metric)}' is {ThresholdRow(metric).Says(limit)}, but the metric is a percentage; use 1 to 100");
+                        $"The threshold of '{NameOf(metric)}' is {ThresholdRow(metric).Says(limit)}, but the metric is a percentage; "
+                        + $"use 1 to 100");
             }
         });
 
@@ -71,16 +73,28 @@ internal static class ScalingMetric
             foreach (var metric in service.All(MetricName))
             {
                 if (metric[MetricName] is { Length: > 0 } name && !seen.Add((name, metric[Service] ?? "")))
-                    service.Report(metric.Pointer, $"The metric '{name}' is given twice, and EAS scales by the lower threshold; keep one of them", Fix.Remove);
+                    service.Report(
+                        metric.Pointer,
+                        $"The metric '{name}' is given twice, and EAS scales by the lower threshold; keep one of them",
+                        Fix.Remove);
             }
         });
 
     public static readonly Rule[] Rules =
-        [EAS0645_MetricIsComplete, EAS0646_MetricIsKnown, EAS0647_ThresholdIsPositive, EAS0648_PercentageIsInRange, EAS0649_MetricIsGivenOnce];
+        [
+            EAS0645_MetricIsComplete, EAS0646_MetricIsKnown, EAS0647_ThresholdIsPositive, EAS0648_PercentageIsInRange,
+            EAS0649_MetricIsGivenOnce,
+        ];
 
     public static readonly FeatureType On = new("ScaleOn", "/autoscaler/strategies/@", [Metric, Threshold]) { Arguments = 2 };
 
-    public static readonly FeatureType Strategy = new("ScaleStrategy", "/autoscaler/scaleStrategies/*", [MetricName, ListedThreshold, Service]) { Arguments = 2 };
+    public static readonly FeatureType Strategy = new(
+        "ScaleStrategy",
+        "/autoscaler/scaleStrategies/*",
+        [MetricName, ListedThreshold, Service])
+    {
+        Arguments = 2,
+    };
 
     /// <summary>The metrics of both forms.</summary>
     public static IEnumerable<AddressedFeature> All(Inspection service) => service.All(Metric).Concat(service.All(MetricName));

@@ -3,8 +3,14 @@ namespace EasGen.Core.Features;
 /// <summary>The secure encryption environment: mounted files are decrypted with a key that a trustee hands out.</summary>
 internal static class SecureEnvironment
 {
-    public static readonly StringSetting TrusteeEndpoint = new("TrusteeEndpoint", "confidential/trustee_endpoint") { Console = "Configure Secure Encryption Environment" };
-    public static readonly StringSetting DecryptionKey = new("DecryptionKey", "confidential/decryption_key") { Console = "Configure Secure Encryption Environment" };
+    public static readonly StringSetting TrusteeEndpoint = new("TrusteeEndpoint", "confidential/trustee_endpoint")
+    {
+        Console = "Configure Secure Encryption Environment",
+    };
+    public static readonly StringSetting DecryptionKey = new("DecryptionKey", "confidential/decryption_key")
+    {
+        Console = "Configure Secure Encryption Environment",
+    };
 
     public static readonly Rule EAS0910_EnvironmentIsComplete = Rule.Error("EAS0910", "Secure environment lacks its trustee or its key")
         .When(static service =>
@@ -14,7 +20,9 @@ internal static class SecureEnvironment
             foreach (var setting in new[] { TrusteeEndpoint, DecryptionKey })
             {
                 if (string.IsNullOrWhiteSpace(environment[setting]))
-                    service.Report(environment.At(setting), $"{setting} is missing; a secure environment needs the address of its trustee and the address of its key");
+                    service.Report(
+                        environment.At(setting),
+                        $"{setting} is missing; a secure environment needs the address of its trustee and the address of its key");
             }
         });
 
@@ -22,7 +30,10 @@ internal static class SecureEnvironment
         .When(static service =>
         {
             if (service.One(TrusteeEndpoint) is { } environment && !service.Has(Mount.MountPath) && !Mount.HasUnknown(service))
-                service.Report(environment.At(TrusteeEndpoint), $"A secure environment decrypts mounted files, but the service mounts none; add a mount such as {OssMount.FeatureType}");
+                service.Report(
+                    environment.At(TrusteeEndpoint),
+                    $"A secure environment decrypts mounted files, but the service mounts none; "
+                    + $"add a mount such as {OssMount.FeatureType}");
         });
 
     public static readonly Rule EAS0912_StorageHoldsFiles = Rule.Warning("EAS0912", "Secure environment mounts only empty folders")
@@ -35,7 +46,8 @@ internal static class SecureEnvironment
                 static mount => mount.Type == LocalDiskMount.FeatureType || mount.Type == CacheMount.FeatureType))
                 service.Report(
                     environment.At(TrusteeEndpoint),
-                    $"A secure environment decrypts mounted files, but the service mounts only empty folders; add a mount such as {OssMount.FeatureType}, or remove {FeatureType!}");
+                    $"A secure environment decrypts mounted files, but the service mounts only empty folders; "
+                    + $"add a mount such as {OssMount.FeatureType}, or remove {FeatureType!}");
         });
 
     public static readonly FeatureType FeatureType = new(

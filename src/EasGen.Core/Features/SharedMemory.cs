@@ -12,8 +12,13 @@ internal static class SharedMemory
     public static readonly Rule EAS0551_SharedMemoryIsGivenOnce = Rule.Warning("EAS0551", "Shared memory is given as a size and as a mount")
         .When(static service =>
         {
-            if (service.One(SizeGB) is { } memory && memory[SizeGB] is not null && service.All(Mount.MountPath).Any(static mount => mount[Mount.MountPath]?.TrimEnd('/') == Folder))
-                service.Report(memory.At(SizeGB), $"The shared memory has a size, but there is also a mount at {Folder}; keep one of the two", Fix.Remove);
+            if (service.One(SizeGB) is { } memory
+                && memory[SizeGB] is not null
+                && service.All(Mount.MountPath).Any(static mount => mount[Mount.MountPath]?.TrimEnd('/') == Folder))
+                service.Report(
+                    memory.At(SizeGB),
+                    $"The shared memory has a size, but there is also a mount at {Folder}; keep one of the two",
+                    Fix.Remove);
         });
 
     public static readonly FeatureType FeatureType = new("SharedMemory", "", [SizeGB]) { Arguments = 1 };

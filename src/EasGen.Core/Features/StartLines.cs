@@ -28,7 +28,8 @@ internal static class StartLines
                     && (commands.Count > 1 || commands[0].End is not ("&" or "\n")))
                     service.Report(
                         start.Command.Place,
-                        $"A command runs without a shell, but '{commands[0].End.Replace("\n", "\\n")}' needs one; set {Container.Script} instead of {Container.Command}");
+                        $"A command runs without a shell, but '{commands[0].End.Replace("\n", "\\n")}' needs one; "
+                        + $"set {Container.Script} instead of {Container.Command}");
             }
         });
 
@@ -55,7 +56,8 @@ internal static class StartLines
                 foreach (var read in start.Programs.SelectMany(Read).GroupBy(static told => told.Place).Select(static told => told.First()))
                     service.Report(
                         read.Place,
-                        $"The program may not be able to read '{read.Text}'; mount the folder with {OssMount.FeatureType} and use the mount path instead");
+                        $"The program may not be able to read '{read.Text}'; "
+                        + $"mount the folder with {OssMount.FeatureType} and use the mount path instead");
             }
         });
 

@@ -6,18 +6,26 @@ internal static class SystemDisk
     /// <summary>What every instance has without asking, in GiB.</summary>
     private const int Free = 30;
 
-    public static readonly SizeSetting SizeGB = new("SizeGB", "metadata/disk", "Gi") { Minimum = 1, Maximum = 2000, Console = "Additional System Disk" };
+    public static readonly SizeSetting SizeGB = new("SizeGB", "metadata/disk", "Gi")
+    {
+        Minimum = 1,
+        Maximum = 2000,
+        Console = "Additional System Disk",
+    };
 
     public static readonly Rule EAS0541_SizeIsInRange = Rule.Error("EAS0541", "Size of the system disk is out of range").Bounds(SizeGB);
 
     public static readonly Rule EAS0543_DiskIsGivenOnce = Rule.Warning("EAS0543", "System disk is given as a total and as an extra size")
         .When(static service =>
         {
-            if (service.One(SizeGB) is { } disk && disk[SizeGB] is { } whole && service.One(ExtraDisk.SizeGB)?[ExtraDisk.SizeGB] is { } extra)
+            if (service.One(SizeGB) is { } disk
+                && disk[SizeGB] is { } whole
+                && service.One(ExtraDisk.SizeGB)?[ExtraDisk.SizeGB] is { } extra)
             {
                 service.Report(
                     disk.At(SizeGB),
-                    $"The system disk has a total size of {whole} GiB and also {extra} GiB beyond the free {Free}, and it is not documented which counts; keep one of the two");
+                    $"The system disk has a total size of {whole} GiB and also {extra} GiB beyond the free {Free}, "
+                    + $"and it is not documented which counts; keep one of the two");
             }
         });
 
@@ -44,7 +52,8 @@ internal static class SystemDisk
             return group[ResourceGroup.Elastic] is true
                 ? null
                 : new(
-                    $"A larger system disk is only available on public resources and on a resource group with an elastic pool; remove it, or set {ResourceGroup.Elastic.Is(true)}");
+                    $"A larger system disk is only available on public resources and on a resource group with an elastic pool; "
+                    + $"remove it, or set {ResourceGroup.Elastic.Is(true)}");
         }
         return ResourceQuota.Chosen(service) is { } quota
             ? new(

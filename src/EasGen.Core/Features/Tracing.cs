@@ -43,7 +43,8 @@ internal static class Tracing
         if (listed.Feature is not null && started is null && start.Programs.Any() && !start.Programs.Any(IsScript))
             service.Report(
                 listed.At(PythonLibraries.Packages),
-                $"'{Agent}' is installed but not started; start the program with 'aliyun-bootstrap -a install && aliyun-instrument python app.py' in {Container.Script}, or remove it");
+                $"'{Agent}' is installed but not started; start the program with 'aliyun-bootstrap -a install "
+                + $"&& aliyun-instrument python app.py' in {Container.Script}, or remove it");
     }
 
     // Where the agent is started; null where it is not.

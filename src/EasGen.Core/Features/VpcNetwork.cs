@@ -4,10 +4,18 @@ namespace EasGen.Core.Features;
 internal static class VpcNetwork
 {
     public static readonly StringSetting Vpc = new("Vpc", "cloud/networking/vpc_id") { Console = "VPC / vSwitch / Security Group" };
-    public static readonly StringSetting VSwitches = new("VSwitches", "cloud/networking/vswitch_id") { Console = "VPC / vSwitch / Security Group" };
-    public static readonly StringSetting SecurityGroup = new("SecurityGroup", "cloud/networking/security_group_id") { Console = "VPC / vSwitch / Security Group" };
+    public static readonly StringSetting VSwitches = new("VSwitches", "cloud/networking/vswitch_id")
+    {
+        Console = "VPC / vSwitch / Security Group",
+    };
+    public static readonly StringSetting SecurityGroup = new("SecurityGroup", "cloud/networking/security_group_id")
+    {
+        Console = "VPC / vSwitch / Security Group",
+    };
 
-    public static readonly Rule EAS0801_NetworkIsComplete = Rule.Error("EAS0801", "Network lacks its VPC, its vSwitch or its security group")
+    public static readonly Rule EAS0801_NetworkIsComplete = Rule.Error(
+        "EAS0801",
+        "Network lacks its VPC, its vSwitch or its security group")
         .When(static service =>
         {
             if (service.One(Vpc) is not { } network)
@@ -18,7 +26,9 @@ internal static class VpcNetwork
             if (missing.Length < settings.Length)
             {
                 foreach (var setting in missing)
-                    service.Report(network.At(setting), $"{setting} is missing; a VPC, a vSwitch and a security group must be set together");
+                    service.Report(
+                        network.At(setting),
+                        $"{setting} is missing; a VPC, a vSwitch and a security group must be set together");
             }
         });
 
@@ -30,5 +40,10 @@ internal static class VpcNetwork
     public static bool IsGiven(Inspection service) => service.One(Vpc) is { } network && !string.IsNullOrWhiteSpace(network[Vpc]);
 
     /// <summary>How many vSwitches stand in the text that lists them.</summary>
-    public static int Count(string vswitches) => vswitches.Split(',').Select(static vswitch => vswitch.Trim()).Where(static vswitch => vswitch.Length > 0).Distinct(StringComparer.Ordinal).Count();
+    public static int Count(string vswitches) =>
+        vswitches.Split(',')
+            .Select(static vswitch => vswitch.Trim())
+            .Where(static vswitch => vswitch.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 }

@@ -50,7 +50,8 @@ internal static class Withdrawal
     }
 
     // How often, or how long, at most: as much as is usual, as little as there is.
-    private static int Fitting(int drain, int? other, Setting setting) => Math.Max(1, Math.Min(drain / Math.Max(other ?? 1, 1), (int)setting.Written!));
+    private static int Fitting(int drain, int? other, Setting setting) =>
+        Math.Max(1, Math.Min(drain / Math.Max(other ?? 1, 1), (int)setting.Written!));
 
     // Only who gets SIGTERM drains.
     private static int? Drain(Feature? shutdown) =>
@@ -63,7 +64,8 @@ internal static class Withdrawal
         var fitting = drain / (failures <= drain ? failures : period);
         service.Report(
             probe.At(setting),
-            $"The service drains for {drain} s, but the instance stays marked as ready for up to {period} s × {failures} {(failures == 1 ? "failure" : "failures")}, so later requests are lost; lower {setting}",
+            $"The service drains for {drain} s, but the instance stays marked as ready for up to {period} s × {failures} "
+            + $"{(failures == 1 ? "failure" : "failures")}, so later requests are lost; lower {setting}",
             fitting > 0 ? Fix.Use(fitting) : null);
     }
 }

@@ -43,7 +43,8 @@ internal static class BrokenJson
         if (Quotes.IndexOf(text[0]) >= 0)
             return $"'{text[0]}' ({code}) is a typographic quotation mark; write a straight one (\")";
         if (Spaces.IndexOf(text[0]) >= 0)
-            return $"There is a {(text[0] == '\u00A0' ? "no-break" : "special")} space ({code}), which JSON does not allow; write an ordinary space";
+            return $"There is a {(text[0] == '\u00A0' ? "no-break" : "special")} space ({code}), which JSON does not allow; "
+                + $"write an ordinary space";
         if (text[0] == '\uFEFF')
             return "There is a byte order mark (U+FEFF) inside the text; delete it";
         if (text[0] == '\'')

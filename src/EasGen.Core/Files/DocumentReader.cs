@@ -167,7 +167,8 @@ internal sealed class DocumentReader
 
     private string Pointer() => string.Concat(path.Select(static step => "/" + Segment(step.Outer, step.Key, step.Outer.Members.Count)));
 
-    private string LastOf(JsonNode made) => $"{Pointer()}/{Segment(made, made.Members[made.Members.Count - 1].Key, made.Members.Count - 1)}";
+    private string LastOf(JsonNode made) =>
+        $"{Pointer()}/{Segment(made, made.Members[made.Members.Count - 1].Key, made.Members.Count - 1)}";
 
     private static string Segment(JsonNode outer, string? key, int index) =>
         outer.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key!);

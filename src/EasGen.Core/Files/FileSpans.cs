@@ -112,7 +112,9 @@ internal sealed class FileSpans(byte[] file, Concealment? concealment = null)
 
     // A text with its quotes; of an object or a list the opening sign.
     private static (int Offset, int Length) Token(ref Utf8JsonReader reader) =>
-        ((int)reader.TokenStartIndex, reader.ValueSpan.Length + (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0));
+        (
+            (int)reader.TokenStartIndex,
+            reader.ValueSpan.Length + (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0));
 
     /// <summary>The bytes of a value, and of what names it: its key, or the first sign of what has none.</summary>
     private sealed class Spot

@@ -21,9 +21,10 @@ internal static class ServiceReader
             CheckEncoding(file);
             var root = DocumentReader.Parse(file.AsSpan(Start(file)), out var document);
             var read = ServiceWalk.Read(root) with { Document = root };
-            return document.FirstLenient is var (pointer, bytes)
-                ? read with { Findings = [.. read.Findings, NotStrict(document, pointer) with { Bytes = bytes }], Comments = document.Comments }
-                : read;
+            if (document.FirstLenient is not var (pointer, bytes))
+                return read;
+            var notStrict = NotStrict(document, pointer) with { Bytes = bytes };
+            return read with { Findings = [.. read.Findings, notStrict], Comments = document.Comments };
         }
         catch (DecoderFallbackException)
         {
@@ -51,7 +52,10 @@ internal static class ServiceReader
             (true, false) => "comments",
             _ => "trailing commas",
         };
-        return new(GeneralRules.EAS0017_JsonIsStrict, pointer, $"The file has {found}, which strict JSON readers refuse; deploy it without them");
+        return new(
+            GeneralRules.EAS0017_JsonIsStrict,
+            pointer,
+            $"The file has {found}, which strict JSON readers refuse; deploy it without them");
     }
 
     private static ReadService Unreadable(byte[] file, string message) =>

@@ -121,7 +121,8 @@ internal sealed class JsonNode
     /// <summary>Brings the members into the order of the keys; a key that is not among them stays behind those that are.</summary>
     public void Arrange(string[] keys)
     {
-        var ordered = members!.OrderBy(member => System.Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length).ToArray();
+        var ordered = members!.OrderBy(member =>
+            System.Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length).ToArray();
         members!.Clear();
         members.AddRange(ordered);
         byKey = null;

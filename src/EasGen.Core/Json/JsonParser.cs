@@ -124,7 +124,12 @@ internal sealed class JsonParser
             'n' => '\n',
             'r' => '\r',
             't' => '\t',
-            'u' when at + 4 <= text.Length && ushort.TryParse(text.Substring(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) => Unicode(code),
+            'u' when at + 4 <= text.Length
+                && ushort.TryParse(
+                    text.Substring(at, 4),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var code) => Unicode(code),
             _ => throw new FormatException($"'\\{sign}' is not a JSON escape"),
         };
     }

@@ -6,7 +6,8 @@ internal static class JsonPointer
     /// <summary>How many parts a pointer may have: more than any service nests, and few enough to walk.</summary>
     public const int Deepest = 64;
 
-    public static string Escape(string key) => key.IndexOf('~') < 0 && key.IndexOf('/') < 0 ? key : key.Replace("~", "~0").Replace("/", "~1");
+    public static string Escape(string key) =>
+        key.IndexOf('~') < 0 && key.IndexOf('/') < 0 ? key : key.Replace("~", "~0").Replace("/", "~1");
 
     public static string Unescape(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
 

@@ -12,7 +12,10 @@ internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, string po
 
     public string Pointer { get; } = pointer;
 
-    /// <summary>The values with their settings and where the document has them. There are few: going through them is the fastest way to one.</summary>
+    /// <summary>
+    /// The values with their settings and where the document has them. There are few: going through them is the fastest way
+    /// to one.
+    /// </summary>
     public IReadOnlyList<Found> Values => found;
 
     /// <summary>A feature type that is neither an item nor an object of its own is only there when something of it is set.</summary>
@@ -58,7 +61,13 @@ internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, string po
     }
 
     private int Score(FeatureType type) => type.Settings.Sum(setting =>
-        Find(setting) is not { } found ? 0 : setting is not ConstantSetting constant ? 1 : Equals(found.Value, constant.Text) ? 2 : -type.Settings.Length);
+        Find(setting) is not { } found
+            ? 0
+            : setting is not ConstantSetting constant
+            ? 1
+            : Equals(found.Value, constant.Text)
+            ? 2
+            : -type.Settings.Length);
 
     private object? Value(Setting setting, FeatureType type)
     {

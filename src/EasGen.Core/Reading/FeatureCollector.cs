@@ -22,7 +22,10 @@ internal sealed class FeatureCollector
             container++;
         // The feature types of one list share a builder, which decides by its content which of them the item is.
         var opened = schema.Types[0].IsItem
-            ? [new FeatureBuilder(schema.Kinds.Length == 0 ? schema.Types : [.. schema.Types.Where(type => type.Kind is null || type.Kind == kind)], pointer, container)]
+            ? [new FeatureBuilder(
+                schema.Kinds.Length == 0 ? schema.Types : [.. schema.Types.Where(type => type.Kind is null || type.Kind == kind)],
+                pointer,
+                container)]
             : schema.Types.Select(type => new FeatureBuilder([type], pointer, container)).ToArray();
         all.AddRange(opened);
         if (schema.Alias is { IsItem: true })
@@ -36,9 +39,15 @@ internal sealed class FeatureCollector
         foreach (var builder in single)
         {
             if (all.Find(other => other.Feature.Type == builder.Feature.Type && !single.Contains(other)) is { } item)
-                findings.Add(new(GeneralRules.EAS0003_SettingIsGivenOnce, builder.Pointer, $"'{JsonPointer.Spoken(builder.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Pointer)!)}' are the same setting; keep one of them"));
+                findings.Add(new(
+                    GeneralRules.EAS0003_SettingIsGivenOnce,
+                    builder.Pointer,
+                    $"'{JsonPointer.Spoken(builder.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Pointer)!)}' "
+                    + $"are the same setting; keep one of them"));
         }
-        var found = all.Where(static builder => !builder.IsEmpty).Select(static builder => (builder.Feature, Builder: (FeatureBuilder?)builder)).Concat(kept.Select(static raw => (Feature: raw, Builder: (FeatureBuilder?)null)));
+        var found = all.Where(static builder => !builder.IsEmpty)
+            .Select(static builder => (builder.Feature, Builder: (FeatureBuilder?)builder))
+            .Concat(kept.Select(static raw => (Feature: raw, Builder: (FeatureBuilder?)null)));
         var ordered = FeatureCatalog.InOrder(found, static item => item.Feature).ToArray();
         var service = new Service(EquatableArray<Feature>.From(ordered.Select(static item => item.Feature)));
 

@@ -11,7 +11,8 @@ internal static class Nearest
     private const int Longest = 64;
 
     // The settings of the service itself. A key inside of a list is about one of its items, and few know which.
-    private static readonly Lazy<ILookup<string, string>> Known = new(static () => Places(FeatureCatalog.Schema, "").ToLookup(static place => place.Key, static place => place.Pointer, StringComparer.Ordinal));
+    private static readonly Lazy<ILookup<string, string>> Known = new(static () =>
+        Places(FeatureCatalog.Schema, "").ToLookup(static place => place.Key, static place => place.Pointer, StringComparer.Ordinal));
 
     /// <summary>The words of a message: the key of the same object that looks most like it, or the one other place that has it.</summary>
     public static string Advice(string key, SchemaNode schema)

@@ -44,7 +44,8 @@ internal static class OtherDocument
     private static string? Template(JsonNode document)
     {
         if (document.Find("ROSTemplateFormatVersion") is not null)
-            return $"This is a ROS template; the service is in {Place(document, "Resources", InApi) ?? $"Properties.{InApi} of the resource"}";
+            return "This is a ROS template; the service is in "
+                + (Place(document, "Resources", InApi) ?? $"Properties.{InApi} of the resource");
         if (document.Find("terraform_version") is not null)
             return $"This is a Terraform state; the service is in {Place(document, null, InTerraform) ?? OfResource}";
         return document.Find("resource") is { Kind: JsonKind.Object or JsonKind.Array } resource

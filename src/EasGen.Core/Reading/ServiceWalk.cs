@@ -21,7 +21,10 @@ internal sealed class ServiceWalk
     public static ReadService Read(JsonNode document)
     {
         if (OtherDocument.Describe(document) is { } other)
-            return new(FeatureCatalog.CreateService([]), [new(GeneralRules.EAS0002_ValueHasType, "", other)], new Dictionary<string, string>());
+            return new(
+                FeatureCatalog.CreateService([]),
+                [new(GeneralRules.EAS0002_ValueHasType, "", other)],
+                new Dictionary<string, string>());
         var walk = new ServiceWalk();
         walk.Walk(document, FeatureCatalog.Schema, "", null);
         return walk.builders.Gather(walk.findings, walk.left.Kept) with { LeftOut = walk.leftOut, Digits = walk.digits };
@@ -30,7 +33,10 @@ internal sealed class ServiceWalk
     private void Walk(JsonNode json, SchemaNode schema, string pointer, OpenFeatures? open)
     {
         if (schema.Alias is { IsObsolete: true } old)
-            Report(GeneralRules.EAS0015_PlaceIsCurrent, pointer, $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'");
+            Report(
+                GeneralRules.EAS0015_PlaceIsCurrent,
+                pointer,
+                $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'");
         if (schema.IsList)
             WalkList(json, schema, pointer, open);
         else if (schema.Alias is { IsItem: true } && json is { Kind: JsonKind.String, Text: "" })
@@ -60,7 +66,10 @@ internal sealed class ServiceWalk
             return;
         }
         if (kinds.Length > 1)
-            Report(Mount.EAS0404_MountHasOneSource, pointer, $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
+            Report(
+                Mount.EAS0404_MountHasOneSource,
+                pointer,
+                $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
 
         open = builders.Open(schema, pointer, open, kinds.FirstOrDefault());
         var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
@@ -69,7 +78,11 @@ internal sealed class ServiceWalk
             var member = json.Members[i];
             var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
             if (Unicode.LoneSurrogate(member.Key) >= 0)
-                Report(GeneralRules.EAS0005_TextIsUnicode, pointer, $"A key{(pointer.Length == 0 ? "" : $" in '{JsonPointer.Spoken(pointer)}'")} contains half of a surrogate pair, which is not valid Unicode; correct the text");
+                Report(
+                    GeneralRules.EAS0005_TextIsUnicode,
+                    pointer,
+                    $"A key{(pointer.Length == 0 ? "" : $" in '{JsonPointer.Spoken(pointer)}'")} contains half of a surrogate pair, "
+                    + $"which is not valid Unicode; correct the text");
             else if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
                 Report(GeneralRules.EAS0003_SettingIsGivenOnce, at, $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them");
             else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
@@ -111,12 +124,18 @@ internal sealed class ServiceWalk
     {
         leftOut.Add((pointer, json));
         if (json.Kind == JsonKind.Null)
-            Report(GeneralRules.EAS0019_ValueIsSaid, pointer, $"'{JsonPointer.Spoken(pointer)}' is null, which counts as not set; leave it out");
+            Report(
+                GeneralRules.EAS0019_ValueIsSaid,
+                pointer,
+                $"'{JsonPointer.Spoken(pointer)}' is null, which counts as not set; leave it out");
     }
 
     private void Twin(JsonNode json, string pointer, string sibling)
     {
-        Report(GeneralRules.EAS0003_SettingIsGivenOnce, pointer, $"'{JsonPointer.Spoken(pointer)}' and '{sibling}' are the same setting; keep '{sibling}'");
+        Report(
+            GeneralRules.EAS0003_SettingIsGivenOnce,
+            pointer,
+            $"'{JsonPointer.Spoken(pointer)}' and '{sibling}' are the same setting; keep '{sibling}'");
         left.Keep(pointer, json);
     }
 
@@ -182,7 +201,9 @@ internal sealed class ServiceWalk
         {
             var (type, setting) = schema.Settings[i];
             // Types that share the builder may share the setting.
-            if (builder.Holds(type) && schema.Settings.FindIndex(known => known.Setting == setting && builder.Holds(known.Type)) == i && setting.FromJson(json) is { } value)
+            if (builder.Holds(type)
+                && schema.Settings.FindIndex(known => known.Setting == setting && builder.Holds(known.Type)) == i
+                && setting.FromJson(json) is { } value)
                 Put(builder, setting, value, pointer);
         }
     }
@@ -190,7 +211,10 @@ internal sealed class ServiceWalk
     private void Put(FeatureBuilder builder, Setting setting, object value, string pointer)
     {
         if (!builder.Put(setting, value, pointer))
-            Report(GeneralRules.EAS0003_SettingIsGivenOnce, pointer, Differing(JsonPointer.Spoken(pointer), JsonPointer.Spoken(builder.Find(setting)!.Place)));
+            Report(
+                GeneralRules.EAS0003_SettingIsGivenOnce,
+                pointer,
+                Differing(JsonPointer.Spoken(pointer), JsonPointer.Spoken(builder.Find(setting)!.Place)));
     }
 
     private static string Unusual(JsonNode json, JsonNode usual, string pointer) =>

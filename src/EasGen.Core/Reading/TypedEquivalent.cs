@@ -17,7 +17,9 @@ internal sealed record TypedEquivalent(EquatableArray<Feature> Features, string 
             return null;
         var service = ServiceWalk.Read(document).Service;
         // Around a setting may stand objects that say nothing themselves, such as its container.
-        var said = Addressing.Of(service).Where(static placed => placed.Type.Settings.Any(setting => placed.Feature.Value(setting) is not null)).ToArray();
+        var said = Addressing.Of(service)
+            .Where(static placed => placed.Type.Settings.Any(setting => placed.Feature.Value(setting) is not null))
+            .ToArray();
         if (said.Length == 0 || service.All(RawSetting.FeatureType).Any() || !said.All(static placed => CanSay(placed.Feature)))
             return null;
 
@@ -33,7 +35,8 @@ internal sealed record TypedEquivalent(EquatableArray<Feature> Features, string 
             && int.TryParse(segments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
         var depth = JsonPointer.Segments(said[0].Pointer).Length;
         return new(
-            EquatableArray<Feature>.From(said.Select(placed => container > 0 ? placed.Feature.Or(FeatureType.ContainerIndex, container) : placed.Feature)),
+            EquatableArray<Feature>.From(said.Select(placed =>
+                container > 0 ? placed.Feature.Or(FeatureType.ContainerIndex, container) : placed.Feature)),
             string.Concat(segments.Take(depth).Select(static segment => "/" + JsonPointer.Escape(segment))));
     }
 
@@ -42,7 +45,8 @@ internal sealed record TypedEquivalent(EquatableArray<Feature> Features, string 
         ? $"[{AttributeText.Of(feature)}]"
         : $"{string.Join(", ", feature.Type.Settings.Where(setting => feature.Value(setting) is not null))} of [{feature.Type}]"));
 
-    private static bool CanSay(Feature feature) => feature.Type.Settings.All(setting => feature.Value(setting) is not { } value || setting.FitsAttribute(value));
+    private static bool CanSay(Feature feature) =>
+        feature.Type.Settings.All(setting => feature.Value(setting) is not { } value || setting.FitsAttribute(value));
 
     // A document that holds the setting and nothing else.
     private static JsonNode? Document(string[] segments, int at, SchemaNode schema, JsonNode json)

@@ -44,14 +44,20 @@ internal sealed class UnknownSettings(List<Finding> findings)
             if (keys.Add(member.Key))
                 made.Add(member.Key, Once(at, member.Value));
             else
-                findings.Add(new(GeneralRules.EAS0003_SettingIsGivenOnce, at, $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them"));
+                findings.Add(new(
+                    GeneralRules.EAS0003_SettingIsGivenOnce,
+                    at,
+                    $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them"));
         }
         return made;
     }
 
     public void Mistyped(string pointer, JsonNode json, string expected)
     {
-        findings.Add(new(GeneralRules.EAS0002_ValueHasType, pointer, $"{(pointer.Length == 0 ? "The file" : $"'{JsonPointer.Spoken(pointer)}'")} expects {expected}, but this is {Describe(json)}"));
+        findings.Add(new(
+            GeneralRules.EAS0002_ValueHasType,
+            pointer,
+            $"{(pointer.Length == 0 ? "The file" : $"'{JsonPointer.Spoken(pointer)}'")} expects {expected}, but this is {Describe(json)}"));
         if (pointer.Length > 0)
             Keep(pointer, json);
     }
@@ -78,10 +84,16 @@ internal sealed class UnknownSettings(List<Finding> findings)
                 NotKnown(member.Key, schema, at);
         }
         if (unknown.Length == 0)
-            findings.Add(new(Mount.EAS0404_MountHasOneSource, pointer, $"The mount has no source; give it one of {string.Join(", ", schema.Kinds)}"));
+            findings.Add(new(
+                Mount.EAS0404_MountHasOneSource,
+                pointer,
+                $"The mount has no source; give it one of {string.Join(", ", schema.Kinds)}"));
         Keep(pointer, item);
     }
 
     private void NotKnown(string key, SchemaNode schema, string pointer) =>
-        findings.Add(new(GeneralRules.EAS0004_KeyIsKnown, pointer, $"'{JsonPointer.Spoken(pointer)}' is not a known setting; {Nearest.Advice(key, schema)}"));
+        findings.Add(new(
+            GeneralRules.EAS0004_KeyIsKnown,
+            pointer,
+            $"'{JsonPointer.Spoken(pointer)}' is not a known setting; {Nearest.Advice(key, schema)}"));
 }

@@ -12,7 +12,9 @@ internal static class CompilerRules
 
     public static readonly Rule EAS1003_ClassCanBeExtended = Rule.Error("EAS1003", "Service class cannot be extended or created");
 
-    public static readonly Rule EAS1004_ConstantsNameIsFree = Rule.Error("EAS1004", "Service class uses the name of the generated constants");
+    public static readonly Rule EAS1004_ConstantsNameIsFree = Rule.Error(
+        "EAS1004",
+        "Service class uses the name of the generated constants");
 
     public static readonly Rule EAS1005_SettingHasService = Rule.Warning("EAS1005", "Setting on a class that is not a service");
 
@@ -32,9 +34,13 @@ internal static class CompilerRules
 
     public static readonly Rule EAS1016_ProbePathIsMappedInProduction = Rule.Warning("EAS1016", "Probe path is mapped only in Development");
 
-    public static readonly Rule EAS1017_CodeListensOnPort = Rule.Warning("EAS1017", "Code listens on an address other than the declared port");
+    public static readonly Rule EAS1017_CodeListensOnPort = Rule.Warning(
+        "EAS1017",
+        "Code listens on an address other than the declared port");
 
-    public static readonly Rule EAS1018_ShutdownFitsGracePeriod = Rule.Warning("EAS1018", "Shutdown of the host does not fit into the grace period");
+    public static readonly Rule EAS1018_ShutdownFitsGracePeriod = Rule.Warning(
+        "EAS1018",
+        "Shutdown of the host does not fit into the grace period");
 
     public static readonly Rule EAS1019_SigtermIsSent = Rule.Warning("EAS1019", "Code waits for a SIGTERM that is not sent");
 
@@ -48,7 +54,8 @@ internal static class CompilerRules
 
     public static readonly Rule[] All =
     [
-        EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsNameIsFree, EAS1005_SettingHasService,
+        EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsNameIsFree,
+        EAS1005_SettingHasService,
         EAS1006_RuntimeIsReferenced, EAS1010_PredictCanBeCalled, EAS1011_ProbeCanBeCalled, EAS1012_StartupCanBeCalled, EAS1013_RouteIsFree,
         EAS1014_ProbePathIsServed, EAS1015_ProbePathIsMapped, EAS1016_ProbePathIsMappedInProduction, EAS1017_CodeListensOnPort,
         EAS1018_ShutdownFitsGracePeriod, EAS1019_SigtermIsSent, EAS1020_MarkIsOnMethod, EAS1021_ServiceIsAddedOnce,

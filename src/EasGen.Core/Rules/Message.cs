@@ -45,10 +45,12 @@ internal sealed class Message : IMessagePart, IEquatable<Message>
     }
 
     /// <summary>An attribute, and in JSON the place that it fills. The format <c>[]</c> puts the attribute in brackets.</summary>
-    public void AppendFormatted(FeatureType type, string? format = null) => parts.Add(new Wording(Attribute(type.ToString(), format), type.JsonPlace));
+    public void AppendFormatted(FeatureType type, string? format = null) =>
+        parts.Add(new Wording(Attribute(type.ToString(), format), type.JsonPlace));
 
     /// <summary>An example: an attribute with its arguments, or the settings of the JSON. The format is as for a feature type.</summary>
-    public void AppendFormatted(Feature example, string? format = null) => parts.Add(new Wording(Attribute(AttributeText.Of(example), format), Settings(example)));
+    public void AppendFormatted(Feature example, string? format = null) =>
+        parts.Add(new Wording(Attribute(AttributeText.Of(example), format), Settings(example)));
 
     public void AppendFormatted(object? value) => parts.Add(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
@@ -90,6 +92,9 @@ internal sealed class Message : IMessagePart, IEquatable<Message>
 
     private static string Attribute(string code, string? format) => format == "[]" ? $"[{code}]" : code;
 
-    private static string Settings(Feature example) =>
-        string.Join(", ", from setting in example.Type.Settings where setting.InJson && example.Value(setting) is not null select setting.Is(example.Value(setting)!).For(Audience.Json));
+    private static string Settings(Feature example) => string.Join(
+        ", ",
+        from setting in example.Type.Settings
+        where setting.InJson && example.Value(setting) is not null
+        select setting.Is(example.Value(setting)!).For(Audience.Json));
 }

@@ -19,5 +19,6 @@ internal static class Range
         _ => "a finite number",
     };
 
-    private static SettingValue? Bound(BoundedSetting setting, double bound) => double.IsInfinity(bound) ? null : setting.Says(setting.Value(bound));
+    private static SettingValue? Bound(BoundedSetting setting, double bound) =>
+        double.IsInfinity(bound) ? null : setting.Says(setting.Value(bound));
 }

@@ -96,12 +96,15 @@ internal sealed class Rule
 
     /// <summary>Refuses what is none of the choices that the setting states; an empty text chooses nothing.</summary>
     public Rule Choices(EnumSetting setting) =>
-        EachValue([setting], (feature, _) => feature[setting] is { Length: > 0 } text && !Placeholder.IsIn(text) && Array.IndexOf(setting.Choices, text) < 0
+        EachValue([setting], (feature, _) => feature[setting] is { Length: > 0 } text
+            && !Placeholder.IsIn(text)
+            && Array.IndexOf(setting.Choices, text) < 0
             ? new($"{setting} is '{text}'; write {setting.Expected}")
             : null);
 
     /// <summary>Holds the values of the settings against the bounds that the settings state.</summary>
-    public Rule Bounds(params BoundedSetting[] settings) => EachValue(settings, static (feature, setting) => Range.Judge(feature, (BoundedSetting)setting));
+    public Rule Bounds(params BoundedSetting[] settings) =>
+        EachValue(settings, static (feature, setting) => Range.Judge(feature, (BoundedSetting)setting));
 
     /// <summary>Judges a service; a rule that its host judges does nothing here.</summary>
     public void Check(Inspection inspection) => check?.Invoke(inspection);

@@ -40,7 +40,8 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
             return $"{setting} looks like a secret and would be in the artifact in clear text; write {names} and fill it in at deployment";
         if (all.Length == 1)
             return $"{setting} contains what looks like a secret in clear text; write {names} in its place and fill it in at deployment";
-        return $"{setting} contains what looks like {all.Length} secrets in clear text; write {names} in their places and fill them in at deployment";
+        return $"{setting} contains what looks like {all.Length} secrets in clear text; "
+            + $"write {names} in their places and fill them in at deployment";
     }
 
     // What is named by something else has no name of its own.

@@ -23,7 +23,12 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
             part => new Secret(comment.Pointer, part.Name, comment.Text.Substring(part.Start, part.Length), IsWhole: false))];
 
     /// <summary>The secrets of a setting.</summary>
-    public static IReadOnlyList<Secret> Of(SchemaNode schema, AddressedFeature placed, Setting setting, object value, AddressedFeature[] all) =>
+    public static IReadOnlyList<Secret> Of(
+        SchemaNode schema,
+        AddressedFeature placed,
+        Setting setting,
+        object value,
+        AddressedFeature[] all) =>
         Collect(schema, search => search.Setting(placed, setting, value, all));
 
     /// <summary>The value of a setting without its secrets; the value itself when it has none.</summary>
@@ -104,7 +109,8 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     });
 
     /// <summary>True for the value of a raw setting.</summary>
-    public static bool IsRaw(AddressedFeature placed, Setting setting) => placed.Type.PointerSetting is not null && setting is JsonSetting { IsAny: true };
+    public static bool IsRaw(AddressedFeature placed, Setting setting) =>
+        placed.Type.PointerSetting is not null && setting is JsonSetting { IsAny: true };
 
     private static JsonNode Rebuilt(JsonNode json, Func<string, JsonNode, int, JsonNode> replace)
     {
@@ -188,5 +194,7 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
     }
 
     private static string? NameOf(AddressedFeature variable) =>
-        Array.Find(variable.Type.Settings, static setting => setting is StringSetting { Path: "name" }) is StringSetting name ? variable[name] : null;
+        Array.Find(variable.Type.Settings, static setting => setting is StringSetting { Path: "name" }) is StringSetting name
+            ? variable[name]
+            : null;
 }

@@ -62,7 +62,9 @@ internal static class Addressing
         if (type.PointerSetting is { } pointer)
             return feature[pointer] ?? "";
         var (list, inside) = type.Containers;
-        var place = list.Length == 0 ? inside : list + slots.Of(list, ContainerIndex(feature, containers)).ToString(CultureInfo.InvariantCulture) + inside;
+        var place = list.Length == 0
+            ? inside
+            : list + slots.Of(list, ContainerIndex(feature, containers)).ToString(CultureInfo.InvariantCulture) + inside;
         return type.IsMember ? place + JsonPointer.Escape((string?)feature.Value(type.Settings[0]) ?? "")
             : type.IsItem ? place + slots.Next(place).ToString(CultureInfo.InvariantCulture)
             : place;

@@ -8,12 +8,14 @@ namespace EasGen.Core.ServiceModel;
 internal sealed record Alias(string Place, string Current, bool IsObsolete, bool IsItem = false)
 {
     /// <summary>The current key, when it is another one of the same object.</summary>
-    public string? Sibling => JsonPointer.Parent(Place) == JsonPointer.Parent(Current) && Place.IndexOf('*') >= 0 ? JsonPointer.Segments(Current).Last() : null;
+    public string? Sibling =>
+        JsonPointer.Parent(Place) == JsonPointer.Parent(Current) && Place.IndexOf('*') >= 0 ? JsonPointer.Segments(Current).Last() : null;
 
     /// <summary>The current place of what stands at an old one: the same items of the lists.</summary>
     public string CurrentFor(string pointer)
     {
         var at = JsonPointer.Segments(pointer);
-        return string.Concat(JsonPointer.Segments(Current).Select((segment, index) => "/" + (segment == "*" && index < at.Length ? at[index] : JsonPointer.Escape(segment))));
+        return string.Concat(JsonPointer.Segments(Current).Select((segment, index) =>
+            "/" + (segment == "*" && index < at.Length ? at[index] : JsonPointer.Escape(segment))));
     }
 }

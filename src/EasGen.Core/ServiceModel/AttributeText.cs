@@ -42,7 +42,10 @@ internal static class AttributeText
         var constructor = feature.Type.Constructor(feature);
         var said = Array.FindLastIndex(constructor, setting => IsSaid(feature, setting)) + 1;
         return constructor.Take(said)
-            .SelectMany(setting => feature.Value(setting) is EquatableArray<string> list ? list.Select(JsonText.Quote) : [value(setting, feature.Value(setting))])
+            .SelectMany(setting =>
+                feature.Value(setting) is EquatableArray<string> list
+                    ? list.Select(JsonText.Quote)
+                    : [value(setting, feature.Value(setting))])
             .Concat(Named(feature, value));
     }
 

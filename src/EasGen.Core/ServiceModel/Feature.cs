@@ -64,7 +64,10 @@ internal sealed class Feature : IEquatable<Feature>
         object?[]? copy = null;
         for (var i = 0; i < values.Length; i++)
         {
-            if (values[i] is null && Type.Settings[i] is { Written: { } written, Beside: var beside } setting && (beside is null || Value(beside) is not null) && !except(setting))
+            if (values[i] is null
+                && Type.Settings[i] is { Written: { } written, Beside: var beside } setting
+                && (beside is null || Value(beside) is not null)
+                && !except(setting))
                 (copy ??= (object?[])values.Clone())[i] = written;
         }
         return copy is null ? this : new Feature(Type, copy);
@@ -94,6 +97,9 @@ internal sealed class Feature : IEquatable<Feature>
         return hash;
     }
 
-    public override string ToString() =>
-        $"{Type}({string.Join(", ", Type.Settings.Where(setting => Value(setting) is not null).Select(setting => $"{setting} = {Value(setting)}"))})";
+    public override string ToString()
+    {
+        var set = Type.Settings.Where(setting => Value(setting) is not null);
+        return $"{Type}({string.Join(", ", set.Select(setting => $"{setting} = {Value(setting)}"))})";
+    }
 }

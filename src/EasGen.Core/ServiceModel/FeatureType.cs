@@ -18,15 +18,29 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
     /// <summary>The keys of the anchor, and the signs that stand for one.</summary>
     public string[] AnchorSegments => field ??= JsonPointer.Segments(Anchor);
 
-    /// <summary>The anchor without the sign at its end, cut at its container: the list that the container is in, empty for a feature type outside of any, and the rest.</summary>
-    public (string List, string Inside) Containers { get; } = anchor.TrimEnd('*', '@') is var place && place.IndexOf('#') is >= 0 and var at ? (place.Substring(0, at), place.Substring(at + 1)) : ("", place);
+    /// <summary>
+    /// The anchor without the sign at its end, cut at its container: the list that the container is in, empty for a feature
+    /// type outside of any, and the rest.
+    /// </summary>
+    public (string List, string Inside) Containers { get; } = anchor.TrimEnd('*', '@') is var place
+        && place.IndexOf('#') is >= 0 and var at ? (place.Substring(0, at), place.Substring(at + 1)) : ("", place);
 
     public Setting[] Settings { get; } = settings;
 
-    /// <summary>The place that the features of the type fill, as a message names it; of those that have none of their own, the first setting.</summary>
-    public string JsonPlace => Anchor.Length > 0
-        ? $"'{string.Join(".", AnchorSegments.Concat(Kind is null ? [] : [Kind])).TrimEnd('.', '*', '@').Replace(".*", "[]").Replace(".#", "[]")}'"
-        : Shared() is { Length: > 0 } shared ? $"'{shared}'" : Settings[0].For(Audience.Json);
+    /// <summary>
+    /// The place that the features of the type fill, as a message names it; of those that have none of their own, the first
+    /// setting.
+    /// </summary>
+    public string JsonPlace
+    {
+        get
+        {
+            if (Anchor.Length == 0)
+                return Shared() is { Length: > 0 } shared ? $"'{shared}'" : Settings[0].For(Audience.Json);
+            var place = string.Join(".", AnchorSegments.Concat(Kind is null ? [] : [Kind]));
+            return $"'{place.TrimEnd('.', '*', '@').Replace(".*", "[]").Replace(".#", "[]")}'";
+        }
+    }
 
     /// <summary>How many of the settings, from the first on, are what the attribute's constructor takes.</summary>
     public int Arguments { get; init; }
@@ -37,7 +51,9 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
     /// <summary>True when the attribute can also be written without them.</summary>
     public bool ArgumentsAreOptional { get; init; }
 
-    /// <summary>The key that tells the items of this feature type from the others of its list, and that holds an object: <c>oss</c>.</summary>
+    /// <summary>
+    /// The key that tells the items of this feature type from the others of its list, and that holds an object: <c>oss</c>.
+    /// </summary>
     public string? Kind { get; init; }
 
     /// <summary>The setting that says where a feature stands, whatever its kind; null when the anchor does.</summary>
@@ -89,7 +105,9 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
     private string Shared()
     {
         var settings = Settings.Where(static setting => setting.InJson).Select(static setting => setting.PathSegments).ToArray();
-        var shared = string.Join(".", (settings.FirstOrDefault() ?? []).TakeWhile((key, index) => settings.All(setting => setting.ElementAtOrDefault(index) == key)));
+        var shared = string.Join(
+            ".",
+            (settings.FirstOrDefault() ?? []).TakeWhile((key, index) => settings.All(setting => setting.ElementAtOrDefault(index) == key)));
         return shared == "metadata" ? "" : shared;
     }
 }

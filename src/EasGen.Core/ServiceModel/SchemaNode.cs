@@ -101,8 +101,12 @@ internal sealed class SchemaNode
     {
         for (var dot = key.IndexOf('.'); dot > 0; dot = key.IndexOf('.', dot + 1))
         {
-            if (members.TryGetValue(key.Substring(0, dot), out var inner) && inner.Types.Count == 0 && !inner.members.ContainsKey(Setting.Key)
-                && (inner.members.TryGetValue(key.Substring(dot + 1), out var found) ? found : inner.Dotted(key.Substring(dot + 1))) is { } member)
+            if (!members.TryGetValue(key.Substring(0, dot), out var inner)
+                || inner.Types.Count > 0
+                || inner.members.ContainsKey(Setting.Key))
+                continue;
+            var rest = key.Substring(dot + 1);
+            if ((inner.members.TryGetValue(rest, out var found) ? found : inner.Dotted(rest)) is { } member)
                 return member;
         }
         return null;

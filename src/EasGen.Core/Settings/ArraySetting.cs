@@ -15,7 +15,8 @@ internal sealed class ArraySetting(string name, string? path) : Setting(name, pa
 
     public override JsonNode ToJson(object value) => JsonNode.Array(((EquatableArray<string>)value).Select(JsonNode.String));
 
-    public override object? FromJson(JsonNode json) => json.Kind == JsonKind.Array && json.Items.All(static item => item.Kind == JsonKind.String)
+    public override object? FromJson(JsonNode json) =>
+        json.Kind == JsonKind.Array && json.Items.All(static item => item.Kind == JsonKind.String)
         ? EquatableArray<string>.From(json.Items.Select(static item => item.Text))
         : null;
 }

@@ -23,5 +23,8 @@ internal sealed class BooleanSetting(string name, string? path) : Setting(name, 
     public override bool IsUsual(JsonNode json) => json.Kind == On.Kind || (json.Kind == JsonKind.Boolean && !IsStrict);
 
     private static bool Says(JsonNode json, JsonNode value) =>
-        json.Text == value.Text && (json.Kind == value.Kind || json.Kind is JsonKind.Boolean || (json.Kind == JsonKind.String && value.Kind == JsonKind.Boolean));
+        json.Text == value.Text
+            && (json.Kind == value.Kind
+                || json.Kind is JsonKind.Boolean
+                || (json.Kind == JsonKind.String && value.Kind == JsonKind.Boolean));
 }

@@ -27,7 +27,8 @@ internal sealed class ConstantSetting : Setting
 
     public override JsonNode ToJson(object value) => JsonNode.String((string)value);
 
-    public override object? FromJson(JsonNode json) => json.Kind == JsonKind.String || (json.Kind == JsonKind.Boolean && json.Text == Text) ? json.Text : null;
+    public override object? FromJson(JsonNode json) =>
+        json.Kind == JsonKind.String || (json.Kind == JsonKind.Boolean && json.Text == Text) ? json.Text : null;
 
     public override bool IsUsual(JsonNode json) => json.Kind == JsonKind.String;
 }

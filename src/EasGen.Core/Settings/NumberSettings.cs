@@ -74,7 +74,8 @@ internal sealed class SizeSetting(string name, string? path, string unit) : Inte
         return unit is null ? null : Whole(json.Text.Substring(0, json.Text.Length - unit.Length));
     }
 
-    public override bool IsUsual(JsonNode json) => json.Kind == JsonKind.String && FromJson(json) is { } value && ToJson(value).Text == json.Text;
+    public override bool IsUsual(JsonNode json) =>
+        json.Kind == JsonKind.String && FromJson(json) is { } value && ToJson(value).Text == json.Text;
 }
 
 /// <summary>A number with a fraction.</summary>

@@ -38,7 +38,10 @@ internal abstract class Setting(string name, string? path) : IMessagePart
     /// <summary>True when the value is part of the JSON, and not the key or a setting of the running code alone.</summary>
     public bool InJson => Path is not null and not Key;
 
-    /// <summary>The JSON pointer of the setting of a feature that stands at the pointer; one that never reaches the JSON is addressed by its name.</summary>
+    /// <summary>
+    /// The JSON pointer of the setting of a feature that stands at the pointer; one that never reaches the JSON is addressed
+    /// by its name.
+    /// </summary>
     public string At(string pointer) => Path switch
     {
         null => $"{pointer}/{Name}",

@@ -8,7 +8,10 @@ internal sealed class StringSetting(string name, string? path) : Setting(name, p
     /// <summary>What the JSON puts in front of the value and people may leave out.</summary>
     public string Prefix { get; init; } = "";
 
-    /// <summary>The form of the text, as a regular expression that .NET and JavaScript understand alike; what has another is certainly wrong.</summary>
+    /// <summary>
+    /// The form of the text, as a regular expression that .NET and JavaScript understand alike; what has another is certainly
+    /// wrong.
+    /// </summary>
     public string? Pattern { get; init; }
 
     /// <summary>The placeholder that a secret is replaced with; null when the text is no secret.</summary>
@@ -49,5 +52,6 @@ internal sealed class StringSetting(string name, string? path) : Setting(name, p
         text.Length == 0 || Placeholder.IsAtStart(text) || (Prefix.Length > 0 && text.StartsWith(Prefix, StringComparison.Ordinal));
 
     // In .NET a final $ also stands before a line break at the end.
-    private static string Whole(string pattern) => pattern.EndsWith("$", StringComparison.Ordinal) ? pattern.Substring(0, pattern.Length - 1) + @"\z" : pattern;
+    private static string Whole(string pattern) =>
+        pattern.EndsWith("$", StringComparison.Ordinal) ? pattern.Substring(0, pattern.Length - 1) + @"\z" : pattern;
 }

@@ -199,17 +199,22 @@ internal static class Servers
     // A proxy or a supervisor listens, or starts what listens, as a file says.
     private static readonly HashSet<string> Configured = new(StringComparer.Ordinal)
     {
-        "nginx", "openresty", "tengine", "caddy", "haproxy", "envoy", "traefik", "httpd", "apache2", "apachectl", "apache2ctl", "apache2-foreground",
+        "nginx", "openresty", "tengine", "caddy", "haproxy", "envoy", "traefik", "httpd", "apache2", "apachectl",
+        "apache2ctl", "apache2-foreground",
         "supervisord", "s6-svscan", "runsvdir", "circusd", "systemctl", "service",
     };
 
     // These prepare, or wait, or ask another program; no request ever reaches them.
     private static readonly HashSet<string> Helpers = new(StringComparer.Ordinal)
     {
-        "wait", "sleep", "tail", "cat", "echo", "printf", "true", "false", "cd", "set", "source", ".", "mkdir", "rm", "cp", "mv", "ls", "ln", "chmod", "chown",
-        "touch", "trap", "kill", "exit", "return", "ulimit", "umask", "unset", "date", "test", "[", "[[", "fi", "done", "esac", "}", "for", "case", "pip", "pip3",
-        "apt", "apt-get", "yum", "dnf", "apk", "conda", "git", "wget", "curl", "tar", "unzip", "tee", "grep", "sed", "awk", "redis-cli", "mysql", "mysqladmin",
-        "psql", "pg_isready", "mongo", "mongosh", "nc", "ncat", "netcat", "telnet", "ssh", "scp", "rsync", "wait-for-it", "wait-for-it.sh", "etcdctl", "ossutil",
+        "wait", "sleep", "tail", "cat", "echo", "printf", "true", "false", "cd", "set", "source", ".", "mkdir", "rm", "cp",
+        "mv", "ls", "ln", "chmod", "chown",
+        "touch", "trap", "kill", "exit", "return", "ulimit", "umask", "unset", "date", "test", "[", "[[", "fi", "done",
+        "esac", "}", "for", "case", "pip", "pip3",
+        "apt", "apt-get", "yum", "dnf", "apk", "conda", "git", "wget", "curl", "tar", "unzip", "tee", "grep", "sed", "awk",
+        "redis-cli", "mysql", "mysqladmin",
+        "psql", "pg_isready", "mongo", "mongosh", "nc", "ncat", "netcat", "telnet", "ssh", "scp", "rsync", "wait-for-it",
+        "wait-for-it.sh", "etcdctl", "ossutil",
     };
 
     /// <summary>The server that a program is; null when it is none of those that are known.</summary>

@@ -10,7 +10,8 @@ namespace EasGen.Core.Writing;
 /// </summary>
 internal static class RawMerge
 {
-    public static readonly IComparer<string> Order = Comparer<string>.Create(static (one, other) => Compare(JsonPointer.Segments(one), JsonPointer.Segments(other)));
+    public static readonly IComparer<string> Order = Comparer<string>.Create(static (one, other) =>
+        Compare(JsonPointer.Segments(one), JsonPointer.Segments(other)));
 
     /// <summary>Adds the value; null, or what is in the way.</summary>
     public static string? Add(JsonNode root, string pointer, JsonNode value)
@@ -30,14 +31,18 @@ internal static class RawMerge
                 _ => null,
             };
             if (next is null)
-                return $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, i + 1)}', which {(node.Kind is JsonKind.Object or JsonKind.Array ? "does not exist" : "is not an object")}; correct the pointer";
+            {
+                var fault = node.Kind is JsonKind.Object or JsonKind.Array ? "does not exist" : "is not an object";
+                return $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, i + 1)}', which {fault}; correct the pointer";
+            }
             node = next;
         }
         return node.Kind switch
         {
             JsonKind.Array => Insert(node, pointer, value),
             JsonKind.Object => Merge(node, segments[segments.Length - 1], pointer, value),
-            _ => $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, segments.Length - 1)}', which is set to {node}; remove one of them",
+            _ => $"'{JsonPointer.Spoken(pointer)}' is inside '{Outer(segments, segments.Length - 1)}', "
+                + $"which is set to {node}; remove one of them",
         };
     }
 
@@ -45,7 +50,11 @@ internal static class RawMerge
     {
         var index = Last(pointer) == "-" ? list.Members.Count : Index(Last(pointer)) ?? -1;
         if (index < 0 || index > list.Members.Count)
-            return FormattableString.Invariant($"'{JsonPointer.Spoken(JsonPointer.Parent(pointer)!)}' has {list.Members.Count} {(list.Members.Count == 1 ? "item" : "items")}, so nothing can be added at '{Last(pointer)}'; end the pointer with '-' to add after the last");
+        {
+            var count = list.Members.Count == 1 ? "1 item" : FormattableString.Invariant($"{list.Members.Count} items");
+            return $"'{JsonPointer.Spoken(JsonPointer.Parent(pointer)!)}' has {count}, so nothing can be added at '{Last(pointer)}'; "
+                + "end the pointer with '-' to add after the last";
+        }
         list.Insert(index, value);
         return null;
     }
@@ -60,7 +69,8 @@ internal static class RawMerge
         }
         if (there.Kind != JsonKind.Object || value.Kind != JsonKind.Object)
             return $"'{JsonPointer.Spoken(pointer)}' is already set by another attribute; keep one of them";
-        var problems = value.Members.Select(member => Merge(there, member.Key, $"{pointer}/{JsonPointer.Escape(member.Key)}", member.Value)).ToArray();
+        var problems = value.Members.Select(member =>
+            Merge(there, member.Key, $"{pointer}/{JsonPointer.Escape(member.Key)}", member.Value)).ToArray();
         return Array.Find(problems, static problem => problem is not null);
     }
 
@@ -70,7 +80,9 @@ internal static class RawMerge
     private static string Last(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1);
 
     private static int? Index(string segment) =>
-        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (segment == "0" || segment[0] != '0') ? index : null;
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (segment == "0" || segment[0] != '0')
+            ? index
+            : null;
 
     private static int Compare(string[] one, string[] other)
     {

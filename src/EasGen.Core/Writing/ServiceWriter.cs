@@ -50,7 +50,8 @@ internal static class ServiceWriter
     private static void Merge(JsonNode tree, Service service, List<(int, string)> problems)
     {
         var raws = service.All(RawSetting.FeatureType)
-            .Select(static (raw, index) => (Pointer: raw[RawSetting.Pointer] ?? "", Json: JsonParser.Parse(raw[RawSetting.Json] ?? "", out _), Index: index))
+            .Select(static (raw, index) =>
+                (Pointer: raw[RawSetting.Pointer] ?? "", Json: JsonParser.Parse(raw[RawSetting.Json] ?? "", out _), Index: index))
             .Where(static raw => raw.Json is not null && JsonPointer.IsValid(raw.Pointer));
         foreach (var raw in raws.OrderBy(static raw => raw.Pointer, RawMerge.Order))
         {

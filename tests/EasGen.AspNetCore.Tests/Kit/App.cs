@@ -27,7 +27,10 @@ public sealed class App : IAsyncDisposable
     /// <summary>The predict requests that run or wait.</summary>
     public int InFlight => Services.GetRequiredService<RequestsInFlight>().Count;
 
-    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(address => address.StartsWith("http://[::]:", StringComparison.Ordinal));
+    public string Address =>
+        app.Services.GetRequiredService<IServer>().Features
+            .Get<IServerAddressesFeature>()!.Addresses
+            .Single(address => address.StartsWith("http://[::]:", StringComparison.Ordinal));
 
     /// <summary>Starts the app in memory, and waits until the predictor is loaded unless told otherwise.</summary>
     public static async Task<App> Start(

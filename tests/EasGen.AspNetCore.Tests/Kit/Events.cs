@@ -10,7 +10,8 @@ internal sealed class Events : IDisposable
     private readonly HttpResponseMessage response;
     private readonly StreamReader reader;
 
-    private Events(HttpResponseMessage response, Stream body) => (this.response, reader) = (response, new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true)));
+    private Events(HttpResponseMessage response, Stream body) =>
+        (this.response, reader) = (response, new StreamReader(body, new UTF8Encoding(false, throwOnInvalidBytes: true)));
 
     public static async Task<Events> Post(HttpClient client, string route, string body, CancellationToken cancellationToken = default)
     {

@@ -9,10 +9,18 @@ namespace EasGen.AspNetCore.Tests.Kit;
 internal static class Http
 {
     /// <summary>Posts a body as it is, JSON or not.</summary>
-    public static Task<HttpResponseMessage> PostText(this HttpClient client, string route, string body, string? contentType = "application/json") =>
+    public static Task<HttpResponseMessage> PostText(
+        this HttpClient client,
+        string route,
+        string body,
+        string? contentType = "application/json") =>
         client.PostBytes(route, Encoding.UTF8.GetBytes(body), contentType);
 
-    public static async Task<HttpResponseMessage> PostBytes(this HttpClient client, string route, byte[] body, string? contentType = "application/json")
+    public static async Task<HttpResponseMessage> PostBytes(
+        this HttpClient client,
+        string route,
+        byte[] body,
+        string? contentType = "application/json")
     {
         using var content = new ByteArrayContent(body);
         if (contentType is not null)

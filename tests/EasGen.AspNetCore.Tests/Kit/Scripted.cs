@@ -9,5 +9,6 @@ public sealed class Scripted : IEasService<Scripted>
 
     static void IEasService<Scripted>.Configure(EasServiceBuilder<Scripted> service) => Script.Value.Configure(service);
 
-    public static void Is(EasServiceDescription description, Action<EasServiceBuilder<Scripted>> configure) => Script.Value = (description, configure);
+    public static void Is(EasServiceDescription description, Action<EasServiceBuilder<Scripted>> configure) =>
+        Script.Value = (description, configure);
 }

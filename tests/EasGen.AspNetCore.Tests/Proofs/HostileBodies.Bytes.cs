@@ -16,7 +16,9 @@ internal static partial class HostileBodies
         {
             var bytes = Convert.FromHexString(sequence);
             yield return Bad($"{sequence} in a string", [.. Utf8("""{"best":{"petalLength":1,"name":"a"""), .. bytes, .. Utf8("b\"}}")]);
-            yield return Bad($"{sequence} between values", [.. Utf8("""{"best":"""), .. bytes, .. Utf8("""{"petalLength":1,"name":"a"}}""")]);
+            yield return Bad(
+                $"{sequence} between values",
+                [.. Utf8("""{"best":"""), .. bytes, .. Utf8("""{"petalLength":1,"name":"a"}}""")]);
             yield return Bad($"{sequence} first", [.. bytes, .. Utf8(Best("\"a\""))]);
         }
     }
@@ -70,7 +72,8 @@ internal static partial class HostileBodies
         return
         [
             .. right.Select(type => whole with { Name = $"content type {type}", ContentType = type }),
-            .. wrong.Select(type => whole with { Name = $"content type {type}", ContentType = type, Expected = HttpStatusCode.UnsupportedMediaType }),
+            .. wrong.Select(type =>
+                whole with { Name = $"content type {type}", ContentType = type, Expected = HttpStatusCode.UnsupportedMediaType }),
         ];
     }
 
@@ -82,7 +85,10 @@ internal static partial class HostileBodies
         yield return Bad("nearly too large, and wrong", new string('[', MaxBytes - 1000));
         foreach (var size in (int[])[MaxBytes + 1, 2 * MaxBytes])
         {
-            yield return Bad($"{size} bytes of JSON", Best($"\"{new string('a', size - overhead)}\"")) with { Expected = HttpStatusCode.RequestEntityTooLarge };
+            yield return Bad($"{size} bytes of JSON", Best($"\"{new string('a', size - overhead)}\"")) with
+            {
+                Expected = HttpStatusCode.RequestEntityTooLarge,
+            };
             yield return Bad($"{size} spaces", new string(' ', size)) with { Expected = HttpStatusCode.RequestEntityTooLarge };
             yield return Good($"after {size} bytes", Best("\"a\""));
         }

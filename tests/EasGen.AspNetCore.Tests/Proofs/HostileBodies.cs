@@ -2,7 +2,9 @@ using static EasGen.AspNetCore.Tests.Proofs.HostileBody;
 
 namespace EasGen.AspNetCore.Tests.Proofs;
 
-/// <summary>Hundreds of bodies, the same ones in every run, for a predict method that takes <see cref="RequestBodyTests.Meadow"/>.</summary>
+/// <summary>
+/// Hundreds of bodies, the same ones in every run, for a predict method that takes <see cref="RequestBodyTests.Meadow"/>.
+/// </summary>
 internal static partial class HostileBodies
 {
     public const int MaxBytes = 150_000;
@@ -51,7 +53,9 @@ internal static partial class HostileBodies
         foreach (var depth in (int[])[64, 65, 1000, 20_000])
         {
             yield return Bad($"{depth} arrays", new string('[', depth) + new string(']', depth));
-            yield return Bad($"{depth} arrays in an unknown property", Best("\"a\"", $""","x":{new string('[', depth)}{new string(']', depth)}"""));
+            yield return Bad(
+                $"{depth} arrays in an unknown property",
+                Best("\"a\"", $""","x":{new string('[', depth)}{new string(']', depth)}"""));
             yield return Bad($"{depth} objects without an end", string.Concat(Enumerable.Repeat("{\"a\":", depth)));
         }
 
@@ -62,7 +66,8 @@ internal static partial class HostileBodies
     {
         string[] wrong = [@"\ud800", @"\udc00", @"\ud800\ud800", @"\udc00\ud800", @"\ud800x", @"\ud83d\n", @"\u12", @"\uzzzz", @"\x41", @"\'", @"\", @"\u{1F600}", "\t", "\n", "\0", "\u001f"];
         string[] right = [@"\ud83d\ude00", @"\u0000", @"\/", @"\b\f\n\r\t\\", "\u007f", "\u2028", "\ufeff", "\uffff", "\u202e", "' OR 1=1 --", "${jndi:ldap://x}", "<script>"];
-        return [.. wrong.Select(static text => Bad($"escape {text}", Best($"\"{text}\""))), .. right.Select(static text => Good($"text {text}", Best($"\"{text}\"")))];
+        return [.. wrong.Select(static text =>
+            Bad($"escape {text}", Best($"\"{text}\""))), .. right.Select(static text => Good($"text {text}", Best($"\"{text}\"")))];
     }
 
     private static IEnumerable<HostileBody> Numbers()
@@ -73,7 +78,8 @@ internal static partial class HostileBodies
         return
         [
             .. wrong.Select(static number => Bad($"number {number}", $$$"""{"best":{"name":"a","petalLength":{{{number}}}}}""")),
-            .. right.Select(static number => Good($"number of {number.Length} digits", $$$"""{"best":{"name":"a","petalLength":{{{number}}}}}""")),
+            .. right.Select(static number =>
+                Good($"number of {number.Length} digits", $$$"""{"best":{"name":"a","petalLength":{{{number}}}}}""")),
             .. days.Select(static day => Bad($"day {day}", $$$"""{"best":{"name":"a","petalLength":1,"days":[{{{day}}}]}}""")),
         ];
     }

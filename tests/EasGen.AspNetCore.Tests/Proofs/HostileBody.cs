@@ -3,7 +3,12 @@ using System.Net;
 namespace EasGen.AspNetCore.Tests.Proofs;
 
 /// <summary>A body that somebody might send, and what has to come back.</summary>
-public sealed record HostileBody(string Name, byte[] Bytes, HttpStatusCode Expected, string? ContentType = "application/json", string? Encoding = null)
+public sealed record HostileBody(
+    string Name,
+    byte[] Bytes,
+    HttpStatusCode Expected,
+    string? ContentType = "application/json",
+    string? Encoding = null)
 {
     public static HostileBody Bad(string name, string text) => Bad(name, Utf8(text));
 

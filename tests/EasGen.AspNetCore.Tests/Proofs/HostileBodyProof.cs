@@ -32,7 +32,10 @@ public class HostileBodyProof
         Assert.Empty(app.Log.Warnings);
     }
 
-    /// <summary>Whether the syntax or the size is noticed first is up to chance. The server closes the connection in either case, and has to say so.</summary>
+    /// <summary>
+    /// Whether the syntax or the size is noticed first is up to chance. The server closes the connection in either case, and
+    /// has to say so.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -48,7 +51,9 @@ public class HostileBodyProof
             using var refused = await Send(app, zeros, chunked);
             using var next = await Send(app, HostileBody.Good("next", "7"), chunked);
 
-            Assert.True(refused.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge, $"Round {round}: {refused.StatusCode}");
+            Assert.True(
+                refused.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge,
+                $"Round {round}: {refused.StatusCode}");
             Assert.True(refused.Headers.ConnectionClose);
             Assert.Equal(HttpStatusCode.OK, next.StatusCode);
         }

@@ -33,7 +33,10 @@ public class ProbeStorm
 
         Assert.Equal(5 * PerSecond, serving.Count + draining.Count);
         Assert.All(serving, static answer => Assert.Equal(HttpStatusCode.OK, answer.Code));
-        Assert.All(draining, static answer => Assert.Equal(answer.Path == "/healthz/ready" ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK, answer.Code));
+        Assert.All(
+            draining,
+            static answer =>
+                Assert.Equal(answer.Path == "/healthz/ready" ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK, answer.Code));
         Assert.True(predicted.Count > 1000, $"Only {predicted.Count} predictions.");
         Assert.All(predicted, static code => Assert.Equal(HttpStatusCode.OK, code));
         Assert.Equal(0, await app.Exit());

@@ -37,12 +37,16 @@ public class SigtermProof
         Assert.All(answers, static answer => Assert.Equal((HttpStatusCode.OK, """{"name":"setosa"}"""), answer));
         Assert.Equal(InFlight + WhileDraining, answers.Length);
         Assert.Equal(0, exitCode);
-        Assert.True(termination.Elapsed.TotalSeconds < IrisClassifier.Eas.GracePeriodSeconds, $"Run {run}: the process took {termination.Elapsed} to end.");
+        Assert.True(
+            termination.Elapsed.TotalSeconds < IrisClassifier.Eas.GracePeriodSeconds,
+            $"Run {run}: the process took {termination.Elapsed} to end.");
     }
 
     private static async Task<(HttpStatusCode Code, string Body)> Ask(ServiceProcess app, int milliseconds)
     {
-        using var response = await app.Client.PostText("/later", $$$"""{"delayMilliseconds":{{{milliseconds}}},"measurement":{"petalLength":1.4,"petalWidth":0.2}}""");
+        using var response = await app.Client.PostText(
+            "/later",
+            $$$"""{"delayMilliseconds":{{{milliseconds}}},"measurement":{"petalLength":1.4,"petalWidth":0.2}}""");
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 }

@@ -44,7 +44,8 @@ internal static class CheckingRun
             ajv.Add(Command.Run("node", At("Checking/ajv.mjs"), folder));
         }
 
-        Say($"check on {Files} files, {Rounds} rounds in turn: easgen {Files / Median(tool):F0} files/s, {tool.Max(static run => run.PeakMB):F0} MB; ajv {Files / Median(ajv):F0} files/s, {ajv.Max(static run => run.PeakMB):F0} MB; time, easgen / ajv {Ratio(tool, ajv)}");
+        Say(
+            $"check on {Files} files, {Rounds} rounds in turn: easgen {Files / Median(tool):F0} files/s, {tool.Max(static run => run.PeakMB):F0} MB; ajv {Files / Median(ajv):F0} files/s, {ajv.Max(static run => run.PeakMB):F0} MB; time, easgen / ajv {Ratio(tool, ajv)}");
     }
 
     private static void OneFile(string file)
@@ -56,7 +57,9 @@ internal static class CheckingRun
             sdk.Add(Command.Run("dotnet", "--version"));
         }
 
-        Say($"check on one file, {Starts} starts in turn: easgen {1000 * Median(tool):F0} ms, dotnet --version {1000 * Median(sdk):F0} ms; easgen / dotnet {Ratio(tool, sdk)}");
+        var (checking, starting) = (1000 * Median(tool), 1000 * Median(sdk));
+        Say($"check on one file, {Starts} starts in turn: easgen {checking:F0} ms, dotnet --version {starting:F0} ms");
+        Say($"easgen / dotnet {Ratio(tool, sdk)}");
     }
 
     // Of each round, so that what else the machine does hits both.
@@ -70,5 +73,6 @@ internal static class CheckingRun
 
     private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
 
-    private static string At(string path, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));
+    private static string At(string path, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));
 }

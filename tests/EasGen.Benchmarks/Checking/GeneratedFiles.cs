@@ -26,7 +26,12 @@ internal static class GeneratedFiles
         },
         ["cloud"] = new JsonObject
         {
-            ["computing"] = new JsonObject { ["instances"] = List(1 + (index % 5), type => new JsonObject { ["type"] = $"ecs.c{6 + type}.large" }) },
+            ["computing"] = new JsonObject
+            {
+                ["instances"] = List(
+                1 + (index % 5),
+                type => new JsonObject { ["type"] = $"ecs.c{6 + type}.large" })
+            },
         },
         ["containers"] = List(1 + (index % 4), container => Container(index, container)),
         ["storage"] = List(index % 6, mount => new JsonObject

@@ -51,7 +51,9 @@ internal static class Apps
     }
 
     private static void Listen(KestrelServerOptions kestrel) =>
-        kestrel.ListenAnyIP(int.Parse(Environment.GetEnvironmentVariable("LISTENING_PORT")!, CultureInfo.InvariantCulture), static endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        kestrel.ListenAnyIP(
+            int.Parse(Environment.GetEnvironmentVariable("LISTENING_PORT")!, CultureInfo.InvariantCulture),
+            static endpoint => endpoint.Protocols = HttpProtocols.Http1);
 
     private static WebApplicationBuilder Builder()
     {

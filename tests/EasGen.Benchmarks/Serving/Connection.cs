@@ -5,7 +5,10 @@ using System.Text;
 
 namespace EasGen.Benchmarks.Serving;
 
-/// <summary>A connection that sends one request over and over. It has the machine in common with the server, so it does as little as can be.</summary>
+/// <summary>
+/// A connection that sends one request over and over. It has the machine in common with the server, so it does as little as
+/// can be.
+/// </summary>
 internal sealed class Connection : IDisposable
 {
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -29,7 +32,8 @@ internal sealed class Connection : IDisposable
     public static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
     public static byte[] Post(string path, string json) =>
-        Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
+        Encoding.ASCII.GetBytes(
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
 
     /// <summary>Sends the request and reads the whole answer.</summary>
     /// <returns>Whether it was 200.</returns>
@@ -57,7 +61,8 @@ internal sealed class Connection : IDisposable
         var length = response[..end].IndexOf("Content-Length: "u8);
         if (length < 0)
             return response.EndsWith("\r\n0\r\n\r\n"u8);
-        return Utf8Parser.TryParse(response[(length + "Content-Length: ".Length)..end], out int bytes, out _) && response.Length >= end + 4 + bytes;
+        return Utf8Parser.TryParse(response[(length + "Content-Length: ".Length)..end], out int bytes, out _)
+            && response.Length >= end + 4 + bytes;
     }
 
     public void Dispose() => socket.Dispose();

@@ -2,12 +2,17 @@ using System.Diagnostics;
 
 namespace EasGen.Benchmarks.Serving;
 
-/// <summary>What one server did in one round, and how much of the processors each request took: of the three, what a busy machine changes least.</summary>
+/// <summary>
+/// What one server did in one round, and how much of the processors each request took: of the three, what a busy machine
+/// changes least.
+/// </summary>
 internal sealed record LoadRound(int Requests, double PerSecond, double P99, double Processor)
 {
     private const int Connections = 16;
 
-    private static readonly byte[] Request = Connection.Post("/", """{"sepalLength":5.1,"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""");
+    private static readonly byte[] Request = Connection.Post(
+        "/",
+        """{"sepalLength":5.1,"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""");
 
     /// <summary>Each connection asks again as soon as it is answered.</summary>
     public static async Task<LoadRound> Run(ChildProcess server, TimeSpan duration)
@@ -18,7 +23,8 @@ internal sealed record LoadRound(int Requests, double PerSecond, double P99, dou
 
         var before = server.ProcessorTime;
         var watch = Stopwatch.StartNew();
-        var latencies = (await Task.WhenAll(connections.Select(connection => Task.Run(() => AskUntil(connection, watch, duration))))).SelectMany(static ticks => ticks).ToArray();
+        var latencies = (await Task.WhenAll(connections.Select(connection =>
+            Task.Run(() => AskUntil(connection, watch, duration))))).SelectMany(static ticks => ticks).ToArray();
         var seconds = watch.Elapsed.TotalSeconds;
         var processor = server.ProcessorTime - before;
 

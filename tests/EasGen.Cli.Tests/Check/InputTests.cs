@@ -23,7 +23,8 @@ public class InputTests
 
         Assert.Equal(
             [folder.At("a/deep/er/c.JSON"), folder.At("b.json")],
-            answer.Lines.Where(static line => line.Contains(" EAS0201:", StringComparison.Ordinal)).Select(static line => line.Split(':')[0]));
+            answer.Lines.Where(static line => line.Contains(" EAS0201:", StringComparison.Ordinal))
+                .Select(static line => line.Split(':')[0]));
         Assert.Equal("2 services, 2 errors, 0 warnings, 5 other JSON files skipped", answer.Lines[^1]);
         Assert.Equal(1, answer.Code);
     }
@@ -133,7 +134,10 @@ public class InputTests
 
         var answer = await Easgen.Run("check", folder.At("huge.json"));
 
-        Assert.Contains("is larger than 64 MB; a service JSON has a few kilobytes", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(
+            "is larger than 64 MB; a service JSON has a few kilobytes",
+            Assert.Single(answer.ErrorLines),
+            StringComparison.Ordinal);
         Assert.Equal(2, answer.Code);
     }
 
@@ -162,7 +166,9 @@ public class InputTests
 
     [Fact]
     public async Task What_has_no_end_is_not_read_to_its_end() =>
-        Assert.Equal(["error: '/dev/zero' is larger than 64 MB; a service JSON has a few kilobytes"], (await Easgen.Run("check", "/dev/zero")).ErrorLines);
+        Assert.Equal(
+            ["error: '/dev/zero' is larger than 64 MB; a service JSON has a few kilobytes"],
+            (await Easgen.Run("check", "/dev/zero")).ErrorLines);
 
     [Fact]
     public async Task What_a_terminal_would_obey_is_not_written_to_it()

@@ -64,7 +64,13 @@ public class ReportTests
         using var log = JsonDocument.Parse(answer.Output);
         var run = log.RootElement.GetProperty("runs")[0];
         var result = Assert.Single(run.GetProperty("results").EnumerateArray());
-        Assert.Equal("EAS0201", run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+        Assert.Equal(
+            "EAS0201",
+            run.GetProperty("tool")
+                .GetProperty("driver")
+                .GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()]
+                .GetProperty("id")
+                .GetString());
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.EndsWith("/" + address, place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
         Assert.Equal((1, 148, 152), (Number("startLine"), Number("startColumn"), Number("endColumn")));
@@ -82,11 +88,19 @@ public class ReportTests
 
         await ShouldBeSarif(answer.Output);
         using var log = JsonDocument.Parse(answer.Output);
-        var rules = log.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToArray();
+        var rules = log.RootElement.GetProperty("runs")[0]
+            .GetProperty("tool")
+            .GetProperty("driver")
+            .GetProperty("rules")
+            .EnumerateArray()
+            .ToArray();
         Assert.Equal(RuleBook.All.Select(static rule => rule.Id), rules.Select(static rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, static rule =>
         {
-            Assert.EndsWith($"/docs/rules/{rule.GetProperty("id").GetString()}.md", rule.GetProperty("helpUri").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                $"/docs/rules/{rule.GetProperty("id").GetString()}.md",
+                rule.GetProperty("helpUri").GetString(),
+                StringComparison.Ordinal);
             Assert.Contains("## How to fix", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
             Assert.True(rule.GetProperty("fullDescription").GetProperty("text").GetString()!.Length > 20);
         });

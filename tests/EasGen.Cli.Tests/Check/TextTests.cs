@@ -15,12 +15,14 @@ public class TextTests
 
         Assert.Equal(
             [
-                $"{file}:4:17: note EAS0111: With \"metadata.instance\": 1, no instance answers while the only one is replaced or fails; use 2 or more, as EAS recommends",
+                $"{file}:4:17: note EAS0111: With \"metadata.instance\": 1, "
+                + $"no instance answers while the only one is replaced or fails; use 2 or more, as EAS recommends",
                 "    4 |     \"instance\": 1",
                 "      |                 ^",
                 "       why: While the only instance is replaced, moved or restarted, nothing answers. EAS recommends several. A job, a service with a queue in front and one under autoscaling are not judged; neither is a class that leaves Instances out.",
                 "",
-                $"{file}:18:15: error EAS0201: Port 8080 belongs to the EAS engine, which runs beside every container; listen on another one, such as 8000",
+                $"{file}:18:15: error EAS0201: Port 8080 belongs to the EAS engine, which runs beside every container; "
+                + $"listen on another one, such as 8000",
                 "   18 |       \"port\": 8080,",
                 "      |               ^^^^",
                 "       fix: Use 8000",
@@ -51,7 +53,10 @@ public class TextTests
 
         Assert.Equal(
             ["3:28 EAS0201", "4:28 EAS0201", "6:24 EAS0101", "6:44 EAS0105"],
-            answer.Lines.Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line[(file.Length + 1)..].Split(':') is var parts ? $"{parts[0]}:{parts[1]}{parts[2].Replace(" error", "", StringComparison.Ordinal)}" : ""));
+            answer.Lines.Where(static line => line.Contains(": error ", StringComparison.Ordinal)).Select(line =>
+                line[(file.Length + 1)..].Split(':') is var parts
+                    ? $"{parts[0]}:{parts[1]}{parts[2].Replace(" error", "", StringComparison.Ordinal)}"
+                    : ""));
         Assert.Single(answer.Lines, static line => line.Contains("why: In every instance an engine", StringComparison.Ordinal));
         Assert.Single(answer.Lines, static line => line.Contains("why: easgen rules EAS0201", StringComparison.Ordinal));
     }
@@ -83,7 +88,10 @@ public class TextTests
     public async Task Comments_and_trailing_commas_are_taken_with_a_note()
     {
         using var folder = new Folder();
-        var file = folder.Write("a.json", Folder.Right.Replace("\"port\":8000,", "\"port\":8000, // not 8080\n", StringComparison.Ordinal).Replace("\"./iris\"", "\"./iris\",", StringComparison.Ordinal));
+        var file = folder.Write(
+            "a.json",
+            Folder.Right.Replace("\"port\":8000,", "\"port\":8000, // not 8080\n", StringComparison.Ordinal)
+                .Replace("\"./iris\"", "\"./iris\",", StringComparison.Ordinal));
 
         var answer = await Easgen.Run("check", file);
 

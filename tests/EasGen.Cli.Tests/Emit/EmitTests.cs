@@ -32,7 +32,10 @@ public class EmitTests
 
         var answer = await Easgen.Run("emit", Sample, folder.At("other.dll"), "--output", folder.Root);
 
-        Assert.Contains("already has the file 'iris_classifier.json'; emit them into separate folders", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Contains(
+            "already has the file 'iris_classifier.json'; emit them into separate folders",
+            Assert.Single(answer.ErrorLines),
+            StringComparison.Ordinal);
         Assert.Equal(2, answer.Code);
         Assert.True(File.Exists(folder.At("iris_classifier.json")));
     }

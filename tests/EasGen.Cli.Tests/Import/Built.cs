@@ -22,7 +22,9 @@ internal sealed class Built
     private Built(Compilation compilation) => this.compilation = compilation;
 
     /// <summary>What the compiler refuses in the classes and in what was generated for them, and what it warns of.</summary>
-    public IReadOnlyList<string> Complaints => [.. compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
+    public IReadOnlyList<string> Complaints =>
+        [.. compilation.GetDiagnostics().Where(static diagnostic =>
+            diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic.ToString())];
 
     /// <summary>The service JSON of each class, by the class.</summary>
     public IReadOnlyDictionary<string, string> Artifacts =>
@@ -33,7 +35,8 @@ internal sealed class Built
     public async Task<IReadOnlyList<string>> Errors()
     {
         var diagnostics = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync();
-        return [.. diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id)];
+        return [.. diagnostics.Where(static diagnostic =>
+            diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id)];
     }
 
     public static Built Of(params IEnumerable<string> sources)
@@ -44,7 +47,8 @@ internal sealed class Built
             sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"{index}.cs")),
             [.. References.Framework, References.Of<EasServiceAttribute>()],
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new EasServiceGenerator().AsSourceGenerator()], parseOptions: options).RunGeneratorsAndUpdateCompilation(compilation, out var built, out _);
+        CSharpGeneratorDriver.Create([new EasServiceGenerator().AsSourceGenerator()], parseOptions: options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var built, out _);
         return new(built);
     }
 }

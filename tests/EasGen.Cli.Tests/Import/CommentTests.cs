@@ -61,5 +61,8 @@ public class CommentTests
     [InlineData("/// <summary>")]
     [InlineData("/**/")]
     [InlineData("//\\u000aclass E {}")]
-    public void Are_nothing_but_comments(string comment) => Assert.Equal("\"iris\"", Normalisation.Settings(Imports.Artifact(Imports.Of($"{{\"name\": {comment}\n\"iris\"}}")))["metadata/name"]);
+    public void Are_nothing_but_comments(string comment) =>
+        Assert.Equal(
+            "\"iris\"",
+            Normalisation.Settings(Imports.Artifact(Imports.Of($"{{\"name\": {comment}\n\"iris\"}}")))["metadata/name"]);
 }

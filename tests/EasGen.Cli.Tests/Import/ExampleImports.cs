@@ -35,5 +35,8 @@ public class ExampleImports
     }
 
     private static IEnumerable<string> Errors(string json) =>
-        ServiceReader.Read(json).AllFindings().Where(static finding => finding.Rule.Severity == Severity.Error).Select(static finding => finding.Rule.Id);
+        ServiceReader.Read(json)
+            .AllFindings()
+            .Where(static finding => finding.Rule.Severity == Severity.Error)
+            .Select(static finding => finding.Rule.Id);
 }

@@ -16,17 +16,22 @@ public class FormTests
     [InlineData("""{"metadata":{"rpc":{"keepalive":1}}}""", "[RequestHandling(TimeoutSeconds = 0.001)]")]
     [InlineData("""{"features":{"eas":{"aliyun":{"com/extra-ephemeral-storage":"40Gi"}}}}""", "[ExtraDisk(40)]")]
     [InlineData("""{"cloud":{"computing":{"instance_type":"ecs.c7.large","instances":null}}}""", "[InstanceType(\"ecs.c7.large\")]")]
-    [InlineData("""{"cloud":{"computing":{"instances":[{"type":"ecs.c7.large","capacity":3},{"type":"ecs.c7.xlarge","spot_price_limit":0.3}]}}}""", "[InstanceType(\"ecs.c7.large\", Capacity = \"3\")]\n[InstanceType(\"ecs.c7.xlarge\", SpotPriceLimit = 0.3)]")]
+    [InlineData(
+        """{"cloud":{"computing":{"instances":[{"type":"ecs.c7.large","capacity":3},{"type":"ecs.c7.xlarge","spot_price_limit":0.3}]}}}""",
+        "[InstanceType(\"ecs.c7.large\", Capacity = \"3\")]\n[InstanceType(\"ecs.c7.xlarge\", SpotPriceLimit = 0.3)]")]
     [InlineData("""{"features":{"eas.aliyun.com/extra-ephemeral-storage":"40GB"}}""", "[ExtraDisk(40)]")]
     [InlineData("""{"metadata":{"scheduling":{"spread":{"policy":"zone"}}}}""", "[Spread(SpreadPolicy.Zone)]")]
-    [InlineData("""{"metadata":{"scheduling":{"spread":{"policy":"moon"}}}}""", """"[RawSetting("/metadata/scheduling/spread/policy", "\"moon\"")]"""")]
+    [InlineData(
+        """{"metadata":{"scheduling":{"spread":{"policy":"moon"}}}}""",
+        """"[RawSetting("/metadata/scheduling/spread/policy", "\"moon\"")]"""")]
     [InlineData("""{"metadata":{"workload_type":"elasticjob"}}""", "[TaskMode]")]
     [InlineData("""{"metadata":{"workload_type":"x"}}""", """"[RawSetting("/metadata/workload_type", "\"x\"")]"""")]
     [InlineData("""{"metadata":{"type":"Async"},"queue":{"cpu":1}}""", "[AsyncQueue(Cpu = 1)]")]
     [InlineData("""{"dockerAuth":"${base64:acme:${PASSWORD}}"}""", "[RegistryAuth(\"acme\", \"${PASSWORD}\")]")]
     [InlineData(
         """{"properties":{"a":"x","b":1.5,"c":true,"d":{"e":[1]},"f":"[1]"},"features":{"eas.aliyun.com/enable-properties":"true"}}""",
-        "[EasService(\"\")]\n[DynamicParameter(\"a\", \"x\")]\n[DynamicParameter(\"b\", 1.5)]\n[DynamicParameter(\"c\", true)]\n[DynamicParameter(\"d\", \"{\\\"e\\\": [1]}\")]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
+        "[EasService(\"\")]\n[DynamicParameter(\"a\", \"x\")]\n[DynamicParameter(\"b\", 1.5)]\n[DynamicParameter(\"c\", "
+        + "true)]\n[DynamicParameter(\"d\", \"{\\\"e\\\": [1]}\")]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
     [InlineData(
         """{"properties":{"f":"[1]"},"features":{"eas.aliyun.com/enable-properties":"true"}}""",
         "[EasService(\"\", DynamicParameters = true)]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
@@ -37,8 +42,13 @@ public class FormTests
     [InlineData("""{"metadata":{"cpu":"many"}}""", """"[RawSetting("/metadata/cpu", "\"many\"")]"""")]
     [InlineData("""{"features":{"eas.aliyun.com/gpu-driver-version":"tesla=${V}"}}""", "[GpuResource(Driver = \"tesla=${V}\")]")]
     [InlineData("""{"containers":[{"image":"a:1","args":[]}]}""", "[Container(\"a:1\")]\n[RawSetting(\"/containers/0/args\", \"[]\")]")]
-    [InlineData("""{"containers":[{"image":"a:1"},{"image":"b:1","env":[{"name":"A","value":"1"}],"health_check":{"tcp_socket":{"port":1}}}]}""", "[EnvironmentVariable(\"A\", \"1\", Container = 1)]\n[ReadinessProbe(TcpPort = 1, Container = 1)]")]
-    [InlineData("""{"containers":[{"port":1,"env":[{"name":"A","value":"1"}]},{"image":"b:1","env":[{"name":"B","value":"2"}]}]}""", "[Container(\"b:1\")]\n[EnvironmentVariable(\"B\", \"2\")]\n[RawSetting(\"/containers/0\", \"\"\"{\"port\": 1, \"env\": [{\"name\": \"A\", \"value\": \"1\"}]}\"\"\")]")]
+    [InlineData(
+        """{"containers":[{"image":"a:1"},{"image":"b:1","env":[{"name":"A","value":"1"}],"health_check":{"tcp_socket":{"port":1}}}]}""",
+        "[EnvironmentVariable(\"A\", \"1\", Container = 1)]\n[ReadinessProbe(TcpPort = 1, Container = 1)]")]
+    [InlineData(
+        """{"containers":[{"port":1,"env":[{"name":"A","value":"1"}]},{"image":"b:1","env":[{"name":"B","value":"2"}]}]}""",
+        "[Container(\"b:1\")]\n[EnvironmentVariable(\"B\", \"2\")]\n[RawSetting(\"/containers/0\", "
+        + "\"\"\"{\"port\": 1, \"env\": [{\"name\": \"A\", \"value\": \"1\"}]}\"\"\")]")]
     [InlineData("""{"processor_type":"java","processor_path":"oss://b/p.jar","processor_mainclass":"com.acme.Iris","processor_envs":[{"name":"A","value":1}]}""", "[CustomProcessor(ProcessorLanguage.Java, \"oss://b/p.jar\", MainClass = \"com.acme.Iris\")]\n[ProcessorVariable(\"A\", \"1\")]")]
     public void Is_said_in_the_current_form(string json, string attributes)
     {

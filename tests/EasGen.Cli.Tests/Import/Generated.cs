@@ -6,7 +6,10 @@ using FsCheck;
 
 namespace EasGen.Cli.Tests.Import;
 
-/// <summary>Services with anything that the catalog knows, the feature types and settings of tomorrow included, and with what it does not know.</summary>
+/// <summary>
+/// Services with anything that the catalog knows, the feature types and settings of tomorrow included, and with what it does
+/// not know.
+/// </summary>
 internal static class Generated
 {
     private const int MostContainers = 3;
@@ -26,10 +29,12 @@ internal static class Generated
     /// <summary>Services as reading gives them: nothing stands in one place twice, and everything in a container that is there.</summary>
     public static Arbitrary<Service> Service { get; } = Arb.From(
         from containers in Gen.Choose(0, MostContainers)
-        from types in Gen.Sequence(FeatureCatalog.Types.Where(static type => type != RawSetting.FeatureType).Select(type => Of(type, containers)))
+        from types in Gen.Sequence(FeatureCatalog.Types.Where(static type =>
+            type != RawSetting.FeatureType).Select(type => Of(type, containers)))
         from raws in Gen.ListOf(Raw(containers)).Resize(3)
         from items in Gen.ListOf(RawItem).Resize(2)
-        select Tidy([.. types.SelectMany(static features => features), .. raws.Concat(items).DistinctBy(static raw => raw[RawSetting.Pointer])]),
+        select Tidy(
+            [.. types.SelectMany(static features => features), .. raws.Concat(items).DistinctBy(static raw => raw[RawSetting.Pointer])]),
         Smaller);
 
     /// <summary>Their documents, with something else in some of the places.</summary>
@@ -37,7 +42,9 @@ internal static class Generated
         from service in Service.Generator
         from places in Gen.ArrayOf(4, Gen.Choose(0, 60))
         from wrong in Gen.ArrayOf(4, Json(2))
-        select places.Zip(wrong).Aggregate(JsonParser.Parse(ServiceWriter.Write(service), out _)!, static (document, change) => Replaced(document, change.First, change.Second)).ToString());
+        select places.Zip(wrong).Aggregate(
+            JsonParser.Parse(ServiceWriter.Write(service), out _)!,
+            static (document, change) => Replaced(document, change.First, change.Second)).ToString());
 
     private static Gen<IEnumerable<Feature>> Of(FeatureType type, int containers)
     {
@@ -67,7 +74,9 @@ internal static class Generated
             ConstantSetting mark => Gen.Constant<object?>(mark.Text),
             { Path: Setting.Key } => Gen.Elements(Keys).Select(static key => (object?)key),
             // What the constructor takes is rarely missing, the rest half of the time.
-            _ => Gen.Frequency(Tuple.Create(type.IndexOf(setting) < type.Arguments ? 1 : 10, Gen.Constant<object?>(null)), Tuple.Create(10, Value(setting))),
+            _ => Gen.Frequency(
+                Tuple.Create(type.IndexOf(setting) < type.Arguments ? 1 : 10, Gen.Constant<object?>(null)),
+                Tuple.Create(10, Value(setting))),
         }))
         .Select(values => new Feature(type, [.. values]));
 
@@ -75,11 +84,15 @@ internal static class Generated
     {
         StringSetting { Pattern: not null } text => Gen.Elements(Texts.Where(text.Matches)).Select(static value => (object?)value),
         StringSetting => Gen.Elements(Texts).Select(static value => (object?)value),
-        IntegerSetting whole => Gen.Elements(Numbers(whole).Where(number => Array.IndexOf(whole.Reserved, number) < 0)).Select(static value => (object?)value),
-        NumberSetting number => Gen.Elements(new[] { 0.001, 0.25, 0.3, 1, 2.5, 1234.567, 2_000_000 }.Where(number.Allows)).Select(static value => (object?)value),
+        IntegerSetting whole => Gen.Elements(Numbers(whole).Where(number => Array.IndexOf(whole.Reserved, number) < 0))
+            .Select(static value => (object?)value),
+        NumberSetting number => Gen.Elements(
+            new[] { 0.001, 0.25, 0.3, 1, 2.5, 1234.567, 2_000_000 }.Where(number.Allows)).Select(static value => (object?)value),
         BooleanSetting => Arb.Generate<bool>().Select(static value => (object?)value),
         CountOrPercentSetting => Gen.Elements<object?>("0", "3", "20%", "100%", "007", "all"),
-        EnumSetting choice => Gen.Frequency(Tuple.Create(9, Gen.Elements(choice.Choices)), Tuple.Create(1, Gen.Elements("", "other"))).Select(static value => (object?)value),
+        EnumSetting choice => Gen.Frequency(
+            Tuple.Create(9, Gen.Elements(choice.Choices)),
+            Tuple.Create(1, Gen.Elements("", "other"))).Select(static value => (object?)value),
         AnySetting => Json(2)
             .Select(static json => json.ToString())
             .Where(json => setting.FitsAttribute(json))
@@ -101,7 +114,8 @@ internal static class Generated
 
     // Keys that nobody knows, wherever keys may stand.
     private static Gen<Feature> Raw(int containers) =>
-        from place in Gen.Elements(["", "/metadata", "/metadata/rpc", "/cloud", "/cloud/computing", "/runtime", .. Enumerable.Range(0, containers).Select(static index => $"/containers/{index}")])
+        from place in Gen.Elements(
+            ["", "/metadata", "/metadata/rpc", "/cloud", "/cloud/computing", "/runtime", .. Enumerable.Range(0, containers).Select(static index => $"/containers/{index}")])
         from key in Gen.Elements(Keys)
         from json in Json(3)
         select RawSetting.Of($"{place}/{JsonPointer.Escape("zz" + key)}", json);
@@ -160,8 +174,16 @@ internal static class Generated
         {
             var feature = placed.Feature;
             if (feature.Type != RawSetting.FeatureType)
-                feature = new(feature.Type, [.. feature.Type.Settings.Select(setting => setting.InJson && feature.Value(setting) is not null && !taken.Add(placed.At(setting)) ? null : feature.Value(setting))]);
-            if (feature.Type == RawSetting.FeatureType || feature.Type.IsItem || feature.Type.IsObject || feature.Type.Settings.Any(setting => setting.InJson && feature.Value(setting) is not null))
+                feature = new(
+                    feature.Type,
+                    [.. feature.Type.Settings.Select(setting =>
+                        setting.InJson && feature.Value(setting) is not null && !taken.Add(placed.At(setting))
+                            ? null
+                            : feature.Value(setting))]);
+            if (feature.Type == RawSetting.FeatureType
+                || feature.Type.IsItem
+                || feature.Type.IsObject
+                || feature.Type.Settings.Any(setting => setting.InJson && feature.Value(setting) is not null))
                 tidy.Add(feature);
         }
         return FeatureCatalog.CreateService(tidy);

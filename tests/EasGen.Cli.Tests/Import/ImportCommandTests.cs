@@ -74,7 +74,9 @@ public sealed class ImportCommandTests : IDisposable
 
         var (code, _, complained) = Run(file, "--output", Out);
         Assert.Equal((ExitCode.Unusable, "// mine"), (code, File.ReadAllText(output)));
-        Assert.Equal($"error: '{file}' is not imported: '{output}' already exists and differs; use --force to replace it, or another --output\n", complained);
+        Assert.Equal(
+            $"error: '{file}' is not imported: '{output}' already exists and differs; use --force to replace it, or another --output\n",
+            complained);
 
         Assert.Equal(ExitCode.Clean, Run(file, "--output", Out, "--force").Code);
         Assert.Contains("class Iris;", File.ReadAllText(output), StringComparison.Ordinal);
@@ -84,7 +86,12 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public void Gives_two_services_of_one_name_two_files()
     {
-        var (code, said, _) = Run(folder.Write("a.json", Iris), folder.Write("b.json", Iris), folder.Write("c.json", Iris.Replace("iris", "IRIS", StringComparison.Ordinal)), "--output", Out);
+        var (code, said, _) = Run(
+            folder.Write("a.json", Iris),
+            folder.Write("b.json", Iris),
+            folder.Write("c.json", Iris.Replace("iris", "IRIS", StringComparison.Ordinal)),
+            "--output",
+            Out);
 
         Assert.Equal(ExitCode.Errors, code);
         Assert.Equal(["IRIS3.cs", "Iris.cs", "Iris2.cs"], Written());

@@ -29,7 +29,8 @@ public class NameTests
     public void Come_from_nowhere_else() => Assert.Equal("Service", new ClassNames().Take("鸢", "尾.json"));
 
     [Fact]
-    public void Are_no_longer_than_a_file_system_takes() => Assert.Equal(100, new ClassNames().Take(new string('a', 10_000), "a.json").Length);
+    public void Are_no_longer_than_a_file_system_takes() =>
+        Assert.Equal(100, new ClassNames().Take(new string('a', 10_000), "a.json").Length);
 
     [Fact]
     public void Are_unique_where_case_does_not_count()
@@ -46,11 +47,18 @@ public class NameTests
     public void Hide_no_type_of_EasGen()
     {
         var types = typeof(EasServiceAttribute).Assembly.GetExportedTypes().Select(static type => type.Name);
-        string[] services = [.. types.SelectMany(static type => new[] { type, type.Replace("Attribute", "", StringComparison.Ordinal) }), "Eas", "EasGen", "System", "Microsoft", "string", "var", "record"];
+        string[] services = [.. types.SelectMany(static type =>
+            new[] { type, type.Replace(
+                "Attribute",
+                "",
+                StringComparison.Ordinal) }), "Eas", "EasGen", "System", "Microsoft", "string", "var", "record"];
         var full = Imports.Everything();
         var session = new ImportSession(null);
 
-        var imports = services.Select(name => session.Import(Core.Files.ServiceReader.Read(full.Replace("everything_at_once", name, StringComparison.Ordinal)), "a.json")).ToArray();
+        var imports = services.Select(name =>
+            session.Import(
+                Core.Files.ServiceReader.Read(full.Replace("everything_at_once", name, StringComparison.Ordinal)),
+                "a.json")).ToArray();
 
         Assert.Empty(Built.Of(imports.Select(static imported => imported.Code)).Complaints);
     }

@@ -33,9 +33,16 @@ internal static class Normalisation
             if (node.Kind == JsonKind.Null && Unset.Contains(path))
                 return;
             foreach (var (member, index) in node.Members.Select(static (member, index) => (member, index)))
-                Add(member.Value, Current($"{path}{(path.Length == 0 ? "" : "/")}{(node.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : Undotted(path, member.Key))}"));
+                Add(
+                    member.Value,
+                    Current(
+                        $"{path}{(path.Length == 0 ? "" : "/")}{(node.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : Undotted(path, member.Key))}"));
             if (node.Members.Count == 0)
-                settings.Add(path, node.Kind == JsonKind.Number ? double.Parse(node.Text, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) : node.ToString());
+                settings.Add(
+                    path,
+                    node.Kind == JsonKind.Number
+                        ? double.Parse(node.Text, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture)
+                        : node.ToString());
         }
     }
 
@@ -98,7 +105,9 @@ internal static class Normalisation
             settings.TryAdd(probe + "/http_get/port", settings.GetValueOrDefault(container + "/port", "8000"));
     }
 
-    private static string Path(string pointer) => JsonPointer.Segments(pointer).Aggregate("", static (path, key) => Current($"{path}{(path.Length == 0 ? "" : "/")}{Undotted(path, key)}"));
+    private static string Path(string pointer) =>
+        JsonPointer.Segments(pointer)
+            .Aggregate("", static (path, key) => Current($"{path}{(path.Length == 0 ? "" : "/")}{Undotted(path, key)}"));
 
     private static string Undotted(string path, string key) =>
         path is "metadata" or "metadata/rpc" or "metadata/eas" || Dotted.Contains(key) ? key.Replace('.', '/') : key;
@@ -111,7 +120,9 @@ internal static class Normalisation
         "metadata/gateway" => "networking/gateway",
         "eas/termination_grace_period" or "runtime/termination_grace_period" => "metadata/eas/termination_grace_period",
         "cloud/computing/instance_type" => "cloud/computing/instances/0/type",
-        _ when path.StartsWith("containers/", StringComparison.Ordinal) && path.EndsWith("/readiness_check", StringComparison.Ordinal) => path.Replace("readiness_check", "health_check", StringComparison.Ordinal),
+        _ when path.StartsWith("containers/", StringComparison.Ordinal)
+            && path.EndsWith("/readiness_check", StringComparison.Ordinal) => path
+                .Replace("readiness_check", "health_check", StringComparison.Ordinal),
         "features/eas/aliyun/com/extra-ephemeral-storage" => "features/eas.aliyun.com/extra-ephemeral-storage",
         "options/enable_cache" => "options/enableCache",
         _ => path,

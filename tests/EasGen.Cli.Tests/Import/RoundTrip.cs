@@ -36,7 +36,10 @@ public class RoundTrip(ITestOutputHelper output)
         var imports = Import(documents);
         var artifacts = Build(imports).Artifacts;
         foreach (var (json, imported) in documents.Zip(imports))
-            AssertSame(Normalisation.Expected(json, imported.Secrets), Normalisation.Settings(artifacts["Acme_" + imported.ClassName]), imported.Code);
+            AssertSame(
+                Normalisation.Expected(json, imported.Secrets),
+                Normalisation.Settings(artifacts["Acme_" + imported.ClassName]),
+                imported.Code);
     }));
 
     [Fact]
@@ -47,13 +50,16 @@ public class RoundTrip(ITestOutputHelper output)
         foreach (var (json, imported) in batch.Items.Zip(imports))
         {
             // The attribute of the service says its name, and what else stands there meets it: an error of the class.
-            if (JsonParser.Parse(json, out _)!.Find("metadata") is { } metadata && (metadata.Kind != JsonKind.Object || metadata.Find("name") is { Kind: not JsonKind.String }))
+            if (JsonParser.Parse(json, out _)!.Find("metadata") is { } metadata
+                && (metadata.Kind != JsonKind.Object || metadata.Find("name") is { Kind: not JsonKind.String }))
             {
                 Assert.False(imported.Builds);
                 continue;
             }
             // An empty probe is filled.
-            var settings = Normalisation.Concealed(ServiceWriter.Write(ServiceReader.Read(json).Service), imported.Secrets).Where(static setting => setting.Value != "{}");
+            var settings = Normalisation.Concealed(
+                ServiceWriter.Write(ServiceReader.Read(json).Service),
+                imported.Secrets).Where(static setting => setting.Value != "{}");
             var lost = settings.Except(Normalisation.Settings(artifacts["Acme_" + imported.ClassName]));
             Assert.True(!lost.Any(), string.Join("\n", [.. lost.Select(static setting => $"- {setting}"), imported.Code]));
         }
@@ -66,7 +72,9 @@ public class RoundTrip(ITestOutputHelper output)
         {
             var read = ServiceReader.Read(json);
             var imported = session.Import(read, "service.json");
-            Assert.All(ImportNotes.Of(Encoding.UTF8.GetBytes(json), read, imported, read.AllFindings()), static note => Assert.NotEmpty(note.Text));
+            Assert.All(
+                ImportNotes.Of(Encoding.UTF8.GetBytes(json), read, imported, read.AllFindings()),
+                static note => Assert.NotEmpty(note.Text));
             return imported;
         })];
     }
@@ -102,6 +110,7 @@ public class RoundTrip(ITestOutputHelper output)
     {
         public T[] Items { get; } = items;
 
-        public override string ToString() => Items.Length > 1 ? $"{Items.Length} of them" : Items[0] is Service service ? ServiceWriter.Write(service) : $"{Items[0]}";
+        public override string ToString() =>
+            Items.Length > 1 ? $"{Items.Length} of them" : Items[0] is Service service ? ServiceWriter.Write(service) : $"{Items[0]}";
     }
 }

@@ -14,7 +14,10 @@ public class SecretTests
     [InlineData("""{"dockerAuth":"hush-hush"}""", "/dockerAuth", "${REGISTRY_AUTH}")]
     [InlineData("""{"dockerAuth":"${base64:acme:hush-hush}"}""", "/dockerAuth", "${REGISTRY_PASSWORD}")]
     [InlineData("""{"storage":[{"git":{"repo":"https://a/b.git","password":"hush-hush"},"mount_path":"/a"}]}""", "/storage/0/git/password", "${GIT_PASSWORD}")]
-    [InlineData("""{"containers":[{"image":"a:1","env":[{"name":"A","value":"1"},{"name":"OPENAI_API_KEY","value":"hush-hush"}]}]}""", "/containers/0/env/1/value", "${OPENAI_API_KEY}")]
+    [InlineData(
+        """{"containers":[{"image":"a:1","env":[{"name":"A","value":"1"},{"name":"OPENAI_API_KEY","value":"hush-hush"}]}]}""",
+        "/containers/0/env/1/value",
+        "${OPENAI_API_KEY}")]
     [InlineData("""{"containers":[{"env":[{"name":"my.api-key","value":"hush-hush"}]}]}""", "/containers/0/env/0/value", "${my_api_key}")]
     [InlineData("""{"processor_envs":[{"name":"DB_PASSWORD","value":"hush-hush"}]}""", "/processor_envs/0/value", "${DB_PASSWORD}")]
     [InlineData("""{"model_config":{"a":[{"access_key_id":"hush-hush"}]}}""", "/model_config/a/0/access_key_id", "${ACCESS_KEY_ID}")]

@@ -12,7 +12,9 @@ public class RulesTests
         var answer = await Easgen.Run("rules");
 
         Assert.Equal(
-            Directory.EnumerateFiles(Repository.At("docs", "rules"), "*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(Repository.At("docs", "rules"), "*.md")
+                .Select(Path.GetFileNameWithoutExtension)
+                .Order(StringComparer.Ordinal),
             answer.Lines.Select(static line => line.Split(' ')[0]));
         Assert.Contains("EAS0201  error    Port belongs to the EAS engine", answer.Lines);
     }

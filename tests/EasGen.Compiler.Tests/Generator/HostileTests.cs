@@ -20,7 +20,9 @@ public class HostileTests
     {
         var literal = SymbolDisplay.FormatLiteral(text, quote: true);
 
-        var run = GeneratorVerifier<EasServiceGenerator>.Run(Eas.Class($"[Label({literal}, {literal})] [EnvironmentVariable(\"X\", {literal})]"), Eas.Serving);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            Eas.Class($"[Label({literal}, {literal})] [EnvironmentVariable(\"X\", {literal})]"),
+            Eas.Serving);
 
         using var json = JsonDocument.Parse(Manifest(run));
         var label = json.RootElement.GetProperty("labels").EnumerateObject().Single();
@@ -46,7 +48,9 @@ public class HostileTests
     [InlineData("[EasService(\"a_b\")] [Container(\"x\")] [EnvironmentVariable(null, null, Container = int.MinValue)]")]
     [InlineData("[EasService(\"a_b\")] [Container(\"x\")] [EnvironmentVariable(\"A\", \"\", Container = int.MaxValue)]")]
     [InlineData("[EasService(\"a_b\")] [PythonLibraries(null)] [PythonLibraries(\"a\", null)] [Label(null, null)]")]
-    [InlineData("[EasService(\"a_b\")] [InstanceType(\"a\", SpotPriceLimit = double.NaN)] [RequestHandling(TimeoutSeconds = double.PositiveInfinity)]")]
+    [InlineData(
+        "[EasService(\"a_b\")] [InstanceType(\"a\", "
+        + "SpotPriceLimit = double.NaN)] [RequestHandling(TimeoutSeconds = double.PositiveInfinity)]")]
     [InlineData("[EasService(\"a_b\")] [Container(\"x\")] [ReadinessProbe(Exec = new string[] { null })]")]
     public async Task Wrong_attributes_crash_nothing_and_break_no_generated_code(string attributes)
     {
@@ -57,7 +61,8 @@ public class HostileTests
         var run = GeneratorVerifier<EasServiceGenerator>.Run(source, options);
 
         Assert.DoesNotContain(run.Compilation.GetDiagnostics(), diagnostic =>
-            diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+            diagnostic.Severity == DiagnosticSeverity.Error
+                && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -100,5 +105,8 @@ public class HostileTests
     }
 
     private static string Manifest(GeneratorRun run) =>
-        (string)run.Compilation.GetTypeByMetadataName("EasGen.Generated.EasManifests")!.GetMembers().OfType<IFieldSymbol>().Single().ConstantValue!;
+        (string)run.Compilation.GetTypeByMetadataName("EasGen.Generated.EasManifests")!
+            .GetMembers()
+            .OfType<IFieldSymbol>()
+            .Single().ConstantValue!;
 }

@@ -27,7 +27,8 @@ public class TypeShapeTests
     public void Nested_classes_are_reached_through_their_outer_types()
     {
         var run = GeneratorVerifier<EasServiceGenerator>.Run(
-            $"namespace N; partial struct S {{ internal partial record R {{ partial interface I {{ {Attributes} private partial class A; }} }} }}", Eas.Serving);
+            $"namespace N; "
+            + $"partial struct S {{ internal partial record R {{ partial interface I {{ {Attributes} private partial class A; }} }} }}", Eas.Serving);
 
         Assert.Contains("partial interface I", run["N.S.R.I.A.g.cs"], StringComparison.Ordinal);
     }
@@ -49,7 +50,9 @@ public class TypeShapeTests
     [Fact]
     public void Names_that_differ_in_case_only_get_files_of_their_own()
     {
-        var run = GeneratorVerifier<EasServiceGenerator>.Run($"{Attributes} partial class Iris; {Attributes} partial class IRIS;", Eas.Serving);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            $"{Attributes} partial class Iris; {Attributes} partial class IRIS;",
+            Eas.Serving);
 
         Assert.Equal(4, run.Sources.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
@@ -60,16 +63,26 @@ public class TypeShapeTests
     [InlineData("@ partial class @class;", 2)]
     [InlineData("@ partial class A<T>; @ partial class A_1;", 3)]
     public void Names_never_meet(string source, int files) =>
-        Assert.Equal(files, GeneratorVerifier<EasServiceGenerator>.Run(source.Replace("@ ", Attributes + " ", StringComparison.Ordinal), Eas.Serving).Sources.Count);
+        Assert.Equal(
+            files,
+            GeneratorVerifier<EasServiceGenerator>.Run(
+                source.Replace("@ ", Attributes + " ", StringComparison.Ordinal),
+                Eas.Serving).Sources.Count);
 
     [Fact]
     public void Types_local_to_their_files_never_meet() =>
-        Assert.Equal(2, GeneratorVerifier<EasServiceGenerator>.Run([$"{Attributes} file partial class A;", $"{Attributes} file partial class A;"], Eas.Serving).Sources.Count);
+        Assert.Equal(
+            2,
+            GeneratorVerifier<EasServiceGenerator>.Run(
+                [$"{Attributes} file partial class A;", $"{Attributes} file partial class A;"],
+                Eas.Serving).Sources.Count);
 
     [Fact]
     public void A_service_that_derives_from_a_service_hides_its_constants() => Assert.Contains(
         "public new static class Eas",
-        GeneratorVerifier<EasServiceGenerator>.Run($"{Attributes} partial class A; {Attributes} partial class B : A;", Eas.Serving)["B.g.cs"],
+        GeneratorVerifier<EasServiceGenerator>.Run(
+            $"{Attributes} partial class A; {Attributes} partial class B : A;",
+            Eas.Serving)["B.g.cs"],
         StringComparison.Ordinal);
 
     [Theory]
@@ -78,12 +91,16 @@ public class TypeShapeTests
     [InlineData("[EasGen.EasService]", 0)]
     public void A_service_without_a_name_is_left_to_the_build_to_refuse(string attribute, int files) => Assert.Equal(
         files,
-        GeneratorVerifier<EasServiceGenerator>.Run($"{attribute} partial class A;", Eas.Serving with { AllowCompileErrors = true }).Sources.Count);
+        GeneratorVerifier<EasServiceGenerator>.Run(
+            $"{attribute} partial class A;",
+            Eas.Serving with { AllowCompileErrors = true }).Sources.Count);
 
     [Fact]
     public void Names_that_look_alike_without_dots_get_constants_of_their_own()
     {
-        var run = GeneratorVerifier<EasServiceGenerator>.Run($"namespace A {{ namespace B {{ {Attributes} partial class C; }} {Attributes} partial class B_C; }}", Eas.Serving);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            $"namespace A {{ namespace B {{ {Attributes} partial class C; }} {Attributes} partial class B_C; }}",
+            Eas.Serving);
 
         Assert.Equal(4, run.Sources.Count);
     }
@@ -114,7 +131,9 @@ public class TypeShapeTests
         var reversed = GeneratorVerifier<EasServiceGenerator>.Run(Sources.Create([.. parts.Reverse()]), Eas.Describing)["A-Manifest.g.cs"];
 
         Assert.Equal(json, reversed);
-        Assert.Equal(["ecs.home", "ecs.first", "ecs.second"], json.Split('"').Where(static text => text.StartsWith("ecs.", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["ecs.home", "ecs.first", "ecs.second"],
+            json.Split('"').Where(static text => text.StartsWith("ecs.", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -152,9 +171,13 @@ public class TypeShapeTests
 
     [Theory]
     [InlineData("[Predict] public int A(Request r) => 1; [System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] public class Request;")]
-    [InlineData("[Predict] public System.Collections.Generic.List<Request.Inner[]> A(int r) => null!; [System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] public class Request { public class Inner; }")]
+    [InlineData(
+        "[Predict] public System.Collections.Generic.List<Request.Inner[]> A(int r) => null!; "
+        + "[System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] public class Request { public class Inner; }")]
     [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"EXP001\")] [ReadinessProbe] public bool A() => true;")]
-    [InlineData("[Obsolete] [PredictorStartup] public void A() { } [Obsolete(\"why\")] [Predict] public int B(int c) => c; [Obsolete(\"why\", DiagnosticId = \"OLD1\")] [Predict(\"/d\")] public int D(int c) => c;")]
+    [InlineData(
+        "[Obsolete] [PredictorStartup] public void A() { } [Obsolete(\"why\")] [Predict] public int B(int c) => c; "
+        + "[Obsolete(\"why\", DiagnosticId = \"OLD1\")] [Predict(\"/d\")] public int D(int c) => c;")]
     [InlineData("[Predict] public int A(Old r) => 1; [Obsolete(\"why\")] public class Old;")]
     public void What_the_user_knows_is_not_reported_again(string members) => Assert.Contains(
         "#pragma warning disable",

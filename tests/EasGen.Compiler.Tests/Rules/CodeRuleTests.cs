@@ -20,7 +20,8 @@ public class CodeRuleTests
     [InlineData("class {|EAS1001:B|} { @ class {|EAS1001:A|}; }")]
     [InlineData("partial class B<T> { @ partial class {|EAS1003:A|}; }")]
     [InlineData("partial struct B { @ partial class A; }")]
-    public Task So_do_the_types_around_it(string declaration) => Eas.VerifyAsync(declaration.Replace("@", Attributes, StringComparison.Ordinal));
+    public Task So_do_the_types_around_it(string declaration) =>
+        Eas.VerifyAsync(declaration.Replace("@", Attributes, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("abstract")]
@@ -37,7 +38,8 @@ public class CodeRuleTests
 
     [Fact]
     public Task A_predictor_without_a_container_to_serve_in_is_still_told_all() => Eas.VerifyAsync(
-        "[EasGen.EasService({|EAS0107:\"one_service\"|})] [EasGen.InstanceType(\"ecs.c7.large\")] partial class A { [EasGen.Predict] public string B(string c) => c; }");
+        "[EasGen.EasService({|EAS0107:\"one_service\"|})] [EasGen.InstanceType(\"ecs.c7.large\")] "
+        + "partial class A { [EasGen.Predict] public string B(string c) => c; }");
 
     [Theory]
     [InlineData("partial class A { public int {|EAS1004:Eas|} => 1; }")]
@@ -67,13 +69,15 @@ public class CodeRuleTests
     [InlineData("public static ValueTask<Answer> A(Request r, CancellationToken t) => default;")]
     [InlineData("private async Task<int> A(double r) { await Task.Yield(); return 1; }")]
     [InlineData("public System.Collections.Generic.IAsyncEnumerable<Answer> A(Request r, CancellationToken t) => null!;")]
-    [InlineData("public async System.Collections.Generic.IAsyncEnumerable<Answer?> A(Request r) { await Task.Yield(); yield return null; }")]
+    [InlineData(
+        "public async System.Collections.Generic.IAsyncEnumerable<Answer?> A(Request r) { await Task.Yield(); yield return null; }")]
     [InlineData("public static Task<System.Collections.Generic.IAsyncEnumerable<int>> A(Request r) => null!;")]
     [InlineData("public ValueTask<System.Collections.Generic.IAsyncEnumerable<int>> A(Request r, CancellationToken t) => default;")]
     [InlineData("public System.Collections.Generic.IAsyncEnumerable<Answer>? {|EAS1010:A|}(Request r) => null;")]
     [InlineData("public Task<System.Collections.Generic.IAsyncEnumerable<Answer>?> {|EAS1010:A|}(Request r) => null!;")]
     [InlineData("public System.Collections.Generic.IAsyncEnumerable<{|CS0246:B|}> {|EAS1010:A|}(Request r) => null!;")]
-    [InlineData("public Stream {|EAS1010:A|}(Request r) => null!; public abstract class Stream : System.Collections.Generic.IAsyncEnumerable<int> { public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
+    [InlineData(
+        "public Stream {|EAS1010:A|}(Request r) => null!; public abstract class Stream : System.Collections.Generic.IAsyncEnumerable<int> { public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
     [InlineData("public void {|EAS1010:A|}(Request r) { }")]
     [InlineData("public Task {|EAS1010:A|}(Request r) => Task.CompletedTask;")]
     [InlineData("public Answer {|EAS1010:A|}() => new(\"\");")]
@@ -89,9 +93,12 @@ public class CodeRuleTests
 
     [Theory]
     [InlineData("void", "must return the answer, or a Task or ValueTask of it, or an IAsyncEnumerable of its items to stream them")]
-    [InlineData("System.Collections.Generic.IAsyncEnumerable<int>?", "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty")]
+    [InlineData(
+        "System.Collections.Generic.IAsyncEnumerable<int>?",
+        "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty")]
     public Task A_predict_method_is_told_what_to_return(string type, string problem) => Eas.VerifyAsync(
-        Eas.Class(members: $"[Predict] public {type} {{|EAS1010:A|}}(Request r) => throw new NotSupportedException();"), Eas.Built, $"The predict method 'A' {problem}");
+        Eas.Class(
+            members: $"[Predict] public {type} {{|EAS1010:A|}}(Request r) => throw new NotSupportedException();"), Eas.Built, $"The predict method 'A' {problem}");
 
     [Theory]
     [InlineData("public bool A() => true;")]
@@ -147,8 +154,12 @@ public class CodeRuleTests
     [Theory]
     [InlineData("[Predict] public Answer A(Request r) => new(\"\"); [Predict(\"/b\")] public Answer B(Request r) => new(\"\");")]
     [InlineData("[Predict] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/\")|}] public Answer B(Request r) => new(\"\");")]
-    [InlineData("[Predict(\"/a\")] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/A\")|}] public Answer B(Request r) => new(\"\");")]
-    [InlineData("[Predict(\"/a\")] public Answer A(Request r) => new(\"\"); [{|EAS1013:Predict(\"/a/\")|}] public Answer B(Request r) => new(\"\");")]
+    [InlineData(
+        "[Predict(\"/a\")] public Answer A(Request r) => new(\"\"); "
+        + "[{|EAS1013:Predict(\"/A\")|}] public Answer B(Request r) => new(\"\");")]
+    [InlineData(
+        "[Predict(\"/a\")] public Answer A(Request r) => new(\"\"); "
+        + "[{|EAS1013:Predict(\"/a/\")|}] public Answer B(Request r) => new(\"\");")]
     [InlineData("[{|EAS1013:Predict(\"/b//c\")|}] public Answer A(Request r) => new(\"\");")]
     [InlineData("[{|EAS1013:Predict(\"a\")|}] public Answer A(Request r) => new(\"\");")]
     [InlineData("[{|EAS1013:Predict(\"/a/{b}\")|}] public Answer A(Request r) => new(\"\");")]
@@ -187,14 +198,20 @@ public class CodeRuleTests
     [InlineData("b.AddEasService<IrisClassifier>(); EasServiceExtensions.{|EAS1021:AddEasService<IrisClassifier>|}(b);")]
     [InlineData("if (b is null) b!.AddEasService<IrisClassifier>(); else b.AddEasService<IrisClassifier>();")]
     [InlineData("if (b is null) { b!.AddEasService<IrisClassifier>(); return; } b.AddEasService<IrisClassifier>();")]
-    [InlineData("b.AddEasService<IrisClassifier>(); b = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(); b.AddEasService<IrisClassifier>();")]
-    [InlineData("b.AddEasService<IrisClassifier>(); Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder().AddEasService<IrisClassifier>();")]
-    [InlineData("b.AddEasService<IrisClassifier>(); void C(Microsoft.AspNetCore.Builder.WebApplicationBuilder d) => d.AddEasService<IrisClassifier>(); C(b);")]
+    [InlineData(
+        "b.AddEasService<IrisClassifier>(); b = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(); "
+        + "b.AddEasService<IrisClassifier>();")]
+    [InlineData(
+        "b.AddEasService<IrisClassifier>(); Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder().AddEasService<IrisClassifier>();")]
+    [InlineData(
+        "b.AddEasService<IrisClassifier>(); "
+        + "void C(Microsoft.AspNetCore.Builder.WebApplicationBuilder d) => d.AddEasService<IrisClassifier>(); C(b);")]
     [InlineData("var app = b.Build(); app.MapEasService<IrisClassifier>(); app.{|EAS1021:MapEasService<IrisClassifier>|}();")]
     public Task An_application_has_one_service(string statements) => Eas.VerifyAsync(
         [
             Eas.Class(members: "[Predict] public Answer A(Request r) => new(\"\");"),
-            $"using Acme; using EasGen; class P {{ static void M(Microsoft.AspNetCore.Builder.WebApplicationBuilder b) {{ {statements} }} }}",
+            $"using Acme; using EasGen; "
+            + $"class P {{ static void M(Microsoft.AspNetCore.Builder.WebApplicationBuilder b) {{ {statements} }} }}",
         ]);
 
     [Theory]
@@ -205,7 +222,9 @@ public class CodeRuleTests
     [InlineData("public System.Collections.Generic.List<int*[]> {|EAS1010:A|}(Request r) => null!;")]
     [InlineData("public Answer {|EAS1010:A|}(delegate*<void>[] r) => null!;")]
     [InlineData("public Answer {|EAS1010:A|}(IParsed r) => null!; public interface IParsed { static abstract int Parse(); }")]
-    [InlineData("public IParsed {|EAS1010:A|}(Request r) => null!; public interface IParsed : IBase { } public interface IBase { static abstract int Parse(); }")]
+    [InlineData(
+        "public IParsed {|EAS1010:A|}(Request r) => null!; "
+        + "public interface IParsed : IBase { } public interface IBase { static abstract int Parse(); }")]
     [InlineData("public Answer A(IParsed r) => null!; public interface IParsed { static virtual int Parse() => 1; }")]
     [InlineData("public Answer {|EAS1010:A|}(Request r, __arglist) => null!;")]
     [InlineData("[System.Runtime.InteropServices.UnmanagedCallersOnly] public static int {|EAS1010:A|}(int r) => r;")]
@@ -219,7 +238,9 @@ public class CodeRuleTests
             StringComparison.Ordinal), Eas.Built with { AllowUnsafe = true });
 
     [Theory]
-    [InlineData("public abstract class A { [EasGen.Predict] public string B(string c) => c; [{|EAS1005:EasGen.Predict(\"/d\")|}] protected string D(string c) => c; }")]
+    [InlineData(
+        "public abstract class A { [EasGen.Predict] public string B(string c) => c; "
+        + "[{|EAS1005:EasGen.Predict(\"/d\")|}] protected string D(string c) => c; }")]
     [InlineData("[{|EAS1005:EasGen.InstanceType(\"a\")|}] public abstract class A;")]
     [InlineData("public class A { [EasGen.Predict] public string B(string c) => c; } @ partial class D : A;")]
     [InlineData("public class A<T> { [EasGen.Predict] public T B(T c) => c; } @ partial class D : A<string>;")]
@@ -232,7 +253,9 @@ public class CodeRuleTests
         Sources files =
         [
             ("a.cs", Eas.Class(members: "[Predict] public Answer A(Request r) => new(\"\");")),
-            ("b.cs", "namespace Acme; partial class IrisClassifier { [{|EAS1013:EasGen.Predict|}] public Answer B(Request r) => new(\"\"); }"),
+            (
+                "b.cs",
+                "namespace Acme; partial class IrisClassifier { [{|EAS1013:EasGen.Predict|}] public Answer B(Request r) => new(\"\"); }"),
         ];
         return Task.WhenAll(Eas.VerifyAsync(files), Eas.VerifyAsync([.. files.Reverse()]));
     }

@@ -57,7 +57,8 @@ public class ListeningRules
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => { kestrel.ListenAnyIP(args.Length); kestrel.ListenAnyIP(9100); });")]
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(new IPEndPoint(IPAddress.Loopback, args.Length)));")]
     [InlineData("builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Parse(args[0]), 8000));")]
-    public Task The_declared_port_what_nobody_knows_and_what_is_no_address_are_right(string statement) => UserProgram.VerifyAsync(statement);
+    public Task The_declared_port_what_nobody_knows_and_what_is_no_address_are_right(string statement) =>
+        UserProgram.VerifyAsync(statement);
 
     [Theory]
     [InlineData("builder.WebHost.UseUrls({|EAS1017:\"http://+:5000\"|});")]
@@ -69,7 +70,8 @@ public class ListeningRules
     [Theory]
     [InlineData("Port = 8000, Command = \"vllm serve /models\"", "app.Run(\"http://localhost:5000\");")]
     [InlineData("Port = 8000, Script = \"exec ./Test\"", "app.Run({|EAS1017:\"http://localhost:5000\"|});")]
-    public Task Another_program_is_not_judged(string container, string statement) => UserProgram.VerifyAsync(statement, container: container);
+    public Task Another_program_is_not_judged(string container, string statement) =>
+        UserProgram.VerifyAsync(statement, container: container);
 
     [Fact]
     public Task A_service_without_a_port_is_not_judged() => Eas.VerifyAsync(

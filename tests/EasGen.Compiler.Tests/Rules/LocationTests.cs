@@ -52,7 +52,8 @@ public class LocationTests
         """);
 
     [Fact]
-    public Task A_method() => Eas.VerifyAsync(Eas.Class(members: "[ReadinessProbe(PeriodSeconds = {|EAS0702:0|})] public bool IsReady() => true;"));
+    public Task A_method() =>
+        Eas.VerifyAsync(Eas.Class(members: "[ReadinessProbe(PeriodSeconds = {|EAS0702:0|})] public bool IsReady() => true;"));
 
     [Fact]
     public Task Every_finding_of_a_service_at_once() => Eas.VerifyAsync(Eas.Class(

@@ -54,11 +54,17 @@ public class ProbeRouteRules
     public Task A_path_that_is_mapped_or_may_be_is_right(string statement) => RightAsync(statement);
 
     [Theory]
-    [InlineData("[Route(\"[controller]\")] public class HealthController : ControllerBase { [HttpGet] public string Get() => \"\"; }", true)]
+    [InlineData(
+        "[Route(\"[controller]\")] public class HealthController : ControllerBase { [HttpGet] public string Get() => \"\"; }",
+        true)]
     [InlineData("public class AController : ControllerBase { [HttpGet(\"/health\")] public string Get() => \"\"; }", true)]
-    [InlineData("[Route(\"api\")] public class AController : ControllerBase { [HttpGet(\"~/health\")] public string Get() => \"\"; }", true)]
+    [InlineData(
+        "[Route(\"api\")] public class AController : ControllerBase { [HttpGet(\"~/health\")] public string Get() => \"\"; }",
+        true)]
     [InlineData("public class AController : ControllerBase { [Route(\"[action]\")] public string Health() => \"\"; }", true)]
-    [InlineData("[Route(\"api/[controller]\")] public class HealthController : ControllerBase { [HttpGet(\"live\")] public string Get() => \"\"; }", false)]
+    [InlineData(
+        "[Route(\"api/[controller]\")] public class HealthController : ControllerBase { [HttpGet(\"live\")] public string Get() => \"\"; }",
+        false)]
     [InlineData("public class AController : ControllerBase { [HttpPost(\"/health\")] public string Get() => \"\"; }", false)]
     public Task Controllers_are_read_too(string controller, bool isRight) =>
         isRight ? RightAsync("app.MapControllers();", controller) : WrongAsync("app.MapControllers();", controller);
@@ -99,8 +105,12 @@ public class ProbeRouteRules
     [InlineData("[ReadinessProbe(Path = \"/health?full=1\")]", "app.MapGet(\"/health\", () => \"\");")]
     [InlineData("[ReadinessProbe(Path = \"/${HEALTH}\")]", "app.MapGet(\"/a\", () => \"\");")]
     [InlineData("[ReadinessProbe(Path = \"/index.html\")]", "app.UseStaticFiles(); app.MapGet(\"/a\", () => \"\");")]
-    [InlineData("[ReadinessProbe(Path = \"/b\", Container = 1)] [Container(\"acme/b:1\", Port = 8001, Command = \"b\")]", "app.MapGet(\"/a\", () => \"\");")]
-    [InlineData("[ReadinessProbe(Path = \"/b\", Port = 8001)] [Container(\"acme/b:1\", Port = 8001, Command = \"b\")]", "app.MapGet(\"/a\", () => \"\");")]
+    [InlineData(
+        "[ReadinessProbe(Path = \"/b\", Container = 1)] [Container(\"acme/b:1\", Port = 8001, Command = \"b\")]",
+        "app.MapGet(\"/a\", () => \"\");")]
+    [InlineData(
+        "[ReadinessProbe(Path = \"/b\", Port = 8001)] [Container(\"acme/b:1\", Port = 8001, Command = \"b\")]",
+        "app.MapGet(\"/a\", () => \"\");")]
     public Task Not_every_path_is_asked_here(string attributes, string statement) => UserProgram.VerifyAsync(statement, attributes);
 
     [Fact]
@@ -130,7 +140,8 @@ public class ProbeRouteRules
         var library = CSharpCompilation.Create(
             "Defaults",
             [CSharpSyntaxTree.ParseText(
-                "namespace Defaults { public static class Extensions { public static void MapDefaults(this Microsoft.AspNetCore.Builder.WebApplication app) { } } }")],
+                "namespace Defaults { public static class Extensions { public static void "
+                + "MapDefaults(this Microsoft.AspNetCore.Builder.WebApplication app) { } } }")],
             [.. References.Framework, .. References.AspNetCore],
             new(OutputKind.DynamicallyLinkedLibrary));
         var program = UserProgram.Program($"Defaults.Extensions.MapDefaults(app); {statement}");
@@ -140,7 +151,9 @@ public class ProbeRouteRules
             UserProgram.Options with { ExtraReferences = [.. UserProgram.Options.ExtraReferences, library.ToMetadataReference()] });
     }
 
-    private static Task WrongAsync(string statement, string more = "") => UserProgram.VerifyAsync(statement, "[ReadinessProbe(Path = {|EAS1015:\"/health\"|})]", more: more);
+    private static Task WrongAsync(string statement, string more = "") =>
+        UserProgram.VerifyAsync(statement, "[ReadinessProbe(Path = {|EAS1015:\"/health\"|})]", more: more);
 
-    private static Task RightAsync(string statement, string more = "") => UserProgram.VerifyAsync(statement, "[ReadinessProbe(Path = \"/health\")]", more: more);
+    private static Task RightAsync(string statement, string more = "") =>
+        UserProgram.VerifyAsync(statement, "[ReadinessProbe(Path = \"/health\")]", more: more);
 }

@@ -17,7 +17,8 @@ public partial class RulePageTests
     public static TheoryData<string> Rules => [.. All.Select(static rule => rule.Id)];
 
     /// <summary>The rules that are shown with C#; what only a JSON file or a build can break is shown with that.</summary>
-    public static TheoryData<string> RulesInCode => [.. InCompiler.Select(static rule => rule.Id).Where(static id => Example(id, "Wrong").Language == "csharp")];
+    public static TheoryData<string> RulesInCode =>
+        [.. InCompiler.Select(static rule => rule.Id).Where(static id => Example(id, "Wrong").Language == "csharp")];
 
     [Fact]
     public void Every_page_belongs_to_a_rule() => Assert.Equal(
@@ -36,7 +37,9 @@ public partial class RulePageTests
     [Fact]
     public void Every_rule_has_its_release_setting()
     {
-        var settings = File.ReadAllLines(Path.Combine(Repository.Root, "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));
+        var settings = File.ReadAllLines(Path.Combine(
+            Repository.Root,
+            "src/EasGen.Compiler/AnalyzerReleases.Unshipped.md")).Where(static line => line.StartsWith("EAS", StringComparison.Ordinal));
 
         Assert.Equal(All
             .OrderBy(static rule => rule.Id)
@@ -71,7 +74,8 @@ public partial class RulePageTests
 
     [Theory]
     [MemberData(nameof(RulesInCode))]
-    public async Task The_wrong_example_breaks_the_rule(string id) => Assert.Contains(id, (await FoundIn(id, "Wrong")).Select(static found => found.Id));
+    public async Task The_wrong_example_breaks_the_rule(string id) =>
+        Assert.Contains(id, (await FoundIn(id, "Wrong")).Select(static found => found.Id));
 
     [Theory]
     [MemberData(nameof(RulesInCode))]
@@ -80,7 +84,9 @@ public partial class RulePageTests
     /// <summary>What the analyzers and the compiler find in an example.</summary>
     internal static async Task<IReadOnlyList<Diagnostic>> FoundIn(string id, string section)
     {
-        var options = (id == "EAS1006" ? Eas.Describing : Eas.Serving) with { Generators = [new EasServiceGenerator()], AllowCompileErrors = true };
+        var options = (
+            id == "EAS1006" ? Eas.Describing : Eas.Serving) with
+        { Generators = [new EasServiceGenerator()], AllowCompileErrors = true };
         var diagnostics = await AnalyzerVerifier.DiagnosticsAsync(Eas.Analyzers, Example(id, section).Text, options);
         return [.. diagnostics.Where(static diagnostic =>
             diagnostic.Id.StartsWith("EAS", StringComparison.Ordinal) || diagnostic.Severity == DiagnosticSeverity.Error)];

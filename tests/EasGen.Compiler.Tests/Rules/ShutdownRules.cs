@@ -33,7 +33,8 @@ public class ShutdownRules
     [InlineData("builder.Host.ConfigureHostOptions(host => { if (args.Length > 0) host.ShutdownTimeout = TimeSpan.FromHours(1); });")]
     [InlineData("new WebHostBuilder().UseShutdownTimeout({|EAS1018:TimeSpan.FromDays(1)|});")]
     [InlineData("new Mine().ShutdownTimeout = TimeSpan.FromDays(1);")]
-    public Task Without_one_it_fits_into_that_of_EAS(string statement) => UserProgram.VerifyAsync(statement, more: "class Mine { public TimeSpan ShutdownTimeout { get; set; } }");
+    public Task Without_one_it_fits_into_that_of_EAS(string statement) =>
+        UserProgram.VerifyAsync(statement, more: "class Mine { public TimeSpan ShutdownTimeout { get; set; } }");
 
     [Fact]
     public Task The_message_counts() => UserProgram.VerifyAsync(
@@ -64,7 +65,8 @@ public class ShutdownRules
     [InlineData("Task StopAsync(CancellationToken c) => Task.CompletedTask;")]
     [InlineData("Task StopAsync(CancellationToken c) { return Task.CompletedTask; }")]
     [InlineData("Task StopAsync(CancellationToken c) => throw new NotSupportedException();")]
-    public Task A_hosted_service_that_stops_waits_too(string method) => UserProgram.VerifyAsync("app.Run();", more: Hosted.Replace("@", method, StringComparison.Ordinal));
+    public Task A_hosted_service_that_stops_waits_too(string method) =>
+        UserProgram.VerifyAsync("app.Run();", more: Hosted.Replace("@", method, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("public override async Task {|EAS1019:StopAsync|}(CancellationToken c) { await base.StopAsync(c); Console.WriteLine(); }")]
@@ -88,12 +90,14 @@ public class ShutdownRules
     [Fact]
     public Task What_a_raw_setting_says_is_not_judged() => UserProgram.VerifyAsync(
         "app.Lifetime.ApplicationStopping.Register(() => { }); builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));",
-        "[{|EAS0009:RawSetting(\"/metadata/rpc/enable_sigterm\", \"true\")|}] [{|EAS0009:RawSetting(\"/metadata/eas.termination_grace_period\", \"90\")|}]");
+        "[{|EAS0009:RawSetting(\"/metadata/rpc/enable_sigterm\", "
+        + "\"true\")|}] [{|EAS0009:RawSetting(\"/metadata/eas.termination_grace_period\", \"90\")|}]");
 
     [Fact]
     public Task The_message_names_the_service() => UserProgram.VerifyAsync(
         "{|EAS1019:app.Lifetime.ApplicationStopping|}.Register(() => { });",
         messages: "This waits for SIGTERM, which EAS does not send to 'IrisClassifier' unless asked; set SendSigterm = true in its [GracefulShutdown]");
 
-    private static string Plain(string marked) => marked.Replace("{|EAS1019:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+    private static string Plain(string marked) =>
+        marked.Replace("{|EAS1019:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 }

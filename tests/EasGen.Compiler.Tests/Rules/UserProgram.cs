@@ -9,7 +9,13 @@ internal static class UserProgram
     public static readonly TestOptions Options = Eas.Built with { OutputKind = OutputKind.ConsoleApplication };
 
     /// <summary>Holds the statements of a program and a service with these attributes and members against every analyzer.</summary>
-    public static Task VerifyAsync(string statements, string attributes = "", string members = "", string container = "Port = 8000, Command = \"dotnet Iris.dll\"", string more = "", params string[] messages) =>
+    public static Task VerifyAsync(
+        string statements,
+        string attributes = "",
+        string members = "",
+        string container = "Port = 8000, Command = \"dotnet Iris.dll\"",
+        string more = "",
+        params string[] messages) =>
         Eas.VerifyAsync([Eas.Class(attributes, members, container), Program(statements, more)], Options, messages);
 
     public static string Program(string statements, string more = "") => $$"""

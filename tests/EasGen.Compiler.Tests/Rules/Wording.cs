@@ -32,7 +32,10 @@ public class Wording
     {
         var found = Assert.Single(await RulePageTests.FoundIn("EAS0201", "Wrong"), static diagnostic => diagnostic.Id == "EAS0201");
 
-        Assert.StartsWith("Port 8080 belongs to the EAS engine, which", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Port 8080 belongs to the EAS engine, which",
+            found.GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
         Assert.Equal("Port belongs to the EAS engine", found.Descriptor.Title.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -18,7 +18,8 @@ internal static class Samples
         return settings;
     }
 
-    public static (FeatureType Type, Setting Setting) Find(string type, string name) => (FeatureCatalog.Find(type)!, FeatureCatalog.Find(type)!.Settings[FeatureCatalog.Find(type)!.IndexOf(name)]);
+    public static (FeatureType Type, Setting Setting) Find(string type, string name) =>
+        (FeatureCatalog.Find(type)!, FeatureCatalog.Find(type)!.Settings[FeatureCatalog.Find(type)!.IndexOf(name)]);
 
     public static object[] Values(Setting setting) => setting switch
     {
@@ -41,16 +42,21 @@ internal static class Samples
     /// <summary>A valid service whose only feature of this type has only this setting, its marks, and a key if it needs one.</summary>
     public static Service Having(FeatureType type, Setting setting, object value)
     {
-        var feature = type.Settings.OfType<ConstantSetting>().Aggregate(A(type, (setting, value)), static (feature, mark) => feature.Or(mark, mark.Text));
+        var feature = type.Settings.OfType<ConstantSetting>()
+            .Aggregate(A(type, (setting, value)), static (feature, mark) => feature.Or(mark, mark.Text));
         return Valid.Without(type).With(type.IsMember ? feature.Or(type.Settings[0], "key") : feature);
     }
 
-    /// <summary>Every feature type with all its settings: those of a container twice, for its first and its second one. Of feature types that fill one place the first has it.</summary>
+    /// <summary>
+    /// Every feature type with all its settings: those of a container twice, for its first and its second one. Of feature
+    /// types that fill one place the first has it.
+    /// </summary>
     public static Service Everything(Random random)
     {
         var containers = new[] { A(Container.FeatureType, (Container.Image, "a:1")), A(Container.FeatureType, (Container.Image, "b:1")) };
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return Of([.. containers, .. FeatureCatalog.Types.Where(static type => type != Container.FeatureType && type != RawSetting.FeatureType).SelectMany(type => Filled(type, random, taken))]);
+        return Of([.. containers, .. FeatureCatalog.Types.Where(static type =>
+            type != Container.FeatureType && type != RawSetting.FeatureType).SelectMany(type => Filled(type, random, taken))]);
     }
 
     private static IEnumerable<Feature> Filled(FeatureType type, Random random, HashSet<string> taken)
@@ -62,7 +68,9 @@ internal static class Samples
             return [];
         if (type.IndexOf(FeatureType.ContainerIndex) >= 0)
             return [filled, filled.Set(FeatureType.ContainerIndex, 1)];
-        return type.IsItem ? [filled, type.Settings[0] is StringSetting ? filled.Set(type.Settings[0], "another") : filled, filled] : [filled];
+        return type.IsItem
+            ? [filled, type.Settings[0] is StringSetting ? filled.Set(type.Settings[0], "another") : filled, filled]
+            : [filled];
     }
 
     private static object Any(Setting setting, Random random) => Values(setting)[random.Next(Values(setting).Length)];

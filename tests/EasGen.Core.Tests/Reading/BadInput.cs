@@ -82,10 +82,13 @@ public class BadInput
     [Fact]
     public void Unknown_keys_are_named_once_whatever_they_hold()
     {
-        var read = ServiceReader.Read("""{"meta": {"deep": [{"x": 1}]}, "metadata": {"name": "iris", "Name": "x"}, "containers": [{"livenessProbe": {}}], "": 1, "*": 2, "@": 3}""");
+        var read = ServiceReader.Read(
+            """{"meta": {"deep": [{"x": 1}]}, "metadata": {"name": "iris", "Name": "x"}, "containers": [{"livenessProbe": {}}], "": 1, "*": 2, "@": 3}""");
 
         Assert.All(read.Findings, static finding => Assert.Equal(GeneralRules.EAS0004_KeyIsKnown, finding.Rule));
-        Assert.Equal(["/meta", "/metadata/Name", "/containers/0/livenessProbe", "/", "/*", "/@"], read.Findings.Select(static finding => finding.Pointer));
+        Assert.Equal(
+            ["/meta", "/metadata/Name", "/containers/0/livenessProbe", "/", "/*", "/@"],
+            read.Findings.Select(static finding => finding.Pointer));
         Assert.Equal("iris", read.Service.First(EasService.FeatureType)![EasService.Name]);
     }
 
@@ -98,14 +101,18 @@ public class BadInput
     [InlineData("""{"nonsense": 1, "nonsense": 2}""", "/nonsense")]
     public void Keys_given_twice_are_named(string json, string pointedAt)
     {
-        var finding = Assert.Single(ServiceReader.Read(json).Findings, static finding => finding.Rule == GeneralRules.EAS0003_SettingIsGivenOnce);
+        var finding = Assert.Single(
+            ServiceReader.Read(json).Findings,
+            static finding => finding.Rule == GeneralRules.EAS0003_SettingIsGivenOnce);
 
         Assert.Equal(pointedAt, finding.Pointer);
     }
 
     [Fact]
     public void The_first_of_two_values_stays() =>
-        Assert.Equal("a", ServiceReader.Read("""{"metadata": {"name": "a", "name": "b"}}""").Service.First(EasService.FeatureType)![EasService.Name]);
+        Assert.Equal(
+            "a",
+            ServiceReader.Read("""{"metadata": {"name": "a", "name": "b"}}""").Service.First(EasService.FeatureType)![EasService.Name]);
 
     [Theory]
     [InlineData("""{"\ud800": 1}""", "")]
@@ -139,13 +146,15 @@ public class BadInput
     [Fact]
     public void The_mark_of_UTF8_is_passed_over() => Assert.Equal(
         "iris",
-        ServiceReader.Read([0xEF, 0xBB, 0xBF, .. """{"metadata": {"name": "iris"}}"""u8]).Service.First(EasService.FeatureType)![EasService.Name]);
+        ServiceReader.Read([0xEF, 0xBB, 0xBF, .. """{"metadata": {"name": "iris"}}"""u8]).Service
+            .First(EasService.FeatureType)![EasService.Name]);
 
     [Fact]
     public void Fifty_megabytes_are_read_and_kept()
     {
         var large = new string('x', 25_000_000);
-        var read = ServiceReader.Read($$"""{"metadata": {"name": "iris"}, "containers": [{"image": "a:1", "script": "{{large}}"}], "unknown": "{{large}}"}""");
+        var read = ServiceReader.Read(
+            $$"""{"metadata": {"name": "iris"}, "containers": [{"image": "a:1", "script": "{{large}}"}], "unknown": "{{large}}"}""");
 
         Assert.Equal(["/unknown"], read.Findings.Select(static finding => finding.Pointer));
         Assert.Equal(large, read.Service.First(Container.FeatureType)![Container.Script]);
@@ -156,7 +165,9 @@ public class BadInput
     [Fact]
     public void Many_items_and_many_unknown_keys_take_no_square_of_the_time()
     {
-        var items = string.Join(',', Enumerable.Range(0, 100_000).Select(static i => $$"""{"name": "A{{i}}", "value": "b", "x{{i}}": 1}"""));
+        var items = string.Join(
+            ',',
+            Enumerable.Range(0, 100_000).Select(static i => $$"""{"name": "A{{i}}", "value": "b", "x{{i}}": 1}"""));
         var read = ServiceReader.Read($$"""{"containers": [{"image": "a:1", "env": [{{items}}]}]}""");
 
         Assert.Equal(100_000, read.Findings.Count);

@@ -21,7 +21,8 @@ public class FeatureBuilderTests
     }
 
     [Fact]
-    public void An_item_that_says_nothing_of_its_own_belongs_to_the_first_feature_type() => Assert.Equal(OssMount.FeatureType, Item((Mount.MountPath, "/models")).Type);
+    public void An_item_that_says_nothing_of_its_own_belongs_to_the_first_feature_type() =>
+        Assert.Equal(OssMount.FeatureType, Item((Mount.MountPath, "/models")).Type);
 
     [Fact]
     public void An_item_is_there_even_when_it_is_empty()
@@ -34,10 +35,13 @@ public class FeatureBuilderTests
     public void A_feature_type_without_a_place_of_its_own_is_there_with_its_first_setting()
     {
         Assert.True(new FeatureBuilder([GracefulShutdown.FeatureType], "", -1).IsEmpty);
-        Assert.Equal([RawSetting.FeatureType], ServiceReader.Read("""{"metadata": {"rpc": {}}}""").Service.Features.Select(static feature => feature.Type));
+        Assert.Equal(
+            [RawSetting.FeatureType],
+            ServiceReader.Read("""{"metadata": {"rpc": {}}}""").Service.Features.Select(static feature => feature.Type));
         Assert.Equal(
             [GracefulShutdown.FeatureType],
-            ServiceReader.Read("""{"metadata": {"rpc": {"enable_sigterm": true}}}""").Service.Features.Select(static feature => feature.Type));
+            ServiceReader.Read("""{"metadata": {"rpc": {"enable_sigterm": true}}}""").Service.Features
+                .Select(static feature => feature.Type));
     }
 
     [Theory]
@@ -46,12 +50,17 @@ public class FeatureBuilderTests
     [InlineData(12, 12)]
     public void The_container_is_told_by_the_place(int place, int? container)
     {
-        Assert.Equal(container, new FeatureBuilder([Probe.Startup], $"/containers/{place}/startup_check", place).Feature[FeatureType.ContainerIndex]);
-        Assert.Equal(container, new FeatureBuilder([EnvironmentVariable.FeatureType], $"/containers/{place}/env/7", place).Feature[FeatureType.ContainerIndex]);
+        Assert.Equal(
+            container,
+            new FeatureBuilder([Probe.Startup], $"/containers/{place}/startup_check", place).Feature[FeatureType.ContainerIndex]);
+        Assert.Equal(
+            container,
+            new FeatureBuilder([EnvironmentVariable.FeatureType], $"/containers/{place}/env/7", place).Feature[FeatureType.ContainerIndex]);
     }
 
     [Fact]
-    public void A_key_is_told_by_the_place() => Assert.Equal("a/b", new FeatureBuilder([Label.FeatureType], "/labels/a~1b", -1).Feature[Label.Key]);
+    public void A_key_is_told_by_the_place() =>
+        Assert.Equal("a/b", new FeatureBuilder([Label.FeatureType], "/labels/a~1b", -1).Feature[Label.Key]);
 
     private static Feature Item(params (Setting Setting, object Value)[] values)
     {

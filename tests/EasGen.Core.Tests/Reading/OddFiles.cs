@@ -58,7 +58,10 @@ public class OddFiles
     [Fact]
     public void A_missing_value_beside_one_of_a_wrong_type_is_said_once() => Assert.Equal(
         ["EAS0002"],
-        ServiceReader.Read(ServiceWriter.Write(Valid).Replace("\"port\": 8000", "\"port\": \"8000\"", StringComparison.Ordinal)).AllFindings().Select(static finding => finding.Rule.Id));
+        ServiceReader.Read(ServiceWriter.Write(Valid).Replace(
+            "\"port\": 8000",
+            "\"port\": \"8000\"",
+            StringComparison.Ordinal)).AllFindings().Select(static finding => finding.Rule.Id));
 
     [Fact]
     public void What_was_kept_is_no_raw_setting_to_be_advised_on() => Assert.DoesNotContain(

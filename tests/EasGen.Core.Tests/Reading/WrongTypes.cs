@@ -39,7 +39,9 @@ public class WrongTypes
             Assert.Contains(wrong, finding.Message.ToString(), StringComparison.Ordinal);
             Assert.Null(service.All(found).LastOrDefault()?.Value(setting));
             Assert.Equal([pointer], service.All(RawSetting.FeatureType).Select(static raw => raw[RawSetting.Pointer]));
-            Assert.Equal(Json.At(ServiceWriter.Write(service), pointer)?.ToJsonString(), System.Text.Json.Nodes.JsonNode.Parse(wrong)?.ToJsonString());
+            Assert.Equal(
+                Json.At(ServiceWriter.Write(service), pointer)?.ToJsonString(),
+                System.Text.Json.Nodes.JsonNode.Parse(wrong)?.ToJsonString());
         });
     }
 
@@ -130,7 +132,9 @@ public class WrongTypes
     [InlineData("[\"123456789012345678901234567890123456🌸9\"]", "[\"123456789012345678901234567890123456🌸…")]
     [InlineData("[\"1234567890123456789012345678901234567🌸9\"]", "[\"1234567890123456789012345678901234567…")]
     public void Are_shown_short_and_on_one_line(string wrong, string shown) =>
-        Assert.Equal($"'metadata.name' expects text, but this is the {(shown[0] == '[' ? "list" : "object")} {shown}", Assert.Single(ServiceReader.Read("{\"metadata\": {\"name\": " + wrong + "}}").Findings).Message.ToString());
+        Assert.Equal(
+            $"'metadata.name' expects text, but this is the {(shown[0] == '[' ? "list" : "object")} {shown}",
+            Assert.Single(ServiceReader.Read("{\"metadata\": {\"name\": " + wrong + "}}").Findings).Message.ToString());
 
     private static string[] Wrong(Setting setting) => setting switch
     {

@@ -16,7 +16,11 @@ public class AsyncQueueRules
             .Refuses("no type", Valid.With(Cpu, 1), "/queue/cpu", "not set")
             .Refuses("an empty type", Typed(""), "/queue/memory", "not set")
             .Refuses("another type", Typed("Standard"), "/queue/memory", "'Standard'")
-            .Refuses("the type of a router", Valid.With(LlmRouter.Type, "LLMGatewayService").With(MaxDelivery, 1), "/queue/max_delivery", "'LLMGatewayService'")
+            .Refuses(
+                "the type of a router",
+                Valid.With(LlmRouter.Type, "LLMGatewayService").With(MaxDelivery, 1),
+                "/queue/max_delivery",
+                "'LLMGatewayService'")
             .Refuses("a resource group alone", Valid.With(AsyncQueue.ResourceGroup, "eas-r-1"), "/queue/resource", "not set")
             .Accepts("the mark", Queued.With(MemoryMB, 4000))
             .Accepts("the type as text", Typed("Async"))
@@ -31,7 +35,8 @@ public class AsyncQueueRules
 
     private static Service Typed(string type) => Valid.With(EasService.Type, type).With(MemoryMB, 4000);
 
-    private static Judging<int> Positive(string key, IntegerSetting setting) => Judge<int>(EAS0650_AmountIsPositive, $"/queue/{key}", value => Queued.With(setting, value))
+    private static Judging<int> Positive(string key, IntegerSetting setting) =>
+        Judge<int>(EAS0650_AmountIsPositive, $"/queue/{key}", value => Queued.With(setting, value))
         .Refuses(0)
         .Refuses(-1)
         .Refuses(int.MinValue)

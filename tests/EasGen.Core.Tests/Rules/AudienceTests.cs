@@ -31,7 +31,8 @@ public partial class AudienceTests
 
     [Fact]
     public void Beside_CSharp_settings_have_theirs() => Assert.Equal(
-        "MemoryGB, Elastic = true, Path = \"/a\", CpuResource(4, MemoryMB = 16384), [CpuResource(4, MemoryMB = 16384)], OssMount, [OssMount], 0.5, Path, TcpPort, a, 1.5",
+        "MemoryGB, Elastic = true, Path = \"/a\", CpuResource(4, MemoryMB = 16384), [CpuResource(4, "
+        + "MemoryMB = 16384)], OssMount, [OssMount], 0.5, Path, TcpPort, a, 1.5",
         Sample().ToString());
 
     [Fact]
@@ -45,7 +46,9 @@ public partial class AudienceTests
 
     [Fact]
     public void What_never_reaches_the_JSON_keeps_its_name() =>
-        Assert.Equal("DrainSeconds, DrainSeconds = 5", InBoth($"{GracefulShutdown.DrainSeconds}, {GracefulShutdown.DrainSeconds.Is(5)}").Json);
+        Assert.Equal(
+            "DrainSeconds, DrainSeconds = 5",
+            InBoth($"{GracefulShutdown.DrainSeconds}, {GracefulShutdown.DrainSeconds.Is(5)}").Json);
 
     [Theory]
     [InlineData("EnvironmentVariable", "'containers[].env'")]
@@ -58,7 +61,8 @@ public partial class AudienceTests
     [InlineData("TaskMode", "'metadata.workload_type'")]
     [InlineData("ResourceQuota", "'metadata.quota_id'")]
     [InlineData("Model", "'model_path'")]
-    public void An_attribute_is_its_place_in_JSON(string attribute, string place) => Assert.Equal((attribute, place), InBoth($"{FeatureCatalog.Find(attribute)!}"));
+    public void An_attribute_is_its_place_in_JSON(string attribute, string place) =>
+        Assert.Equal((attribute, place), InBoth($"{FeatureCatalog.Find(attribute)!}"));
 
     [Fact]
     public void Values_and_bounds_have_the_unit_of_the_JSON()
@@ -100,7 +104,8 @@ public partial class AudienceTests
 
     // What the rules find in files: in all that the cases of the tests say as JSON, and in those that are files.
     private static IEnumerable<Finding> InFiles() => RuleBook.AllCases()
-        .SelectMany(static judged => judged.Service is { } service ? ServiceReader.Read(ServiceWriter.Write(service)).AllFindings() : judged.Findings())
+        .SelectMany(static judged =>
+            judged.Service is { } service ? ServiceReader.Read(ServiceWriter.Write(service)).AllFindings() : judged.Findings())
         .Concat(ServiceFiles.All.SelectMany(static file => ServiceReader.Read(ServiceFiles.Read(file)).AllFindings()));
 
     [GeneratedRegex(@"[\w-]+")]

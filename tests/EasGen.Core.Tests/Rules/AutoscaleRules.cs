@@ -43,14 +43,24 @@ public class AutoscaleRules
             .Accepts("a member", Scaling(1, 2))
             .Accepts("an item", Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)).With(Listed()))
             .Accepts("a metric alone", Valid.With(On()))
-            .Accepts("a list that is ignored", Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)).With(Raw("/autoscaler/scale_strategies")))
+            .Accepts(
+                "a list that is ignored",
+                Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)).With(Raw("/autoscaler/scale_strategies")))
             .Accepts("no autoscaling", Valid),
 
         Judge(EAS0655_KeyIsCamelCase)
             .Refuses("min_replica", Scaling(1, 2).With(Raw("/autoscaler/min_replica")), "/autoscaler/min_replica", "'min'")
             .Refuses("max_replica", Scaling(1, 2).With(Raw("/autoscaler/max_replica")), "/autoscaler/max_replica", "'max'")
-            .Refuses("scale_strategies", Scaling(1, 2).With(Raw("/autoscaler/scale_strategies")), "/autoscaler/scale_strategies", "'scaleStrategies'")
-            .Refuses("metric_name", Valid.With(Listed()).With(Raw("/autoscaler/scaleStrategies/0/metric_name")), "/autoscaler/scaleStrategies/0/metric_name", "'metricName'")
+            .Refuses(
+                "scale_strategies",
+                Scaling(1, 2).With(Raw("/autoscaler/scale_strategies")),
+                "/autoscaler/scale_strategies",
+                "'scaleStrategies'")
+            .Refuses(
+                "metric_name",
+                Valid.With(Listed()).With(Raw("/autoscaler/scaleStrategies/0/metric_name")),
+                "/autoscaler/scaleStrategies/0/metric_name",
+                "'metricName'")
             .RefusesJson("""{"autoscaler": {"min_replica": 1}}""", "/autoscaler/min_replica", "'min'")
             .Accepts("another key", Scaling(1, 2).With(Raw("/autoscaler/jobs")))
             .Accepts("another place", Scaling(1, 2).With(Raw("/metadata/min_replica")))

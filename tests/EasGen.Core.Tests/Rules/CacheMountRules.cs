@@ -12,7 +12,10 @@ public class CacheMountRules
             .Accepts("/models", "${FOLDER}")
             .Refuses("an unset path", Cached("/models"), "/storage/1/cache/path", "no path"),
 
-        Judge<int>(EAS0481_CapacityIsPositive, "/storage/1/cache/capacity", static capacity => Cached("/models", (CacheMount.Path, "/models"), (CapacityGB, capacity)))
+        Judge<int>(
+            EAS0481_CapacityIsPositive,
+            "/storage/1/cache/capacity",
+            static capacity => Cached("/models", (CacheMount.Path, "/models"), (CapacityGB, capacity)))
             .Refuses(0)
             .Refuses(-1)
             .Refuses(int.MinValue)
@@ -25,8 +28,17 @@ public class CacheMountRules
             .Refuses("/")
             .Accepts("/models", "/models/", "/models/iris", "${FOLDER}", "")
             .Accepts("a mount whose folder is not known yet", Cached("${FOLDER}", (CacheMount.Path, "/models")))
-            .Accepts("a mount that EasGen does not know", Cached("/data", (CacheMount.Path, "/code")).With(RawSetting.FeatureType, (RawSetting.Pointer, "/storage/2"), (RawSetting.Json, """{"code_source":{},"mount_path":"/code"}""")))
-            .Refuses("a cache alone", Valid.With(CacheMount.FeatureType, (CacheMount.Path, "/fast"), (Mount.MountPath, "/fast")), "/storage/0/cache/path", "'/fast'"));
+            .Accepts(
+                "a mount that EasGen does not know",
+                Cached("/data", (CacheMount.Path, "/code")).With(
+                    RawSetting.FeatureType,
+                    (RawSetting.Pointer, "/storage/2"),
+                    (RawSetting.Json, """{"code_source":{},"mount_path":"/code"}""")))
+            .Refuses(
+                "a cache alone",
+                Valid.With(CacheMount.FeatureType, (CacheMount.Path, "/fast"), (Mount.MountPath, "/fast")),
+                "/storage/0/cache/path",
+                "'/fast'"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -5,14 +5,25 @@ namespace EasGen.Core.Tests;
 
 public class CallRecordsRules
 {
-    private static readonly Service Table = Valid.With(MaxComputeRecords.FeatureType, (MaxComputeRecords.Project, "p"), (MaxComputeRecords.Table, "t"), (MaxComputeRecords.Type, "maxcompute"));
+    private static readonly Service Table = Valid.With(
+        MaxComputeRecords.FeatureType,
+        (MaxComputeRecords.Project, "p"),
+        (MaxComputeRecords.Table, "t"),
+        (MaxComputeRecords.Type, "maxcompute"));
 
-    private static readonly Service Log = Valid.With(LogServiceRecords.FeatureType, (LogServiceRecords.Project, "p"), (LogServiceRecords.Logstore, "l"), (LogServiceRecords.Type, "sls"));
+    private static readonly Service Log = Valid.With(
+        LogServiceRecords.FeatureType,
+        (LogServiceRecords.Project, "p"),
+        (LogServiceRecords.Logstore, "l"),
+        (LogServiceRecords.Type, "sls"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0901_TargetIsKnown)
             .RefusesJson("""{"sinker": {"type": "kafka"}}""", "/sinker/type", "'kafka'")
-            .RefusesJson("""{"sinker": {"type": "kafka", "config": {"sls": {"project": "p", "logstore": "l"}}}}""", "/sinker/type", "'kafka'")
+            .RefusesJson(
+                """{"sinker": {"type": "kafka", "config": {"sls": {"project": "p", "logstore": "l"}}}}""",
+                "/sinker/type",
+                "'kafka'")
             .RefusesJson("""{"sinker": {"config": {"sls": {"project": "p", "logstore": "l"}}}}""", "/sinker/type", "sls")
             .AcceptsJson("""{"sinker": {"type": "${TARGET}", "config": {"sls": {"project": "p", "logstore": "l"}}}}""")
             .AcceptsJson("""{"sinker": {"type": "sls", "config": {"sls": {"project": "p", "logstore": "l"}}}}""")
@@ -31,9 +42,16 @@ public class CallRecordsRules
             .AcceptsJson("""{"sinker": {"type": "kafka", "config": {"sls": {"project": "p"}}}}"""),
 
         Judge(EAS0903_OtherTargetIsAbsent)
-            .RefusesJson("""{"sinker": {"type": "sls", "config": {"sls": {"project": "p", "logstore": "l"}, "maxcompute": {"project": "p", "table": "t"}}}}""", "/sinker/config/maxcompute/project", "'sls'")
-            .RefusesJson("""{"sinker": {"type": "maxcompute", "config": {"sls": {"logstore": "l"}, "maxcompute": {"project": "p", "table": "t"}}}}""", "/sinker/config/sls/logstore", "'maxcompute'")
-            .AcceptsJson("""{"sinker": {"type": "maxcompute", "config": {"sls": {"project": "", "logstore": ""}, "maxcompute": {"project": "p", "table": "t"}}}}""")
+            .RefusesJson(
+                """{"sinker": {"type": "sls", "config": {"sls": {"project": "p", "logstore": "l"}, "maxcompute": {"project": "p", "table": "t"}}}}""",
+                "/sinker/config/maxcompute/project",
+                "'sls'")
+            .RefusesJson(
+                """{"sinker": {"type": "maxcompute", "config": {"sls": {"logstore": "l"}, "maxcompute": {"project": "p", "table": "t"}}}}""",
+                "/sinker/config/sls/logstore",
+                "'maxcompute'")
+            .AcceptsJson(
+                """{"sinker": {"type": "maxcompute", "config": {"sls": {"project": "", "logstore": ""}, "maxcompute": {"project": "p", "table": "t"}}}}""")
             .AcceptsJson("""{"sinker": {"type": "kafka", "config": {"sls": {"project": "p"}}}}""")
             .Accepts("MaxCompute", Table),
 

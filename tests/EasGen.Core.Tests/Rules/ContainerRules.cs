@@ -12,7 +12,12 @@ public class ContainerRules
             .Refuses(8080, Use(8000))
             .Refuses(9090, Use(8000))
             .Accepts(0, 1, 8079, 8081, 9089, 9091, 65535, 65536)
-            .Refuses("8080 of the second container", TwoContainers.With(Container.FeatureType, (Image, "a:1"), (Port, 8080)), "/containers/2/port", "8080", Use(8000)),
+            .Refuses(
+                "8080 of the second container",
+                TwoContainers.With(Container.FeatureType, (Image, "a:1"), (Port, 8080)),
+                "/containers/2/port",
+                "8080",
+                Use(8000)),
 
         Judge<int>(EAS0202_PortIsInRange, "/containers/0/port", Listening)
             .Refuses(int.MinValue)
@@ -38,7 +43,11 @@ public class ContainerRules
         Judge(EAS0205_CommandOrScriptIsGiven)
             .Refuses("neither", Valid.With(Command, null), "/containers/0", "neither a command nor a script")
             .Refuses("empty ones", Valid.With(Command, "").With(Script, " "), "/containers/0", "neither a command nor a script")
-            .Refuses("neither in the second container", Valid.With(Container.FeatureType, (Image, "a:1")), "/containers/1", "neither a command nor a script")
+            .Refuses(
+                "neither in the second container",
+                Valid.With(Container.FeatureType, (Image, "a:1")),
+                "/containers/1",
+                "neither a command nor a script")
             .Accepts("a command", Valid)
             .Accepts("a script", Valid.With(Command, null).With(Script, "run")),
 
@@ -53,8 +62,16 @@ public class ContainerRules
             .Refuses("2 of two", Variable(TwoContainers, 2), "/containers/2/env/0/Container", "numbers 0 to 1;")
             .Refuses("the largest number", Variable(TwoContainers, int.MaxValue), "/containers/2/env/0/Container", "2147483647")
             .Refuses("0 of none", Variable(Valid.Without(Container.FeatureType), 0), "/containers/0/env/0/Container", "no container;")
-            .Refuses("a probe", Valid.With(Probe.Startup, (Probe.Path, "/"), (ServiceModel.FeatureType.ContainerIndex, 3)), "/containers/1/startup_check/Container", "Container = 3")
-            .Refuses("libraries", Valid.With(PythonLibraries.FeatureType, (ServiceModel.FeatureType.ContainerIndex, 3)), "/containers/1/prepare/Container", "Container = 3")
+            .Refuses(
+                "a probe",
+                Valid.With(Probe.Startup, (Probe.Path, "/"), (ServiceModel.FeatureType.ContainerIndex, 3)),
+                "/containers/1/startup_check/Container",
+                "Container = 3")
+            .Refuses(
+                "libraries",
+                Valid.With(PythonLibraries.FeatureType, (ServiceModel.FeatureType.ContainerIndex, 3)),
+                "/containers/1/prepare/Container",
+                "Container = 3")
             .Accepts("0 of one", Variable(Valid, 0))
             .Accepts("1 of two", Variable(TwoContainers, 1))
             .Accepts("an unset number", Valid.With(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "A"))));
@@ -65,5 +82,9 @@ public class ContainerRules
     private static Service Listening(int port) => Valid.With(Port, port);
 
     private static Service Variable(Service service, int container) =>
-        service.With(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "A"), (EnvironmentVariable.Value, "1"), (ServiceModel.FeatureType.ContainerIndex, container));
+        service.With(
+            EnvironmentVariable.FeatureType,
+            (EnvironmentVariable.Name, "A"),
+            (EnvironmentVariable.Value, "1"),
+            (ServiceModel.FeatureType.ContainerIndex, container));
 }

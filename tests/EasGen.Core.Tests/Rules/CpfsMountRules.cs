@@ -10,7 +10,11 @@ public class CpfsMountRules
             .Refuses("", "no file system")
             .Refuses(" ", "no file system")
             .Accepts("cpfs-0123456789", "${FILE_SYSTEM}")
-            .Refuses("an unset id", Valid.With(CpfsMount.FeatureType, (Mount.MountPath, "/models")), "/storage/0/cpfs/file_system_id", "no file system"),
+            .Refuses(
+                "an unset id",
+                Valid.With(CpfsMount.FeatureType, (Mount.MountPath, "/models")),
+                "/storage/0/cpfs/file_system_id",
+                "no file system"),
 
         Judge(EAS0430_QuotaIsLingjun)
             .Refuses("no quota", Mounted("cpfs-1"), "/storage/0", "Lingjun")
@@ -27,9 +31,12 @@ public class CpfsMountRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Mounted(string id) => Valid.With(CpfsMount.FeatureType, (FileSystemId, id), (CpfsMount.Path, "/"), (Mount.MountPath, "/models"));
+    private static Service Mounted(string id) =>
+        Valid.With(CpfsMount.FeatureType, (FileSystemId, id), (CpfsMount.Path, "/"), (Mount.MountPath, "/models"));
 
-    private static Service On(string type) => Mounted("cpfs-1").With(ResourceQuota.FeatureType, (ResourceQuota.Id, "quota1"), (ResourceQuota.Type, type));
+    private static Service On(string type) =>
+        Mounted("cpfs-1").With(ResourceQuota.FeatureType, (ResourceQuota.Id, "quota1"), (ResourceQuota.Type, type));
 
-    private static Service Nfs(string server) => Valid.With(NasMount.FeatureType, (NasMount.Server, server), (NasMount.Path, "/"), (Mount.MountPath, "/models"));
+    private static Service Nfs(string server) =>
+        Valid.With(NasMount.FeatureType, (NasMount.Server, server), (NasMount.Path, "/"), (Mount.MountPath, "/models"));
 }

@@ -64,5 +64,6 @@ public class CustomProcessorRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Of(params (Setting, object)[] settings) => Valid.Without(Features.Container.FeatureType).With(CustomProcessor.FeatureType, settings);
+    private static Service Of(params (Setting, object)[] settings) =>
+        Valid.Without(Features.Container.FeatureType).With(CustomProcessor.FeatureType, settings);
 }

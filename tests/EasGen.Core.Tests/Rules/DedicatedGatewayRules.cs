@@ -5,7 +5,11 @@ namespace EasGen.Core.Tests;
 
 public class DedicatedGatewayRules
 {
-    private static readonly Service InVpc = Valid.With(VpcNetwork.FeatureType, (VpcNetwork.Vpc, "vpc-1"), (VpcNetwork.VSwitches, "vsw-1"), (VpcNetwork.SecurityGroup, "sg-1"));
+    private static readonly Service InVpc = Valid.With(
+        VpcNetwork.FeatureType,
+        (VpcNetwork.Vpc, "vpc-1"),
+        (VpcNetwork.VSwitches, "vsw-1"),
+        (VpcNetwork.SecurityGroup, "sg-1"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge<string>(EAS0810_GatewayIsNotShared, "/networking/gateway", static id => InVpc.With(Id, id))

@@ -48,7 +48,8 @@ public class DistributedInferenceRules
 
     private static Service On(int machines) => Valid.With(Machines, machines);
 
-    private static Service Quota(string id, string type) => Connected(1).With(ResourceQuota.FeatureType, (ResourceQuota.Id, id), (ResourceQuota.Type, type));
+    private static Service Quota(string id, string type) =>
+        Connected(1).With(ResourceQuota.FeatureType, (ResourceQuota.Id, id), (ResourceQuota.Type, type));
 
     private static Service Connected(int rdma) => On(2).With(Rdma, rdma);
 }

@@ -44,16 +44,31 @@ public class EasServiceRules
 
         Judge(EAS0106_InstancesAreGiven)
             .Refuses("an unset number", Valid.With(Instances, null), "/metadata/instance", "Instances is missing", Use(1))
-            .Refuses("no [EasService]", Valid.Without(EasService.FeatureType).With(EasService.Type, "Standard"), "/metadata/instance", "Instances is missing", Use(1))
+            .Refuses(
+                "no [EasService]",
+                Valid.Without(EasService.FeatureType).With(EasService.Type, "Standard"),
+                "/metadata/instance",
+                "Instances is missing",
+                Use(1))
             .Accepts("0", Valid.With(Instances, 0)),
 
         Judge(EAS0107_SomethingRuns)
             .Refuses("no container", Valid.Without(Features.Container.FeatureType), "/containers", "no container")
-            .Refuses("a processor without a code", Valid.Without(Features.Container.FeatureType).With(Processor.Code, ""), "/containers", "no processor")
-            .Refuses("a custom processor of empty texts", Valid.Without(Features.Container.FeatureType).With(CustomProcessor.Language, "").With(CustomProcessor.Package, " "), "/containers", "no processor")
+            .Refuses(
+                "a processor without a code",
+                Valid.Without(Features.Container.FeatureType).With(Processor.Code, ""),
+                "/containers",
+                "no processor")
+            .Refuses(
+                "a custom processor of empty texts",
+                Valid.Without(Features.Container.FeatureType).With(CustomProcessor.Language, "").With(CustomProcessor.Package, " "),
+                "/containers",
+                "no processor")
             .Accepts("a processor", Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml"))
             .Accepts("a custom processor", Valid.Without(Features.Container.FeatureType).With(CustomProcessor.Language, "cpp"))
-            .Accepts("a custom processor of a main class", Valid.Without(Features.Container.FeatureType).With(CustomProcessor.MainClass, "A"))
+            .Accepts(
+                "a custom processor of a main class",
+                Valid.Without(Features.Container.FeatureType).With(CustomProcessor.MainClass, "A"))
             .Accepts("one container", Valid)
             .Accepts("a router by its type", Valid.Without(Features.Container.FeatureType).With(EasService.Type, "LLMGatewayService"))
             .Accepts("a router", Valid.Without(Features.Container.FeatureType).With(LlmRouter.Type, "LLMGatewayService")),
@@ -64,10 +79,27 @@ public class EasServiceRules
             .Accepts("Async", "LLMGatewayService", "SDCluster", "ScalableJob", "ScalableJobService", "Standard", "", "${TYPE}"),
 
         Judge(EAS0109_WebAppAnswersAtOnce)
-            .Refuses("the type as text", Valid.With(EasService.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
-            .Refuses("the type as a mark", Valid.With(AsyncQueue.Type, "Async").With(WebApp, true), "/metadata/enable_webservice", "queue", Remove)
-            .Refuses("a processor", Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(WebApp, true), "/metadata/enable_webservice", "processor", Remove)
-            .Accepts("a processor without a web page", Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(WebApp, false))
+            .Refuses(
+                "the type as text",
+                Valid.With(EasService.Type, "Async").With(WebApp, true),
+                "/metadata/enable_webservice",
+                "queue",
+                Remove)
+            .Refuses(
+                "the type as a mark",
+                Valid.With(AsyncQueue.Type, "Async").With(WebApp, true),
+                "/metadata/enable_webservice",
+                "queue",
+                Remove)
+            .Refuses(
+                "a processor",
+                Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(WebApp, true),
+                "/metadata/enable_webservice",
+                "processor",
+                Remove)
+            .Accepts(
+                "a processor without a web page",
+                Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(WebApp, false))
             .Accepts("no web page", Valid.With(EasService.Type, "Async").With(WebApp, false))
             .Accepts("another type", Valid.With(EasService.Type, "SDCluster").With(WebApp, true))
             .Accepts("no type", Valid.With(WebApp, true)),

@@ -9,19 +9,35 @@ public class EnvironmentVariableRules
         Judge(EAS0220_VariableIsComplete)
             .Refuses("an empty name", Valid.With(Variable("", "1")), "/containers/0/env/0/name", "no name")
             .Refuses("an unset name", Valid.With(EnvironmentVariable.FeatureType, (Value, "1")), "/containers/0/env/0/name", "no name")
-            .Refuses("the second without a name", Valid.With(Variable("A", "1")).With(Variable("", "1")), "/containers/0/env/1/name", "no name")
+            .Refuses(
+                "the second without a name",
+                Valid.With(Variable("A", "1")).With(Variable("", "1")),
+                "/containers/0/env/1/name",
+                "no name")
             .Refuses("an unset value", Valid.With(EnvironmentVariable.FeatureType, (Name, "A")), "/containers/0/env/0/value", "'A'")
             .Accepts("an empty value", Valid.With(Variable("A", "")))
             .Accepts("a name", Valid.With(Variable("A", "1"))),
 
         Judge(EAS0221_VariableIsGivenOnce)
-            .Refuses("a name given twice", Valid.With(Variable("A", "1")).With(Variable("A", "2")), "/containers/0/env/1/name", "'A'", Remove)
-            .Refuses("the third of three", Valid.With(Variable("A", "1")).With(Variable("B", "1")).With(Variable("A", "1")), "/containers/0/env/2/name", "'A'", Remove)
+            .Refuses(
+                "a name given twice",
+                Valid.With(Variable("A", "1")).With(Variable("A", "2")),
+                "/containers/0/env/1/name",
+                "'A'",
+                Remove)
+            .Refuses(
+                "the third of three",
+                Valid.With(Variable("A", "1")).With(Variable("B", "1")).With(Variable("A", "1")),
+                "/containers/0/env/2/name",
+                "'A'",
+                Remove)
             .Accepts("names that differ in case", Valid.With(Variable("A", "1")).With(Variable("a", "1")))
             .Accepts("two without a name", Valid.With(Variable("", "1")).With(Variable("", "1")))
             .Accepts(
                 "one in each container",
-                Valid.With(Container.FeatureType, (Container.Image, "b:1")).With(Variable("A", "1")).With(Variable("A", "1").Set(ServiceModel.FeatureType.ContainerIndex, 1))),
+                Valid.With(Container.FeatureType, (Container.Image, "b:1"))
+                    .With(Variable("A", "1"))
+                    .With(Variable("A", "1").Set(ServiceModel.FeatureType.ContainerIndex, 1))),
 
         Judge<string>(EAS0222_SecretIsPlaceholder, "/containers/0/env/0/value", static name => Valid.With(Variable(name, "s3cr3t")))
             .Refuses("OPENAI_API_KEY", Use("${OPENAI_API_KEY}"))
@@ -37,7 +53,12 @@ public class EnvironmentVariableRules
             .Refuses("apiKey", Use("${apiKey}"))
             .Refuses("accessToken", Use("${accessToken}"))
             .Accepts("CACHE_KEY", "KEY", "MONKEY", "KEYBOARD", "MAX_TOKENS", "TOKENIZER", "")
-            .Refuses("a processor's variable", Valid.With(ProcessorVariable.FeatureType, (ProcessorVariable.Name, "API_KEY"), (ProcessorVariable.Value, "s3cr3t")), "/processor_envs/0/value", "'API_KEY'", Use("${API_KEY}"))
+            .Refuses(
+                "a processor's variable",
+                Valid.With(ProcessorVariable.FeatureType, (ProcessorVariable.Name, "API_KEY"), (ProcessorVariable.Value, "s3cr3t")),
+                "/processor_envs/0/value",
+                "'API_KEY'",
+                Use("${API_KEY}"))
             .Accepts("a placeholder", Valid.With(Variable("API_KEY", "${API_KEY}")))
             .Accepts("a placeholder within text", Valid.With(Variable("API_KEY", "Bearer ${KEY}")))
             .Accepts("an empty value", Valid.With(Variable("API_KEY", "")))

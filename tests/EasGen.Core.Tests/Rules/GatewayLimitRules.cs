@@ -19,10 +19,24 @@ public class GatewayLimitRules
 
         Judge(EAS0821_LimitIsGiven)
             .Refuses("a rate without a limit", Valid.With(RateLimitEnabled, true), $"{Rate}/enable", "without a limit", Remove)
-            .Refuses("a concurrency without a limit", Valid.With(ConcurrencyLimitEnabled, true), $"{InFlight}/enable", "without a limit", Remove)
-            .Refuses("a concurrency beside a rate with a limit", Valid.With(RequestsPerSecond, 100).With(ConcurrencyLimitEnabled, true), $"{InFlight}/enable", "without a limit", Remove)
+            .Refuses(
+                "a concurrency without a limit",
+                Valid.With(ConcurrencyLimitEnabled, true),
+                $"{InFlight}/enable",
+                "without a limit",
+                Remove)
+            .Refuses(
+                "a concurrency beside a rate with a limit",
+                Valid.With(RequestsPerSecond, 100).With(ConcurrencyLimitEnabled, true),
+                $"{InFlight}/enable",
+                "without a limit",
+                Remove)
             .Refuses("a rate of nothing", Valid.With(RequestsPerSecond, 0).With(RateLimitEnabled, true), $"{Rate}/limit", "is 0")
-            .Refuses("a concurrency of nothing", Valid.With(Concurrency, 0).With(ConcurrencyLimitEnabled, true), $"{InFlight}/limit", "is 0")
+            .Refuses(
+                "a concurrency of nothing",
+                Valid.With(Concurrency, 0).With(ConcurrencyLimitEnabled, true),
+                $"{InFlight}/limit",
+                "is 0")
             .Accepts("a rate of nothing that is off", Valid.With(RequestsPerSecond, 0).With(RateLimitEnabled, false))
             .Accepts("no rate that is off", Valid.With(RateLimitEnabled, false))
             .Accepts("a rate", Valid.With(RequestsPerSecond, 1).With(RateLimitEnabled, true))
@@ -33,13 +47,19 @@ public class GatewayLimitRules
             .Refuses(1001)
             .Refuses(int.MaxValue)
             .Accepts(1, 1000)
-            .Refuses("the shared gateway by its name", Valid.With(RequestsPerSecond, 1001).With(DedicatedGateway.Id, "default"), $"{Rate}/limit", "1001")
+            .Refuses(
+                "the shared gateway by its name",
+                Valid.With(RequestsPerSecond, 1001).With(DedicatedGateway.Id, "default"),
+                $"{Rate}/limit",
+                "1001")
             .Accepts("a dedicated gateway", Valid.With(RequestsPerSecond, 1001).With(DedicatedGateway.Id, "gw-1"))
             .Accepts("a limit that is off", Valid.With(RequestsPerSecond, 1001).With(RateLimitEnabled, false)),
 
         Judge(EAS0823_GatewayLimitsConcurrency)
             .Refuses("a dedicated gateway", Valid.With(Concurrency, 10).With(DedicatedGateway.Id, "gw-1"), $"{InFlight}/limit", "'gw-1'")
-            .Accepts("a limit that is off", Valid.With(Concurrency, 10).With(ConcurrencyLimitEnabled, false).With(DedicatedGateway.Id, "gw-1"))
+            .Accepts(
+                "a limit that is off",
+                Valid.With(Concurrency, 10).With(ConcurrencyLimitEnabled, false).With(DedicatedGateway.Id, "gw-1"))
             .Accepts("a rate", Valid.With(RequestsPerSecond, 10).With(DedicatedGateway.Id, "gw-1"))
             .Accepts("the shared gateway", Valid.With(Concurrency, 10)));
 

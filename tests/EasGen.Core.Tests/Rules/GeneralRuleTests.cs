@@ -18,18 +18,42 @@ public class GeneralRuleTests
             .AcceptsJson("""{"metadata": {"instance": 2}}"""),
 
         Judge(EAS0003_SettingIsGivenOnce)
-            .Refuses("a label given twice", Labelled("a").With(Label.FeatureType, (Label.Key, "a"), (Label.Value, "2")), "/labels/a", "'labels.a'", Remove)
-            .Refuses("two grace periods", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 60)), "/metadata/eas.termination_grace_period", "twice", Remove)
+            .Refuses(
+                "a label given twice",
+                Labelled("a").With(Label.FeatureType, (Label.Key, "a"), (Label.Value, "2")),
+                "/labels/a",
+                "'labels.a'",
+                Remove)
+            .Refuses(
+                "two grace periods",
+                Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 60)),
+                "/metadata/eas.termination_grace_period",
+                "twice",
+                Remove)
             .Refuses("two probes", Probed(0).With(Probe.Startup, (Probe.Path, "/b")), "/containers/0/startup_check", "twice", Remove)
             .Accepts("two labels", Labelled("a").With(Label.FeatureType, (Label.Key, "b"), (Label.Value, "1")))
-            .Accepts("a probe of each container", Probed(0).With(Container.FeatureType, (Container.Image, "a:1")).With(Probe.Startup, (Probe.Path, "/"), (FeatureType.ContainerIndex, 1)))
-            .Accepts("different settings of one type", Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.FeatureType, (GracefulShutdown.SendSigterm, true)))
+            .Accepts(
+                "a probe of each container",
+                Probed(0).With(Container.FeatureType, (Container.Image, "a:1"))
+                    .With(Probe.Startup, (Probe.Path, "/"), (FeatureType.ContainerIndex, 1)))
+            .Accepts(
+                "different settings of one type",
+                Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.FeatureType, (GracefulShutdown.SendSigterm, true)))
             .RefusesJson("""{"metadata": {"name": "iris", "name": "iris"}}""", "/metadata/name", "'metadata.name'")
             .RefusesJson("""{"labels": {"a": "1", "\u0061": "2"}}""", "/labels/a", "'labels.a'")
             .RefusesJson("""{"name": "iris", "metadata": {"name": "rose"}}""", "/metadata/name", "'name'")
-            .RefusesJson("""{"metadata": {"rpc": {"keepalive": 1}, "rpc.keepalive": 2}}""", "/metadata/rpc.keepalive", "'metadata.rpc.keepalive' is given twice, with different values")
-            .RefusesJson("""{"cloud": {"computing": {"instance_type": "a", "instances": [{"type": "a"}]}}}""", "/cloud/computing/instance_type", "'cloud.computing.instances'")
-            .RefusesJson("""{"containers": [{"readiness_check": {}, "health_check": {}}]}""", "/containers/0/readiness_check", "keep 'health_check'")
+            .RefusesJson(
+                """{"metadata": {"rpc": {"keepalive": 1}, "rpc.keepalive": 2}}""",
+                "/metadata/rpc.keepalive",
+                "'metadata.rpc.keepalive' is given twice, with different values")
+            .RefusesJson(
+                """{"cloud": {"computing": {"instance_type": "a", "instances": [{"type": "a"}]}}}""",
+                "/cloud/computing/instance_type",
+                "'cloud.computing.instances'")
+            .RefusesJson(
+                """{"containers": [{"readiness_check": {}, "health_check": {}}]}""",
+                "/containers/0/readiness_check",
+                "keep 'health_check'")
             .AcceptsJson("""{"name": "iris", "metadata": {"name": "iris"}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": null}}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": []}}}"""),
@@ -54,7 +78,11 @@ public class GeneralRuleTests
             .Refuses("the other half", Valid.With(Container.Command, "\udc00"), "/containers/0/command", "Command")
             .Refuses("a pair the wrong way round", Valid.With(Container.Command, "\udc00\ud800"), "/containers/0/command", "Command")
             .Refuses("half a pair at the end", Valid.With(Container.Command, "🌸\ud83c"), "/containers/0/command", "Command")
-            .Refuses("half a pair in a list", Valid.With(Container.Args, EquatableArray<string>.Of("a", "\ud800")), "/containers/0/args", "Args")
+            .Refuses(
+                "half a pair in a list",
+                Valid.With(Container.Args, EquatableArray<string>.Of("a", "\ud800")),
+                "/containers/0/args",
+                "Args")
             .Refuses("half a pair in a key", Labelled("\ud800"), "/labels/\ud800", "Key")
             .RefusesJson("""{"labels": {"\ud800": "1"}}""", "/labels", "A key in 'labels'")
             .RefusesJson("""{"metadata": {"name": "\ud800"}}""", "/metadata/name", "Name")
@@ -65,15 +93,24 @@ public class GeneralRuleTests
         Judge(EAS0015_PlaceIsCurrent)
             .RefusesJson("""{"name": "iris"}""", "/name", "'metadata.name'")
             .RefusesJson("""{"rpc": {"keepalive": 5000}}""", "/rpc", "'metadata.rpc'")
-            .RefusesJson("""{"runtime": {"termination_grace_period": 60}}""", "/runtime/termination_grace_period", "'metadata.eas.termination_grace_period'")
-            .RefusesJson("""{"eas.termination_grace_period": 60}""", "/eas.termination_grace_period", "'metadata.eas.termination_grace_period'")
+            .RefusesJson(
+                """{"runtime": {"termination_grace_period": 60}}""",
+                "/runtime/termination_grace_period",
+                "'metadata.eas.termination_grace_period'")
+            .RefusesJson(
+                """{"eas.termination_grace_period": 60}""",
+                "/eas.termination_grace_period",
+                "'metadata.eas.termination_grace_period'")
             .RefusesJson("""{"containers": [{"readiness_check": {}}]}""", "/containers/0/readiness_check", "health_check")
             .AcceptsJson("""{"metadata": {"name": "iris", "eas": {"termination_grace_period": 60}, "rpc.keepalive": 5000}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "ecs.c7.large"}}}"""),
 
         Judge(EAS0016_FormIsUsual)
             .RefusesJson("""{"metadata": {"enable_grpc": "true"}}""", "/metadata/enable_grpc", "write true")
-            .RefusesJson("""{"cloud": {"computing": {"disable_spot_protection_period": "false"}}}""", "/cloud/computing/disable_spot_protection_period", "write false")
+            .RefusesJson(
+                """{"cloud": {"computing": {"disable_spot_protection_period": "false"}}}""",
+                "/cloud/computing/disable_spot_protection_period",
+                "write false")
             .AcceptsJson("""{"metadata": {"enable_grpc": true}}""")
             .RefusesJson("""{"metadata": {"disk": "40GB"}}""", "/metadata/disk", "write \"40Gi\"")
             .RefusesJson("""{"metadata": {"disk": 100}}""", "/metadata/disk", "write \"100Gi\"")
@@ -87,8 +124,14 @@ public class GeneralRuleTests
             .RefusesJson("""{"metadata": {"instance": 1,}}""", "/metadata/instance", "has trailing commas, which")
             .RefusesJson("""{"metadata": {"instance": 1, /* mine */}}""", "/metadata/instance", "has comments and trailing commas, which")
             .RefusesJson("""{"metadata": { /* mine */ "instance": 1,}}""", "/metadata/instance", "has comments and trailing commas, which")
-            .RefusesJson("""{"features": {"a/b": "1", /* mine */ "c": "2"}, "labels": {"a": "1",}}""", "/features/c", "has comments and trailing commas, which")
-            .RefusesJson("""{"containers": [{"args": ["a", "b",]},], "labels": {"a": "1",},}""", "/containers/0/args/1", "has trailing commas, which")
+            .RefusesJson(
+                """{"features": {"a/b": "1", /* mine */ "c": "2"}, "labels": {"a": "1",}}""",
+                "/features/c",
+                "has comments and trailing commas, which")
+            .RefusesJson(
+                """{"containers": [{"args": ["a", "b",]},], "labels": {"a": "1",},}""",
+                "/containers/0/args/1",
+                "has trailing commas, which")
             .AcceptsJson("""{"metadata": {"instance": 1}, "labels": {"a": "// none, /* none */ ,"}}"""),
 
         Judge(EAS0019_ValueIsSaid)
@@ -100,7 +143,12 @@ public class GeneralRuleTests
         Judge<string>(EAS0018_SecretIsPlaceholder, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
             .Refuses("YWNtZTpoaWRkZW4=", "Secret", Use("${REGISTRY_AUTH}"))
             .Accepts("${REGISTRY_AUTH}", "${A}${B}", "")
-            .Refuses("a password", Valid.With(GitMount.FeatureType, (GitMount.Repository, "https://a/b"), (Mount.MountPath, "/m"), (GitMount.Password, "x")), "/storage/0/git/password", "Password", Use("${GIT_PASSWORD}"))
+            .Refuses(
+                "a password",
+                Valid.With(GitMount.FeatureType, (GitMount.Repository, "https://a/b"), (Mount.MountPath, "/m"), (GitMount.Password, "x")),
+                "/storage/0/git/password",
+                "Password",
+                Use("${GIT_PASSWORD}"))
             .Accepts("another text", Valid.With(EasService.WorkspaceId, "1")));
 
     [Theory]
@@ -125,7 +173,9 @@ public class GeneralRuleTests
         """{"cloud": {"computing": {"instances": [{"type": "a", "spot_price_limit": -9223372036854775807}]}}}""",
         "-9223372036854775807")]
     [InlineData("""{"autoscaler": {"min": 1, "max": 2, "strategies": {"cpu": 12345678901234567890}}}""", "12345678901234567890")]
-    [InlineData("""{"metadata": {"cpu": 99999999999}}""", "a whole number from -2147483648 to 2147483647, but this is the number 99999999999")]
+    [InlineData(
+        """{"metadata": {"cpu": 99999999999}}""",
+        "a whole number from -2147483648 to 2147483647, but this is the number 99999999999")]
     public void Numbers_in_messages_have_all_their_digits(string json, string says) => Assert.Contains(
         ServiceReader.Read(json).AllFindings(),
         finding => finding.Message.For(Audience.Json).Contains(says, StringComparison.Ordinal));

@@ -21,11 +21,16 @@ public class GitMountRules
 
         Judge(EAS0441_RepositoryIsGiven)
             .Refuses("an empty address", Mounted(""), "/storage/0/git/repo", "no repository")
-            .Refuses("an unset address", Valid.With(GitMount.FeatureType, (Mount.MountPath, "/code")), "/storage/0/git/repo", "no repository")
+            .Refuses(
+                "an unset address",
+                Valid.With(GitMount.FeatureType, (Mount.MountPath, "/code")),
+                "/storage/0/git/repo",
+                "no repository")
             .Accepts("an address", Mounted("https://github.com/acme/iris.git")));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Mounted(string repository) => Valid.With(GitMount.FeatureType, (Repository, repository), (Mount.MountPath, "/code"));
+    private static Service Mounted(string repository) =>
+        Valid.With(GitMount.FeatureType, (Repository, repository), (Mount.MountPath, "/code"));
 }

@@ -15,7 +15,10 @@ public class GpuResourceRules
             .Refuses(0)
             .Accepts(1, 80),
 
-        Judge<int>(EAS0530_AmountIsInRange, "/metadata/gpu_core_percentage", static share => Valid.With(MemoryGB, 8).With(CorePercentage, share))
+        Judge<int>(
+            EAS0530_AmountIsInRange,
+            "/metadata/gpu_core_percentage",
+            static share => Valid.With(MemoryGB, 8).With(CorePercentage, share))
             .Refuses(-1)
             .Refuses(0)
             .Refuses(101)
@@ -23,7 +26,12 @@ public class GpuResourceRules
 
         Judge(EAS0531_WholeCardsOrShare)
             .Refuses("a card and memory", Valid.With(Count, 1).With(MemoryGB, 8), "/metadata/gpu_memory", "MemoryGB", Remove)
-            .Refuses("a card and a share of its cores", Valid.With(Count, 1).With(CorePercentage, 50), "/metadata/gpu_core_percentage", "CorePercentage", Remove)
+            .Refuses(
+                "a card and a share of its cores",
+                Valid.With(Count, 1).With(CorePercentage, 50),
+                "/metadata/gpu_core_percentage",
+                "CorePercentage",
+                Remove)
             .Accepts("a card", Valid.With(Count, 1))
             .Accepts("memory", Valid.With(MemoryGB, 8))
             .Accepts("no card and memory", Valid.With(Count, 0).With(MemoryGB, 8))
@@ -120,7 +128,9 @@ public class GpuResourceRules
                 "/containers/1/image",
                 "'a:1-gpu'")
             .Accepts("a type of a GPU family", Gpu("ecs.gn7i-c8g1.2xlarge"))
-            .Accepts("a GPU type among others", Gpu("ecs.c7.large").With(InstanceType.FeatureType, (InstanceType.Type, "ecs.gn6i-c4g1.xlarge")))
+            .Accepts(
+                "a GPU type among others",
+                Gpu("ecs.c7.large").With(InstanceType.FeatureType, (InstanceType.Type, "ecs.gn6i-c4g1.xlarge")))
             .Accepts("a type of a GU family", Gpu("ecs.gu8tf.2xlarge"))
             .Accepts("a type whose family tells nothing", Gpu("ml.x8.c8m30"))
             .Accepts("the machines of a group", Gpu(ResourceGroup.OwnMachines).With(ResourceGroup.Id, "eas-r-x"))

@@ -6,7 +6,9 @@ namespace EasGen.Core.Tests;
 
 public class InstanceTypeRules
 {
-    private static readonly Service CpuOnly = Valid.Without(InstanceType.FeatureType).With(CpuResource.Cores, 2).With(CpuResource.MemoryMB, 4096);
+    private static readonly Service CpuOnly = Valid.Without(InstanceType.FeatureType)
+        .With(CpuResource.Cores, 2)
+        .With(CpuResource.MemoryMB, 4096);
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0501_AtMostFive)
@@ -43,18 +45,32 @@ public class InstanceTypeRules
 
         Judge(EAS0505_RegularTypeIsGiven)
             .Refuses("one spot type", Spot(0.3), "/cloud/computing/instances/0/spot_price_limit", "spot instances")
-            .Refuses("two spot types", Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge"), (SpotPriceLimit, 0.6)), "/cloud/computing/instances/0/spot_price_limit", "spot instances")
+            .Refuses(
+                "two spot types",
+                Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge"), (SpotPriceLimit, 0.6)),
+                "/cloud/computing/instances/0/spot_price_limit",
+                "spot instances")
             .Accepts("a spot and a regular type", Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge")))
             .Accepts("the overflow of a group", Spot(0.3).With(ResourceGroup.Id, "eas-r-x").With(ResourceGroup.Elastic, true))
-            .Accepts("the machines of a group and a spot type", Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, ResourceGroup.OwnMachines)))
+            .Accepts(
+                "the machines of a group and a spot type",
+                Spot(0.3).With(InstanceType.FeatureType, (InstanceType.Type, ResourceGroup.OwnMachines)))
             .Accepts("a regular type", Valid)
             .Accepts("none", Types(0)),
 
         Judge(EAS0508_ResourceIsChosen)
             .Refuses("nothing", Valid.Without(InstanceType.FeatureType), "/cloud/computing/instances", "runs on")
             .Refuses("memory without cores", CpuOnly.With(CpuResource.Cores, null), "/cloud/computing/instances", "runs on")
-            .Refuses("GPUs alone", Valid.Without(InstanceType.FeatureType).With(GpuResource.Count, 1), "/cloud/computing/instances", "runs on")
-            .Refuses("an empty group and an empty quota", Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "").With(ResourceQuota.Id, ""), "/cloud/computing/instances", "runs on")
+            .Refuses(
+                "GPUs alone",
+                Valid.Without(InstanceType.FeatureType).With(GpuResource.Count, 1),
+                "/cloud/computing/instances",
+                "runs on")
+            .Refuses(
+                "an empty group and an empty quota",
+                Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "").With(ResourceQuota.Id, ""),
+                "/cloud/computing/instances",
+                "runs on")
             .Accepts("a type", Valid)
             .Accepts("a group", Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("a quota", Valid.Without(InstanceType.FeatureType).With(ResourceQuota.Id, "quota1"))
@@ -117,7 +133,9 @@ public class InstanceTypeRules
             .Accepts(
                 "a public image, which is in any region",
                 Valid.With(Features.Container.Image, "registry.cn-nanjing.aliyuncs.com/acme/iris:1.4"))
-            .Accepts("a group", Valid.Without(InstanceType.FeatureType).With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x"))
+            .Accepts(
+                "a group",
+                Valid.Without(InstanceType.FeatureType).With(EasService.Region, "cn-nanjing").With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("cores on a quota", CpuOnly.With(EasService.Region, "cn-nanjing").With(ResourceQuota.Id, "quota1"))
             .Accepts("the machines of a group", Valid.With(EasService.Region, "cn-nanjing")
                 .With(ResourceGroup.Id, "eas-r-x")
@@ -132,7 +150,9 @@ public class InstanceTypeRules
         ServiceRules.Check(Types(7)).Where(static finding => finding.Rule == EAS0501_AtMostFive).Select(static finding => finding.Pointer));
 
     private static Service Types(int count) =>
-        Enumerable.Range(1, count).Aggregate(Valid.Without(InstanceType.FeatureType), static (service, i) => service.With(InstanceType.FeatureType, (InstanceType.Type, $"ecs.c{i}.large")));
+        Enumerable.Range(1, count).Aggregate(
+            Valid.Without(InstanceType.FeatureType),
+            static (service, i) => service.With(InstanceType.FeatureType, (InstanceType.Type, $"ecs.c{i}.large")));
 
     private static Service Spot(double price) => Valid.With(SpotPriceLimit, price).With(SpotProtection.Enabled, true);
 }

@@ -10,7 +10,11 @@ public class JsonPages
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "docs/rules");
 
-    public static TheoryData<string> Pages => [.. Directory.GetFiles(Folder, "*.md").Where(static path => File.ReadAllText(path).Contains("```json", StringComparison.Ordinal)).Select(static path => Path.GetFileNameWithoutExtension(path)).Order()];
+    public static TheoryData<string> Pages =>
+        [.. Directory.GetFiles(Folder, "*.md").Where(static path =>
+            File.ReadAllText(path)
+                .Contains("```json", StringComparison.Ordinal)).Select(static path => Path
+                .GetFileNameWithoutExtension(path)).Order()];
 
     [Theory, MemberData(nameof(Pages))]
     public void The_wrong_example_breaks_the_rule(string id) => Assert.Contains(id, Ids(id, "Wrong"));
@@ -20,7 +24,10 @@ public class JsonPages
 
     internal static string Example(string id, string section)
     {
-        var example = Regex.Match(File.ReadAllText(Path.Combine(Folder, $"{id}.md")), $"\n## {section}\n\n```json\n(.*?)```\n", RegexOptions.Singleline);
+        var example = Regex.Match(
+            File.ReadAllText(Path.Combine(Folder, $"{id}.md")),
+            $"\n## {section}\n\n```json\n(.*?)```\n",
+            RegexOptions.Singleline);
         Assert.True(example.Success, $"{id}.md has no JSON under '{section}'.");
         return example.Groups[1].Value;
     }

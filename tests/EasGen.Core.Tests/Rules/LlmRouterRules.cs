@@ -9,13 +9,22 @@ public class LlmRouterRules
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0680_RouterHasNoBalancer)
             .Refuses("a router", Balanced.With(LlmRouter.Type, "LLMGatewayService"), "/networking/nlb/0", "load balancer", Remove)
-            .Refuses("a router by its type", Balanced.With(EasService.Type, "LLMGatewayService"), "/networking/nlb/0", "load balancer", Remove)
+            .Refuses(
+                "a router by its type",
+                Balanced.With(EasService.Type, "LLMGatewayService"),
+                "/networking/nlb/0",
+                "load balancer",
+                Remove)
             .Accepts("another service", Balanced)
             .Accepts("a router without a load balancer", Valid.With(LlmRouter.Type, "LLMGatewayService")),
 
         Judge(EAS0681_RouterHasGroup)
             .Refuses("no group", Valid.With(LlmRouter.Type, "LLMGatewayService"), "/metadata/group", "has no group")
-            .Refuses("no group of a router by its type", Valid.With(EasService.Type, "LLMGatewayService"), "/metadata/group", "has no group")
+            .Refuses(
+                "no group of a router by its type",
+                Valid.With(EasService.Type, "LLMGatewayService"),
+                "/metadata/group",
+                "has no group")
             .Refuses(
                 "a blank group",
                 Valid.With(LlmRouter.Type, "LLMGatewayService").With(EasService.Group, " "),

@@ -23,5 +23,6 @@ public class LocalDiskMountRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Mounted(params (Setting, object)[] settings) => Valid.With(LocalDiskMount.FeatureType, [(Mount.MountPath, "/dev/shm"), .. settings]);
+    private static Service Mounted(params (Setting, object)[] settings) =>
+        Valid.With(LocalDiskMount.FeatureType, [(Mount.MountPath, "/dev/shm"), .. settings]);
 }

@@ -12,7 +12,13 @@ public class ModelRules
             .Refuses("oss://")
             .Refuses("oss:///mnist/")
             .Refuses("ftp://acme.com/mnist.tar.gz")
-            .Accepts("oss://b/mnist/", "oss://b", "http://b.oss-cn-shanghai.aliyuncs.com/m.tar.gz", "https://acme.com/m.zip", "${MODEL}", ""),
+            .Accepts(
+                "oss://b/mnist/",
+                "oss://b",
+                "http://b.oss-cn-shanghai.aliyuncs.com/m.tar.gz",
+                "https://acme.com/m.zip",
+                "${MODEL}",
+                ""),
 
         Judge(EAS0317_ConfigHasNoSecret)
             .Refuses(
@@ -36,7 +42,8 @@ public class ModelRules
             .Accepts("a text", Told("access_key_secret"))
             .Accepts("no configuration", Running));
 
-    private static Service Running => Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(Model.Path, "oss://b/m/");
+    private static Service Running =>
+        Valid.Without(Features.Container.FeatureType).With(Processor.Code, "pmml").With(Model.Path, "oss://b/m/");
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -58,5 +58,7 @@ public class MountRules
     public void Hold(RuleCase rule) => rule.Holds();
 
     private static Service At(params string[] paths) =>
-        paths.Aggregate(Valid, static (service, path) => service.With(OssMount.FeatureType, (OssMount.Path, "oss://acme/iris/"), (MountPath, path)));
+        paths.Aggregate(
+            Valid,
+            static (service, path) => service.With(OssMount.FeatureType, (OssMount.Path, "oss://acme/iris/"), (MountPath, path)));
 }

@@ -5,7 +5,11 @@ namespace EasGen.Core.Tests;
 
 public class NetworkLoadBalancerRules
 {
-    private static readonly Service InVpc = Valid.With(VpcNetwork.FeatureType, (VpcNetwork.Vpc, "vpc-1"), (VpcNetwork.VSwitches, "vsw-1,vsw-2"), (VpcNetwork.SecurityGroup, "sg-1"));
+    private static readonly Service InVpc = Valid.With(
+        VpcNetwork.FeatureType,
+        (VpcNetwork.Vpc, "vpc-1"),
+        (VpcNetwork.VSwitches, "vsw-1,vsw-2"),
+        (VpcNetwork.SecurityGroup, "sg-1"));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0830_BalancerNeedsNetwork)
@@ -14,7 +18,10 @@ public class NetworkLoadBalancerRules
             .Accepts("a VPC", InVpc.With(Listener("default", 80)))
             .Accepts("none", Valid),
 
-        Judge<string>(EAS0831_BalancerHasTwoVSwitches, "/cloud/networking/vswitch_id", static vswitches => InVpc.With(Listener("default", 80)).With(VpcNetwork.VSwitches, vswitches))
+        Judge<string>(
+            EAS0831_BalancerHasTwoVSwitches,
+            "/cloud/networking/vswitch_id",
+            static vswitches => InVpc.With(Listener("default", 80)).With(VpcNetwork.VSwitches, vswitches))
             .Refuses("vsw-1")
             .Refuses("vsw-1,")
             .Refuses("vsw-1, vsw-1")
@@ -38,18 +45,34 @@ public class NetworkLoadBalancerRules
             .Accepts("intranet", "internet", "${SIDE}"),
 
         Judge(EAS0835_BalancersAreOfOneKind)
-            .Refuses("a default and an own one", InVpc.With(Listener("default", 80)).With(Listener("nlb-1", 80)), "/networking/nlb/0/id", "'nlb-1'")
-            .Refuses("an own and a default one", InVpc.With(Listener("nlb-1", 80)).With(Listener("default", 80)), "/networking/nlb/1/id", "'nlb-1'")
+            .Refuses(
+                "a default and an own one",
+                InVpc.With(Listener("default", 80)).With(Listener("nlb-1", 80)),
+                "/networking/nlb/0/id",
+                "'nlb-1'")
+            .Refuses(
+                "an own and a default one",
+                InVpc.With(Listener("nlb-1", 80)).With(Listener("default", 80)),
+                "/networking/nlb/1/id",
+                "'nlb-1'")
             .Accepts("two default ones", InVpc.With(Listener("default", 80)).With(Listener("default", 81)))
             .Accepts("two own ones", InVpc.With(Listener("nlb-1", 80)).With(Listener("nlb-2", 80)))
             .Accepts("a placeholder", InVpc.With(Listener("default", 80)).With(Listener("${NLB}", 80))),
 
         Judge(EAS0836_ListenerIsFree)
-            .Refuses("a port twice", InVpc.With(Listener("nlb-1", 80)).With(Listener("nlb-1", 80)), "/networking/nlb/1/listener_port", "port 80")
+            .Refuses(
+                "a port twice",
+                InVpc.With(Listener("nlb-1", 80)).With(Listener("nlb-1", 80)),
+                "/networking/nlb/1/listener_port",
+                "port 80")
             .Accepts("a port on two load balancers", InVpc.With(Listener("nlb-1", 80)).With(Listener("nlb-2", 80)))
-            .Accepts("a port on both sides", InVpc.With(Listener("default", 80).Set(Side, "intranet")).With(Listener("default", 80).Set(Side, "internet")))
+            .Accepts(
+                "a port on both sides",
+                InVpc.With(Listener("default", 80).Set(Side, "intranet")).With(Listener("default", 80).Set(Side, "internet")))
             .Accepts("two ports", InVpc.With(Listener("nlb-1", 80)).With(Listener("nlb-1", 81)))
-            .Accepts("two without a port", InVpc.With(A(NetworkLoadBalancer.FeatureType, (Id, "nlb-1"))).With(A(NetworkLoadBalancer.FeatureType, (Id, "nlb-1")))));
+            .Accepts(
+                "two without a port",
+                InVpc.With(A(NetworkLoadBalancer.FeatureType, (Id, "nlb-1"))).With(A(NetworkLoadBalancer.FeatureType, (Id, "nlb-1")))));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

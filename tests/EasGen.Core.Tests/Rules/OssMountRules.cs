@@ -28,14 +28,22 @@ public class OssMountRules
             .Refuses("oss://b//")
             .Accepts("oss://b/m/", "oss://b/m", "oss://", "b/", "", "oss://${BUCKET}/"),
 
-        Judge<string>(EAS0413_EndpointIsInternal, "/storage/0/oss/endpoint", static endpoint => Mounted("oss://b/m/").With(Endpoint, endpoint))
+        Judge<string>(
+            EAS0413_EndpointIsInternal,
+            "/storage/0/oss/endpoint",
+            static endpoint => Mounted("oss://b/m/").With(Endpoint, endpoint))
             .Refuses("oss-cn-beijing.aliyuncs.com", Use("oss-cn-beijing-internal.aliyuncs.com"))
             .Refuses("https://oss-ap-southeast-1.aliyuncs.com/", Use("oss-ap-southeast-1-internal.aliyuncs.com"))
             .Refuses("http://oss-cn-beijing-internal.aliyuncs.com", Use("oss-cn-beijing-internal.aliyuncs.com"))
             .Refuses("oss-internal.aliyuncs.com.evil.com")
             .Refuses("b.oss-cn-beijing-internal.aliyuncs.com")
             .Refuses("cn-beijing")
-            .Accepts("oss-cn-beijing-internal.aliyuncs.com", "oss-ap-southeast-1-internal.aliyuncs.com", "", "${ENDPOINT}", "oss-${REGION}-internal.aliyuncs.com"));
+            .Accepts(
+                "oss-cn-beijing-internal.aliyuncs.com",
+                "oss-ap-southeast-1-internal.aliyuncs.com",
+                "",
+                "${ENDPOINT}",
+                "oss-${REGION}-internal.aliyuncs.com"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -14,7 +14,11 @@ public class ProbeRules
             .Refuses("none", Valid.With(Readiness), Check, "Path, TcpPort and Exec")
             .Refuses("a path and a TCP port", Asking("/ok").With(TcpPort, 8000), Check, "(Path, TcpPort)")
             .Refuses("a path and a command", Asking("/ok").With(Exec, EquatableArray<string>.Of("true")), Check, "(Path, Exec)")
-            .Refuses("all three", Asking("/ok").With(TcpPort, 8000).With(Exec, EquatableArray<string>.Of("true")), Check, "(Path, TcpPort, Exec)")
+            .Refuses(
+                "all three",
+                Asking("/ok").With(TcpPort, 8000).With(Exec, EquatableArray<string>.Of("true")),
+                Check,
+                "(Path, TcpPort, Exec)")
             .Refuses("none at startup", Valid.With(Startup), "/containers/0/startup_check", "Path, TcpPort and Exec")
             .Refuses("none of life", Valid.With(Liveness), "/containers/0/liveness_check", "Path, TcpPort and Exec")
             .Refuses("a port and a TCP port", Valid.With(Readiness, (Port, 8000), (TcpPort, 8000)), Check, "(Path, TcpPort)")
@@ -38,15 +42,26 @@ public class ProbeRules
         Between(TimeoutSeconds, "timeout_seconds", 1),
         Between(SuccessThreshold, "success_threshold", 1),
         Between(FailureThreshold, "failure_threshold", 1),
-        Judge<int>(EAS0702_NumbersAreInRange, "/containers/0/startup_check/failure_threshold", static count => Valid.With(Startup, (Probe.Path, "/"), (StartupFailureThreshold, count)))
+        Judge<int>(
+            EAS0702_NumbersAreInRange,
+            "/containers/0/startup_check/failure_threshold",
+            static count => Valid.With(Startup, (Probe.Path, "/"), (StartupFailureThreshold, count)))
             .Refuses(0)
             .Accepts(1, 30),
 
-        Judge<int>(EAS0703_SuccessThresholdIsOne, "/containers/0/liveness_check/success_threshold", static count => Valid.With(Liveness, (Probe.Path, "/"), (SuccessThreshold, count)))
+        Judge<int>(
+            EAS0703_SuccessThresholdIsOne,
+            "/containers/0/liveness_check/success_threshold",
+            static count => Valid.With(Liveness, (Probe.Path, "/"), (SuccessThreshold, count)))
             .Refuses(2, Use(1))
             .Refuses(int.MaxValue, Use(1))
             .Accepts(0, 1)
-            .Refuses("2 at startup", Valid.With(Startup, (Probe.Path, "/"), (SuccessThreshold, 2)), "/containers/0/startup_check/success_threshold", "2", Use(1))
+            .Refuses(
+                "2 at startup",
+                Valid.With(Startup, (Probe.Path, "/"), (SuccessThreshold, 2)),
+                "/containers/0/startup_check/success_threshold",
+                "2",
+                Use(1))
             .Accepts("2 of readiness", Asking("/ok").With(SuccessThreshold, 2)),
 
         Judge<int>(EAS0704_PortIsServed, Check + "/http_get/port", static port => Asking("/ok").With(Port, port))
@@ -56,8 +71,18 @@ public class ProbeRules
             .Refuses(65535, Use(8000))
             .Accepts(-1, 0, 8000, 65536)
             .Refuses("another TCP port", Valid.With(Readiness, (TcpPort, 5000)), Check + "/tcp_socket/port", "5000", Use(8000))
-            .Refuses("8000 of a container at 8001", Asking("/ok").With(Port, 8000).With(Container.Port, 8001), Check + "/http_get/port", "8001", Use(8001))
-            .Refuses("5000 of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 5000), (ServiceModel.FeatureType.ContainerIndex, 1)), "/containers/1/health_check/http_get/port", "8000, 8001", Use(8001))
+            .Refuses(
+                "8000 of a container at 8001",
+                Asking("/ok").With(Port, 8000).With(Container.Port, 8001),
+                Check + "/http_get/port",
+                "8001",
+                Use(8001))
+            .Refuses(
+                "5000 of the second container",
+                Second.With(Readiness, (Probe.Path, "/"), (Port, 5000), (ServiceModel.FeatureType.ContainerIndex, 1)),
+                "/containers/1/health_check/http_get/port",
+                "8000, 8001",
+                Use(8001))
             .Accepts("the port of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 8001)))
             .Accepts("8000 of a container without a port", Asking("/ok").With(Port, 8000).With(Container.Port, null))
             .Accepts("no container", Asking("/ok").With(Port, 5000).Without(Container.FeatureType)),
@@ -74,7 +99,11 @@ public class ProbeRules
             .Accepts("HTTP", "HTTPS", "${SCHEME}"),
 
         Judge(EAS0707_NumbersAreGiven)
-            .Refuses("no number", Valid.With(Readiness, (Probe.Path, "/ok"), (Port, 8000)), Check, "initial_delay_seconds, period_seconds, timeout_seconds, success_threshold, failure_threshold")
+            .Refuses(
+                "no number",
+                Valid.With(Readiness, (Probe.Path, "/ok"), (Port, 8000)),
+                Check,
+                "initial_delay_seconds, period_seconds, timeout_seconds, success_threshold, failure_threshold")
             .Refuses("one too few", Complete(Startup).With(PeriodSeconds, null), "/containers/0/startup_check", "period_seconds")
             .Accepts("all five", Complete(Startup))
             .Accepts("no probe", Valid),
@@ -85,7 +114,8 @@ public class ProbeRules
             .AcceptsJson(File("/healthz", "dotnet App.dll"))
             .AcceptsJson(File("/health", "python app.py")));
 
-    private static Service Second => Valid.With(Container.FeatureType, (Container.Image, "a:1"), (Container.Port, 8001), (Container.Command, "run"));
+    private static Service Second =>
+        Valid.With(Container.FeatureType, (Container.Image, "a:1"), (Container.Port, 8001), (Container.Command, "run"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

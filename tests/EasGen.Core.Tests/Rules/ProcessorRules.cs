@@ -6,7 +6,10 @@ namespace EasGen.Core.Tests;
 
 public class ProcessorRules
 {
-    private static readonly Service Custom = Valid.Without(Features.Container.FeatureType).With(CustomProcessor.Language, "python").With(CustomProcessor.Package, "oss://b/p.tar.gz").With(CustomProcessor.MainFile, "app.py");
+    private static readonly Service Custom = Valid.Without(Features.Container.FeatureType)
+        .With(CustomProcessor.Language, "python")
+        .With(CustomProcessor.Package, "oss://b/p.tar.gz")
+        .With(CustomProcessor.MainFile, "app.py");
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge<string>(EAS0301_CodeHasAllowedCharacters, "/processor", Running)
@@ -23,7 +26,16 @@ public class ProcessorRules
             .Refuses("easyrec")
             .Refuses("easyrec-torch-")
             .Refuses("easyrec-2.4-beta")
-            .Accepts("pmml", "parameter_sever", "tensorflow_cpu", "tensorflow_gpu_2.7", "pytorch_cpu_1.10", "blade_cuda10.0_beta", "easy_vision_gpu_tf1.12_torch151", "xgboost", "triton")
+            .Accepts(
+                "pmml",
+                "parameter_sever",
+                "tensorflow_cpu",
+                "tensorflow_gpu_2.7",
+                "pytorch_cpu_1.10",
+                "blade_cuda10.0_beta",
+                "easy_vision_gpu_tf1.12_torch151",
+                "xgboost",
+                "triton")
             .Accepts("easyrec-1.5", "easyrec-3.0", "easyrec-torch-0.1", "easyrec-torch-2.12", "easyrec-4")
             .Accepts("PMML", "${PROCESSOR}", ""),
 
@@ -48,7 +60,12 @@ public class ProcessorRules
             .Accepts("a model", Running("pmml"))
             .Accepts("a placeholder", Modelless("pmml").With(Model.Path, "${MODEL}"))
             .Accepts("a mounted folder", Modelless("easyrec-torch-2.4").With(NasMount.FeatureType, (Mount.MountPath, "/models")))
-            .Accepts("a mount that EasGen does not know", Modelless("pmml").With(RawSetting.FeatureType, (RawSetting.Pointer, "/storage/0"), (RawSetting.Json, """{"registry":{},"mount_path":"/models"}""")))
+            .Accepts(
+                "a mount that EasGen does not know",
+                Modelless("pmml").With(
+                    RawSetting.FeatureType,
+                    (RawSetting.Pointer, "/storage/0"),
+                    (RawSetting.Json, """{"registry":{},"mount_path":"/models"}""")))
             .Accepts("an empty code", Modelless(""))
             .Accepts("a custom processor, which may have none", Custom),
 
@@ -63,17 +80,33 @@ public class ProcessorRules
             .Refuses("a built-in one", Valid.With(Code, "pmml").With(Model.Path, "oss://b/m/"), "/processor", "'pmml'", Remove)
             .Refuses("a package", Valid.With(CustomProcessor.Package, "oss://b/p.tar.gz"), "/processor_path", "custom processor")
             .Refuses("a language", Valid.With(CustomProcessor.Language, "java"), "/processor_type", "custom processor")
-            .Refuses("a main file", Valid.With(CustomProcessor.MainFile, "app.py").With(CustomProcessor.Package, ""), "/processor_entry", "custom processor")
+            .Refuses(
+                "a main file",
+                Valid.With(CustomProcessor.MainFile, "app.py").With(CustomProcessor.Package, ""),
+                "/processor_entry",
+                "custom processor")
             .Refuses("a main class", Valid.With(CustomProcessor.MainClass, "A"), "/processor_mainclass", "custom processor")
-            .Accepts("empty texts", Valid.With(Code, "").With(CustomProcessor.Language, "").With(CustomProcessor.Package, "").With(CustomProcessor.MainFile, "").With(CustomProcessor.MainClass, ""))
+            .Accepts(
+                "empty texts",
+                Valid.With(Code, "")
+                    .With(CustomProcessor.Language, "")
+                    .With(CustomProcessor.Package, "")
+                    .With(CustomProcessor.MainFile, "")
+                    .With(CustomProcessor.MainClass, ""))
             .Accepts("a container alone", Valid)
             .Accepts("a processor alone", Running("pmml")),
 
         Judge(EAS0307_SettingHasContainer)
             .Refuses("a variable", Running("pmml").With(Variable), "/containers/0/env/0", "[ProcessorVariable]")
-            .Refuses("Python libraries", Custom.With(PythonLibraries.FeatureType, (PythonLibraries.RequirementsFile, "/r.txt")), "/containers/0/prepare", "[PythonLibraries]")
+            .Refuses(
+                "Python libraries",
+                Custom.With(PythonLibraries.FeatureType, (PythonLibraries.RequirementsFile, "/r.txt")),
+                "/containers/0/prepare",
+                "[PythonLibraries]")
             .Accepts("a probe, which has a rule of its own", Running("pmml").With(Probe.Startup, (Probe.Path, "/")))
-            .Accepts("a container that is told, which has a rule of its own", Running("pmml").With(Variable.Set(ServiceModel.FeatureType.ContainerIndex, 0)))
+            .Accepts(
+                "a container that is told, which has a rule of its own",
+                Running("pmml").With(Variable.Set(ServiceModel.FeatureType.ContainerIndex, 0)))
             .Accepts("a variable of a container", Valid.With(Variable))
             .Accepts("a variable of nothing", Valid.Without(Features.Container.FeatureType).With(Variable)),
 
@@ -94,12 +127,23 @@ public class ProcessorRules
             .Accepts("no configuration, which another rule refuses", Running("easycv")),
 
         Judge(EAS0310_ProbeHasContainer)
-            .Refuses("a built-in processor", Running("pmml").With(Probe.Startup, (Probe.Path, "/")), "/containers/0/startup_check", "probe", Remove)
-            .Refuses("a custom processor", Custom.With(Probe.Liveness, (Probe.TcpPort, 8000)), "/containers/0/liveness_check", "probe", Remove)
+            .Refuses(
+                "a built-in processor",
+                Running("pmml").With(Probe.Startup, (Probe.Path, "/")),
+                "/containers/0/startup_check",
+                "probe",
+                Remove)
+            .Refuses(
+                "a custom processor",
+                Custom.With(Probe.Liveness, (Probe.TcpPort, 8000)),
+                "/containers/0/liveness_check",
+                "probe",
+                Remove)
             .Accepts("a container", Valid.With(Probe.Startup, (Probe.Path, "/")))
             .Accepts("a processor without probes", Running("pmml")));
 
-    private static Feature Variable => A(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "A"), (EnvironmentVariable.Value, "1"));
+    private static Feature Variable =>
+        A(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "A"), (EnvironmentVariable.Value, "1"));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();

@@ -198,7 +198,8 @@ public class ProgramAddressRules
         Judge<string>(EAS0215_DefaultIsPort, "/containers/0/command", Command)
             .Refuses(
                 "streamlit run app.py",
-                "By default, streamlit listens on port 8501, but the container declares 8000, which EAS calls; make them equal with --server.port")
+                "By default, streamlit listens on port 8501, but the container declares 8000, which EAS calls; "
+                + "make them equal with --server.port")
             .Refuses("OLLAMA_HOST=0.0.0.0 ollama serve", "11434")
             .Refuses("python -m sglang.launch_server --model-path /models", "30000")
             .Accepts(

@@ -6,7 +6,12 @@ public class PythonLibrariesRules
 {
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0240_OneListOfLibraries)
-            .Refuses("both", List("numpy").With(RequirementsFile, "/requirements.txt"), "/containers/0/prepare/pythonRequirementsPath", "requirements file", Remove)
+            .Refuses(
+                "both",
+                List("numpy").With(RequirementsFile, "/requirements.txt"),
+                "/containers/0/prepare/pythonRequirementsPath",
+                "requirements file",
+                Remove)
             .Accepts("a list", List("numpy"))
             .Accepts("a file", File("/requirements.txt"))
             .Accepts("an empty list beside a file", List().With(RequirementsFile, "/requirements.txt"))

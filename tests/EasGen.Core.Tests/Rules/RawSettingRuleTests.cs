@@ -35,17 +35,52 @@ public class RawSettingRuleTests
             .Accepts("an object", Valid.With(Raw("/a", """ {"b": [true, false, null, "\u00e4\n"], "c": {}} """))),
 
         Judge(EAS0008_PlaceIsFree)
-            .Refuses("a setting that is set", Valid.With(Raw("/metadata/name", "\"rose\"")), "/metadata/name/[RawSetting]", "set by another attribute", Remove)
-            .Refuses("an object with it", Valid.With(Raw("/metadata", """{"name": "rose"}""")), "/metadata/[RawSetting]", "'metadata.name'", Remove)
+            .Refuses(
+                "a setting that is set",
+                Valid.With(Raw("/metadata/name", "\"rose\"")),
+                "/metadata/name/[RawSetting]",
+                "set by another attribute",
+                Remove)
+            .Refuses(
+                "an object with it",
+                Valid.With(Raw("/metadata", """{"name": "rose"}""")),
+                "/metadata/[RawSetting]",
+                "'metadata.name'",
+                Remove)
             .Refuses("another raw setting", Valid.With(Raw("/b")).With(Raw("/b")), "/b/[RawSetting]", "'b'", Remove)
-            .Refuses("a place inside of a value", Valid.With(Raw("/metadata/name/x")), "/metadata/name/x/[RawSetting]", "'metadata.name'", Remove)
-            .Refuses("a place behind the list", Valid.With(Raw("/containers/5")), "/containers/5/[RawSetting]", "'containers' has 1 item,", Remove)
-            .Refuses("a place in an item that is not there", Valid.With(Raw("/containers/5/x")), "/containers/5/x/[RawSetting]", "'containers[5]'", Remove)
-            .Refuses("a second item of a list that is not there", Valid.With(Raw("/storage/1", "{}")), "/storage/1/[RawSetting]", "'storage' has 0 items,", Remove)
+            .Refuses(
+                "a place inside of a value",
+                Valid.With(Raw("/metadata/name/x")),
+                "/metadata/name/x/[RawSetting]",
+                "'metadata.name'",
+                Remove)
+            .Refuses(
+                "a place behind the list",
+                Valid.With(Raw("/containers/5")),
+                "/containers/5/[RawSetting]",
+                "'containers' has 1 item,",
+                Remove)
+            .Refuses(
+                "a place in an item that is not there",
+                Valid.With(Raw("/containers/5/x")),
+                "/containers/5/x/[RawSetting]",
+                "'containers[5]'",
+                Remove)
+            .Refuses(
+                "a second item of a list that is not there",
+                Valid.With(Raw("/storage/1", "{}")),
+                "/storage/1/[RawSetting]",
+                "'storage' has 0 items,",
+                Remove)
             .Accepts("an item and a key of it", Valid.With(Raw("/containers/1/env/0", "{}")).With(Raw("/containers/1", "{}")))
             .Accepts("a list and an item of it", Valid.With(Raw("/custom/0", "1")).With(Raw("/custom", "[]")))
             .Accepts("a number as a key", Valid.With(Raw("/labels/0", "1")))
-            .Refuses("a place through an item that is no index", Valid.With(Raw("/containers/x/y")), "/containers/x/y/[RawSetting]", "'containers.x'", Remove)
+            .Refuses(
+                "a place through an item that is no index",
+                Valid.With(Raw("/containers/x/y")),
+                "/containers/x/y/[RawSetting]",
+                "'containers.x'",
+                Remove)
             .Accepts("a new key", Valid.With(Raw("/metadata/new")))
             .Accepts("an object beside others", Valid.With(Raw("/metadata", """{"new": 1}""")))
             .Accepts("the end of a list", Valid.With(Raw("/containers/-", "{}")))
@@ -53,14 +88,45 @@ public class RawSettingRuleTests
             .Accepts("a key of an item", Valid.With(Raw("/containers/0/new"))),
 
         Judge(EAS0009_AttributeIsUsed)
-            .Refuses("a setting of the service", Valid.With(Raw("/metadata/enable_grpc", "true")).Without(EasService.FeatureType), "/metadata/enable_grpc/[RawSetting]", "Grpc of [EasService]")
-            .Refuses("a setting of an attribute that is there", Valid.With(Raw("/metadata/enable_grpc", "true")), "/metadata/enable_grpc/[RawSetting]", "Grpc of [EasService]", Move("/metadata/enable_grpc", "true", isThere: true))
-            .Refuses("what the constructor of an attribute that is there takes", Valid.With(GracefulShutdown.SendSigterm, true).With(Raw("/metadata/eas.termination_grace_period", "45")), "/metadata/eas.termination_grace_period/[RawSetting]", "[GracefulShutdown(45)]")
-            .Refuses("a part of two arguments", Valid.With(Raw("/autoscaler/max", "5")), "/autoscaler/max/[RawSetting]", "Max of [Autoscale]")
-            .Refuses("an old place", Valid.With(Raw("/runtime/termination_grace_period", "45")), "/runtime/termination_grace_period/[RawSetting]", "[GracefulShutdown(45)]", Move("/runtime/termination_grace_period", "45"))
+            .Refuses(
+                "a setting of the service",
+                Valid.With(Raw("/metadata/enable_grpc", "true")).Without(EasService.FeatureType),
+                "/metadata/enable_grpc/[RawSetting]",
+                "Grpc of [EasService]")
+            .Refuses(
+                "a setting of an attribute that is there",
+                Valid.With(Raw("/metadata/enable_grpc", "true")),
+                "/metadata/enable_grpc/[RawSetting]",
+                "Grpc of [EasService]",
+                Move("/metadata/enable_grpc", "true", isThere: true))
+            .Refuses(
+                "what the constructor of an attribute that is there takes",
+                Valid.With(GracefulShutdown.SendSigterm, true).With(Raw("/metadata/eas.termination_grace_period", "45")),
+                "/metadata/eas.termination_grace_period/[RawSetting]",
+                "[GracefulShutdown(45)]")
+            .Refuses(
+                "a part of two arguments",
+                Valid.With(Raw("/autoscaler/max", "5")),
+                "/autoscaler/max/[RawSetting]",
+                "Max of [Autoscale]")
+            .Refuses(
+                "an old place",
+                Valid.With(Raw("/runtime/termination_grace_period", "45")),
+                "/runtime/termination_grace_period/[RawSetting]",
+                "[GracefulShutdown(45)]",
+                Move("/runtime/termination_grace_period", "45"))
             .Refuses("an item", Valid.With(Raw("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}""")), "/storage/-/[RawSetting]", "[OssMount(\"oss://b/c/\", \"/m\")]", Move("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}"""))
-            .Refuses("a label", Valid.With(Raw("/labels/a~1b", "\"c\"")), "/labels/a~1b/[RawSetting]", "[Label(\"a/b\", \"c\")]", Move("/labels/a~1b", "\"c\""))
-            .Refuses("several", Valid.With(Raw("/labels", """{"a": "1", "b": "2"}""")), "/labels/[RawSetting]", "[Label(\"a\", \"1\")] and [Label(\"b\", \"2\")]")
+            .Refuses(
+                "a label",
+                Valid.With(Raw("/labels/a~1b", "\"c\"")),
+                "/labels/a~1b/[RawSetting]",
+                "[Label(\"a/b\", \"c\")]",
+                Move("/labels/a~1b", "\"c\""))
+            .Refuses(
+                "several",
+                Valid.With(Raw("/labels", """{"a": "1", "b": "2"}""")),
+                "/labels/[RawSetting]",
+                "[Label(\"a\", \"1\")] and [Label(\"b\", \"2\")]")
             .Accepts("what is set already", Valid.With(Raw("/metadata/name", "\"rose\"")))
             .Accepts("an unknown key", Valid.With(Raw("/metadata/new")))
             .Accepts("a known one with another value", Valid.With(Raw("/metadata/enable_grpc", "\"on\"")))
@@ -75,7 +141,8 @@ public class RawSettingRuleTests
     public void Join_the_artifact_in_one_order_whatever_the_source_says()
     {
         Feature[] raws = [Raw("/b/c", "1"), Raw("/a"), Raw("/b", "{}"), Raw("/containers/-", "{}"), Raw("/containers/0", "[]"), Raw("/containers/1/x", "\"y\""), Raw("/l/0", "1")];
-        var written = ServiceWriter.Write(Valid.With(raws[0]).With(raws[1]).With(raws[2]).With(raws[3]).With(raws[4]).With(raws[5]).With(raws[6]));
+        var written = ServiceWriter.Write(
+            Valid.With(raws[0]).With(raws[1]).With(raws[2]).With(raws[3]).With(raws[4]).With(raws[5]).With(raws[6]));
 
         Assert.Equal(written, ServiceWriter.Write(raws.Reverse().Aggregate(Valid, static (service, raw) => service.With(raw))));
         Assert.Equal("""{"a":1,"b":{"c":1},"l":[1]}""", Json.Without(written, "metadata", "cloud", "containers"));
@@ -85,7 +152,11 @@ public class RawSettingRuleTests
 
     [Theory]
     [InlineData("/containers/2/port", "8001", "/containers/2", "Container(Port = 8001)")]
-    [InlineData("/containers/1/env/-", """{"name": "A", "value": "b"}""", "/containers/1/env/-", "EnvironmentVariable(\"A\", \"b\", Container = 1)")]
+    [InlineData(
+        "/containers/1/env/-",
+        """{"name": "A", "value": "b"}""",
+        "/containers/1/env/-",
+        "EnvironmentVariable(\"A\", \"b\", Container = 1)")]
     [InlineData("/metadata/rpc.keepalive", "5000", "", "RequestHandling(TimeoutSeconds = 5)")]
     public void Know_their_attribute(string raw, string json, string place, string attribute)
     {
@@ -94,7 +165,8 @@ public class RawSettingRuleTests
         Assert.Equal((place, attribute), (typed.Place, AttributeText.Of(Assert.Single(typed.Features))));
     }
 
-    private static Fix? Move(string place, string json, bool isThere = false) => RawSettingRules.Move(TypedEquivalent.Of(place, JsonParser.Parse(json, out _)!)!, isThere);
+    private static Fix? Move(string place, string json, bool isThere = false) =>
+        RawSettingRules.Move(TypedEquivalent.Of(place, JsonParser.Parse(json, out _)!)!, isThere);
 
     private static string Deep(int parts) => string.Concat(Enumerable.Repeat("/a", parts));
 }

@@ -11,15 +11,41 @@ public class RegionRules
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0212_RegionsAgree)
-            .Refuses("an image of another region than the service's", Image(Shanghai).With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
-            .Refuses("an image of PAI's registry", Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"), "/containers/0/image", "'cn-shanghai'")
-            .Refuses("images of two regions", Image(Shanghai).With(Container.FeatureType, (Container.Image, "registry-vpc.ap-southeast-1.aliyuncs.com/a:1")), "/containers/1/image", "'ap-southeast-1'")
-            .Refuses("a mount of another region", Image(Shanghai).With(Mounted("oss-cn-beijing-internal.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
-            .Refuses("an outer endpoint of another region", Image(Shanghai).With(Mounted("https://oss-cn-beijing.aliyuncs.com")), "/storage/0/oss/endpoint", "'cn-beijing'")
-            .Refuses("a NAS of another region", Image(Shanghai).With(Nas("0c9624-fgh60.cn-hangzhou.nas.aliyuncs.com")), "/storage/0/nfs/server", "'cn-hangzhou'")
+            .Refuses(
+                "an image of another region than the service's",
+                Image(Shanghai).With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'cn-shanghai'")
+            .Refuses(
+                "an image of PAI's registry",
+                Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'cn-shanghai'")
+            .Refuses(
+                "images of two regions",
+                Image(Shanghai).With(Container.FeatureType, (Container.Image, "registry-vpc.ap-southeast-1.aliyuncs.com/a:1")),
+                "/containers/1/image",
+                "'ap-southeast-1'")
+            .Refuses(
+                "a mount of another region",
+                Image(Shanghai).With(Mounted("oss-cn-beijing-internal.aliyuncs.com")),
+                "/storage/0/oss/endpoint",
+                "'cn-beijing'")
+            .Refuses(
+                "an outer endpoint of another region",
+                Image(Shanghai).With(Mounted("https://oss-cn-beijing.aliyuncs.com")),
+                "/storage/0/oss/endpoint",
+                "'cn-beijing'")
+            .Refuses(
+                "a NAS of another region",
+                Image(Shanghai).With(Nas("0c9624-fgh60.cn-hangzhou.nas.aliyuncs.com")),
+                "/storage/0/nfs/server",
+                "'cn-hangzhou'")
             .Accepts("a NAS of the region", Image(Shanghai).With(Nas("0c9624****-fgh60.cn-shanghai.nas.aliyuncs.com")))
             .Accepts("another server", Image(Shanghai).With(Nas("10.0.0.1")))
-            .Accepts("one region", Image(Shanghai).With(EasService.Region, "cn-shanghai").With(Mounted("oss-cn-shanghai-internal.aliyuncs.com")))
+            .Accepts(
+                "one region",
+                Image(Shanghai).With(EasService.Region, "cn-shanghai").With(Mounted("oss-cn-shanghai-internal.aliyuncs.com")))
             .Refuses(
                 "a public image of another region",
                 Image(Public).With(EasService.Region, "cn-hangzhou"),

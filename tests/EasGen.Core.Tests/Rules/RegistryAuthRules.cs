@@ -84,5 +84,7 @@ public class RegistryAuthRules
 
     [Fact]
     public void A_message_does_not_tell_the_secret() =>
-        Assert.DoesNotContain(ServiceRules.Check(Valid.With(RegistryAuth.Secret, "acme:hidden")), static finding => finding.Message.ToString().Contains("hidden", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ServiceRules.Check(Valid.With(RegistryAuth.Secret, "acme:hidden")),
+            static finding => finding.Message.ToString().Contains("hidden", StringComparison.Ordinal));
 }

@@ -34,7 +34,12 @@ public class RequestHandlingRules
 
         Judge(EAS0623_BatchingNeedsProcessor)
             .Refuses("a container", Valid.With(Batching, true), "/metadata/rpc/batching", "Batching", Remove)
-            .Refuses("a custom processor", Processor.With(CustomProcessor.Package, "oss://b/p.tar.gz").With(Batching, true), "/metadata/rpc/batching", "Batching", Remove)
+            .Refuses(
+                "a custom processor",
+                Processor.With(CustomProcessor.Package, "oss://b/p.tar.gz").With(Batching, true),
+                "/metadata/rpc/batching",
+                "Batching",
+                Remove)
             .Accepts("a built-in processor", Processor.With(Features.Processor.Code, "pmml").With(Batching, true))
             .Accepts("a custom processor of empty texts", Processor.With(CustomProcessor.Package, "").With(Batching, true))
             .Accepts("a container that does not batch", Valid.With(Batching, false))
@@ -43,8 +48,18 @@ public class RequestHandlingRules
 
         Judge(EAS0624_BatchLimitNeedsBatching)
             .Refuses("a size alone", Valid.With(MaxBatchSize, 16), "/metadata/rpc/max_batch_size", "MaxBatchSize", Remove)
-            .Refuses("a time alone", Valid.With(MaxBatchTimeoutMilliseconds, 50), "/metadata/rpc/max_batch_timeout", "MaxBatchTimeoutMilliseconds", Remove)
-            .Refuses("a size with batching off", Valid.With(Batching, false).With(MaxBatchSize, 16), "/metadata/rpc/max_batch_size", "MaxBatchSize", Remove)
+            .Refuses(
+                "a time alone",
+                Valid.With(MaxBatchTimeoutMilliseconds, 50),
+                "/metadata/rpc/max_batch_timeout",
+                "MaxBatchTimeoutMilliseconds",
+                Remove)
+            .Refuses(
+                "a size with batching off",
+                Valid.With(Batching, false).With(MaxBatchSize, 16),
+                "/metadata/rpc/max_batch_size",
+                "MaxBatchSize",
+                Remove)
             .Accepts("a size with batching", Processor.With(Batching, true).With(MaxBatchSize, 16))
             .Accepts("no limit", TimingOut(5))
             .Accepts("nothing", Valid));

@@ -11,7 +11,11 @@ public class ResourceQuotaRules
         Judge(EAS0516_QuotaIsAlone)
             .Refuses("a quota and a group", Alone.With(ResourceGroup.Id, "eas-r-x"), "/metadata/quota_id", "'eas-r-x'")
             .Refuses("a quota and a public type", Valid.With(Id, "quota1"), "/metadata/quota_id", "'ecs.c7.large'")
-            .Refuses("a quota, a group and a public type", Valid.With(Id, "quota1").With(ResourceGroup.Id, "eas-r-x"), "/metadata/quota_id", "'eas-r-x'")
+            .Refuses(
+                "a quota, a group and a public type",
+                Valid.With(Id, "quota1").With(ResourceGroup.Id, "eas-r-x"),
+                "/metadata/quota_id",
+                "'eas-r-x'")
             .Accepts("a quota", Alone)
             .Accepts("a quota and an empty group", Alone.With(ResourceGroup.Id, ""))
             .Accepts("an empty quota", Valid.With(Id, ""))

@@ -19,7 +19,10 @@ public class RollingUpdateRules
             .Refuses("")
             .Accepts("0", "1", "10", "2%", "100%", "150%", "${SURGE}"),
 
-        Judge<string>(EAS0611_UnavailableHasForm, "/metadata/rolling_strategy/max_unavailable", static unavailable => Valid.With(MaxUnavailable, unavailable))
+        Judge<string>(
+            EAS0611_UnavailableHasForm,
+            "/metadata/rolling_strategy/max_unavailable",
+            static unavailable => Valid.With(MaxUnavailable, unavailable))
             .Refuses("-1")
             .Refuses(" 1")
             .Refuses("10 %")

@@ -33,7 +33,11 @@ public class RuleBook
     [Fact]
     public void Holds_every_rule_once_and_in_order()
     {
-        var ids = ServiceRules.All.Concat(BuildRules.All).Concat(CompilerRules.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal).Select(static rule => rule.Id).ToList();
+        var ids = ServiceRules.All.Concat(BuildRules.All)
+            .Concat(CompilerRules.All)
+            .OrderBy(static rule => rule.Id, StringComparer.Ordinal)
+            .Select(static rule => rule.Id)
+            .ToList();
 
         Assert.Equal(Fields.Select(static written => written.Rule.Id).Order(StringComparer.Ordinal), ids);
         Assert.Distinct(ids);

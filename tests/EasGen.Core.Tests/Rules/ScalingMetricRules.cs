@@ -11,7 +11,11 @@ public class ScalingMetricRules
             .Refuses("a key without a threshold", Scaling.With(On, (Metric, "qps")), "/autoscaler/strategies/qps", "'qps'")
             .Refuses("a blank name", Listing(" ", 1), "/autoscaler/scaleStrategies/0/metricName", "no name")
             .Refuses("an unset name", Scaling.With(Strategy, (ListedThreshold, 1.0)), "/autoscaler/scaleStrategies/0/metricName", "no name")
-            .Refuses("a name without a threshold", Scaling.With(Strategy, (MetricName, "cpu")), "/autoscaler/scaleStrategies/0/threshold", "'cpu'")
+            .Refuses(
+                "a name without a threshold",
+                Scaling.With(Strategy, (MetricName, "cpu")),
+                "/autoscaler/scaleStrategies/0/threshold",
+                "'cpu'")
             .Accepts("a member", Watching("qps", 1))
             .Accepts("an item", Listing("qps", 1)),
 
@@ -42,9 +46,21 @@ public class ScalingMetricRules
             .Accepts("a member without a threshold", Scaling.With(On, (Metric, "cpu"))),
 
         Judge(EAS0649_MetricIsGivenOnce)
-            .Refuses("one metric twice", Listing("qps", 1).With(Strategy, (MetricName, "qps"), (ListedThreshold, 2.0)), "/autoscaler/scaleStrategies/1", "'qps'", Remove)
-            .Refuses("one metric of one service twice", Listing("qps", 1, "a").With(Strategy, (MetricName, "qps"), (ListedThreshold, 2.0), (ScalingMetric.Service, "a")), "/autoscaler/scaleStrategies/1", "'qps'", Remove)
-            .Accepts("one metric of two services", Listing("qps", 1, "a").With(Strategy, (MetricName, "qps"), (ListedThreshold, 2.0), (ScalingMetric.Service, "b")))
+            .Refuses(
+                "one metric twice",
+                Listing("qps", 1).With(Strategy, (MetricName, "qps"), (ListedThreshold, 2.0)),
+                "/autoscaler/scaleStrategies/1",
+                "'qps'",
+                Remove)
+            .Refuses(
+                "one metric of one service twice",
+                Listing("qps", 1, "a").With(Strategy, (MetricName, "qps"), (ListedThreshold, 2.0), (ScalingMetric.Service, "a")),
+                "/autoscaler/scaleStrategies/1",
+                "'qps'",
+                Remove)
+            .Accepts(
+                "one metric of two services",
+                Listing("qps", 1, "a").With(Strategy, (MetricName, "qps"), (ListedThreshold, 2.0), (ScalingMetric.Service, "b")))
             .Accepts("two metrics", Listing("qps", 1).With(Strategy, (MetricName, "cpu"), (ListedThreshold, 70.0)))
             .Accepts("two without a name", Scaling.With(Strategy, (ListedThreshold, 1.0)).With(Strategy, (ListedThreshold, 1.0))));
 
@@ -61,7 +77,8 @@ public class ScalingMetricRules
         return Scaling.With(service is null ? item : item.Set(ScalingMetric.Service, service));
     }
 
-    private static Judging<double> Above(string pointer, Func<double, Service> having) => Judge(EAS0647_ThresholdIsPositive, pointer, having)
+    private static Judging<double> Above(string pointer, Func<double, Service> having) =>
+        Judge(EAS0647_ThresholdIsPositive, pointer, having)
         .Refuses(0)
         .Refuses(-1)
         .Refuses(double.NaN)

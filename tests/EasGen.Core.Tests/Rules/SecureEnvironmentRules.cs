@@ -5,7 +5,10 @@ namespace EasGen.Core.Tests;
 
 public class SecureEnvironmentRules
 {
-    private static readonly Service Bare = Valid.With(SecureEnvironment.FeatureType, (TrusteeEndpoint, "https://trustee"), (DecryptionKey, "kbs:///default/key/iris"));
+    private static readonly Service Bare = Valid.With(
+        SecureEnvironment.FeatureType,
+        (TrusteeEndpoint, "https://trustee"),
+        (DecryptionKey, "kbs:///default/key/iris"));
 
     private static readonly Service Mounting = Bare.With(OssMount.FeatureType, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, "/models"));
 

@@ -22,5 +22,6 @@ public class SharedMemoryRules
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
 
-    private static Service Mounted(string mountPath) => Valid.With(OssMount.FeatureType, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, mountPath));
+    private static Service Mounted(string mountPath) =>
+        Valid.With(OssMount.FeatureType, (OssMount.Path, "oss://b/m/"), (Mount.MountPath, mountPath));
 }

@@ -5,7 +5,10 @@ namespace EasGen.Core.Tests;
 
 public class SpotProtectionRules
 {
-    private static readonly Service Spot = Valid.With(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.xlarge"), (InstanceType.SpotPriceLimit, 0.3));
+    private static readonly Service Spot = Valid.With(
+        InstanceType.FeatureType,
+        (InstanceType.Type, "ecs.c7.xlarge"),
+        (InstanceType.SpotPriceLimit, 0.3));
 
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0506_SpotProtectionIsChosen)
@@ -15,8 +18,18 @@ public class SpotProtectionRules
             .Accepts("a regular type", Valid),
 
         Judge(EAS0507_ProtectionNeedsSpot)
-            .Refuses("protection of nothing", Valid.With(Enabled, true), "/cloud/computing/disable_spot_protection_period", "spot price limit", Remove)
-            .Refuses("no protection of nothing", Valid.With(Enabled, false), "/cloud/computing/disable_spot_protection_period", "spot price limit", Remove)
+            .Refuses(
+                "protection of nothing",
+                Valid.With(Enabled, true),
+                "/cloud/computing/disable_spot_protection_period",
+                "spot price limit",
+                Remove)
+            .Refuses(
+                "no protection of nothing",
+                Valid.With(Enabled, false),
+                "/cloud/computing/disable_spot_protection_period",
+                "spot price limit",
+                Remove)
             .Accepts("protection of a spot type", Spot.With(Enabled, true))
             .Accepts("no choice", Valid));
 

@@ -5,7 +5,9 @@ namespace EasGen.Core.Tests;
 
 public class SystemDiskRules
 {
-    private static readonly Service OnGroup = Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "eas-r-x").With(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
+    private static readonly Service OnGroup = Valid.Without(InstanceType.FeatureType)
+        .With(ResourceGroup.Id, "eas-r-x")
+        .With(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
 
     private static readonly Service OnQuota = Valid.Without(InstanceType.FeatureType)
         .With(ResourceQuota.Id, "quota1")
@@ -26,8 +28,16 @@ public class SystemDiskRules
 
         Judge(EAS0544_DiskIsPublic)
             .Refuses("a whole on a group", OnGroup.With(SizeGB, 50), "/metadata/disk", "elastic pool")
-            .Refuses("an addition on a group", OnGroup.With(ExtraDisk.SizeGB, 20), "/features/eas.aliyun.com~1extra-ephemeral-storage", "elastic pool")
-            .Refuses("a group's own machines", OnGroup.With(SizeGB, 50).With(InstanceType.Type, ResourceGroup.OwnMachines), "/metadata/disk", "elastic pool")
+            .Refuses(
+                "an addition on a group",
+                OnGroup.With(ExtraDisk.SizeGB, 20),
+                "/features/eas.aliyun.com~1extra-ephemeral-storage",
+                "elastic pool")
+            .Refuses(
+                "a group's own machines",
+                OnGroup.With(SizeGB, 50).With(InstanceType.Type, ResourceGroup.OwnMachines),
+                "/metadata/disk",
+                "elastic pool")
             .Refuses("a whole on a quota", OnQuota.With(SizeGB, 50), "/metadata/disk", "'quota1'", Remove)
             .Refuses(
                 "an addition on a quota",

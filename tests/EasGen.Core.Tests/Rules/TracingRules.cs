@@ -47,7 +47,8 @@ public class TracingRules
                 "not installed")
             .Refuses(
                 "arguments of the image's program",
-                Valid.With(Container.Command, null).With(Container.Args, EquatableArray<string>.Of("aliyun-instrument", "python", "app.py")),
+                Valid.With(Container.Command, null)
+                    .With(Container.Args, EquatableArray<string>.Of("aliyun-instrument", "python", "app.py")),
                 "/containers/0/args",
                 "not installed")
             .Refuses(
@@ -78,5 +79,8 @@ public class TracingRules
     private static Service Installing(Service service, params string[] packages) => In(0, service, packages);
 
     private static Service In(int container, Service service, params string[] packages) =>
-        service.With(PythonLibraries.FeatureType, (PythonLibraries.Packages, EquatableArray<string>.Of(packages)), (ServiceModel.FeatureType.ContainerIndex, container));
+        service.With(
+            PythonLibraries.FeatureType,
+            (PythonLibraries.Packages, EquatableArray<string>.Of(packages)),
+            (ServiceModel.FeatureType.ContainerIndex, container));
 }

@@ -11,7 +11,11 @@ public class VpcNetworkRules
             .Refuses("no VPC", Network("", "vsw-1", "sg-1"), "/cloud/networking/vpc_id", "Vpc")
             .Refuses("no vSwitch", Network("vpc-1", "", "sg-1"), "/cloud/networking/vswitch_id", "VSwitches")
             .Refuses("no security group", Network("vpc-1", "vsw-1", " "), "/cloud/networking/security_group_id", "SecurityGroup")
-            .Refuses("an unset security group", Network("vpc-1", "vsw-1", "sg-1").With(SecurityGroup, null), "/cloud/networking/security_group_id", "SecurityGroup")
+            .Refuses(
+                "an unset security group",
+                Network("vpc-1", "vsw-1", "sg-1").With(SecurityGroup, null),
+                "/cloud/networking/security_group_id",
+                "SecurityGroup")
             .Accepts("all three", Network("vpc-1", "vsw-1", "sg-1"))
             .Accepts("several vSwitches", Network("vpc-1", "vsw-1,vsw-2", "sg-1"))
             .Accepts("placeholders", Network("${VPC_ID}", "${VSWITCH_ID}", "${SG_ID}"))

@@ -9,7 +9,8 @@ namespace EasGen.Core.Tests;
 /// <summary>Every message is plain English, and names places as <c>metadata.name</c>, never as JSON pointers.</summary>
 public class WordingTests
 {
-    private static readonly string[] Keys = [.. FeatureCatalog.Schema.Keys, .. Aliases.All.Select(static alias => JsonPointer.Segments(alias.Place)[0])];
+    private static readonly string[] Keys = [.. FeatureCatalog.Schema.Keys, .. Aliases.All.Select(static alias =>
+        JsonPointer.Segments(alias.Place)[0])];
 
     [Fact]
     public void Titles_are_plain() => Assert.Empty(RuleBook.Rules.SelectMany(static rule => PlainEnglish.Faults(rule.Title, Keys)));
@@ -45,7 +46,9 @@ public class WordingTests
     [InlineData("/cloud/networking/vpc_id")]
     public void A_place_reads_like_the_name_of_its_setting(string place) => Assert.Contains(
         JsonPointer.Spoken(place),
-        FeatureCatalog.Types.Where(static type => type.Anchor.Length == 0).SelectMany(static type => type.Settings).Select(static setting => setting.JsonKey));
+        FeatureCatalog.Types.Where(static type => type.Anchor.Length == 0)
+            .SelectMany(static type => type.Settings)
+            .Select(static setting => setting.JsonKey));
 
     // Of all cases of the tests, of the pages of the rules, and of real files.
     private static IEnumerable<Finding> All() =>

@@ -11,15 +11,28 @@ public class ServiceWriterTests
     public void Writes_the_artifact_byte_for_byte()
     {
         var service = Of(
-            A(Container.FeatureType, (Container.Image, "registry/acme/iris:1.4"), (Container.Port, 8000), (Container.Command, "dotnet Iris.dll"), (Container.Args, EquatableArray<string>.Of())),
+            A(
+                Container.FeatureType,
+                (Container.Image, "registry/acme/iris:1.4"),
+                (Container.Port, 8000),
+                (Container.Command, "dotnet Iris.dll"),
+                (Container.Args, EquatableArray<string>.Of())),
             A(Container.FeatureType, (Container.Image, "nginx"), (Container.Args, EquatableArray<string>.Of("-g", "daemon off;"))),
             A(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, "MODE"), (EnvironmentVariable.Value, "fast")),
             A(Probe.Readiness, (Probe.Path, "/ok"), (Probe.Port, 8000), (Probe.ReadinessPeriodSeconds, 10)),
             A(OssMount.FeatureType, (OssMount.Path, "oss://acme/iris/"), (Mount.MountPath, "/models"), (OssMount.ReadOnly, true)),
-            A(InstanceType.FeatureType, (InstanceType.Type, "ecs.c7.large"), (InstanceType.SpotPriceLimit, 0.3), (InstanceType.Capacity, "20%")),
+            A(
+                InstanceType.FeatureType,
+                (InstanceType.Type, "ecs.c7.large"),
+                (InstanceType.SpotPriceLimit, 0.3),
+                (InstanceType.Capacity, "20%")),
             A(SpotProtection.FeatureType, (SpotProtection.Enabled, true)),
             A(Label.FeatureType, (Label.Key, "team"), (Label.Value, "鸢尾花")),
-            A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 45), (GracefulShutdown.SendSigterm, true), (GracefulShutdown.DrainSeconds, 5)),
+            A(
+                GracefulShutdown.FeatureType,
+                (GracefulShutdown.Seconds, 45),
+                (GracefulShutdown.SendSigterm, true),
+                (GracefulShutdown.DrainSeconds, 5)),
             A(RollingUpdate.FeatureType, (RollingUpdate.MaxSurge, "1"), (RollingUpdate.MaxUnavailable, "10%")),
             A(RequestHandling.FeatureType, (RequestHandling.TimeoutSeconds, 1.5)),
             A(EasService.FeatureType, (EasService.Name, "iris_classifier"), (EasService.Instances, 2), (EasService.Probes, true)));
@@ -128,7 +141,9 @@ public class ServiceWriterTests
 
         using var json = JsonDocument.Parse(ServiceWriter.Write(service));
 
-        Assert.Contains(json.RootElement.GetProperty("metadata").GetProperty("rpc").GetProperty("keepalive").ValueKind, (JsonValueKind[])[JsonValueKind.Number, JsonValueKind.Null]);
+        Assert.Contains(
+            json.RootElement.GetProperty("metadata").GetProperty("rpc").GetProperty("keepalive").ValueKind,
+            (JsonValueKind[])[JsonValueKind.Number, JsonValueKind.Null]);
     }
 
     [Fact]
