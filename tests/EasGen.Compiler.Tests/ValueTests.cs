@@ -91,9 +91,10 @@ public class ValueTests
     private static string At(string json, string place)
     {
         using var document = JsonDocument.Parse(json);
-        return place.Split('/').Skip(1).Aggregate(document.RootElement, static (element, segment) =>
+        var value = place.Split('/').Skip(1).Aggregate(document.RootElement, static (element, segment) =>
             element.ValueKind == JsonValueKind.Array
                 ? element[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)]
-                : element.GetProperty(segment)).GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+                : element.GetProperty(segment));
+        return value.GetRawText().Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
     }
 }

@@ -164,7 +164,13 @@ internal static class SchemaWriter
     }
 
     private static string[] Constants(SchemaNode node) =>
-        [.. node.Settings.Select(static known => known.Setting).OfType<ConstantSetting>().Select(static constant => constant.Text).Distinct()];
+    [
+        .. node.Settings
+            .Select(static known => known.Setting)
+            .OfType<ConstantSetting>()
+            .Select(static constant => constant.Text)
+            .Distinct(),
+    ];
 
     private static JsonNode Types(params string[] types) =>
         types.Length == 1 ? JsonNode.String(types[0]) : JsonNode.Array(types.Select(JsonNode.String));

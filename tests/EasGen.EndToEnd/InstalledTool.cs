@@ -23,10 +23,16 @@ internal sealed class InstalledTool
         var feed = Path.Combine(tool.root, "feed");
         (await DotnetBuild.RunAsync(
             Repository.Root,
-            ["pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", feed, $"-p:PackageVersion={LocalPackage.Version}"])).ShouldSucceed();
+            [
+                "pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", feed,
+                $"-p:PackageVersion={LocalPackage.Version}",
+            ])).ShouldSucceed();
         (await DotnetBuild.RunAsync(
             tool.root,
-            ["tool", "install", "EasGen.Cli", "--tool-path", Path.GetDirectoryName(tool.Program)!, "--source", feed, "--version", LocalPackage.Version],
+            [
+                "tool", "install", "EasGen.Cli", "--tool-path", Path.GetDirectoryName(tool.Program)!,
+                "--source", feed, "--version", LocalPackage.Version,
+            ],
             new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Path.Combine(tool.root, "packages") })).ShouldSucceed();
         return tool;
     }

@@ -64,7 +64,10 @@ public class ToolTests
         string[] files = ["tests/data/services/scaling.json", "tests/data/services/spot.json"];
 
         (await easgen.RunAsync(
-            ["import", .. files.Select(static file => Repository.At(file)), "--output", project.At("Services"), "--namespace", "Acme.Services"])).ShouldSucceed();
+            [
+                "import", .. files.Select(static file => Repository.At(file)),
+                "--output", project.At("Services"), "--namespace", "Acme.Services",
+            ])).ShouldSucceed();
         await project.BuildAsync();
 
         foreach (var file in files)

@@ -16,6 +16,7 @@ internal sealed class MetricReadings : IDisposable
 
     private readonly MeterListener listener = new();
     private readonly ConcurrentDictionary<(EasCustomMetric Metric, string? TagValue), MetricValue> values = new();
+    private readonly ConcurrentDictionary<EasCustomMetric, int> counts = new();
     private readonly TimeProvider time;
     private long lastRead;
 
@@ -67,9 +68,12 @@ internal sealed class MetricReadings : IDisposable
         var key = (metric, TagValue(metric, tags));
         if (!values.TryGetValue(key, out var value))
         {
-            if (values.Keys.Count(other => other.Metric == metric) >= MostTagValues)
+            // Counted apart: to count the keys takes every lock, for each measurement beyond the limit.
+            if (counts.GetValueOrDefault(metric) >= MostTagValues)
                 return;
-            value = values.GetOrAdd(key, new MetricValue(KindOf<T>(instrument)));
+            if (values.TryAdd(key, new MetricValue(KindOf<T>(instrument))))
+                counts.AddOrUpdate(metric, 1, static (_, count) => count + 1);
+            value = values[key];
         }
         value.Measure(double.CreateSaturating(measurement));
     }

@@ -21,7 +21,8 @@ internal static class ServiceRules
     private static List<Finding> Check(Service service, AddressedFeature[] features, Func<Inspection, IEnumerable<Finding>> more)
     {
         var inspection = new Inspection(service, features, FeatureCatalog.Schema);
-        List<Finding> findings = [.. inspection.Judge(All), .. more(inspection)];
+        var findings = inspection.Judge(All);
+        findings.AddRange(more(inspection));
         var secrets = inspection.Once(FoundSecret.In);
         return secrets.Count == 0 ? findings : findings.ConvertAll(new Concealment([.. secrets.Select(static found => found.Secret)]).Of);
     }

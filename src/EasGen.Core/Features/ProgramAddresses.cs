@@ -92,9 +92,8 @@ internal static class ProgramAddresses
     // The addresses that EAS calls, from outside of the first container: those on its port, or all of them if none is.
     private static IReadOnlyList<ProgramAddress> Called(Inspection service)
     {
-        if (service.Once(ContainerStart.Of).Length == 0)
+        if (service.Once(ContainerStart.Of).FirstOrDefault() is not { } first)
             return [];
-        var first = service.Once(ContainerStart.Of)[0];
         var declared = first.Container[Container.Port];
         var called = first.Addresses.Where(address => address.Port is null || address.Port == declared).ToList();
         return called.Count > 0 || (declared is { } port && first.ListensOn(port)) ? called : first.Addresses;

@@ -71,10 +71,6 @@ internal static class RegistryAuth
         ? new Feature(FeatureType, [Placeholder.Base64($"{user}:{password}"), null, null])
         : login;
 
-    /// <summary>The same user with another password.</summary>
-    public static Feature WithPassword(Feature login, string password) =>
-        Joined(new Feature(FeatureType, [null, InParts(login)[User], password]));
-
     /// <summary>The user and the password instead of the text, where it names both.</summary>
     public static Feature InParts(Feature login) =>
         login[Secret] is { } secret && Placeholder.InBase64(secret) is { } text && Split(text) is { } parts

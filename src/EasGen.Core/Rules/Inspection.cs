@@ -83,13 +83,14 @@ internal sealed class Inspection
     public AddressedFeature[] All(Setting[] settings)
     {
         AddressedFeature[] found = [];
-        foreach (var group in groups)
+        foreach (var setting in settings)
         {
-            if (!HasAny(group.Type, settings))
+            var features = All(setting);
+            if (features.Length == 0 || features == found)
                 continue;
             if (found.Length > 0)
                 return Mixed(settings);
-            found = group.Features;
+            found = features;
         }
         return found;
     }

@@ -10,14 +10,16 @@ internal static class Range
             : new($"{setting} is {setting.Says(setting.Value(number))}; set it to {Describe(setting)}");
     }
 
-    // In JSON a size has its unit, and is text.
     private static Message Describe(BoundedSetting setting) => (Bound(setting, setting.Minimum), Bound(setting, setting.Maximum)) switch
     {
-        ({ } minimum, { } maximum) => $"{new Wording("a number", setting is SizeSetting ? "a size" : "a number")} from {minimum} to {maximum}",
+        ({ } minimum, { } maximum) => $"{Kind(setting)} from {minimum} to {maximum}",
         ({ } minimum, null) => setting.MinimumExcluded ? (Message)$"a number above {minimum}" : $"{minimum} or more",
         (null, { } maximum) => $"{maximum} or less",
         _ => "a finite number",
     };
+
+    // In JSON a size has its unit, and is text.
+    private static Wording Kind(BoundedSetting setting) => new("a number", setting is SizeSetting ? "a size" : "a number");
 
     private static SettingValue? Bound(BoundedSetting setting, double bound) =>
         double.IsInfinity(bound) ? null : setting.Says(setting.Value(bound));

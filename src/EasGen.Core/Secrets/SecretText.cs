@@ -60,7 +60,8 @@ internal static class SecretText
 
     // What stands for a secret, or says that there is none.
     private static readonly LazyRegex Stand = new(
-        """^(?:\$[({A-Za-z_@*?!].*|%.*%|<.*>|\{\{.*|[*xX.•…]+|(?:true|false|null|none|nil|yes|no|undefined)|=.*|[\w.]+[\[(].*|(?:[~.]{0,2}/)(?:[\w.@-]+/)+[\w.@-]*)$""",
+        """^(?:\$[({A-Za-z_@*?!].*|%.*%|<.*>|\{\{.*|[*xX.•…]+|(?:true|false|null|none|nil|yes|no|undefined)"""
+        + """|=.*|[\w.]+[\[(].*|(?:[~.]{0,2}/)(?:[\w.@-]+/)+[\w.@-]*)$""",
         RegexOptions.IgnoreCase | RegexOptions.Singleline);
 
     // Behind a colon in a sentence stands the next word of it, and no secret.

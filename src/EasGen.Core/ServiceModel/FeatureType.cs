@@ -60,7 +60,7 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
     public StringSetting? PointerSetting { get; init; }
 
     /// <summary>True when others can stand inside of it, and say so by <see cref="ContainerIndex"/>.</summary>
-    public bool IsContainer => Anchor == "/containers/*";
+    public bool IsContainer { get; } = anchor == "/containers/*";
 
     /// <summary>True when each feature of this type is an item of a JSON list.</summary>
     public bool IsItem { get; } = anchor.EndsWith("*", StringComparison.Ordinal);

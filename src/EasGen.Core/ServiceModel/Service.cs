@@ -9,12 +9,4 @@ internal sealed record Service(EquatableArray<Feature> Features)
     public IEnumerable<Feature> All(FeatureType type) => Features.Where(feature => feature.Type == type);
 
     public Feature? First(FeatureType type) => Features.FirstOrDefault(feature => feature.Type == type);
-
-    public int Count(FeatureType type)
-    {
-        var count = 0;
-        for (var i = 0; i < Features.Count; i++)
-            count += Features[i].Type == type ? 1 : 0;
-        return count;
-    }
 }

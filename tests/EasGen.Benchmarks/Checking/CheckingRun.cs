@@ -44,8 +44,10 @@ internal static class CheckingRun
             ajv.Add(Command.Run("node", At("Checking/ajv.mjs"), folder));
         }
 
-        Say(
-            $"check on {Files} files, {Rounds} rounds in turn: easgen {Files / Median(tool):F0} files/s, {tool.Max(static run => run.PeakMB):F0} MB; ajv {Files / Median(ajv):F0} files/s, {ajv.Max(static run => run.PeakMB):F0} MB; time, easgen / ajv {Ratio(tool, ajv)}");
+        Say($"check on {Files} files, {Rounds} rounds in turn:");
+        Say($"  easgen {Files / Median(tool):F0} files/s, {tool.Max(static run => run.PeakMB):F0} MB");
+        Say($"  ajv {Files / Median(ajv):F0} files/s, {ajv.Max(static run => run.PeakMB):F0} MB");
+        Say($"  time, easgen / ajv {Ratio(tool, ajv)}");
     }
 
     private static void OneFile(string file)

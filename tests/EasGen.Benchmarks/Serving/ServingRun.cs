@@ -53,8 +53,10 @@ internal static class ServingRun
             empty.Add(await Start(Apps.Empty, "/"));
         }
 
-        Say(
-            $"Start to the first green answer, {Starts} processes each, median (least): generated {Median(generated):F0} ms ({generated.Min():F0}), by hand {Median(byHand):F0} ms ({byHand.Min():F0}), empty app {Median(empty):F0} ms ({empty.Min():F0})");
+        Say($"Start to the first green answer, {Starts} processes each, median (least):");
+        Say($"  generated {Median(generated):F0} ms ({generated.Min():F0})");
+        Say($"  by hand {Median(byHand):F0} ms ({byHand.Min():F0})");
+        Say($"  empty app {Median(empty):F0} ms ({empty.Min():F0})");
     }
 
     private static async Task<double> Start(string app, string path)
@@ -127,8 +129,10 @@ internal static class ServingRun
         string Compare(Func<LoadRound, double> value)
         {
             var ratios = rounds.Select(round => value(round[measured]) / value(round[floor])).Order().ToArray();
-            return FormattableString.Invariant(
-                $"{ratios[ratios.Length / 2]:F3} ({ratios[ratios.Length / 4]:F3} to {ratios[ratios.Length * 3 / 4]:F3}); {Median(rounds.Select(round => value(round[measured]))):F1} and {Median(rounds.Select(round => value(round[floor]))):F1}");
+            var (first, middle, third) = (ratios[ratios.Length / 4], ratios[ratios.Length / 2], ratios[ratios.Length * 3 / 4]);
+            var own = Median(rounds.Select(round => value(round[measured])));
+            var other = Median(rounds.Select(round => value(round[floor])));
+            return FormattableString.Invariant($"{middle:F3} ({first:F3} to {third:F3}); {own:F1} and {other:F1}");
         }
     }
 

@@ -115,7 +115,10 @@ internal static class Generated
     // Keys that nobody knows, wherever keys may stand.
     private static Gen<Feature> Raw(int containers) =>
         from place in Gen.Elements(
-            ["", "/metadata", "/metadata/rpc", "/cloud", "/cloud/computing", "/runtime", .. Enumerable.Range(0, containers).Select(static index => $"/containers/{index}")])
+        [
+            "", "/metadata", "/metadata/rpc", "/cloud", "/cloud/computing", "/runtime",
+            .. Enumerable.Range(0, containers).Select(static index => $"/containers/{index}"),
+        ])
         from key in Gen.Elements(Keys)
         from json in Json(3)
         select RawSetting.Of($"{place}/{JsonPointer.Escape("zz" + key)}", json);

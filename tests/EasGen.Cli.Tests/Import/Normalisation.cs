@@ -33,10 +33,10 @@ internal static class Normalisation
             if (node.Kind == JsonKind.Null && Unset.Contains(path))
                 return;
             foreach (var (member, index) in node.Members.Select(static (member, index) => (member, index)))
-                Add(
-                    member.Value,
-                    Current(
-                        $"{path}{(path.Length == 0 ? "" : "/")}{(node.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : Undotted(path, member.Key))}"));
+            {
+                var key = node.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : Undotted(path, member.Key);
+                Add(member.Value, Current(Below(path, key)));
+            }
             if (node.Members.Count == 0)
                 settings.Add(
                     path,
@@ -70,7 +70,8 @@ internal static class Normalisation
     public static SortedDictionary<string, string> Expected(string json, IEnumerable<HiddenSecret> secrets)
     {
         var settings = Concealed(json, secrets);
-        foreach (var text in Texts.Where(text => settings.TryGetValue(text, out var value) && value[0] is 't' or 'f' or (>= '0' and <= '9')))
+        foreach (var text in Texts.Where(text =>
+            settings.TryGetValue(text, out var value) && value[0] is 't' or 'f' or (>= '0' and <= '9')))
             settings[text] = JsonText.Quote(settings[text]);
         settings.TryAdd("metadata/name", "\"\"");
         settings.TryAdd("metadata/instance", "1");
@@ -107,7 +108,9 @@ internal static class Normalisation
 
     private static string Path(string pointer) =>
         JsonPointer.Segments(pointer)
-            .Aggregate("", static (path, key) => Current($"{path}{(path.Length == 0 ? "" : "/")}{Undotted(path, key)}"));
+            .Aggregate("", static (path, key) => Current(Below(path, Undotted(path, key))));
+
+    private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}/{key}";
 
     private static string Undotted(string path, string key) =>
         path is "metadata" or "metadata/rpc" or "metadata/eas" || Dotted.Contains(key) ? key.Replace('.', '/') : key;

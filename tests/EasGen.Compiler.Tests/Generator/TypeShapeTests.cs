@@ -28,7 +28,8 @@ public class TypeShapeTests
     {
         var run = GeneratorVerifier<EasServiceGenerator>.Run(
             $"namespace N; "
-            + $"partial struct S {{ internal partial record R {{ partial interface I {{ {Attributes} private partial class A; }} }} }}", Eas.Serving);
+            + $"partial struct S {{ internal partial record R {{ partial interface I {{ {Attributes} private partial class A; }} }} }}",
+            Eas.Serving);
 
         Assert.Contains("partial interface I", run["N.S.R.I.A.g.cs"], StringComparison.Ordinal);
     }

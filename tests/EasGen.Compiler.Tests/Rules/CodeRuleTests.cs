@@ -97,8 +97,9 @@ public class CodeRuleTests
         "System.Collections.Generic.IAsyncEnumerable<int>?",
         "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty")]
     public Task A_predict_method_is_told_what_to_return(string type, string problem) => Eas.VerifyAsync(
-        Eas.Class(
-            members: $"[Predict] public {type} {{|EAS1010:A|}}(Request r) => throw new NotSupportedException();"), Eas.Built, $"The predict method 'A' {problem}");
+        Eas.Class(members: $"[Predict] public {type} {{|EAS1010:A|}}(Request r) => throw new NotSupportedException();"),
+        Eas.Built,
+        $"The predict method 'A' {problem}");
 
     [Theory]
     [InlineData("public bool A() => true;")]

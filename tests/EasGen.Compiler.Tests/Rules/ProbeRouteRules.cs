@@ -121,13 +121,15 @@ public class ProbeRouteRules
     public Task The_message_names_what_is_mapped() => UserProgram.VerifyAsync(
         "app.MapHealthChecks(\"/healthz\"); app.MapGet(\"a\", () => \"\");",
         "[LivenessProbe(Path = {|EAS1015:\"/health\"|})]",
-        messages: "EAS calls '/health', which no endpoint of this project answers (mapped: /a, /healthz); map it, as in app.MapHealthChecks(\"/health\")");
+        messages: "EAS calls '/health', which no endpoint of this project answers (mapped: /a, /healthz); "
+            + "map it, as in app.MapHealthChecks(\"/health\")");
 
     [Fact]
     public Task The_message_names_the_condition() => UserProgram.VerifyAsync(
         "if (app.Environment.IsDevelopment()) app.MapHealthChecks(\"/health\");",
         "[LivenessProbe(Path = {|EAS1016:\"/health\"|})]",
-        messages: "EAS calls '/health', which is mapped only in Development (Test1.cs, line 18), but EAS runs the program in Production; map it there too");
+        messages: "EAS calls '/health', which is mapped only in Development (Test1.cs, line 18), "
+            + "but EAS runs the program in Production; map it there too");
 
     [Theory]
     [InlineData("/health", "", true)]

@@ -54,10 +54,15 @@ internal static class Services
     /// <summary>The service as the fix of a finding leaves it. What has lost its first argument, or all of them, is gone.</summary>
     public static Service Mended(this Service service, Finding finding)
     {
-        if (Array.FindLastIndex(Addressing.Of(service), placed => placed.Type == RawSetting.FeatureType && RawSetting.Whole(placed) == finding.Pointer) is >= 0 and var raw)
-            return Of(
-                [.. service.Features.Where((_, index) => index != raw), .. finding.Fix!.Value is TypedEquivalent typed ? typed.Features : []]);
         var features = Addressing.Of(service);
+        var raw = Array.FindLastIndex(
+            features,
+            placed => placed.Type == RawSetting.FeatureType && RawSetting.Whole(placed) == finding.Pointer);
+        if (raw >= 0)
+        {
+            Feature[] instead = finding.Fix!.Value is TypedEquivalent typed ? [.. typed.Features] : [];
+            return Of([.. service.Features.Where((_, index) => index != raw), .. instead]);
+        }
         var at = Array.FindLastIndex(
             features,
             placed => SettingAt(placed, finding.Pointer) is not null || placed.Pointer == finding.Pointer);

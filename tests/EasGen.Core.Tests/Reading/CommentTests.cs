@@ -50,7 +50,10 @@ public class CommentTests
 
     [Fact]
     public void Keep_their_order() => Assert.Equal(
-        [("/metadata", "1"), ("/metadata", "2"), ("/metadata/name", "3"), ("/metadata/name", "4"), ("/metadata", "5"), ("", "6"), ("", "7")],
+        [
+            ("/metadata", "1"), ("/metadata", "2"), ("/metadata/name", "3"), ("/metadata/name", "4"), ("/metadata", "5"),
+            ("", "6"), ("", "7"),
+        ],
         Read("""
             { // 1
               /* 2 */ "metadata": { /* 3 */ "name": /* 4 */ "iris" /* 5 */ },

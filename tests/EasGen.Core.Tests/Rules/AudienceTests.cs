@@ -99,7 +99,8 @@ public partial class AudienceTests
     {
         var cpu = A(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
         Setting[] settings = [Probe.Path, Probe.TcpPort];
-        return $"{GpuResource.MemoryGB}, {ResourceGroup.Elastic.Is(true)}, {Probe.Path.Is("/a")}, {cpu}, {cpu:[]}, {OssMount.FeatureType}, {OssMount.FeatureType:[]}, {RequestHandling.TimeoutSeconds.Says(0.5)}, {settings}, {new Wording("a", "b")}, {1.5}";
+        return $"{GpuResource.MemoryGB}, {ResourceGroup.Elastic.Is(true)}, {Probe.Path.Is("/a")}, {cpu}, {cpu:[]}, {OssMount.FeatureType}, {OssMount.FeatureType:[]}, "
+            + $"{RequestHandling.TimeoutSeconds.Says(0.5)}, {settings}, {new Wording("a", "b")}, {1.5}";
     }
 
     // What the rules find in files: in all that the cases of the tests say as JSON, and in those that are files.
