@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EasGen.AspNetCore.Predict;
 using EasGen.AspNetCore.Probes;
 
@@ -16,7 +15,7 @@ public sealed partial class EasServiceBuilder<TService>
     {
     }
 
-    internal Func<TService, CancellationToken, Task>? Load { get; private set; }
+    internal Func<TService, CancellationToken, ValueTask>? Load { get; private set; }
 
     internal bool ExitsOnFailure { get; private set; }
 
@@ -36,32 +35,12 @@ public sealed partial class EasServiceBuilder<TService>
     /// default: EAS decides, by the startup probe.
     /// </param>
     /// <exception cref="InvalidOperationException">A load method is declared already.</exception>
-    // An async lambda fits Task and ValueTask alike; here and below, Task has priority.
-    [OverloadResolutionPriority(1)]
-    public void Startup(Func<TService, CancellationToken, Task> load, bool exitOnFailure = false)
+    public void Startup(Func<TService, CancellationToken, ValueTask> load, bool exitOnFailure = false)
     {
         ArgumentNullException.ThrowIfNull(load);
         if (Load is not null)
             throw new InvalidOperationException($"{typeof(TService).Name} has two load methods; a service has at most one.");
         Load = load;
         ExitsOnFailure = exitOnFailure;
-    }
-
-    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task}, bool)"/>
-    public void Startup(Func<TService, CancellationToken, ValueTask> load, bool exitOnFailure = false)
-    {
-        ArgumentNullException.ThrowIfNull(load);
-        Startup((service, cancellationToken) => load(service, cancellationToken).AsTask(), exitOnFailure);
-    }
-
-    /// <inheritdoc cref="Startup(Func{TService, CancellationToken, Task}, bool)"/>
-    public void Startup(Action<TService, CancellationToken> load, bool exitOnFailure = false)
-    {
-        ArgumentNullException.ThrowIfNull(load);
-        Startup((service, cancellationToken) =>
-        {
-            load(service, cancellationToken);
-            return Task.CompletedTask;
-        }, exitOnFailure);
     }
 }

@@ -15,7 +15,7 @@ public sealed class BusyClassifier : IEasService<BusyClassifier>
     static void IEasService<BusyClassifier>.Configure(EasServiceBuilder<BusyClassifier> service)
     {
         service.Probe(EasProbe.Startup, "/healthz/startup", timeoutSeconds: 3);
-        service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3, static (_, _) => true);
+        service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3, static (_, _) => ValueTask.FromResult(true));
         service.Probe(
             EasProbe.Liveness,
             "/healthz/live",

@@ -1,5 +1,5 @@
 // The half of IrisClassifier that EasGen's source generator has to emit, written by hand: this file is the contract between
-// the generator and EasGen.AspNetCore. Whoever changes it here changes the generator, and the other way round.
+// the generator and EasGen.AspNetCore. A change here is a change of the generator, and the other way round.
 #nullable enable
 
 namespace Acme;
@@ -47,8 +47,8 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
     static void global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Configure(
         global::EasGen.AspNetCore.EasServiceBuilder<global::Acme.IrisClassifier> service)
     {
-        // [PredictorStartup]: void, Task or ValueTask; the token only if the method takes one; exitOnFailure: true if it says so.
-        service.Startup(static (predictor, cancellationToken) => predictor.LoadAsync(cancellationToken));
+        // [PredictorStartup]: a Task becomes a ValueTask; the token only if the method takes one; exitOnFailure: true if it says so.
+        service.Startup(static (predictor, cancellationToken) => new(predictor.LoadAsync(cancellationToken)));
 
         // A probe without a method has no lambda. A method: bool, HealthCheckResult, or Task or ValueTask of either.
         service.Probe(global::EasGen.AspNetCore.EasProbe.Startup, Eas.StartupPath, timeoutSeconds: 3);
@@ -56,7 +56,7 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
             global::EasGen.AspNetCore.EasProbe.Readiness,
             Eas.ReadinessPath,
             timeoutSeconds: 3,
-            static (predictor, cancellationToken) => predictor.IsReady());
+            static (predictor, cancellationToken) => global::System.Threading.Tasks.ValueTask.FromResult(predictor.IsReady()));
         service.Probe(
             global::EasGen.AspNetCore.EasProbe.Liveness,
             Eas.LivenessPath,
@@ -69,14 +69,14 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
         {
             OperationId = "Classify",
         });
-        service.Predict<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/later", static (predictor, request, cancellationToken) => predictor.ClassifyLater(request, cancellationToken), new()
+        service.PredictAsync<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/later", static (predictor, request, cancellationToken) => new(predictor.ClassifyLater(request, cancellationToken)), new()
         {
             OperationId = "ClassifyLater",
             Summary = "Takes its time.",
         });
 
         // [Predict] with IAsyncEnumerable<TItem>, Task<IAsyncEnumerable<TItem>> or ValueTask<IAsyncEnumerable<TItem>>.
-        service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/stream", static (predictor, request, cancellationToken) => predictor.ClassifyTwice(request, cancellationToken), new()
+        service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/stream", static (predictor, request, cancellationToken) => new(predictor.ClassifyTwice(request, cancellationToken)), new()
         {
             OperationId = "ClassifyTwice",
         });

@@ -13,9 +13,9 @@ public sealed partial class HastyClassifier(ILogger<HastyClassifier> logger) : I
     };
 
     static void IEasService<HastyClassifier>.Configure(EasServiceBuilder<HastyClassifier> service) =>
-        service.Predict<IrisMeasurement, IrisSpecies>(
+        service.PredictAsync<IrisMeasurement, IrisSpecies>(
             "/",
-            static (predictor, _, cancellationToken) => predictor.ClassifyMuchLater(cancellationToken));
+            static (predictor, _, cancellationToken) => new(predictor.ClassifyMuchLater(cancellationToken)));
 
     private async Task<IrisSpecies> ClassifyMuchLater(CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ public sealed partial class StubbornClassifier(ILogger<StubbornClassifier> logge
     static void IEasService<StubbornClassifier>.Configure(EasServiceBuilder<StubbornClassifier> service)
     {
         service.Probe(EasProbe.Startup, "/healthz/startup", timeoutSeconds: 3);
-        service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3, static (_, _) => true);
+        service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3, static (_, _) => ValueTask.FromResult(true));
         service.Probe(
             EasProbe.Liveness,
             "/healthz/live",
@@ -27,8 +27,8 @@ public sealed partial class StubbornClassifier(ILogger<StubbornClassifier> logge
         service.Predict<int, string>("/blocks", static (predictor, milliseconds, _) => predictor.Block(milliseconds));
         service.Predict<int, string>("/computes", static (_, milliseconds, _) => Compute(milliseconds));
         service.Predict<int, string>("/waits-for-task", static (_, milliseconds, _) => Later(milliseconds).GetAwaiter().GetResult());
-        service.Predict<int, string>("/async-blocks", static (_, milliseconds, _) => BlockLater(milliseconds));
-        service.PredictStream<int, string>("/stream-blocks", static (predictor, milliseconds, _) => predictor.BlockTwice(milliseconds));
+        service.PredictAsync<int, string>("/async-blocks", static (_, milliseconds, _) => new(BlockLater(milliseconds)));
+        service.PredictStream<int, string>("/stream-blocks", static (predictor, milliseconds, _) => new(predictor.BlockTwice(milliseconds)));
     }
 
     private string Block(int milliseconds)

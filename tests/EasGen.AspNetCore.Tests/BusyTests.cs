@@ -18,7 +18,7 @@ public class BusyTests
         await using var app = await App.Start(service =>
         {
             if (asynchronous)
-                service.Predict<int, int>("/", async (_, number, _) =>
+                service.PredictAsync<int, int>("/", async (_, number, _) =>
                 {
                     Interlocked.Increment(ref begun);
                     await Task.Run(release.Wait, CancellationToken.None);
@@ -76,7 +76,7 @@ public class BusyTests
     {
         var release = new TaskCompletionSource();
         var begun = 0;
-        await using var app = await App.Start(service => service.Predict<int, int>(
+        await using var app = await App.Start(service => service.PredictAsync<int, int>(
             "/",
             async (_, number, _) => { Interlocked.Increment(ref begun); await release.Task; return number; }));
 
@@ -136,7 +136,7 @@ public class BusyTests
         var release = new TaskCompletionSource();
         await using var app = await App.Listen(service => service.PredictStream<int, int>(
             "/",
-            (_, _, _) => Items(release.Task),
+            (_, _, _) => new(Items(release.Task)),
             new() { MaxConcurrency = 1, MaxQueue = 0 }));
         using var events = await Events.Post(app.Client, "/", "1");
         Assert.Equal("data: 1", await events.Next());

@@ -20,7 +20,7 @@ public class CallerTests
         { "Stream", static service => service.Predict<Stream, string>("/", static (_, stream, _) => Hex(stream)) },
         { "stream of items", static service => service.PredictStream<byte[], string>(
             "/",
-            static (_, bytes, _) => new[] { Convert.ToHexString(bytes) }.ToAsyncEnumerable()) },
+            static (_, bytes, _) => new(new[] { Convert.ToHexString(bytes) }.ToAsyncEnumerable())) },
     };
 
     [Theory]
@@ -156,7 +156,7 @@ public class CallerTests
             service.Predict<int, IResult>(
                 "/",
                 static (_, number, _) => number > 0 ? TypedResults.Text("fine", "text/markdown") : TypedResults.NotFound());
-            service.Predict<int, IResult>("/later", static (_, _, _) => Task.FromResult(Results.Bytes([1, 2], "image/png")));
+            service.PredictAsync<int, IResult>("/later", static (_, _, _) => new(Task.FromResult(Results.Bytes([1, 2], "image/png"))));
         });
 
         using var fine = await app.Client.PostText("/", "1");

@@ -12,7 +12,7 @@ public class LoadingTests
     private static void Probes(EasServiceBuilder<Scripted> service)
     {
         service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
-        service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, static (_, _) => true);
+        service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, static (_, _) => ValueTask.FromResult(true));
         service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
         service.Predict<int, int>("/", static (_, request, _) => request + 1);
     }
@@ -24,7 +24,7 @@ public class LoadingTests
         await using var app = await App.Start(
             service =>
             {
-                service.Startup((_, _) => load.Task);
+                service.Startup((_, _) => new(load.Task));
                 Probes(service);
             },
             waitForLoad: false);
@@ -52,7 +52,7 @@ public class LoadingTests
     public static TheoryData<string, Action<EasServiceBuilder<Scripted>>> Failures { get; } = new()
     {
         { "sync", service => service.Startup(static (_, _) => throw new FileNotFoundException("no model at /models/iris")) },
-        { "Task", service => service.Startup(static (_, _) => Task.FromException(new FileNotFoundException("no model at /models/iris"))) },
+        { "Task", service => service.Startup(static (_, _) => new(Task.FromException(new FileNotFoundException("no model at /models/iris")))) },
         { "ValueTask", service => service.Startup(static (_, _) =>
             ValueTask.FromException(new FileNotFoundException("no model at /models/iris"))) },
     };
@@ -130,7 +130,11 @@ public class LoadingTests
         Scripted? loaded = null;
         await using var app = await App.Start(service =>
         {
-            service.Startup((predictor, _) => { loaded = predictor; });
+            service.Startup((predictor, _) =>
+            {
+                loaded = predictor;
+                return ValueTask.CompletedTask;
+            });
             service.Predict<int, bool>("/", (predictor, _, _) => ReferenceEquals(predictor, loaded));
         });
 
@@ -167,11 +171,11 @@ public class LoadingTests
     public void Declarations_that_contradict_each_other_are_refused()
     {
         var service = new EasServiceBuilder<Scripted>();
-        service.Startup(static (_, _) => Task.CompletedTask);
+        service.Startup(static (_, _) => new(Task.CompletedTask));
         service.Probe(EasProbe.Startup, "/a", 1);
         service.Predict<int, int>("/", static (_, request, _) => request);
 
-        Assert.Throws<InvalidOperationException>(() => service.Startup(static (_, _) => Task.CompletedTask));
+        Assert.Throws<InvalidOperationException>(() => service.Startup(static (_, _) => new(Task.CompletedTask)));
         Assert.Throws<InvalidOperationException>(() => service.Probe(EasProbe.Startup, "/b", 1));
         Assert.Throws<InvalidOperationException>(() => service.Predict<int, int>("/", static (_, request, _) => request));
         Assert.Throws<ArgumentException>(() => service.Probe(EasProbe.Liveness, "live", 1));

@@ -17,7 +17,7 @@ public class OpenApiTests
         {
             service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
             service.Predict<Flower, Species>("/", static (_, _, _) => new("setosa"));
-            service.PredictStream<int, Flower>("/stream", static (_, _, _) => AsyncEnumerable.Empty<Flower>());
+            service.PredictStream<int, Flower>("/stream", static (_, _, _) => new(AsyncEnumerable.Empty<Flower>()));
         });
 
         var paths = (await Document(app)).GetProperty("paths");

@@ -15,9 +15,9 @@ public class PredictTests
     public static TheoryData<string, Action<EasServiceBuilder<Scripted>>> Kinds { get; } = new()
     {
         { "sync", static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name) },
-        { "Task", static service => service.Predict<Flower, string>("/", static (_, flower, _) => Task.FromResult(flower.Name)) },
-        { "ValueTask", static service => service.Predict<Flower, string>("/", static (_, flower, _) => ValueTask.FromResult(flower.Name)) },
-        { "async", static service => service.Predict<Flower, string>(
+        { "Task", static service => service.PredictAsync<Flower, string>("/", static (_, flower, _) => new(Task.FromResult(flower.Name))) },
+        { "ValueTask", static service => service.PredictAsync<Flower, string>("/", static (_, flower, _) => ValueTask.FromResult(flower.Name)) },
+        { "async", static service => service.PredictAsync<Flower, string>(
             "/",
             static async (_, flower, cancellationToken) => { await Task.Delay(1, cancellationToken); return flower.Name; }) },
     };
@@ -113,7 +113,7 @@ public class PredictTests
     {
         var cancelled = new TaskCompletionSource();
         await using var app = await App.Start(
-            service => service.Predict<Flower, string>("/", async (_, _, cancellationToken) =>
+            service => service.PredictAsync<Flower, string>("/", async (_, _, cancellationToken) =>
             {
                 using var registration = cancellationToken.Register(cancelled.SetResult);
                 await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -135,7 +135,7 @@ public class PredictTests
         await using var app = await App.Start(
             service =>
             {
-                service.Predict<Flower, string>("/async", (_, _, _) => never.Task);
+                service.PredictAsync<Flower, string>("/async", (_, _, _) => new(never.Task));
                 service.Predict<Flower, string>("/sync", static (_, _, cancellationToken) =>
                 {
                     cancellationToken.WaitHandle.WaitOne();
@@ -156,7 +156,7 @@ public class PredictTests
     {
         var (begun, cancelled) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var app = await App.Listen(
-            service => service.Predict<Flower, string>("/", async (_, _, cancellationToken) =>
+            service => service.PredictAsync<Flower, string>("/", async (_, _, cancellationToken) =>
             {
                 begun.SetResult();
                 try

@@ -37,8 +37,8 @@ public class ProbeTests
     {
         await using var app = await App.Start(service =>
         {
-            service.Probe(EasProbe.Readiness, "/health", timeoutSeconds: 3, (_, _) => isReady);
-            service.Probe(EasProbe.Liveness, "/Health/", timeoutSeconds: 3, (_, _) => isAlive);
+            service.Probe(EasProbe.Readiness, "/health", timeoutSeconds: 3, (_, _) => ValueTask.FromResult(isReady));
+            service.Probe(EasProbe.Liveness, "/Health/", timeoutSeconds: 3, (_, _) => ValueTask.FromResult(isAlive));
         });
 
         var (code, body) = await app.Client.Probe("/health");
@@ -73,19 +73,17 @@ public class ProbeTests
 
     public static TheoryData<string, Action<EasServiceBuilder<Scripted>, bool>> Checks { get; } = new()
     {
-        { "bool", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => good) },
-        { "Task<bool>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Task.FromResult(good)) },
+        { "Task<bool>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => new(Task.FromResult(good))) },
         { "ValueTask<bool>", static (service, good) => service.Probe(
             EasProbe.Readiness,
             "/ready",
             3,
             (_, _) => ValueTask.FromResult(good)) },
-        { "HealthCheckResult", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => Result(good)) },
         { "Task<HealthCheckResult>", static (service, good) => service.Probe(
             EasProbe.Readiness,
             "/ready",
             3,
-            (_, _) => Task.FromResult(Result(good))) },
+            (_, _) => new(Task.FromResult(Result(good)))) },
         { "ValueTask<HealthCheckResult>", static (service, good) => service.Probe(
             EasProbe.Readiness,
             "/ready",
@@ -118,7 +116,7 @@ public class ProbeTests
     public async Task Degraded_still_takes_traffic()
     {
         await using var app = await App.Start(service =>
-            service.Probe(EasProbe.Readiness, "/ready", 3, static (_, _) => HealthCheckResult.Degraded("on the CPU")));
+            service.Probe(EasProbe.Readiness, "/ready", 3, static (_, _) => ValueTask.FromResult(HealthCheckResult.Degraded("on the CPU"))));
 
         var (code, body) = await app.Client.Probe("/ready");
 
@@ -129,7 +127,11 @@ public class ProbeTests
     public async Task A_check_that_throws_is_unhealthy_and_shows_no_stack()
     {
         await using var app = await App.Start(service =>
-            service.Probe(EasProbe.Liveness, "/live", 3, static bool (_, _) => throw new InvalidOperationException("the card fell off")));
+            service.Probe(
+                EasProbe.Liveness,
+                "/live",
+                timeoutSeconds: 3,
+                static ValueTask<bool> (_, _) => throw new InvalidOperationException("the card fell off")));
 
         var (code, body) = await app.Client.Probe("/live");
 
@@ -159,7 +161,7 @@ public class ProbeTests
         {
             Interlocked.Increment(ref calls);
             release.Wait(CancellationToken.None);
-            return true;
+            return ValueTask.FromResult(true);
         }));
 
         var answers = await Task.WhenAll(app.Client.Probe("/live"), app.Client.Probe("/live"), app.Client.Probe("/live"));
@@ -184,7 +186,7 @@ public class ProbeTests
         {
             if (Interlocked.Increment(ref calls) == 1)
                 release.Wait(CancellationToken.None);
-            return true;
+            return ValueTask.FromResult(true);
         }));
 
         var first = await app.Client.Probe("/ready");

@@ -88,7 +88,7 @@ public class ShutdownTests
             service =>
             {
                 service.Predict<int, int>("/blocks", static (_, number, _) => { Thread.Sleep(60_000); return number; });
-                service.Predict<int, int>(
+                service.PredictAsync<int, int>(
                     "/async-blocks",
                     static async (_, number, _) => { Thread.Sleep(60_000); await Task.Yield(); return number; });
             },
@@ -107,7 +107,7 @@ public class ShutdownTests
     public async Task A_stream_that_does_not_end_in_time_is_told_so()
     {
         await using var app = await App.Listen(
-            static service => service.PredictStream<int, int>("/", static (_, _, cancellationToken) => Endless(cancellationToken)),
+            static service => service.PredictStream<int, int>("/", static (_, _, cancellationToken) => new(Endless(cancellationToken))),
             App.Plain with { GracePeriodSeconds = 4, DrainSeconds = 0 });
         using var events = await Events.Post(app.Client, "/", "1");
         Assert.Equal("data: 1", await events.Next());

@@ -20,12 +20,12 @@ public class StreamFailureTests
         {
             service.PredictStream<int, int>(
                 "/call",
-                static IAsyncEnumerable<int> (_, _, _) => throw new InvalidOperationException("password=hunter2"));
-            service.PredictStream<int, int>("/step", static (_, _, _) => Failing(0, new InvalidOperationException("password=hunter2")));
+                static ValueTask<IAsyncEnumerable<int>> (_, _, _) => throw new InvalidOperationException("password=hunter2"));
+            service.PredictStream<int, int>("/step", static (_, _, _) => new(Failing(0, new InvalidOperationException("password=hunter2"))));
             service.PredictStream<int, int>(
                 "/refuse",
-                static (_, _, _) => Failing(0, new BadHttpRequestException("Only one.", StatusCodes.Status422UnprocessableEntity)));
-            service.PredictStream<int, double>("/item", static (_, _, _) => new[] { double.NaN }.ToAsyncEnumerable());
+                static (_, _, _) => new(Failing(0, new BadHttpRequestException("Only one.", StatusCodes.Status422UnprocessableEntity))));
+            service.PredictStream<int, double>("/item", static (_, _, _) => new(new[] { double.NaN }.ToAsyncEnumerable()));
         });
 
         foreach (var route in new[] { "/call", "/step", "/item" })
@@ -52,7 +52,7 @@ public class StreamFailureTests
     {
         Action<EasServiceBuilder<Scripted>> declare = static service => service.PredictStream<int, int>(
             "/",
-            static (_, _, _) => Failing(2, new InvalidOperationException("password=hunter2")));
+            static (_, _, _) => new(Failing(2, new InvalidOperationException("password=hunter2"))));
         await using var app = real ? await App.Listen(declare) : await App.Start(declare);
 
         using var events = await Events.Post(app.Client, "/", "1");
@@ -70,7 +70,7 @@ public class StreamFailureTests
         await using var app = await App.Start(static service =>
             service.PredictStream<int, double[]>(
                 "/",
-                static (_, _, _) => new double[][] { [1], [.. Enumerable.Repeat(1.0, 100_000), double.NaN] }.ToAsyncEnumerable()));
+                static (_, _, _) => new(new double[][] { [1], [.. Enumerable.Repeat(1.0, 100_000), double.NaN] }.ToAsyncEnumerable())));
 
         using var events = await Events.Post(app.Client, "/", "1");
 
@@ -83,7 +83,7 @@ public class StreamFailureTests
     {
         var disposed = new TaskCompletionSource();
         await using var app = await App.Start(
-            service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => Endless(0, disposed, cancellationToken)),
+            service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => new(Endless(0, disposed, cancellationToken))),
             App.Plain with { RequestTimeoutMilliseconds = 1500 });
 
         using var response = await app.Client.PostText("/", "1");
@@ -97,7 +97,7 @@ public class StreamFailureTests
     {
         var disposed = new TaskCompletionSource();
         await using var app = await App.Listen(
-            service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => Endless(1, disposed, cancellationToken)),
+            service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => new(Endless(1, disposed, cancellationToken))),
             App.Plain with { RequestTimeoutMilliseconds = 1500 });
 
         using var events = await Events.Post(app.Client, "/", "1");
@@ -115,8 +115,8 @@ public class StreamFailureTests
         await using var app = await App.Listen(
             service =>
             {
-                service.PredictStream<int, int>("/late", (_, _, _) => Late(late.Task, disposed));
-                service.PredictStream<int, int>("/busy", static (_, _, _) => Enumerable.Repeat(1, int.MaxValue).ToAsyncEnumerable());
+                service.PredictStream<int, int>("/late", (_, _, _) => new(Late(late.Task, disposed)));
+                service.PredictStream<int, int>("/busy", static (_, _, _) => new(Enumerable.Repeat(1, int.MaxValue).ToAsyncEnumerable()));
             },
             App.Plain with { RequestTimeoutMilliseconds = 1500 });
 
@@ -138,7 +138,7 @@ public class StreamFailureTests
     {
         var disposed = new TaskCompletionSource();
         await using var app = await App.Listen(
-            service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => Endless(1, disposed, cancellationToken)),
+            service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => new(Endless(1, disposed, cancellationToken))),
             App.Plain with { Grpc = http2 });
         if (http2)
             (
@@ -157,7 +157,7 @@ public class StreamFailureTests
     {
         var disposed = new TaskCompletionSource();
         await using var app = await App.Listen(
-            service => service.PredictStream<int, string>("/", (_, _, cancellationToken) => Flood(disposed, cancellationToken)),
+            service => service.PredictStream<int, string>("/", (_, _, cancellationToken) => new(Flood(disposed, cancellationToken))),
             App.Plain with { RequestTimeoutMilliseconds = 1000 });
         using var client = new TcpClient("localhost", app.Client.BaseAddress!.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n1"));

@@ -11,8 +11,8 @@ public class StreamTests
 {
     public static TheoryData<string, Action<EasServiceBuilder<Scripted>>> Kinds { get; } = new()
     {
-        { "stream", static service => service.PredictStream<int, int>("/", static (_, count, _) => Numbers(count)) },
-        { "Task", static service => service.PredictStream<int, int>("/", static (_, count, _) => Task.FromResult(Numbers(count))) },
+        { "stream", static service => service.PredictStream<int, int>("/", static (_, count, _) => new(Numbers(count))) },
+        { "Task", static service => service.PredictStream<int, int>("/", static (_, count, _) => new(Task.FromResult(Numbers(count)))) },
         { "ValueTask", static service => service.PredictStream<int, int>(
             "/",
             static (_, count, _) => ValueTask.FromResult(Numbers(count))) },
@@ -40,7 +40,7 @@ public class StreamTests
     {
         var items = Channel.CreateUnbounded<string>();
         await using var app = await App.Listen(
-            service => service.PredictStream<int, string>("/", (_, _, cancellationToken) => items.Reader.ReadAllAsync(cancellationToken)),
+            service => service.PredictStream<int, string>("/", (_, _, cancellationToken) => new(items.Reader.ReadAllAsync(cancellationToken))),
             App.Plain with { Grpc = http2 });
         if (http2)
             (
@@ -62,7 +62,7 @@ public class StreamTests
     public async Task Many_items_all_arrive()
     {
         await using var app = await App.Listen(static service =>
-            service.PredictStream<int, int>("/", static (_, count, _) => Numbers(count)));
+            service.PredictStream<int, int>("/", static (_, count, _) => new(Numbers(count))));
 
         using var events = await Events.Post(app.Client, "/", "20000");
 
@@ -78,7 +78,7 @@ public class StreamTests
     {
         Action<EasServiceBuilder<Scripted>> declare = static service => service.PredictStream<int, int>(
             "/",
-            static (_, count, _) => Numbers(count));
+            static (_, count, _) => new(Numbers(count)));
         await using var app = real ? await App.Listen(declare) : await App.Start(declare);
 
         using var events = await Events.Post(app.Client, "/", "0");
@@ -92,7 +92,7 @@ public class StreamTests
     {
         await using var app = await App.Start(
             static service =>
-                service.PredictStream<Flower, Flower?>("/", static (_, flower, _) => new Flower?[] { flower, null }.ToAsyncEnumerable()),
+                service.PredictStream<Flower, Flower?>("/", static (_, flower, _) => new(new Flower?[] { flower, null }.ToAsyncEnumerable())),
             build: static builder => builder.Services.ConfigureHttpJsonOptions(static options =>
             {
                 options.SerializerOptions.WriteIndented = true;
@@ -109,7 +109,7 @@ public class StreamTests
     public async Task The_API_description_says_what_is_streamed()
     {
         await using var app = await App.Start(
-            static service => service.PredictStream<int, Flower>("/", static (_, _, _) => AsyncEnumerable.Empty<Flower>()),
+            static service => service.PredictStream<int, Flower>("/", static (_, _, _) => new(AsyncEnumerable.Empty<Flower>())),
             build: builder => builder.Services.AddEndpointsApiExplorer());
 
         var api = Assert.Single(
@@ -125,7 +125,7 @@ public class StreamTests
     public async Task An_item_without_a_contract_is_named_at_start_up()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.Start(
-            static service => service.PredictStream<Acme.IrisMeasurement, Flower>("/", static (_, _, _) => AsyncEnumerable.Empty<Flower>()),
+            static service => service.PredictStream<Acme.IrisMeasurement, Flower>("/", static (_, _, _) => new(AsyncEnumerable.Empty<Flower>())),
             build: builder => builder.Services.ConfigureHttpJsonOptions(options =>
                 options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
 

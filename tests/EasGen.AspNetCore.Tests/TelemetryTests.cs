@@ -37,7 +37,7 @@ public sealed class TelemetryTests : IDisposable
     {
         await using var app = await App.Start(static service =>
         {
-            service.Predict<int, int>(
+            service.PredictAsync<int, int>(
                 "/naps",
                 static async (_, milliseconds, token) => { await Task.Delay(milliseconds, token); return 1; });
             service.Predict<int, int>("/fails", static (_, number, _) => number == 0 ? throw new FormatException("no") : number);
@@ -60,7 +60,7 @@ public sealed class TelemetryTests : IDisposable
     public async Task A_stream_is_one_call_without_the_time_in_which_the_client_reads()
     {
         await using var app = await App.Listen(static service =>
-            service.PredictStream<int, int>("/stream", static (_, items, _) => Count(items)));
+            service.PredictStream<int, int>("/stream", static (_, items, _) => new(Count(items))));
         using (var events = await Events.Post(app.Client, "/stream", "3"))
             Assert.Equal(3, (await events.Rest()).Count);
         await app.Until(static app => app.InFlight == 0);
@@ -102,9 +102,9 @@ public sealed class TelemetryTests : IDisposable
         var isReady = true;
         await using var app = await App.Start(service =>
         {
-            service.Startup(static (_, token) => Task.Delay(100, token));
+            service.Startup(static (_, token) => new(Task.Delay(100, token)));
             service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
-            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, (_, _) => isReady);
+            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, (_, _) => ValueTask.FromResult(isReady));
         });
         await app.Client.Probe("/startup");
         await app.Client.Probe("/ready");
@@ -142,7 +142,7 @@ public sealed class TelemetryTests : IDisposable
         await using var app = await App.Start(service =>
         {
             service.Predict<int, int>("/", (_, number, _) => { using var own = user.StartActivity("own"); return number; });
-            service.PredictStream<int, int>("/stream", (_, number, _) => Observed(user, number));
+            service.PredictStream<int, int>("/stream", (_, number, _) => new(Observed(user, number)));
         });
 
         using var answer = await app.Client.PostText("/", "1");

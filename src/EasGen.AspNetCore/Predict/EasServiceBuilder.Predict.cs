@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EasGen.AspNetCore.Predict;
 
 namespace EasGen.AspNetCore;
@@ -34,24 +33,12 @@ public sealed partial class EasServiceBuilder<TService>
             (service, request, cancellationToken) => new(predict(service, request, cancellationToken)));
     }
 
+    /// <summary>
+    /// Declares a predict method that is asynchronous; all else is as with
+    /// <see cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse}, PredictOptions)"/>.
+    /// </summary>
     /// <inheritdoc cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse}, PredictOptions)"/>
-    [OverloadResolutionPriority(1)]
-    public void Predict<TRequest, TResponse>(
-        string route,
-        Func<TService, TRequest, CancellationToken, Task<TResponse>> predict,
-        PredictOptions? options = null)
-        where TRequest : notnull
-    {
-        ArgumentNullException.ThrowIfNull(predict);
-        AddPrediction<TRequest, TResponse>(
-            route,
-            options,
-            isSynchronous: false,
-            (service, request, cancellationToken) => new(predict(service, request, cancellationToken)));
-    }
-
-    /// <inheritdoc cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse}, PredictOptions)"/>
-    public void Predict<TRequest, TResponse>(
+    public void PredictAsync<TRequest, TResponse>(
         string route,
         Func<TService, TRequest, CancellationToken, ValueTask<TResponse>> predict,
         PredictOptions? options = null)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using EasGen.AspNetCore.Predict;
 
 namespace EasGen.AspNetCore;
@@ -23,49 +22,11 @@ public sealed partial class EasServiceBuilder<TService>
     /// <exception cref="InvalidOperationException">A predict method is declared at this route already.</exception>
     public void PredictStream<TRequest, TItem>(
         string route,
-        Func<TService, TRequest, CancellationToken, IAsyncEnumerable<TItem>> predict,
-        PredictOptions? options = null)
-        where TRequest : notnull
-    {
-        ArgumentNullException.ThrowIfNull(predict);
-        AddStream<TRequest, TItem>(
-            route,
-            options,
-            (service, request, cancellationToken) => new(predict(service, request, cancellationToken)));
-    }
-
-    /// <inheritdoc cref="PredictStream{TRequest, TItem}(string, Func{TService, TRequest, CancellationToken, IAsyncEnumerable{TItem}}, PredictOptions)"/>
-    [OverloadResolutionPriority(1)]
-    public void PredictStream<TRequest, TItem>(
-        string route,
-        Func<TService, TRequest, CancellationToken, Task<IAsyncEnumerable<TItem>>> predict,
-        PredictOptions? options = null)
-        where TRequest : notnull
-    {
-        ArgumentNullException.ThrowIfNull(predict);
-        AddStream<TRequest, TItem>(
-            route,
-            options,
-            (service, request, cancellationToken) => new(predict(service, request, cancellationToken)));
-    }
-
-    /// <inheritdoc cref="PredictStream{TRequest, TItem}(string, Func{TService, TRequest, CancellationToken, IAsyncEnumerable{TItem}}, PredictOptions)"/>
-    public void PredictStream<TRequest, TItem>(
-        string route,
         Func<TService, TRequest, CancellationToken, ValueTask<IAsyncEnumerable<TItem>>> predict,
         PredictOptions? options = null)
         where TRequest : notnull
     {
         ArgumentNullException.ThrowIfNull(predict);
-        AddStream(route, options, predict);
-    }
-
-    private void AddStream<TRequest, TItem>(
-        string route,
-        PredictOptions? options,
-        Func<TService, TRequest, CancellationToken, ValueTask<IAsyncEnumerable<TItem>>> predict)
-        where TRequest : notnull
-    {
         GuardRoute(route);
         Predictions.Add(new StreamDefinition<TService, TRequest, TItem>(route, options, predict));
     }

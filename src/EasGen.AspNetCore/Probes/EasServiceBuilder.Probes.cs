@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace EasGen.AspNetCore;
@@ -24,25 +23,6 @@ public sealed partial class EasServiceBuilder<TService>
     /// </param>
     /// <param name="check">The check. It is only called once the predictor is loaded.</param>
     /// <exception cref="InvalidOperationException">The probe is declared already.</exception>
-    public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, bool> check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        AddProbe(probe, path, timeoutSeconds, (service, cancellationToken) => new(Verdict(check(service, cancellationToken))));
-    }
-
-    /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
-    [OverloadResolutionPriority(1)]
-    public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, Task<bool>> check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        AddProbe(
-            probe,
-            path,
-            timeoutSeconds,
-            async (service, cancellationToken) => Verdict(await check(service, cancellationToken).ConfigureAwait(false)));
-    }
-
-    /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
     public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, ValueTask<bool>> check)
     {
         ArgumentNullException.ThrowIfNull(check);
@@ -53,22 +33,7 @@ public sealed partial class EasServiceBuilder<TService>
             async (service, cancellationToken) => Verdict(await check(service, cancellationToken).ConfigureAwait(false)));
     }
 
-    /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
-    public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, HealthCheckResult> check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        AddProbe(probe, path, timeoutSeconds, (service, cancellationToken) => new(check(service, cancellationToken)));
-    }
-
-    /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
-    [OverloadResolutionPriority(1)]
-    public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, Task<HealthCheckResult>> check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        AddProbe(probe, path, timeoutSeconds, (service, cancellationToken) => new(check(service, cancellationToken)));
-    }
-
-    /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, bool})"/>
+    /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, ValueTask{bool}})"/>
     public void Probe(
         EasProbe probe,
         string path,

@@ -41,7 +41,11 @@ internal static class MethodShape
             BaseOf(method, type),
             method.Name,
             method.IsStatic,
-            method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1]));
+            method.Parameters.Length > 0 && IsToken(method.Parameters[method.Parameters.Length - 1]),
+            method.ReturnsVoid ? ReturnKind.Void
+            : !IsTask(method.ReturnType) ? ReturnKind.Value
+            : method.ReturnType.Name == "Task" ? ReturnKind.Task
+            : ReturnKind.ValueTask);
 
     public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
 

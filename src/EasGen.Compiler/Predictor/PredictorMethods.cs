@@ -31,10 +31,20 @@ internal sealed record PredictorMethods(
 /// <param name="Name">Its name.</param>
 /// <param name="IsStatic">Whether it needs no predictor.</param>
 /// <param name="TakesToken">Whether it takes a cancellation token.</param>
-internal sealed record MethodCall(string? Base, string Name, bool IsStatic, bool TakesToken)
+/// <param name="Returns">How it gives its result back.</param>
+internal sealed record MethodCall(string? Base, string Name, bool IsStatic, bool TakesToken, ReturnKind Returns)
 {
     /// <summary>What stands in front of the dot. By its base a method is found whatever overloads the class adds.</summary>
     public string Target(string type) => IsStatic ? Base ?? type : Base is null ? "predictor" : $"(({Base})predictor)";
+}
+
+/// <summary>How a method gives its result back.</summary>
+internal enum ReturnKind
+{
+    Void,
+    Value,
+    Task,
+    ValueTask,
 }
 
 /// <summary>A method that is the check of a probe.</summary>

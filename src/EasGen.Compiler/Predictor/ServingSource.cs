@@ -71,14 +71,14 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     private void WriteConfigure(SourceWriter configure)
     {
         if (predictor.Startup is { } startup)
-            configure.Line($"service.Startup({Lambda(startup)}{(predictor.ExitsOnFailure ? ", exitOnFailure: true" : "")});");
+            WriteStartup(configure, startup, predictor.ExitsOnFailure ? ", exitOnFailure: true" : "");
 
         foreach (var (name, probe) in Constants.Probes)
         {
             if (Constants.ProbeOf(service.Service, probe) is not { } feature || feature[Probe.Path] is null)
                 continue;
             var timeout = Number(Math.Max(feature[Probe.TimeoutSeconds] ?? 1, 1));
-            var check = predictor.CheckOf(probe) is { } call ? $", {Lambda(call)}" : "";
+            var check = predictor.CheckOf(probe) is { } call ? $", {Check(call)}" : "";
             configure.Line($"service.Probe({Runtime}.EasProbe.{name}, {Constant($"{name}Path")}, timeoutSeconds: {timeout}{check});");
         }
 
@@ -90,9 +90,33 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
                 "});");
     }
 
-    private string Declaration(Prediction prediction) =>
-        $"service.{(prediction.IsStream ? "PredictStream" : "Predict")}<{prediction.RequestType}, "
-        + $"{prediction.ResponseType}>({Literal(prediction.Route)}, {Lambda(prediction.Call, "request")}";
+    private void WriteStartup(SourceWriter configure, MethodCall startup, string more)
+    {
+        if (startup.Returns == ReturnKind.Void)
+            configure.Block(
+                $"service.Startup({Parameters()} =>",
+                load => load.Line($"{Call(startup)};").Line("return default;"),
+                $"}}{more});");
+        else
+            configure.Line($"service.Startup({Parameters()} => {AsValueTask(startup)}{more});");
+    }
+
+    // By what it awaits, the compiler tells a check that says yes or no from one that says more.
+    private string Check(MethodCall check) => check.Returns switch
+    {
+        ReturnKind.Value => $"{Parameters()} => global::System.Threading.Tasks.ValueTask.FromResult({Call(check)})",
+        ReturnKind.Task => $"static async (predictor, cancellationToken) => await {Call(check)}",
+        _ => $"{Parameters()} => {Call(check)}",
+    };
+
+    private string Declaration(Prediction prediction)
+    {
+        var isPlain = prediction.Call.Returns == ReturnKind.Value && !prediction.IsStream;
+        var method = prediction.IsStream ? "PredictStream" : isPlain ? "Predict" : "PredictAsync";
+        var answer = isPlain ? Call(prediction.Call, "request") : AsValueTask(prediction.Call, "request");
+        return $"service.{method}<{prediction.RequestType}, {prediction.ResponseType}>("
+            + $"{Literal(prediction.Route)}, {Parameters("request")} => {answer}";
+    }
 
     private static void WriteOptions(SourceWriter options, Prediction prediction, string operation)
     {
@@ -120,11 +144,16 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private string Lambda(MethodCall call, string request = "")
+    private static string Parameters(string request = "") =>
+        request.Length == 0 ? "static (predictor, cancellationToken)" : $"static (predictor, {request}, cancellationToken)";
+
+    private string AsValueTask(MethodCall call, string request = "") =>
+        call.Returns == ReturnKind.ValueTask ? Call(call, request) : $"new({Call(call, request)})";
+
+    private string Call(MethodCall call, string request = "")
     {
-        var parameters = request.Length == 0 ? "predictor" : $"predictor, {request}";
         var arguments = !call.TakesToken ? request : request.Length == 0 ? "cancellationToken" : $"{request}, cancellationToken";
-        return $"static ({parameters}, cancellationToken) => {call.Target(type)}.{DeclaredType.Escape(call.Name)}({arguments})";
+        return $"{call.Target(type)}.{DeclaredType.Escape(call.Name)}({arguments})";
     }
 
     private string Constant(string name) => constants.Use(name, byName: service.Type.HasConstants);
