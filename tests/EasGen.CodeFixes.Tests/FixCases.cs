@@ -13,7 +13,7 @@ internal static class FixCases
 
     /// <summary>The wrong example of each page that shows C# with a service, by the rule's id.</summary>
     public static IReadOnlyDictionary<string, string> Pages { get; } = Directory
-        .GetFiles(Path.Combine(Repository.Root, "docs/rules"), "*.md")
+        .GetFiles(Path.Combine(Repository.Root, "docs/rules"), "EAS*.md")
         .Select(static path => (Id: Path.GetFileNameWithoutExtension(path), Wrong: Regex.Match(
             File.ReadAllText(path),
             "\n## Wrong\n\n```csharp\n(.*?)```\n",

@@ -19,88 +19,88 @@ public class ConsoleParameterTests
     private const string Pmml = "[Processor(\"pmml\")]";
 
     [Theory]
-    [InlineData("Service Name", "", "/metadata/name", "\"iris_classifier\"")]
-    [InlineData("Deployment method: image / processor", Image + Public, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
-    [InlineData("Deployment method: image / processor", Pmml, "/processor", "\"pmml\"")]
+    [InlineData(ConsoleParameters.ServiceName, "", "/metadata/name", "\"iris_classifier\"")]
+    [InlineData(ConsoleParameters.DeploymentMethod, Image + Public, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
+    [InlineData(ConsoleParameters.DeploymentMethod, Pmml, "/processor", "\"pmml\"")]
     [InlineData(
-        "Asynchronous Services",
+        ConsoleParameters.AsynchronousServices,
         "[AsyncQueue(Cpu = 1, MemoryMB = 4000, MaxDelivery = 1)]",
         "/metadata/type",
         "\"Async\"",
         "/queue",
         "{\"cpu\": 1, \"memory\": 4000, \"max_delivery\": 1}")]
-    [InlineData("Enable web application", "[EasService(\"iris_classifier\", WebApp = true)]", "/metadata/enable_webservice", "true")]
-    [InlineData("Image: Alibaba Cloud / Custom / Address", Image, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
-    [InlineData("Registry user name and password", "[RegistryAuth(\"${REGISTRY_AUTH}\")]", "/dockerAuth", "\"${REGISTRY_AUTH}\"")]
+    [InlineData(ConsoleParameters.EnableWebApplication, "[EasService(\"iris_classifier\", WebApp = true)]", "/metadata/enable_webservice", "true")]
+    [InlineData(ConsoleParameters.Image, Image, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
+    [InlineData(ConsoleParameters.RegistryUser, "[RegistryAuth(\"${REGISTRY_AUTH}\")]", "/dockerAuth", "\"${REGISTRY_AUTH}\"")]
     [InlineData(
-        "Registry user name and password",
+        ConsoleParameters.RegistryUser,
         "[RegistryAuth(\"acme\", \"${REGISTRY_PASSWORD}\")]",
         "/dockerAuth",
         "\"${base64:acme:${REGISTRY_PASSWORD}}\"")]
     [InlineData(
-        "Registry user name and password",
+        ConsoleParameters.RegistryUser,
         "[RegistryAuth(password: \"${P}\", user: \"${U}\")]",
         "/dockerAuth",
         "\"${base64:${U}:${P}}\"")]
     [InlineData(
-        "Model/Code/Mount: OSS + Mount Path",
+        ConsoleParameters.OssMount,
         "[OssMount(\"oss://b/c/\", \"/m\", ReadOnly = true, ResourceType = \"code\")]",
         "/storage/0",
         "{\"oss\": {\"path\": \"oss://b/c/\", \"readOnly\": true}, \"mount_path\": \"/m\", \"properties\": {\"resource_type\": \"code\"}}")]
     [InlineData(
-        "NAS: file system, mount target, path, mount path",
+        ConsoleParameters.NasMount,
         "[NasMount(\"a.nas.aliyuncs.com\", \"/\", \"/m\", ReadOnly = true)]",
         "/storage/0",
         "{\"nfs\": {\"server\": \"a.nas.aliyuncs.com\", \"path\": \"/\", \"readOnly\": true}, \"mount_path\": \"/m\"}")]
     [InlineData(
-        "CPFS for Lingjun: file system, path, mount path",
+        ConsoleParameters.CpfsMount,
         "[CpfsMount(\"cpfs-1\", \"/a\", \"/m\")]",
         "/storage/0",
         "{\"cpfs\": {\"file_system_id\": \"cpfs-1\", \"path\": \"/a\"}, \"mount_path\": \"/m\"}")]
     [InlineData(
-        "PAI Model + mount path",
+        ConsoleParameters.PaiModel,
         "[ModelMount(\"oss://b/c/\", \"/m\")]",
         "/storage/0",
         "{\"oss\": {\"path\": \"oss://b/c/\"}, \"mount_path\": \"/m\", \"properties\": {\"resource_type\": \"model\"}}")]
     [InlineData(
-        "Git: address + mount path",
+        ConsoleParameters.GitMount,
         "[GitMount(\"https://a/b.git\", \"/m\", Branch = \"main\")]",
         "/storage/0",
         "{\"git\": {\"repo\": \"https://a/b.git\", \"branch\": \"main\"}, \"mount_path\": \"/m\"}")]
     [InlineData(
-        "Code Build",
+        ConsoleParameters.CodeBuild,
         "[RawSetting(\"/storage/-\", \"{ \\\"code_source\\\": { \\\"id\\\": \\\"1\\\" }, \\\"mount_path\\\": \\\"/m\\\" }\")]",
         "/storage/0/code_source/id",
         "\"1\"")]
     [InlineData(
-        "Custom Dataset",
+        ConsoleParameters.CustomDataset,
         "[DatasetMount(\"d-1\", \"/m\", Version = \"v1\", ReadOnly = false)]",
         "/storage/0",
         "{\"dataset\": {\"id\": \"d-1\", \"version\": \"v1\", \"read_only\": false}, \"mount_path\": \"/m\"}")]
     [InlineData(
-        "Command + port",
+        ConsoleParameters.Command,
         "[Container(\"a:1\", Port = 8001, Script = \"exec dotnet A.dll\")]",
         "/containers/0/script",
         "\"exec dotnet A.dll\"",
         "/containers/0/port",
         "8001")]
     [InlineData(
-        "Third-party Libraries / requirements.txt path",
+        ConsoleParameters.ThirdPartyLibraries,
         Image + "[PythonLibraries(\"numpy\", RequirementsFile = \"/r.txt\")]",
         "/containers/0/prepare",
         "{\"pythonRequirements\": [\"numpy\"], \"pythonRequirementsPath\": \"/r.txt\"}")]
     [InlineData(
-        "Environment Variables",
+        ConsoleParameters.EnvironmentVariables,
         Image + "[EnvironmentVariable(\"A\", \"b\")]",
         "/containers/0/env",
         "[{\"name\": \"A\", \"value\": \"b\"}]")]
     [InlineData(
-        "Environment Variables",
+        ConsoleParameters.EnvironmentVariables,
         Pmml + "[ProcessorVariable(\"A\", \"b\")]",
         "/processor_envs",
         "[{\"name\": \"A\", \"value\": \"b\"}]")]
     [InlineData(
-        "Health Check",
+        ConsoleParameters.HealthCheck,
         Image + "[StartupProbe(Path = \"/s\")] [LivenessProbe(TcpPort = 8000)] [ReadinessProbe(Exec = new[] { \"ok\" })]",
         "/containers/0/startup_check/http_get",
         "{\"path\": \"/s\", \"port\": 8000}",
@@ -108,41 +108,41 @@ public class ConsoleParameterTests
         "8000",
         "/containers/0/health_check/exec/command",
         "[\"ok\"]")]
-    [InlineData("Enable gRPC", "[EasService(\"iris_classifier\", Grpc = true)]", "/metadata/enable_grpc", "true")]
+    [InlineData(ConsoleParameters.EnableGrpc, "[EasService(\"iris_classifier\", Grpc = true)]", "/metadata/enable_grpc", "true")]
     [InlineData(
-        "Processor: Model Settings OSS / URL / PAI model",
+        ConsoleParameters.ModelSettings,
         Pmml + "[Model(\"oss://b/m/\", OssEndpoint = \"oss-cn-beijing.aliyuncs.com\")]",
         "/model_path",
         "\"oss://b/m/\"",
         "/oss_endpoint",
         "\"oss-cn-beijing.aliyuncs.com\"")]
-    [InlineData("Processor Type", Pmml, "/processor", "\"pmml\"")]
+    [InlineData(ConsoleParameters.ProcessorType, Pmml, "/processor", "\"pmml\"")]
     [InlineData(
-        "Model Type",
+        ConsoleParameters.ModelType,
         "[Processor(\"easycv\")] [Model(\"oss://b/m/\", Config = \"{ \\\"type\\\": \\\"yolox\\\" }\")]",
         "/model_config",
         "{\"type\": \"yolox\"}")]
-    [InlineData("Processor Language", "[CustomProcessor(ProcessorLanguage.Python, \"oss://b/p.tar.gz\")]", "/processor_type", "\"python\"")]
+    [InlineData(ConsoleParameters.ProcessorLanguage, "[CustomProcessor(ProcessorLanguage.Python, \"oss://b/p.tar.gz\")]", "/processor_type", "\"python\"")]
     [InlineData(
-        "Processor Package",
+        ConsoleParameters.ProcessorPackage,
         "[CustomProcessor(ProcessorLanguage.Cpp, \"oss://b/p.tar.gz\")]",
         "/processor_path",
         "\"oss://b/p.tar.gz\"")]
     [InlineData(
-        "Processor Main File",
+        ConsoleParameters.ProcessorMainFile,
         "[CustomProcessor(ProcessorLanguage.Cpp, \"oss://b/p.tar.gz\", MainFile = \"a.so\")]",
         "/processor_entry",
         "\"a.so\"")]
     [InlineData(
-        "Processor Main File",
+        ConsoleParameters.ProcessorMainFile,
         "[CustomProcessor(ProcessorLanguage.Java, \"oss://b/p.tar.gz\", MainClass = \"a.B\")]",
         "/processor_mainclass",
         "\"a.B\"")]
-    [InlineData("Mount Configurations (processor)", Pmml + "[OssMount(\"oss://b/c/\", \"/m\")]", "/storage/0/mount_path", "\"/m\"")]
-    [InlineData("Resource Type", Public, "/cloud/computing/instances", "[{\"type\": \"ecs.c7.large\"}]")]
-    [InlineData("Resource Type", Dedicated, "/metadata/resource", "\"eas-r-acme\"")]
+    [InlineData(ConsoleParameters.MountConfigurations, Pmml + "[OssMount(\"oss://b/c/\", \"/m\")]", "/storage/0/mount_path", "\"/m\"")]
+    [InlineData(ConsoleParameters.ResourceType, Public, "/cloud/computing/instances", "[{\"type\": \"ecs.c7.large\"}]")]
+    [InlineData(ConsoleParameters.ResourceType, Dedicated, "/metadata/resource", "\"eas-r-acme\"")]
     [InlineData(
-        "Resource Type",
+        ConsoleParameters.ResourceType,
         "[ResourceQuota(\"quota1\", Type = \"Lingjun\", Priority = 5)]",
         "/metadata/quota_id",
         "\"quota1\"",
@@ -151,15 +151,15 @@ public class ConsoleParameterTests
         "/options/priority",
         "5")]
     [InlineData(
-        "GPU Sharing",
+        ConsoleParameters.GpuSharing,
         Dedicated + "[GpuResource(MemoryGB = 8, CorePercentage = 50)]",
         "/metadata/gpu_memory",
         "8",
         "/metadata/gpu_core_percentage",
         "50")]
-    [InlineData("Instances", "[EasService(\"iris_classifier\", Instances = 3)]", "/metadata/instance", "3")]
+    [InlineData(ConsoleParameters.Instances, "[EasService(\"iris_classifier\", Instances = 3)]", "/metadata/instance", "3")]
     [InlineData(
-        "vCPUs / Memory / GPUs (dedicated)",
+        ConsoleParameters.DedicatedResources,
         Dedicated + "[CpuResource(4, MemoryMB = 8000)] [GpuResource(1)]",
         "/metadata/cpu",
         "4",
@@ -168,25 +168,25 @@ public class ConsoleParameterTests
         "/metadata/gpu",
         "1")]
     [InlineData(
-        "Deployment Resources (instance types, up to five)",
+        ConsoleParameters.DeploymentResources,
         Public + "[InstanceType(\"ecs.c7.xlarge\", Capacity = \"50%\")]",
         "/cloud/computing/instances/1",
         "{\"type\": \"ecs.c7.xlarge\", \"capacity\": \"50%\"}")]
     [InlineData(
-        "Bidding + price",
+        ConsoleParameters.Bidding,
         "[InstanceType(\"ecs.c7.large\", SpotPriceLimit = 0.3)]",
         "/cloud/computing/instances/0/spot_price_limit",
         "0.3")]
-    [InlineData("Protection period: none / 1 hour", "[SpotProtection(false)]", "/cloud/computing/disable_spot_protection_period", "true")]
+    [InlineData(ConsoleParameters.ProtectionPeriod, "[SpotProtection(false)]", "/cloud/computing/disable_spot_protection_period", "true")]
     [InlineData(
-        "Elastic Resource Pool",
+        ConsoleParameters.ElasticResourcePool,
         "[ResourceGroup(\"eas-r-acme\", Elastic = true)]" + Public,
         "/metadata/resource_burstable",
         "true")]
-    [InlineData("Additional System Disk", "[SystemDisk(40)]", "/metadata/disk", "\"40Gi\"")]
-    [InlineData("Additional System Disk", "[ExtraDisk(100)]", "/features/eas.aliyun.com~1extra-ephemeral-storage", "\"100Gi\"")]
+    [InlineData(ConsoleParameters.AdditionalSystemDisk, "[SystemDisk(40)]", "/metadata/disk", "\"40Gi\"")]
+    [InlineData(ConsoleParameters.AdditionalSystemDisk, "[ExtraDisk(100)]", "/features/eas.aliyun.com~1extra-ephemeral-storage", "\"100Gi\"")]
     [InlineData(
-        "Distributed Inference",
+        ConsoleParameters.DistributedInference,
         "[DistributedInference(2, Rdma = 1, Master = \"{}\")]",
         "/unit/size",
         "2",
@@ -195,56 +195,60 @@ public class ConsoleParameterTests
         "/aimaster",
         "{}")]
     [InlineData(
-        "Rolling Update: exceeding / unavailable",
+        ConsoleParameters.RollingUpdate,
         "[RollingUpdate(MaxSurge = \"20%\", MaxUnavailable = \"1\")]",
         "/metadata/rolling_strategy",
         "{\"max_surge\": \"20%\", \"max_unavailable\": 1}")]
-    [InlineData("Shared Memory", "[SharedMemory(64)]", "/metadata/shm_size", "64")]
+    [InlineData(ConsoleParameters.SharedMemory, "[SharedMemory(64)]", "/metadata/shm_size", "64")]
     [InlineData(
-        "Shared Memory",
+        ConsoleParameters.SharedMemory,
         "[LocalDiskMount(\"/dev/shm\", Medium = \"memory\", SizeLimitGB = 8)]",
         "/storage/0",
         "{\"empty_dir\": {\"medium\": \"memory\", \"size_limit\": 8}, \"mount_path\": \"/dev/shm\"}")]
     [InlineData(
-        "High-priority Resource Rescheduling",
+        ConsoleParameters.HighPriorityRescheduling,
         "[ResourceGroup(\"eas-r-acme\", Rebalance = true)]",
         "/metadata/resource_rebalancing",
         "true")]
     [InlineData(
-        "GPU Driver",
+        ConsoleParameters.GpuDriver,
         "[GpuResource(1, Driver = \"550.127.08\")]",
         "/features/eas.aliyun.com~1gpu-driver-version",
         "\"tesla=550.127.08\"")]
     [InlineData(
-        "VPC / vSwitch / Security Group",
+        ConsoleParameters.Vpc,
         "[VpcNetwork(\"vpc-1\", \"vsw-1,vsw-2\", \"sg-1\")]",
         "/cloud/networking",
         "{\"vpc_id\": \"vpc-1\", \"vswitch_id\": \"vsw-1,vsw-2\", \"security_group_id\": \"sg-1\"}")]
-    [InlineData("Memory Caching", "[MemoryCache]", "/options/enableCache", "true")]
+    [InlineData(ConsoleParameters.MemoryCaching, "[MemoryCache]", "/options/enableCache", "true")]
     [InlineData(
-        "Memory Caching",
+        ConsoleParameters.MemoryCaching,
         "[CacheMount(\"/models\", \"/fast\", CapacityGB = 200)]",
         "/storage/0",
         "{\"cache\": {\"path\": \"/models\", \"capacity\": \"200G\"}, \"mount_path\": \"/fast\"}")]
-    [InlineData("Dedicated Gateway", "[DedicatedGateway(\"gw-1\")]", "/networking/gateway", "\"gw-1\"")]
-    [InlineData("LLM Intelligent Router", "[LlmRouter]", "/metadata/type", "\"LLMGatewayService\"")]
-    [InlineData("LLM Intelligent Router", "[EasService(\"iris_classifier\", Group = \"llm\")]", "/metadata/group", "\"llm\"")]
-    [InlineData("Service Response Timeout Period (s)", "[RequestHandling(TimeoutSeconds = 12.5)]", "/metadata/rpc/keepalive", "12500")]
-    [InlineData("Graceful Shutdown Time", "[GracefulShutdown(45)]", "/metadata/eas.termination_grace_period", "45")]
-    [InlineData("Send SIGTERM", "[GracefulShutdown(45, SendSigterm = true)]", "/metadata/rpc/enable_sigterm", "true")]
+    [InlineData(ConsoleParameters.DedicatedGateway, "[DedicatedGateway(\"gw-1\")]", "/networking/gateway", "\"gw-1\"")]
+    [InlineData(ConsoleParameters.LlmRouter, "[LlmRouter]", "/metadata/type", "\"LLMGatewayService\"")]
+    [InlineData(ConsoleParameters.LlmRouter, "[EasService(\"iris_classifier\", Group = \"llm\")]", "/metadata/group", "\"llm\"")]
+    [InlineData(ConsoleParameters.ResponseTimeout, "[RequestHandling(TimeoutSeconds = 12.5)]", "/metadata/rpc/keepalive", "12500")]
+    [InlineData(ConsoleParameters.GracefulShutdownTime, "[GracefulShutdown(45)]", "/metadata/eas.termination_grace_period", "45")]
+    [InlineData(ConsoleParameters.SendSigterm, "[GracefulShutdown(45, SendSigterm = true)]", "/metadata/rpc/enable_sigterm", "true")]
     [InlineData(
-        "Save Call Records → MaxCompute / Log Service",
+        ConsoleParameters.SaveCallRecords,
         "[MaxComputeRecords(\"p\", \"t\")]",
         "/sinker",
         "{\"config\": {\"maxcompute\": {\"project\": \"p\", \"table\": \"t\"}}, \"type\": \"maxcompute\"}")]
     [InlineData(
-        "Save Call Records → MaxCompute / Log Service",
+        ConsoleParameters.SaveCallRecords,
         "[LogServiceRecords(\"p\", \"l\")]",
         "/sinker",
         "{\"config\": {\"sls\": {\"project\": \"p\", \"logstore\": \"l\"}}, \"type\": \"sls\"}")]
-    [InlineData("Task Mode", "[TaskMode]", "/metadata/workload_type", "\"elasticjob\"")]
-    [InlineData("Configure Secure Encryption Environment", "[SecureEnvironment(\"https://t\", \"kbs:///default/key/k\")]", "/confidential", "{\"trustee_endpoint\": \"https://t\", \"decryption_key\": \"kbs:///default/key/k\"}")]
-    [InlineData("Tracing Analysis", "[Tracing]", "/labels/EnableTrace", "\"true\"")]
+    [InlineData(ConsoleParameters.TaskMode, "[TaskMode]", "/metadata/workload_type", "\"elasticjob\"")]
+    [InlineData(
+        ConsoleParameters.SecureEncryption,
+        "[SecureEnvironment(\"https://t\", \"kbs:///default/key/k\")]",
+        "/confidential",
+        "{\"trustee_endpoint\": \"https://t\", \"decryption_key\": \"kbs:///default/key/k\"}")]
+    [InlineData(ConsoleParameters.TracingAnalysis, "[Tracing]", "/labels/EnableTrace", "\"true\"")]
     [InlineData(
         "Dynamic parameters",
         "[DynamicParameter(\"a\", 0.7)] [DynamicParameter(\"b\", \"text\")] [DynamicParameter(\"c\", \"[1, true]\")]",
@@ -264,7 +268,7 @@ public class ConsoleParameterTests
         "[{\"name\": \"qps\", \"tags\": \"status\"}]",
         "/autoscaler/strategies",
         "{\"custom[qps]@status[200]\": 5}")]
-    [InlineData("Service Configuration (JSON editor)", "[RawSetting(\"/metadata/new_key\", \"[1, 2]\")]", "/metadata/new_key", "[1, 2]")]
+    [InlineData(ConsoleParameters.ServiceConfiguration, "[RawSetting(\"/metadata/new_key\", \"[1, 2]\")]", "/metadata/new_key", "[1, 2]")]
     public void Goes_from_the_attribute_to_the_JSON_and_back(string console, string attributes, params string[] places)
     {
         var service = attributes.Contains("EasService", StringComparison.Ordinal) ? "" : "[EasService(\"iris_classifier\")]";
@@ -282,7 +286,7 @@ public class ConsoleParameterTests
         var read = ServiceWalk.Read(written);
 
         Assert.Equal(
-            console == "Code Build" || console.StartsWith("Service Configuration", StringComparison.Ordinal),
+            console is ConsoleParameters.CodeBuild or ConsoleParameters.ServiceConfiguration,
             read.Findings.Count > 0);
         Assert.Equal(
             declared.Features.Where(static feature => feature.Type != Core.Features.RawSetting.FeatureType),

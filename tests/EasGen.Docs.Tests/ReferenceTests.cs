@@ -1,5 +1,6 @@
 using EasGen.Core.Catalog;
-using EasGen.Testing;
+using EasGen.Core.ServiceModel;
+using EasGen.Core.Settings;
 
 namespace EasGen.Docs.Tests;
 
@@ -20,9 +21,6 @@ public class ReferenceTests
         }
     }
 
-    [Fact]
-    public void Is_what_settings_and_docs_say() => Golden.Verify(ReferenceWriter.Write(), "../../docs/reference.md");
-
     [Theory, MemberData(nameof(Settings))]
     public void Every_setting_is_documented_in_the_same_words(string attribute, string name)
     {
@@ -36,14 +34,14 @@ public class ReferenceTests
         Assert.NotEmpty(docs.Source);
         if (setting.Path != Setting.Key)
             Assert.Equal(
-                ReferenceWriter.Place(type, setting).Trim('`'),
+                ReferencePage.Place(type, setting).Trim('`'),
                 Plain(docs.Json).Replace("<probe>", type.AnchorSegments.LastOrDefault(), StringComparison.Ordinal));
         Assert.True(IsArgument(type, setting) || docs.Default.Length > 0, "It has no default.");
     }
 
     [Fact]
     public void Every_parameter_of_the_console_is_a_setting_or_says_why_not() => Assert.All(
-        ConsoleParameters.All,
+        ConsolePage.Parameters,
         static parameter =>
             Assert.True(parameter.Remark.Length > 0 || All().Any(setting => setting.Console == parameter.Name), parameter.Name));
 
@@ -52,7 +50,7 @@ public class ReferenceTests
         All().Select(static setting => setting.Console)
             .OfType<string>()
             .Distinct()
-            .Except(ConsoleParameters.All.Select(static parameter => parameter.Name)));
+            .Except(ConsolePage.Parameters.Select(static parameter => parameter.Name)));
 
     private static IEnumerable<Setting> All() => FeatureCatalog.Types.SelectMany(static type => type.Settings);
 

@@ -9,6 +9,8 @@ public static class Golden
 {
     private const string Update = "EASGEN_UPDATE_GOLDEN";
 
+    private const int MostLines = 20;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>
@@ -24,36 +26,52 @@ public static class Golden
         Verify(text, Path.Combine(folder, path), update: Environment.GetEnvironmentVariable(Update) == "1");
     }
 
-    internal static void Verify(string text, string file, bool update)
+    /// <summary>Fails unless the file has exactly this text.</summary>
+    /// <param name="text">What the test made.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="update">How to write the file anew, as the end of a sentence.</param>
+    public static void IsUpToDate(string text, string file, string update)
     {
-        if (update)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text, Utf8);
-            return;
-        }
-
         if (!File.Exists(file))
-            Assert.Fail($"No golden file '{file}'. Run the test with {Update}=1 to write it. The text is:\n{text}");
+            Assert.Fail($"There is no file '{file}'; to write it, {update}. The text is:\n{text}");
 
         // Bytes, not text: ReadAllText would hide a byte order mark.
         var golden = Utf8.GetString(File.ReadAllBytes(file));
         if (golden != text)
-            Assert.Fail($"Not the text of '{file}'. If it is better, run the test with {Update}=1.\n{FirstDifference(golden, text)}");
+            Assert.Fail($"'{file}' has another text; if the new one is better, {update}.\n{Difference(golden, text)}");
     }
 
-    private static string FirstDifference(string golden, string text)
+    internal static void Verify(string text, string file, bool update)
+    {
+        if (!update)
+        {
+            IsUpToDate(text, file, $"run the test with {Update}=1");
+            return;
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text, Utf8);
+    }
+
+    // What stands between the lines that are equal at the start and those that are equal at the end.
+    private static string Difference(string golden, string text)
     {
         var (expected, actual) = (golden.Split('\n'), text.Split('\n'));
-        var line = 0;
-        while (line < expected.Length && line < actual.Length && expected[line] == actual[line])
-            line++;
-
-        return $"line {line + 1}\n  golden: {Line(expected)}\n  actual: {Line(actual)}\n\nThe whole text is:\n{text}";
-
-        string Line(string[] lines) => line < lines.Length ? Visible(lines[line]) : "(end of file)";
+        var start = expected.Zip(actual).TakeWhile(static lines => lines.First == lines.Second).Count();
+        var end = expected.Skip(start).Reverse()
+            .Zip(actual.Skip(start).Reverse())
+            .TakeWhile(static lines => lines.First == lines.Second)
+            .Count();
+        return $"from line {start + 1}\n{Lines("- ", expected[start..^end])}{Lines("+ ", actual[start..^end])}";
     }
 
-    private static string Visible(string line) =>
-        $"\"{line.Replace("\r", "\\r", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal).Replace("\uFEFF", "\\uFEFF", StringComparison.Ordinal)}\"";
+    private static string Lines(string sign, string[] lines)
+    {
+        var shown = string.Concat(lines.Take(MostLines).Select(line => $"{sign}{Visible(line)}\n"));
+        return lines.Length > MostLines ? $"{shown}{sign}… {lines.Length - MostLines} more lines\n" : shown;
+    }
+
+    private static string Visible(string line) => line
+        .Replace("\r", "\\r", StringComparison.Ordinal)
+        .Replace("\t", "\\t", StringComparison.Ordinal)
+        .Replace("\uFEFF", "\\uFEFF", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
+using EasGen.Core.Checking;
 
 namespace EasGen.Cli.Check;
 
@@ -10,11 +11,11 @@ internal sealed class SarifReport : IReport
 {
     public void Write(CheckResult result, Screen output)
     {
-        var rules = RuleBook.All.Select(static (rule, index) => (rule.Id, index))
+        var rules = RuleCatalog.All.Select(static (rule, index) => (rule.Id, index))
             .ToDictionary(static rule => rule.Id, static rule => rule.index, StringComparer.Ordinal);
         var log = new SarifLog([
             new(
-                new(new("easgen", Version, RuleBook.ProjectLink, [.. RuleBook.All.Select(Describe)])),
+                new(new("easgen", Version, RulePages.ProjectLink, [.. RuleCatalog.All.Select(Describe)])),
                 [new(result.ExitCode != ExitCode.Unusable, [.. result.InputErrors.Select(Describe)])],
                 [.. result.Files.SelectMany(file => file.Findings.Select(located => Describe(file.Name, located, rules[located.Rule.Id])))])
         ]);
@@ -26,8 +27,8 @@ internal sealed class SarifReport : IReport
 
     private static SarifRule Describe(Rule rule)
     {
-        var page = RuleBook.Page(rule);
-        return new(rule.Id, new(rule.Title), new(RuleBook.Why(rule)), rule.HelpLink, new(RuleBook.Why(rule), page), new(LevelOf(rule)));
+        var page = RulePages.Page(rule);
+        return new(rule.Id, new(rule.Title), new(RulePages.Why(rule)), rule.HelpLink, new(RulePages.Why(rule), page), new(LevelOf(rule)));
     }
 
     private static SarifResult Describe(string name, LocatedFinding located, int index) => new(

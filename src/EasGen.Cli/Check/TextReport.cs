@@ -33,7 +33,7 @@ internal sealed class TextReport : IReport
         if (located.Finding.Fix is { } fix)
             output.WriteLine($"       fix: {Plain.Line(fix.Title)}");
         output.WriteLine(
-            explained.Add(located.Rule) ? $"       why: {RuleBook.Why(located.Rule)}" : $"       why: easgen rules {located.Rule.Id}",
+            explained.Add(located.Rule) ? $"       why: {RulePages.Why(located.Rule)}" : $"       why: easgen rules {located.Rule.Id}",
             Styles.Quiet);
         output.WriteLine();
     }

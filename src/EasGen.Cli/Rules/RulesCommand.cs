@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EasGen.Cli.Inputs;
 using EasGen.Cli.Terminal;
+using EasGen.Core.Checking;
 
 namespace EasGen.Cli.Rules;
 
@@ -16,7 +17,7 @@ internal static class RulesCommand
             HelpName = "rule",
         };
         id.CompletionSources.Add(static _ =>
-            RuleBook.All.Select(static rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
+            RuleCatalog.All.Select(static rule => new System.CommandLine.Completions.CompletionItem(rule.Id)));
         var verb = new Verb(
             "rules",
             "Lists all rules, or shows the page of one: why, wrong, right, how to fix.",
@@ -33,7 +34,7 @@ internal static class RulesCommand
     private static int List(InvocationConfiguration configuration)
     {
         using var output = Screen.Output(configuration);
-        foreach (var rule in RuleBook.All)
+        foreach (var rule in RuleCatalog.All)
         {
             output.Write(rule.Id, Styles.Strong);
             output.Write($"  {Severities.NameOf(rule.Severity),-7}  ", Severities.StyleOf(rule.Severity));
@@ -44,14 +45,14 @@ internal static class RulesCommand
 
     private static int Show(string id, InvocationConfiguration configuration)
     {
-        if (RuleBook.Find(id) is not { } rule)
+        if (RuleCatalog.Find(id) is not { } rule)
         {
             InputErrors.Write([new(id, "is not a rule; 'easgen rules' lists all rules")], configuration);
             return ExitCode.Unusable;
         }
 
         using var output = Screen.Output(configuration);
-        RulePage.Write(RuleBook.Page(rule), output);
+        RulePage.Write(RulePages.Page(rule), output);
         return ExitCode.Clean;
     }
 }

@@ -4,7 +4,7 @@ namespace EasGen.Core.Features;
 internal static class CallRecords
 {
     /// <summary>The name that the console has for all of it.</summary>
-    public const string Console = "Save Call Records → MaxCompute / Log Service";
+    public const string Console = ConsoleParameters.SaveCallRecords;
 
     public static readonly Rule EAS0901_TargetIsKnown = Rule.Error("EAS0901", "Target of the call records is unknown")
         .When(static service =>

@@ -8,7 +8,7 @@ internal static class Container
 
     private const string StartParameter = "Command + port";
 
-    public static readonly StringSetting Image = new("Image", "image") { Console = "Image: Alibaba Cloud / Custom / Address" };
+    public static readonly StringSetting Image = new("Image", "image") { Console = ConsoleParameters.Image };
     public static readonly StringSetting Name = new("Name", "name");
     public static readonly IntegerSetting Port = new("Port", "port")
     {

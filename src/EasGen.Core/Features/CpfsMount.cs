@@ -5,9 +5,9 @@ internal static class CpfsMount
 {
     public static readonly StringSetting FileSystemId = new("FileSystemId", "cpfs/file_system_id")
     {
-        Console = "CPFS for Lingjun: file system, path, mount path",
+        Console = ConsoleParameters.CpfsMount,
     };
-    public static readonly StringSetting Path = new("Path", "cpfs/path") { Console = "CPFS for Lingjun: file system, path, mount path" };
+    public static readonly StringSetting Path = new("Path", "cpfs/path") { Console = ConsoleParameters.CpfsMount };
 
     public static readonly Rule EAS0430_QuotaIsLingjun = Rule.Error("EAS0430", "CPFS is mounted without a Lingjun quota")
         .When(static service =>

@@ -11,12 +11,12 @@ internal static class CpuResource
     public static readonly IntegerSetting Cores = new("Cores", "metadata/cpu")
     {
         Minimum = 1,
-        Console = "vCPUs / Memory / GPUs (dedicated)",
+        Console = ConsoleParameters.DedicatedResources,
     };
     public static readonly IntegerSetting MemoryMB = new("MemoryMB", "metadata/memory")
     {
         Minimum = 1,
-        Console = "vCPUs / Memory / GPUs (dedicated)",
+        Console = ConsoleParameters.DedicatedResources,
     };
 
     public static readonly Rule EAS0520_AmountIsPositive = Rule.Error("EAS0520", "Cores or memory are not positive")

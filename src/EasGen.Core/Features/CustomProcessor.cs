@@ -7,11 +7,11 @@ internal static class CustomProcessor
 
     public static readonly EnumSetting Language = new("Language", "processor_type", "ProcessorLanguage", "cpp", Java, "python")
     {
-        Console = "Processor Language",
+        Console = ConsoleParameters.ProcessorLanguage,
     };
-    public static readonly StringSetting Package = new("Package", "processor_path") { Console = "Processor Package" };
-    public static readonly StringSetting MainFile = new("MainFile", "processor_entry") { Console = "Processor Main File" };
-    public static readonly StringSetting MainClass = new("MainClass", "processor_mainclass") { Console = "Processor Main File" };
+    public static readonly StringSetting Package = new("Package", "processor_path") { Console = ConsoleParameters.ProcessorPackage };
+    public static readonly StringSetting MainFile = new("MainFile", "processor_entry") { Console = ConsoleParameters.ProcessorMainFile };
+    public static readonly StringSetting MainClass = new("MainClass", "processor_mainclass") { Console = ConsoleParameters.ProcessorMainFile };
 
     private static readonly Setting[] Parts = [Language, Package, MainFile, MainClass];
 

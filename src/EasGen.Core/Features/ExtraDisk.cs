@@ -7,7 +7,7 @@ internal static class ExtraDisk
     {
         Minimum = 0,
         Maximum = 2000,
-        Console = "Additional System Disk",
+        Console = ConsoleParameters.AdditionalSystemDisk,
     };
 
     public static readonly Rule EAS0542_SizeIsInRange = Rule.Error("EAS0542", "Size of the extra disk is out of range").Bounds(SizeGB);

@@ -8,15 +8,15 @@ internal static class GitMount
     public static readonly StringSetting Repository = new("Repository", "git/repo")
     {
         Pattern = "^https://.+$",
-        Console = "Git: address + mount path",
+        Console = ConsoleParameters.GitMount,
     };
-    public static readonly StringSetting Branch = new("Branch", "git/branch") { Console = "Git: address + mount path" };
-    public static readonly StringSetting Commit = new("Commit", "git/commit") { Console = "Git: address + mount path" };
-    public static readonly StringSetting User = new("User", "git/username") { Console = "Git: address + mount path" };
+    public static readonly StringSetting Branch = new("Branch", "git/branch") { Console = ConsoleParameters.GitMount };
+    public static readonly StringSetting Commit = new("Commit", "git/commit") { Console = ConsoleParameters.GitMount };
+    public static readonly StringSetting User = new("User", "git/username") { Console = ConsoleParameters.GitMount };
     public static readonly StringSetting Password = new("Password", "git/password")
     {
         Secret = "GIT_PASSWORD",
-        Console = "Git: address + mount path",
+        Console = ConsoleParameters.GitMount,
     };
 
     public static readonly Rule EAS0440_RepositoryIsHttps = Rule.Error("EAS0440", "Git repository has no HTTPS address")

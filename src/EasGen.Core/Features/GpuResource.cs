@@ -8,19 +8,19 @@ internal static class GpuResource
     public static readonly IntegerSetting Count = new("Count", "metadata/gpu")
     {
         Minimum = 0,
-        Console = "vCPUs / Memory / GPUs (dedicated)",
+        Console = ConsoleParameters.DedicatedResources,
     };
-    public static readonly IntegerSetting MemoryGB = new("MemoryGB", "metadata/gpu_memory") { Minimum = 1, Console = "GPU Sharing" };
+    public static readonly IntegerSetting MemoryGB = new("MemoryGB", "metadata/gpu_memory") { Minimum = 1, Console = ConsoleParameters.GpuSharing };
     public static readonly IntegerSetting CorePercentage = new("CorePercentage", "metadata/gpu_core_percentage")
     {
         Minimum = 1,
         Maximum = 100,
-        Console = "GPU Sharing",
+        Console = ConsoleParameters.GpuSharing,
     };
     public static readonly StringSetting Driver = new("Driver", "features/eas.aliyun.com~1gpu-driver-version")
     {
         Prefix = "tesla=",
-        Console = "GPU Driver",
+        Console = ConsoleParameters.GpuDriver,
     };
     public static readonly StringSetting Cuda = new("Cuda", "metadata/cuda")
     {

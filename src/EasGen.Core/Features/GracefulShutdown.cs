@@ -6,12 +6,12 @@ internal static class GracefulShutdown
     public static readonly IntegerSetting Seconds = new("Seconds", "metadata/eas.termination_grace_period")
     {
         Minimum = 1,
-        Console = "Graceful Shutdown Time",
+        Console = ConsoleParameters.GracefulShutdownTime,
     };
     public static readonly BooleanSetting SendSigterm = new("SendSigterm", "metadata/rpc/enable_sigterm")
     {
         Written = false,
-        Console = "Send SIGTERM",
+        Console = ConsoleParameters.SendSigterm,
     };
     public static readonly IntegerSetting DrainSeconds = new("DrainSeconds", null) { Minimum = 0 };
 

@@ -7,12 +7,12 @@ internal static class InstanceType
 {
     private const int Most = 5;
 
-    public static readonly StringSetting Type = new("Type", "type") { Console = "Deployment Resources (instance types, up to five)" };
+    public static readonly StringSetting Type = new("Type", "type") { Console = ConsoleParameters.DeploymentResources };
     public static readonly NumberSetting SpotPriceLimit = new("SpotPriceLimit", "spot_price_limit")
     {
         Minimum = 0,
         MinimumExcluded = true,
-        Console = "Bidding + price",
+        Console = ConsoleParameters.Bidding,
     };
     public static readonly CountOrPercentSetting Capacity = new("Capacity", "capacity");
 

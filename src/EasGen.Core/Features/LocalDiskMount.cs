@@ -8,12 +8,12 @@ internal static class LocalDiskMount
     public static readonly StringSetting Medium = new("Medium", "empty_dir/medium")
     {
         Pattern = $"^({Memory})?$",
-        Console = "Shared Memory",
+        Console = ConsoleParameters.SharedMemory,
     };
     public static readonly IntegerSetting SizeLimitGB = new("SizeLimitGB", "empty_dir/size_limit")
     {
         Minimum = 1,
-        Console = "Shared Memory",
+        Console = ConsoleParameters.SharedMemory,
     };
 
     public static readonly Rule EAS0470_MediumIsMemory = Rule.Error("EAS0470", "Medium of a local disk is not memory")

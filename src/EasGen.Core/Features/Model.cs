@@ -8,14 +8,14 @@ internal static class Model
     /// <summary>A path in OSS, or the address of a download.</summary>
     public static readonly LazyRegex Remote = new("^(?:oss|https?)://[^/]");
 
-    public static readonly StringSetting Path = new("Path", "model_path") { Console = "Processor: Model Settings OSS / URL / PAI model" };
+    public static readonly StringSetting Path = new("Path", "model_path") { Console = ConsoleParameters.ModelSettings };
     public static readonly StringSetting OssEndpoint = new("OssEndpoint", "oss_endpoint")
     {
-        Console = "Processor: Model Settings OSS / URL / PAI model",
+        Console = ConsoleParameters.ModelSettings,
     };
     public static readonly StringSetting RoleArn = new("RoleArn", "role_arn");
     public static readonly StringSetting Entry = new("Entry", "model_entry");
-    public static readonly JsonSetting Config = new("Config", "model_config") { Console = "Model Type" };
+    public static readonly JsonSetting Config = new("Config", "model_config") { Console = ConsoleParameters.ModelType };
     public static readonly StringSetting WarmUpData = new("WarmUpData", "warm_up_data_path");
 
     public static readonly Rule EAS0316_PathIsReachable = Rule.Warning("EAS0316", "Model path is neither an OSS path nor a URL")

@@ -7,7 +7,7 @@ internal static class ModelMount
 {
     public static readonly ConstantSetting Mark = new("ResourceType", "properties/resource_type", "model")
     {
-        Console = "PAI Model + mount path",
+        Console = ConsoleParameters.PaiModel,
     };
 
     public static readonly FeatureType FeatureType = new(

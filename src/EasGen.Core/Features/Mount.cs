@@ -3,7 +3,7 @@ namespace EasGen.Core.Features;
 /// <summary>What all mounts share: the folder they appear at, and what they hold.</summary>
 internal static class Mount
 {
-    public static readonly StringSetting MountPath = new("MountPath", "mount_path") { Console = "Mount Configurations (processor)" };
+    public static readonly StringSetting MountPath = new("MountPath", "mount_path") { Console = ConsoleParameters.MountConfigurations };
 
     // Hints for the console; a model mount has a mark in the place of the first.
     public static readonly StringSetting ResourceType = new("ResourceType", "properties/resource_type");

@@ -7,12 +7,12 @@ internal static class NasMount
 
     public static readonly StringSetting Server = new("Server", "nfs/server")
     {
-        Console = "NAS: file system, mount target, path, mount path",
+        Console = ConsoleParameters.NasMount,
     };
-    public static readonly StringSetting Path = new("Path", "nfs/path") { Console = "NAS: file system, mount target, path, mount path" };
+    public static readonly StringSetting Path = new("Path", "nfs/path") { Console = ConsoleParameters.NasMount };
     public static readonly BooleanSetting ReadOnly = new("ReadOnly", "nfs/readOnly")
     {
-        Console = "NAS: file system, mount target, path, mount path",
+        Console = ConsoleParameters.NasMount,
     };
     public static readonly StringSetting ResourceGroup = new("ResourceGroup", "nfs/resourceGroup");
 

@@ -10,7 +10,7 @@ internal static class OssMount
     public static readonly StringSetting Path = new("Path", "oss/path")
     {
         Pattern = "^oss://[^/]",
-        Console = "Model/Code/Mount: OSS + Mount Path",
+        Console = ConsoleParameters.OssMount,
     };
     public static readonly BooleanSetting ReadOnly = new("ReadOnly", "oss/readOnly");
     public static readonly StringSetting Endpoint = new("Endpoint", "oss/endpoint");

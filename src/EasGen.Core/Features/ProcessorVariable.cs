@@ -3,8 +3,8 @@ namespace EasGen.Core.Features;
 /// <summary>Environment variables of a processor.</summary>
 internal static class ProcessorVariable
 {
-    public static readonly StringSetting Name = new("Name", "name") { Console = "Environment Variables" };
-    public static readonly StringSetting Value = new("Value", "value") { TakesNumbers = true, Console = "Environment Variables" };
+    public static readonly StringSetting Name = new("Name", "name") { Console = ConsoleParameters.EnvironmentVariables };
+    public static readonly StringSetting Value = new("Value", "value") { TakesNumbers = true, Console = ConsoleParameters.EnvironmentVariables };
 
     public static readonly Rule EAS0320_VariableIsComplete = Rule.Error("EAS0320", "Processor variable has no name or no value")
         .When(static service =>

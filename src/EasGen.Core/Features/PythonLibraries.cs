@@ -5,11 +5,11 @@ internal static class PythonLibraries
 {
     public static readonly ArraySetting Packages = new("Packages", "pythonRequirements")
     {
-        Console = "Third-party Libraries / requirements.txt path",
+        Console = ConsoleParameters.ThirdPartyLibraries,
     };
     public static readonly StringSetting RequirementsFile = new("RequirementsFile", "pythonRequirementsPath")
     {
-        Console = "Third-party Libraries / requirements.txt path",
+        Console = ConsoleParameters.ThirdPartyLibraries,
     };
 
     public static readonly Rule EAS0240_OneListOfLibraries = Rule.Warning("EAS0240", "Python libraries are given as a list and as a file")

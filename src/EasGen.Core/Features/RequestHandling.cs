@@ -11,7 +11,7 @@ internal static class RequestHandling
         Whole = true,
         Minimum = 0.001,
         Maximum = int.MaxValue / 1000,
-        Console = "Service Response Timeout Period (s)",
+        Console = ConsoleParameters.ResponseTimeout,
     };
     public static readonly IntegerSetting WorkerThreads = new("WorkerThreads", "metadata/rpc/worker_threads") { Minimum = 1 };
     public static readonly IntegerSetting IoThreads = new("IoThreads", "metadata/rpc/io_threads") { Minimum = 1 };

@@ -9,12 +9,12 @@ internal static class ResourceGroup
     public static readonly StringSetting Id = new("Id", "metadata/resource")
     {
         Pattern = "^(eas-r-[a-z0-9*][a-z0-9*_-]*)?$",
-        Console = "Resource Type",
+        Console = ConsoleParameters.ResourceType,
     };
-    public static readonly BooleanSetting Elastic = new("Elastic", "metadata/resource_burstable") { Console = "Elastic Resource Pool" };
+    public static readonly BooleanSetting Elastic = new("Elastic", "metadata/resource_burstable") { Console = ConsoleParameters.ElasticResourcePool };
     public static readonly BooleanSetting Rebalance = new("Rebalance", "metadata/resource_rebalancing")
     {
-        Console = "High-priority Resource Rescheduling",
+        Console = ConsoleParameters.HighPriorityRescheduling,
     };
 
     public static readonly Rule EAS0510_GroupOrPublicTypes = Rule.Warning(

@@ -3,7 +3,7 @@ namespace EasGen.Core.Features;
 /// <summary>The resource quota, such as one of Lingjun, that the service runs on.</summary>
 internal static class ResourceQuota
 {
-    public static readonly StringSetting Id = new("Id", "metadata/quota_id") { Console = "Resource Type" };
+    public static readonly StringSetting Id = new("Id", "metadata/quota_id") { Console = ConsoleParameters.ResourceType };
     public static readonly StringSetting Type = new("Type", "metadata/quota_type");
     public static readonly IntegerSetting Priority = new("Priority", "options/priority");
 

@@ -7,11 +7,11 @@ internal static class RollingUpdate
 {
     public static readonly CountOrPercentSetting MaxSurge = new("MaxSurge", "metadata/rolling_strategy/max_surge")
     {
-        Console = "Rolling Update: exceeding / unavailable",
+        Console = ConsoleParameters.RollingUpdate,
     };
     public static readonly CountOrPercentSetting MaxUnavailable = new("MaxUnavailable", "metadata/rolling_strategy/max_unavailable")
     {
-        Console = "Rolling Update: exceeding / unavailable",
+        Console = ConsoleParameters.RollingUpdate,
     };
 
     public static readonly Rule EAS0610_SurgeHasForm = Rule.Error(

@@ -5,11 +5,11 @@ internal static class SecureEnvironment
 {
     public static readonly StringSetting TrusteeEndpoint = new("TrusteeEndpoint", "confidential/trustee_endpoint")
     {
-        Console = "Configure Secure Encryption Environment",
+        Console = ConsoleParameters.SecureEncryption,
     };
     public static readonly StringSetting DecryptionKey = new("DecryptionKey", "confidential/decryption_key")
     {
-        Console = "Configure Secure Encryption Environment",
+        Console = ConsoleParameters.SecureEncryption,
     };
 
     public static readonly Rule EAS0910_EnvironmentIsComplete = Rule.Error("EAS0910", "Secure environment lacks its trustee or its key")

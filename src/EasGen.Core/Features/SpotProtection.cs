@@ -7,7 +7,7 @@ internal static class SpotProtection
     {
         On = JsonNode.Boolean(false),
         Off = JsonNode.Boolean(true),
-        Console = "Protection period: none / 1 hour",
+        Console = ConsoleParameters.ProtectionPeriod,
     };
 
     public static readonly Rule EAS0506_SpotProtectionIsChosen = Rule.Warning(

@@ -10,7 +10,7 @@ internal static class SystemDisk
     {
         Minimum = 1,
         Maximum = 2000,
-        Console = "Additional System Disk",
+        Console = ConsoleParameters.AdditionalSystemDisk,
     };
 
     public static readonly Rule EAS0541_SizeIsInRange = Rule.Error("EAS0541", "Size of the system disk is out of range").Bounds(SizeGB);

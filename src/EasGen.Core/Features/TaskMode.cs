@@ -5,7 +5,7 @@ internal static class TaskMode
 {
     public static readonly ConstantSetting WorkloadType = new("WorkloadType", "metadata/workload_type", "elasticjob")
     {
-        Console = "Task Mode",
+        Console = ConsoleParameters.TaskMode,
     };
 
     public static readonly Rule EAS0670_WorkloadIsKnown = Rule.Error("EAS0670", "Workload type is not known")

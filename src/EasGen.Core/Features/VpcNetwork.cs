@@ -3,14 +3,14 @@ namespace EasGen.Core.Features;
 /// <summary>The VPC that the instances are connected with.</summary>
 internal static class VpcNetwork
 {
-    public static readonly StringSetting Vpc = new("Vpc", "cloud/networking/vpc_id") { Console = "VPC / vSwitch / Security Group" };
+    public static readonly StringSetting Vpc = new("Vpc", "cloud/networking/vpc_id") { Console = ConsoleParameters.Vpc };
     public static readonly StringSetting VSwitches = new("VSwitches", "cloud/networking/vswitch_id")
     {
-        Console = "VPC / vSwitch / Security Group",
+        Console = ConsoleParameters.Vpc,
     };
     public static readonly StringSetting SecurityGroup = new("SecurityGroup", "cloud/networking/security_group_id")
     {
-        Console = "VPC / vSwitch / Security Group",
+        Console = ConsoleParameters.Vpc,
     };
 
     public static readonly Rule EAS0801_NetworkIsComplete = Rule.Error(

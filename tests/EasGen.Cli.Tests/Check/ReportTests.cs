@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EasGen.Cli.Rules;
 using EasGen.Cli.Tests.Kit;
+using EasGen.Core.Checking;
 using NJsonSchema;
 
 namespace EasGen.Cli.Tests.Check;
@@ -94,7 +94,7 @@ public class ReportTests
             .GetProperty("rules")
             .EnumerateArray()
             .ToArray();
-        Assert.Equal(RuleBook.All.Select(static rule => rule.Id), rules.Select(static rule => rule.GetProperty("id").GetString()));
+        Assert.Equal(RuleCatalog.All.Select(static rule => rule.Id), rules.Select(static rule => rule.GetProperty("id").GetString()));
         Assert.All(rules, static rule =>
         {
             Assert.EndsWith(

@@ -1,5 +1,6 @@
 using EasGen.Cli.Rules;
 using EasGen.Cli.Tests.Kit;
+using EasGen.Core.Checking;
 using EasGen.Testing;
 
 namespace EasGen.Cli.Tests.Rules;
@@ -12,7 +13,7 @@ public class RulesTests
         var answer = await Easgen.Run("rules");
 
         Assert.Equal(
-            Directory.EnumerateFiles(Repository.At("docs", "rules"), "*.md")
+            Directory.EnumerateFiles(Repository.At("docs", "rules"), "EAS*.md")
                 .Select(Path.GetFileNameWithoutExtension)
                 .Order(StringComparer.Ordinal),
             answer.Lines.Select(static line => line.Split(' ')[0]));
@@ -33,10 +34,10 @@ public class RulesTests
     }
 
     [Fact]
-    public void Every_rule_says_why_in_plain_text() => Assert.All(RuleBook.All, static rule =>
+    public void Every_rule_says_why_in_plain_text() => Assert.All(RuleCatalog.All, static rule =>
     {
-        Assert.Matches(@"^\S.{20,}[.:]$", RuleBook.Why(rule));
-        Assert.DoesNotContain('`', RuleBook.Why(rule));
+        Assert.Matches(@"^\S.{20,}[.:]$", RulePages.Why(rule));
+        Assert.DoesNotContain('`', RulePages.Why(rule));
     });
 
     [Theory]

@@ -11,7 +11,7 @@ public class JsonPages
     private static readonly string Folder = Path.Combine(Repository.Root, "docs/rules");
 
     public static TheoryData<string> Pages =>
-        [.. Directory.GetFiles(Folder, "*.md").Where(static path =>
+        [.. Directory.GetFiles(Folder, "EAS*.md").Where(static path =>
             File.ReadAllText(path)
                 .Contains("```json", StringComparison.Ordinal)).Select(static path => Path
                 .GetFileNameWithoutExtension(path)).Order()];

@@ -5,10 +5,10 @@ using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
 using EasGen.Core.Features;
 
-namespace EasGen.Docs.Tests;
+namespace EasGen.Docs;
 
 /// <summary><c>docs/reference.md</c>: every setting, from the model and from the XML docs of the attributes.</summary>
-internal static partial class ReferenceWriter
+internal static partial class ReferencePage
 {
     private const string Columns = "JSON | Type | Unit | Default | Allowed | Rules | Source";
 
@@ -16,7 +16,7 @@ internal static partial class ReferenceWriter
         .Append(Introduction)
         .Append("\n## By the parameter of the console\n\n")
         .Append("| Console parameter | Attribute and property | ").Append(Columns).Append(" |\n|---|---|---|---|---|---|---|---|---|\n")
-        .AppendJoin("", ConsoleParameters.All.SelectMany(ConsoleRows))
+        .AppendJoin("", ConsolePage.Parameters.SelectMany(ConsoleRows))
         .Append("\n## By attribute\n")
         .AppendJoin("", FeatureCatalog.Types.Select(Section))
         .ToString();

@@ -2,13 +2,13 @@ using System.Text;
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
 
-namespace EasGen.Docs.Tests;
+namespace EasGen.Docs;
 
 /// <summary>
 /// The JSON Schema of the service JSON, from the settings. It refuses what is certainly wrong in one place; what is doubtful,
 /// or shows only when two settings are seen together, is left to the rules.
 /// </summary>
-internal static class SchemaWriter
+internal static class SchemaFile
 {
     private const string Filled = @"\$\{";
 

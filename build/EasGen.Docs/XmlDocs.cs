@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace EasGen.Docs.Tests;
+namespace EasGen.Docs;
 
 /// <summary>What the XML docs of an attribute say about one setting, taken apart at the words that every one of them uses.</summary>
 /// <param name="Meaning">The sentences in front, as Markdown.</param>
