@@ -38,7 +38,9 @@ internal static class ConsolePage
         new(ConsoleParameters.EnableGrpc),
         new(ConsoleParameters.ModelSettings),
         new(ConsoleParameters.ProcessorType),
-        new(ConsoleParameters.ModelType, "The key inside of `model_config` is not documented; EasGen only asks that it is there (EAS0303)."),
+        new(
+            ConsoleParameters.ModelType,
+            "The key inside of `model_config` is not documented; EasGen only asks that it is there (EAS0303)."),
         new(ConsoleParameters.ProcessorLanguage),
         new(ConsoleParameters.ProcessorPackage),
         new(ConsoleParameters.ProcessorMainFile),
@@ -58,7 +60,9 @@ internal static class ConsolePage
         new(ConsoleParameters.HighPriorityRescheduling),
         new(ConsoleParameters.GpuDriver),
         new(ConsoleParameters.Vpc),
-        new(ConsoleParameters.MemoryCaching, "The form of the path pairs is not documented; `CacheMount` writes the one seen in a public file."),
+        new(
+            ConsoleParameters.MemoryCaching,
+            "The form of the path pairs is not documented; `CacheMount` writes the one seen in a public file."),
         new(ConsoleParameters.DedicatedGateway),
         new(
             ConsoleParameters.LlmRouter,

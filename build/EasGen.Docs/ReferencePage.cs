@@ -29,11 +29,12 @@ internal static partial class ReferencePage
 
         * **Default** is what holds when nobody sets it. What EasGen does not write is left to EAS.
         * **Allowed** is what the rules of the kind *error* accept of a single value. A placeholder `${NAME}` is accepted in every text.
-        * **Source**: P = help page *parameters of model services*; P23, P26 = its versions of 2023 and 2026; SEED = console page *parameters for custom
-          deployment*; API = API reference 2021-07-01; PUB = public resources; GPU = GPU slicing; HC = health check; RU = rolling updates; MS = mount
-          storage; AS = automatic scaling; AQ = asynchronous inference; LR = LLM router; DI = distributed inference; EJ = scalable job; MC = model cache;
-          BP = built-in processors; SDW = Stable Diffusion WebUI; SK, SKD = Alibaba Cloud's AI-ops skills; SDK = PAI Python SDK; TER, ER = (Torch)EasyRec
-          docs; ROS, TFM = official templates; RAG = PAI-RAG guide; 3P = public configurations of others.
+        * **Source**: P = help page *parameters of model services*; P23, P26 = its versions of 2023 and 2026; SEED = console
+          page *parameters for custom deployment*; API = API reference 2021-07-01; PUB = public resources; GPU = GPU
+          slicing; HC = health check; RU = rolling updates; MS = mount storage; AS = automatic scaling; AQ = asynchronous
+          inference; LR = LLM router; DI = distributed inference; EJ = scalable job; MC = model cache; BP = built-in
+          processors; SDW = Stable Diffusion WebUI; SK, SKD = Alibaba Cloud's AI-ops skills; SDK = PAI Python SDK; TER, ER =
+          (Torch)EasyRec docs; ROS, TFM = official templates; RAG = PAI-RAG guide; 3P = public configurations of others.
 
         """;
 

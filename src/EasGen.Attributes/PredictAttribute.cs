@@ -31,7 +31,8 @@ namespace EasGen;
 /// public Task&lt;IrisSpecies[]&gt; ClassifyAsync(IrisMeasurement[] batch, CancellationToken cancellation) => …
 ///
 /// [Predict("/stream")]
-/// public async IAsyncEnumerable&lt;Token&gt; Write(Prompt prompt, [EnumeratorCancellation] CancellationToken cancellation) { … yield return token; }
+/// public async IAsyncEnumerable&lt;Token&gt; Write(
+///     Prompt prompt, [EnumeratorCancellation] CancellationToken cancellation) { … yield return token; }
 /// </code>
 /// </example>
 /// <param name="route">The route below the service's address. Default: <c>/</c>.</param>

@@ -35,7 +35,9 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
     }
 
     // Port, RequestTimeoutMilliseconds, GracePeriodSeconds and DrainSeconds only if set; Grpc = true only if metadata.enable_grpc is.
-    static global::EasGen.AspNetCore.EasServiceDescription global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Description { get; } = new()
+    static global::EasGen.AspNetCore.EasServiceDescription global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>
+        .Description
+    { get; } = new()
     {
         Name = Eas.Name,
         Port = Eas.Port,
@@ -65,20 +67,23 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
 
         // [Predict]: TResponse, Task<TResponse> or ValueTask<TResponse>; the type arguments are always written. The options have the
         // name of the method, and of its doc comment and its limits what there is.
-        service.Predict<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>("/", static (predictor, request, cancellationToken) => predictor.Classify(request), new()
-        {
-            OperationId = "Classify",
-        });
-        service.PredictAsync<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/later", static (predictor, request, cancellationToken) => new(predictor.ClassifyLater(request, cancellationToken)), new()
-        {
-            OperationId = "ClassifyLater",
-            Summary = "Takes its time.",
-        });
+        service.Predict<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>(
+            "/", static (predictor, request, cancellationToken) => predictor.Classify(request), new()
+            {
+                OperationId = "Classify",
+            });
+        service.PredictAsync<global::Acme.LateMeasurement, global::Acme.IrisSpecies>(
+            "/later", static (predictor, request, cancellationToken) => new(predictor.ClassifyLater(request, cancellationToken)), new()
+            {
+                OperationId = "ClassifyLater",
+                Summary = "Takes its time.",
+            });
 
         // [Predict] with IAsyncEnumerable<TItem>, Task<IAsyncEnumerable<TItem>> or ValueTask<IAsyncEnumerable<TItem>>.
-        service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>("/stream", static (predictor, request, cancellationToken) => new(predictor.ClassifyTwice(request, cancellationToken)), new()
-        {
-            OperationId = "ClassifyTwice",
-        });
+        service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>(
+            "/stream", static (predictor, request, cancellationToken) => new(predictor.ClassifyTwice(request, cancellationToken)), new()
+            {
+                OperationId = "ClassifyTwice",
+            });
     }
 }

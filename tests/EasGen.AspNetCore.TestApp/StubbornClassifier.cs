@@ -28,7 +28,9 @@ public sealed partial class StubbornClassifier(ILogger<StubbornClassifier> logge
         service.Predict<int, string>("/computes", static (_, milliseconds, _) => Compute(milliseconds));
         service.Predict<int, string>("/waits-for-task", static (_, milliseconds, _) => Later(milliseconds).GetAwaiter().GetResult());
         service.PredictAsync<int, string>("/async-blocks", static (_, milliseconds, _) => new(BlockLater(milliseconds)));
-        service.PredictStream<int, string>("/stream-blocks", static (predictor, milliseconds, _) => new(predictor.BlockTwice(milliseconds)));
+        service.PredictStream<int, string>(
+            "/stream-blocks",
+            static (predictor, milliseconds, _) => new(predictor.BlockTwice(milliseconds)));
     }
 
     private string Block(int milliseconds)

@@ -30,7 +30,12 @@ public class CallerTests
         await using var app = await App.Listen(declare);
 
         Assert.NotEmpty(kind);
-        foreach (var contentType in (string?[])[null, "application/octet-stream", "application/json", "image/png", "application/x-www-form-urlencoded", "text/plain; charset=utf-16", "multipart/form-data; boundary=x"])
+        string?[] contentTypes =
+        [
+            null, "application/octet-stream", "application/json", "image/png", "application/x-www-form-urlencoded",
+            "text/plain; charset=utf-16", "multipart/form-data; boundary=x",
+        ];
+        foreach (var contentType in contentTypes)
         {
             using var response = await app.Client.PostBytes("/", [0, 1, 0xFF, 0x0A], contentType);
             Assert.Contains("\"0001FF0A\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);

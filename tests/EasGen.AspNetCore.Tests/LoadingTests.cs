@@ -52,7 +52,8 @@ public class LoadingTests
     public static TheoryData<string, Action<EasServiceBuilder<Scripted>>> Failures { get; } = new()
     {
         { "sync", service => service.Startup(static (_, _) => throw new FileNotFoundException("no model at /models/iris")) },
-        { "Task", service => service.Startup(static (_, _) => new(Task.FromException(new FileNotFoundException("no model at /models/iris")))) },
+        { "Task", service => service.Startup(
+            static (_, _) => new(Task.FromException(new FileNotFoundException("no model at /models/iris")))) },
         { "ValueTask", service => service.Startup(static (_, _) =>
             ValueTask.FromException(new FileNotFoundException("no model at /models/iris"))) },
     };

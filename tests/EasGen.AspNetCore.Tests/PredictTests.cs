@@ -16,7 +16,9 @@ public class PredictTests
     {
         { "sync", static service => service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name) },
         { "Task", static service => service.PredictAsync<Flower, string>("/", static (_, flower, _) => new(Task.FromResult(flower.Name))) },
-        { "ValueTask", static service => service.PredictAsync<Flower, string>("/", static (_, flower, _) => ValueTask.FromResult(flower.Name)) },
+        { "ValueTask", static service => service.PredictAsync<Flower, string>(
+            "/",
+            static (_, flower, _) => ValueTask.FromResult(flower.Name)) },
         { "async", static service => service.PredictAsync<Flower, string>(
             "/",
             static async (_, flower, cancellationToken) => { await Task.Delay(1, cancellationToken); return flower.Name; }) },

@@ -116,7 +116,11 @@ public class ProbeTests
     public async Task Degraded_still_takes_traffic()
     {
         await using var app = await App.Start(service =>
-            service.Probe(EasProbe.Readiness, "/ready", 3, static (_, _) => ValueTask.FromResult(HealthCheckResult.Degraded("on the CPU"))));
+            service.Probe(
+                EasProbe.Readiness,
+                "/ready",
+                timeoutSeconds: 3,
+                static (_, _) => ValueTask.FromResult(HealthCheckResult.Degraded("on the CPU"))));
 
         var (code, body) = await app.Client.Probe("/ready");
 

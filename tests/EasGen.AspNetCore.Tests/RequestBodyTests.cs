@@ -75,8 +75,10 @@ public class RequestBodyTests
 
     public static TheoryData<string> Malformed { get; } =
     [
-        "", " ", "\n", "null", "{", "}", "[", "]", "[]", "{}", "true", "1", "\"\"", "\"text", "nul", "NaN", "-", "1e999", "'a'", "{]", "{\"best\"", "{\"best\":", "{\"best\":1}",
-        "{\"best\":null}", "{\"best\":{}}", "{\"best\":[]}", "{best:1}", "{\"best\":{\"petalLength\":1,\"name\":\"a\"},}", "{}{}", "{} x", "// comment", "/* */ {}",
+        "", " ", "\n", "null", "{", "}", "[", "]", "[]", "{}", "true", "1", "\"\"", "\"text", "nul", "NaN", "-", "1e999",
+        "'a'", "{]", "{\"best\"", "{\"best\":", "{\"best\":1}",
+        "{\"best\":null}", "{\"best\":{}}", "{\"best\":[]}", "{best:1}", "{\"best\":{\"petalLength\":1,\"name\":\"a\"},}",
+        "{}{}", "{} x", "// comment", "/* */ {}",
         """{"best":{"petalLength":1e999999,"name":7}}""",
         """{"best":{"petalLength":1,"name":"\ud800"}}""",
         """{"best":{"petalLength":1,"name":"\x"}}""",

@@ -21,7 +21,9 @@ public class StreamFailureTests
             service.PredictStream<int, int>(
                 "/call",
                 static ValueTask<IAsyncEnumerable<int>> (_, _, _) => throw new InvalidOperationException("password=hunter2"));
-            service.PredictStream<int, int>("/step", static (_, _, _) => new(Failing(0, new InvalidOperationException("password=hunter2"))));
+            service.PredictStream<int, int>(
+                "/step",
+                static (_, _, _) => new(Failing(0, new InvalidOperationException("password=hunter2"))));
             service.PredictStream<int, int>(
                 "/refuse",
                 static (_, _, _) => new(Failing(0, new BadHttpRequestException("Only one.", StatusCodes.Status422UnprocessableEntity))));

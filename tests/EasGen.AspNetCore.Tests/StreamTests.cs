@@ -40,7 +40,9 @@ public class StreamTests
     {
         var items = Channel.CreateUnbounded<string>();
         await using var app = await App.Listen(
-            service => service.PredictStream<int, string>("/", (_, _, cancellationToken) => new(items.Reader.ReadAllAsync(cancellationToken))),
+            service => service.PredictStream<int, string>(
+                "/",
+                (_, _, cancellationToken) => new(items.Reader.ReadAllAsync(cancellationToken))),
             App.Plain with { Grpc = http2 });
         if (http2)
             (
@@ -92,7 +94,9 @@ public class StreamTests
     {
         await using var app = await App.Start(
             static service =>
-                service.PredictStream<Flower, Flower?>("/", static (_, flower, _) => new(new Flower?[] { flower, null }.ToAsyncEnumerable())),
+                service.PredictStream<Flower, Flower?>(
+                    "/",
+                    static (_, flower, _) => new(new Flower?[] { flower, null }.ToAsyncEnumerable())),
             build: static builder => builder.Services.ConfigureHttpJsonOptions(static options =>
             {
                 options.SerializerOptions.WriteIndented = true;
@@ -125,7 +129,9 @@ public class StreamTests
     public async Task An_item_without_a_contract_is_named_at_start_up()
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => App.Start(
-            static service => service.PredictStream<Acme.IrisMeasurement, Flower>("/", static (_, _, _) => new(AsyncEnumerable.Empty<Flower>())),
+            static service => service.PredictStream<Acme.IrisMeasurement, Flower>(
+                "/",
+                static (_, _, _) => new(AsyncEnumerable.Empty<Flower>())),
             build: builder => builder.Services.ConfigureHttpJsonOptions(options =>
                 options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
 

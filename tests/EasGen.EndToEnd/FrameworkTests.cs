@@ -27,7 +27,8 @@ public class FrameworkTests
     {
         using var project = await UserProject.CreateAsync(
             Services.Iris
-                + "namespace Acme { public sealed partial class IrisClassifier { [EasGen.Predict] public string A(string b) { return b; } } }",
+                + "namespace Acme { public sealed partial class IrisClassifier { "
+                + "[EasGen.Predict] public string A(string b) { return b; } } }",
             "<TargetFramework>netstandard2.0</TargetFramework>");
 
         (await project.FailAsync())

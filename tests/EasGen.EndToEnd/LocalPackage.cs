@@ -51,7 +51,10 @@ internal sealed class LocalPackage
         {
             var packed = await DotnetBuild.RunAsync(
                 Repository.Root,
-                ["pack", Repository.At("src", part), "--no-build", "-c", Configuration, "-o", package.Feed, $"-p:PackageVersion={Version}"]);
+                [
+                    "pack", Repository.At("src", part), "--no-build", "-c", Configuration, "-o", package.Feed,
+                    $"-p:PackageVersion={Version}",
+                ]);
             packed.ShouldSucceed();
             Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
         }

@@ -58,7 +58,10 @@ internal sealed class SampleProject : IDisposable
     public async Task<string> PublishAsync()
     {
         var published = await DotnetBuild.RunAsync(
-            copy.At(name), ["publish", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", copy.At("out")], package.Environment, TimeSpan.FromMinutes(10));
+            copy.At(name),
+            ["publish", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", copy.At("out")],
+            package.Environment,
+            TimeSpan.FromMinutes(10));
         published.ShouldSucceed();
         Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
         return copy.At("out");

@@ -10,7 +10,11 @@ public class SwitchTests
         (await project.DotnetAsync("restore")).ShouldSucceed();
 
         // As an IDE asks while the user types: for the compiler's arguments, not for its work.
-        string[] ide = ["-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"];
+        string[] ide =
+        [
+            "-p:DesignTimeBuild=true", "-p:BuildingInsideVisualStudio=true", "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true",
+        ];
         (await project.DotnetAsync(["msbuild", "-t:ResolveAssemblyReferences;Compile", .. ide])).ShouldSucceed();
         Assert.Empty(project.Manifests());
 

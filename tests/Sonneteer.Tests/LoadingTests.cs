@@ -47,7 +47,8 @@ public sealed class LoadingTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    private static async Task<(HttpStatusCode Startup, HttpStatusCode Ready, HttpStatusCode Live, HttpStatusCode Stream)> Statuses(ServiceProcess service)
+    private static async Task<(HttpStatusCode Startup, HttpStatusCode Ready, HttpStatusCode Live, HttpStatusCode Stream)> Statuses(
+        ServiceProcess service)
     {
         using var startup = await service.Client.Get(Sonneteer.Eas.StartupPath);
         using var ready = await service.Client.Get(Sonneteer.Eas.ReadinessPath);

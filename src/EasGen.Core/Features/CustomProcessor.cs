@@ -11,7 +11,10 @@ internal static class CustomProcessor
     };
     public static readonly StringSetting Package = new("Package", "processor_path") { Console = ConsoleParameters.ProcessorPackage };
     public static readonly StringSetting MainFile = new("MainFile", "processor_entry") { Console = ConsoleParameters.ProcessorMainFile };
-    public static readonly StringSetting MainClass = new("MainClass", "processor_mainclass") { Console = ConsoleParameters.ProcessorMainFile };
+    public static readonly StringSetting MainClass = new("MainClass", "processor_mainclass")
+    {
+        Console = ConsoleParameters.ProcessorMainFile,
+    };
 
     private static readonly Setting[] Parts = [Language, Package, MainFile, MainClass];
 

@@ -3,7 +3,11 @@ namespace EasGen.Core.Features;
 /// <summary>The gateway of one's own through which the requests come.</summary>
 internal static class DedicatedGateway
 {
-    public static readonly StringSetting Id = new("Id", "networking/gateway") { Pattern = "^(?!shared$)", Console = ConsoleParameters.DedicatedGateway };
+    public static readonly StringSetting Id = new("Id", "networking/gateway")
+    {
+        Pattern = "^(?!shared$)",
+        Console = ConsoleParameters.DedicatedGateway,
+    };
 
     public static readonly Rule EAS0810_GatewayIsNotShared = Rule.Error("EAS0810", "Shared gateway is named as a dedicated one")
         .Each(Id, static id => Id.Matches(id)

@@ -5,7 +5,11 @@ namespace EasGen.Core.Features;
 /// <summary>What the service is called and what kind of service it is.</summary>
 internal static class EasService
 {
-    public static readonly StringSetting Name = new("Name", "metadata/name") { Pattern = "^[a-z0-9_-]+$", Console = ConsoleParameters.ServiceName };
+    public static readonly StringSetting Name = new("Name", "metadata/name")
+    {
+        Pattern = "^[a-z0-9_-]+$",
+        Console = ConsoleParameters.ServiceName,
+    };
     public static readonly IntegerSetting Instances = new("Instances", "metadata/instance")
     {
         Minimum = 0,
@@ -16,7 +20,10 @@ internal static class EasService
     public static readonly StringSetting Group = new("Group", "metadata/group") { Console = ConsoleParameters.LlmRouter };
     public static readonly StringSetting Type = new("Type", "metadata/type");
     public static readonly StringSetting Region = new("Region", "metadata/region");
-    public static readonly BooleanSetting WebApp = new("WebApp", "metadata/enable_webservice") { Console = ConsoleParameters.EnableWebApplication };
+    public static readonly BooleanSetting WebApp = new("WebApp", "metadata/enable_webservice")
+    {
+        Console = ConsoleParameters.EnableWebApplication,
+    };
     public static readonly BooleanSetting Grpc = new("Grpc", "metadata/enable_grpc") { Console = ConsoleParameters.EnableGrpc };
     public static readonly BooleanSetting DynamicParameters = new("DynamicParameters", "features/eas.aliyun.com~1enable-properties")
     {

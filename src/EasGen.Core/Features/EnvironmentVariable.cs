@@ -6,7 +6,11 @@ namespace EasGen.Core.Features;
 internal static class EnvironmentVariable
 {
     public static readonly StringSetting Name = new("Name", "name") { Console = ConsoleParameters.EnvironmentVariables };
-    public static readonly StringSetting Value = new("Value", "value") { TakesNumbers = true, Console = ConsoleParameters.EnvironmentVariables };
+    public static readonly StringSetting Value = new("Value", "value")
+    {
+        TakesNumbers = true,
+        Console = ConsoleParameters.EnvironmentVariables,
+    };
 
     public static readonly Rule EAS0220_VariableIsComplete = Rule.Error("EAS0220", "Environment variable has no name or no value")
         .When(static service =>

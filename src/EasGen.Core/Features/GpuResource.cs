@@ -10,7 +10,11 @@ internal static class GpuResource
         Minimum = 0,
         Console = ConsoleParameters.DedicatedResources,
     };
-    public static readonly IntegerSetting MemoryGB = new("MemoryGB", "metadata/gpu_memory") { Minimum = 1, Console = ConsoleParameters.GpuSharing };
+    public static readonly IntegerSetting MemoryGB = new("MemoryGB", "metadata/gpu_memory")
+    {
+        Minimum = 1,
+        Console = ConsoleParameters.GpuSharing,
+    };
     public static readonly IntegerSetting CorePercentage = new("CorePercentage", "metadata/gpu_core_percentage")
     {
         Minimum = 1,

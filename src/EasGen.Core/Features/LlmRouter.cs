@@ -3,7 +3,10 @@ namespace EasGen.Core.Features;
 /// <summary>Makes the service the router in front of the language models of its group.</summary>
 internal static class LlmRouter
 {
-    public static readonly ConstantSetting Type = new("Type", "metadata/type", "LLMGatewayService") { Console = ConsoleParameters.LlmRouter };
+    public static readonly ConstantSetting Type = new("Type", "metadata/type", "LLMGatewayService")
+    {
+        Console = ConsoleParameters.LlmRouter,
+    };
 
     public static readonly Rule EAS0680_RouterHasNoBalancer = Rule.Warning("EAS0680", "LLM router with a network load balancer")
         .When(static service =>

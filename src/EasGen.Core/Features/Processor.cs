@@ -3,7 +3,11 @@ namespace EasGen.Core.Features;
 /// <summary>A processor that EAS brings along. Like one of your own it runs a model instead of an image.</summary>
 internal static class Processor
 {
-    public static readonly StringSetting Code = new("Code", "processor") { Pattern = @"^[a-z0-9_.\-]*$", Console = ConsoleParameters.ProcessorType };
+    public static readonly StringSetting Code = new("Code", "processor")
+    {
+        Pattern = @"^[a-z0-9_.\-]*$",
+        Console = ConsoleParameters.ProcessorType,
+    };
 
     // EAS adds versions, of these two most of all.
     private static readonly LazyRegex Families = new(@"^easyrec-(?:torch-)?\d+(?:\.\d+)*\z");

@@ -4,7 +4,11 @@ namespace EasGen.Core.Features;
 internal static class ProcessorVariable
 {
     public static readonly StringSetting Name = new("Name", "name") { Console = ConsoleParameters.EnvironmentVariables };
-    public static readonly StringSetting Value = new("Value", "value") { TakesNumbers = true, Console = ConsoleParameters.EnvironmentVariables };
+    public static readonly StringSetting Value = new("Value", "value")
+    {
+        TakesNumbers = true,
+        Console = ConsoleParameters.EnvironmentVariables,
+    };
 
     public static readonly Rule EAS0320_VariableIsComplete = Rule.Error("EAS0320", "Processor variable has no name or no value")
         .When(static service =>

@@ -11,7 +11,10 @@ internal static class ResourceGroup
         Pattern = "^(eas-r-[a-z0-9*][a-z0-9*_-]*)?$",
         Console = ConsoleParameters.ResourceType,
     };
-    public static readonly BooleanSetting Elastic = new("Elastic", "metadata/resource_burstable") { Console = ConsoleParameters.ElasticResourcePool };
+    public static readonly BooleanSetting Elastic = new("Elastic", "metadata/resource_burstable")
+    {
+        Console = ConsoleParameters.ElasticResourcePool,
+    };
     public static readonly BooleanSetting Rebalance = new("Rebalance", "metadata/resource_rebalancing")
     {
         Console = ConsoleParameters.HighPriorityRescheduling,

@@ -5,7 +5,11 @@ internal static class SharedMemory
 {
     private const string Folder = "/dev/shm";
 
-    public static readonly IntegerSetting SizeGB = new("SizeGB", "metadata/shm_size") { Minimum = 1, Console = ConsoleParameters.SharedMemory };
+    public static readonly IntegerSetting SizeGB = new("SizeGB", "metadata/shm_size")
+    {
+        Minimum = 1,
+        Console = ConsoleParameters.SharedMemory,
+    };
 
     public static readonly Rule EAS0550_SizeIsPositive = Rule.Error("EAS0550", "Size of the shared memory is not positive").Bounds(SizeGB);
 

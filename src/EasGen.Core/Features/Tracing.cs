@@ -12,7 +12,10 @@ internal static class Tracing
     // A requirement of pip, in any of the spellings that it takes for one.
     private static readonly LazyRegex Package = new(@"^\s*aliyun[-_.]bootstrap\s*(?:[\[=<>!~;@]|\z)", RegexOptions.IgnoreCase);
 
-    public static readonly ConstantSetting EnableTrace = new("EnableTrace", "labels/EnableTrace", "true") { Console = ConsoleParameters.TracingAnalysis };
+    public static readonly ConstantSetting EnableTrace = new("EnableTrace", "labels/EnableTrace", "true")
+    {
+        Console = ConsoleParameters.TracingAnalysis,
+    };
 
     public static readonly Rule EAS0231_AgentIsInstalledAndStarted = Rule.Warning(
         "EAS0231",

@@ -36,9 +36,12 @@ public class BusyProof
         var probes = await ProbeUntil(app, end.Token);
         var answers = (await Task.WhenAll(calls)).SelectMany(static codes => codes).ToList();
 
+        var codes = answers.CountBy(static code => (int)code)
+            .OrderBy(static count => count.Key)
+            .Select(static count => $"{count.Key}: {count.Value}");
         var slowest = probes.Max(static probe => probe.Took);
         Proof.Record(
-            $"| {route} | {callers} | {answers.Count} | {string.Join(", ", answers.CountBy(static code => (int)code).OrderBy(static count => count.Key).Select(static count => $"{count.Key}: {count.Value}"))} | {probes.Count} | {slowest.TotalMilliseconds:0} ms |");
+            $"| {route} | {callers} | {answers.Count} | {string.Join(", ", codes)} | {probes.Count} | {slowest.TotalMilliseconds:0} ms |");
         Assert.All(probes, static probe => Assert.Equal(HttpStatusCode.OK, probe.Code));
         Assert.All(answers, static code => Assert.Contains(code, Answers));
         Assert.Contains(HttpStatusCode.OK, answers);

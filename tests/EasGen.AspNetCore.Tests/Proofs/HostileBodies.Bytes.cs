@@ -11,7 +11,11 @@ internal static partial class HostileBodies
     private static IEnumerable<HostileBody> NotUtf8()
     {
         // A lone continuation, overlong forms, surrogates, beyond Unicode, cut sequences, bytes that never occur.
-        string[] sequences = ["80", "BF", "C0AF", "C1BF", "E080AF", "EDA080", "EDBFBF", "EDA0BDEDB880", "F0808080", "F4908080", "F8888080", "FE", "FF", "C3", "E282", "F09F98"];
+        string[] sequences =
+        [
+            "80", "BF", "C0AF", "C1BF", "E080AF", "EDA080", "EDBFBF", "EDA0BDEDB880", "F0808080", "F4908080", "F8888080",
+            "FE", "FF", "C3", "E282", "F09F98",
+        ];
         foreach (var sequence in sequences)
         {
             var bytes = Convert.FromHexString(sequence);

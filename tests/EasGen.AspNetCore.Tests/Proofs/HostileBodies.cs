@@ -9,12 +9,15 @@ internal static partial class HostileBodies
 {
     public const int MaxBytes = 150_000;
 
-    private const string Valid = """{"best":{"petalLength":1.5,"name":"\u00e4 ä€😀","days":[1,2]},"others":{"b":{"petalLength":1,"name":"b"}},"shape":{"$type":"round","radius":2},"date":"2026-01-01","image":"AAEC"}""";
+    private const string Valid =
+        """{"best":{"petalLength":1.5,"name":"\u00e4 ä€😀","days":[1,2]},"others":{"b":{"petalLength":1,"name":"b"}},"shape":"""
+        + """{"$type":"round","radius":2},"date":"2026-01-01","image":"AAEC"}""";
 
     public static IEnumerable<HostileBody> All =>
     [
         Good("whole", Valid),
-        .. Truncated(), .. WrongTypes(), .. Nested(), .. NotUtf8(), .. Escapes(), .. Numbers(), .. Keys(), .. NotQuiteJson(), .. OtherEncodings(), .. ContentTypes(), .. Large(),
+        .. Truncated(), .. WrongTypes(), .. Nested(), .. NotUtf8(), .. Escapes(), .. Numbers(), .. Keys(),
+        .. NotQuiteJson(), .. OtherEncodings(), .. ContentTypes(), .. Large(),
     ];
 
     private static string Best(string name, string more = "") => $$"""{"best":{"petalLength":1,"name":{{name}}}{{more}}}""";
@@ -64,16 +67,32 @@ internal static partial class HostileBodies
 
     private static IEnumerable<HostileBody> Escapes()
     {
-        string[] wrong = [@"\ud800", @"\udc00", @"\ud800\ud800", @"\udc00\ud800", @"\ud800x", @"\ud83d\n", @"\u12", @"\uzzzz", @"\x41", @"\'", @"\", @"\u{1F600}", "\t", "\n", "\0", "\u001f"];
-        string[] right = [@"\ud83d\ude00", @"\u0000", @"\/", @"\b\f\n\r\t\\", "\u007f", "\u2028", "\ufeff", "\uffff", "\u202e", "' OR 1=1 --", "${jndi:ldap://x}", "<script>"];
+        string[] wrong =
+        [
+            @"\ud800", @"\udc00", @"\ud800\ud800", @"\udc00\ud800", @"\ud800x", @"\ud83d\n", @"\u12", @"\uzzzz", @"\x41",
+            @"\'", @"\", @"\u{1F600}", "\t", "\n", "\0", "\u001f",
+        ];
+        string[] right =
+        [
+            @"\ud83d\ude00", @"\u0000", @"\/", @"\b\f\n\r\t\\", "\u007f", "\u2028", "\ufeff", "\uffff", "\u202e",
+            "' OR 1=1 --", "${jndi:ldap://x}", "<script>",
+        ];
         return [.. wrong.Select(static text =>
             Bad($"escape {text}", Best($"\"{text}\""))), .. right.Select(static text => Good($"text {text}", Best($"\"{text}\"")))];
     }
 
     private static IEnumerable<HostileBody> Numbers()
     {
-        string[] wrong = ["+1", "01", "1.", ".5", "1e", "1e+", "--1", "-", "0x10", "1_000", "1,5", "NaN", "Infinity", "-Infinity", "\"NaN\"x", "1 2", "١", "1d", "1n", "½"];
-        string[] right = ["-0", "1E5", "1e-400", "0.1e1", "5e-324", "1.7976931348623157e308", new string('9', 300), $"0.{new string('1', 10_000)}"];
+        string[] wrong =
+        [
+            "+1", "01", "1.", ".5", "1e", "1e+", "--1", "-", "0x10", "1_000", "1,5", "NaN", "Infinity", "-Infinity",
+            "\"NaN\"x", "1 2", "١", "1d", "1n", "½",
+        ];
+        string[] right =
+        [
+            "-0", "1E5", "1e-400", "0.1e1", "5e-324", "1.7976931348623157e308", new string('9', 300),
+            $"0.{new string('1', 10_000)}",
+        ];
         string[] days = ["2147483648", "-2147483649", "1.0001", "1e2", "1e99999", "99999999999999999999999999"];
         return
         [
@@ -104,7 +123,11 @@ internal static partial class HostileBodies
     {
         var whole = Best("\"a\"");
         string[] around = ["/* */", "// x\n", "# x\n", ")]}',\n", "<?xml?>", "\0", "\u00a0", "\u2028", "x", ",", "1", "{}", "\u001e"];
-        string[] instead = ["", " ", "\n", "nul", "True", "None", "undefined", "<a/>", "a=b", "best: a", "---\nbest: a", "\"{}", "[1,]", "[,1]", "{,}", """{"best":1,}""", """{"best";1}""", """{"best"}""", "{]", "[}", ";", "\\"];
+        string[] instead =
+        [
+            "", " ", "\n", "nul", "True", "None", "undefined", "<a/>", "a=b", "best: a", "---\nbest: a", "\"{}", "[1,]",
+            "[,1]", "{,}", """{"best":1,}""", """{"best";1}""", """{"best"}""", "{]", "[}", ";", "\\",
+        ];
         return
         [
             .. around.Select(text => Bad($"{text} before", text + whole)),

@@ -19,14 +19,17 @@ public class TextTests
                 + $"no instance answers while the only one is replaced or fails; use 2 or more, as EAS recommends",
                 "    4 |     \"instance\": 1",
                 "      |                 ^",
-                "       why: While the only instance is replaced, moved or restarted, nothing answers. EAS recommends several. A job, a service with a queue in front and one under autoscaling are not judged; neither is a class that leaves Instances out.",
+                "       why: While the only instance is replaced, moved or restarted, nothing answers. EAS recommends several. "
+                + "A job, a service with a queue in front and one under autoscaling are not judged; "
+                + "neither is a class that leaves Instances out.",
                 "",
                 $"{file}:18:15: error EAS0201: Port 8080 belongs to the EAS engine, which runs beside every container; "
                 + $"listen on another one, such as 8000",
                 "   18 |       \"port\": 8080,",
                 "      |               ^^^^",
                 "       fix: Use 8000",
-                "       why: In every instance an engine of EAS runs beside the container and listens on 8080 and 9090. These ports are not free for your program. 8080 is the default port of ASP.NET Core images, so it has to be changed.",
+                "       why: In every instance an engine of EAS runs beside the container and listens on 8080 and 9090. "
+                + "These ports are not free for your program. 8080 is the default port of ASP.NET Core images, so it has to be changed.",
                 "",
                 "1 service, 1 error, 0 warnings, 1 note",
             ],

@@ -49,7 +49,11 @@ public class FormTests
         """{"containers":[{"port":1,"env":[{"name":"A","value":"1"}]},{"image":"b:1","env":[{"name":"B","value":"2"}]}]}""",
         "[Container(\"b:1\")]\n[EnvironmentVariable(\"B\", \"2\")]\n[RawSetting(\"/containers/0\", "
         + "\"\"\"{\"port\": 1, \"env\": [{\"name\": \"A\", \"value\": \"1\"}]}\"\"\")]")]
-    [InlineData("""{"processor_type":"java","processor_path":"oss://b/p.jar","processor_mainclass":"com.acme.Iris","processor_envs":[{"name":"A","value":1}]}""", "[CustomProcessor(ProcessorLanguage.Java, \"oss://b/p.jar\", MainClass = \"com.acme.Iris\")]\n[ProcessorVariable(\"A\", \"1\")]")]
+    [InlineData(
+        """{"processor_type":"java","processor_path":"oss://b/p.jar","processor_mainclass":"com.acme.Iris","processor_envs":"""
+        + """[{"name":"A","value":1}]}""",
+        "[CustomProcessor(ProcessorLanguage.Java, \"oss://b/p.jar\", MainClass = \"com.acme.Iris\")]\n"
+        + "[ProcessorVariable(\"A\", \"1\")]")]
     public void Is_said_in_the_current_form(string json, string attributes)
     {
         var imported = Imports.Of(json);
@@ -112,9 +116,11 @@ public class FormTests
         """",
         Imports.Of(
             """
-            {"name": "iris_classifier", "metadata": {"instance": 2, "new": {"a": "b"}}, "cloud": {"computing": {"instance_type": "ecs.c7.large"}},
+            {"name": "iris_classifier", "metadata": {"instance": 2, "new": {"a": "b"}},
+             "cloud": {"computing": {"instance_type": "ecs.c7.large"}},
              "new": {"a": "a long text that does not fit on a line with others", "b": [1, 2]},
-             "containers": [{"image": "registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4", "port": 8000, "script": "cd /app\nexec dotnet Iris.dll\n",
+             "containers": [{"image": "registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4", "port": 8000,
+               "script": "cd /app\nexec dotnet Iris.dll\n",
                "args": ["--a", "b"], "env": [{"name": "GREETING", "value": "says \"hello\""}]}]}
             """,
             "iris.json",
@@ -127,8 +133,10 @@ public class FormTests
             {
               "metadata": {"name": "iris", "instance": "${INSTANCES}"},
               "cloud": {"computing": {"instances": [{"type": "ecs.c7.large"}]}},
-              "containers": [{"image": "a:1", "port": "${PORT}", "command": "a", "health_check": {"http_get": {"path": "/", "port": "${PORT}"},
-                "initial_delay_seconds": "${DELAY}", "period_seconds": 10, "timeout_seconds": 3, "success_threshold": 1, "failure_threshold": 3}}]
+              "containers": [{"image": "a:1", "port": "${PORT}", "command": "a",
+                "health_check": {"http_get": {"path": "/", "port": "${PORT}"},
+                "initial_delay_seconds": "${DELAY}", "period_seconds": 10, "timeout_seconds": 3,
+                "success_threshold": 1, "failure_threshold": 3}}]
             }
             """;
         var imported = Imports.Of(json);

@@ -18,9 +18,12 @@ internal static class Generated
     private static readonly string[] Texts =
     [
         "iris_1", "a", "", " ", "oss://bucket/models/", "https://example.com/acme/iris.git", "python_cpu-2.7", "11.2", "10.1", "550.127.08",
-        "a \"quoted\" \\ text", "\"\"\"", "{\"a\": 1}", "{{", "[", "\"", "'", "//", "/* */", "/0/~1/*/@#", "~", "${NAME}", "$NAME $(pwd)", "%20",
-        "one\ntwo", "one\ntwo\n", "\n", "\r\n", "\t", "\0", "\u0007\u001b[31m", "\u0085\u2028\u2029\ufeff\u200b", "鸢尾花 🌸", "e\u0301", "\ud83c", "\udf38\ud83c",
-        "true", "null", "1", "-0", "1e3", "using System;", "#if", "\\u0041", "@\"a\"", "exec dotnet Iris.dll \\\n  --urls \"http://0.0.0.0:8000\"\n",
+        "a \"quoted\" \\ text", "\"\"\"", "{\"a\": 1}", "{{", "[", "\"", "'", "//", "/* */", "/0/~1/*/@#", "~", "${NAME}",
+        "$NAME $(pwd)", "%20",
+        "one\ntwo", "one\ntwo\n", "\n", "\r\n", "\t", "\0", "\u0007\u001b[31m", "\u0085\u2028\u2029\ufeff\u200b", "鸢尾花 🌸",
+        "e\u0301", "\ud83c", "\udf38\ud83c",
+        "true", "null", "1", "-0", "1e3", "using System;", "#if", "\\u0041", "@\"a\"",
+        "exec dotnet Iris.dll \\\n  --urls \"http://0.0.0.0:8000\"\n",
         new('x', 300),
     ];
 

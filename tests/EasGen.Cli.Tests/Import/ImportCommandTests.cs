@@ -8,7 +8,9 @@ namespace EasGen.Cli.Tests.Import;
 /// <summary>The verb: what it writes, what it says, and how it takes bad input.</summary>
 public sealed class ImportCommandTests : IDisposable
 {
-    private const string Iris = """{"metadata":{"name":"iris","instance":1},"cloud":{"computing":{"instances":[{"type":"ecs.c7.large"}]}},"containers":[{"image":"a:1","port":8000,"command":"a"}]}""";
+    private const string Iris =
+        """{"metadata":{"name":"iris","instance":1},"cloud":{"computing":{"instances":[{"type":"ecs.c7.large"}]}},"containers":"""
+        + """[{"image":"a:1","port":8000,"command":"a"}]}""";
 
     private readonly Folder folder = new();
 

@@ -13,7 +13,9 @@ public class SecretTests
     [InlineData("""{"token":"hush-hush"}""", "/token", "${EAS_TOKEN}")]
     [InlineData("""{"dockerAuth":"hush-hush"}""", "/dockerAuth", "${REGISTRY_AUTH}")]
     [InlineData("""{"dockerAuth":"${base64:acme:hush-hush}"}""", "/dockerAuth", "${REGISTRY_PASSWORD}")]
-    [InlineData("""{"storage":[{"git":{"repo":"https://a/b.git","password":"hush-hush"},"mount_path":"/a"}]}""", "/storage/0/git/password", "${GIT_PASSWORD}")]
+    [InlineData(
+        """{"storage":[{"git":{"repo":"https://a/b.git","password":"hush-hush"},"mount_path":"/a"}]}""",
+        "/storage/0/git/password", "${GIT_PASSWORD}")]
     [InlineData(
         """{"containers":[{"image":"a:1","env":[{"name":"A","value":"1"},{"name":"OPENAI_API_KEY","value":"hush-hush"}]}]}""",
         "/containers/0/env/1/value",
@@ -21,7 +23,9 @@ public class SecretTests
     [InlineData("""{"containers":[{"env":[{"name":"my.api-key","value":"hush-hush"}]}]}""", "/containers/0/env/0/value", "${my_api_key}")]
     [InlineData("""{"processor_envs":[{"name":"DB_PASSWORD","value":"hush-hush"}]}""", "/processor_envs/0/value", "${DB_PASSWORD}")]
     [InlineData("""{"model_config":{"a":[{"access_key_id":"hush-hush"}]}}""", "/model_config/a/0/access_key_id", "${ACCESS_KEY_ID}")]
-    [InlineData("""{"storage":[{"oss":{"path":"oss://b/c/"},"git":{"password":"hush-hush"},"mount_path":"/a"}]}""", "/storage/0/git/password", "${GIT_PASSWORD}")]
+    [InlineData(
+        """{"storage":[{"oss":{"path":"oss://b/c/"},"git":{"password":"hush-hush"},"mount_path":"/a"}]}""",
+        "/storage/0/git/password", "${GIT_PASSWORD}")]
     public void Become_placeholders(string json, string place, string placeholder)
     {
         var imported = Imports.Of(json);
@@ -51,12 +55,16 @@ public class SecretTests
     public void Have_names_of_their_own_across_files()
     {
         var session = new ImportSession(null);
-        string[] Placeholders(string json) => [.. session.Import(ServiceReader.Read(json), "a.json").Secrets.Select(static secret => secret.Placeholder)];
+        string[] Placeholders(string json) =>
+            [.. session.Import(ServiceReader.Read(json), "a.json").Secrets.Select(static secret => secret.Placeholder)];
 
         Assert.Equal(["${EAS_TOKEN}"], Placeholders("""{"token":"one-secret"}"""));
         Assert.Equal(["${EAS_TOKEN_2}"], Placeholders("""{"token":"another-secret"}"""));
         Assert.Equal(["${EAS_TOKEN}"], Placeholders("""{"token":"one-secret"}"""));
-        Assert.Equal(["${GIT_PASSWORD_2}"], Placeholders("""{"labels":{"a":"${GIT_PASSWORD}"},"storage":[{"git":{"repo":"https://a/b.git","password":"x"},"mount_path":"/a"}]}"""));
+        Assert.Equal(
+            ["${GIT_PASSWORD_2}"],
+            Placeholders(
+                """{"labels":{"a":"${GIT_PASSWORD}"},"storage":[{"git":{"repo":"https://a/b.git","password":"x"},"mount_path":"/a"}]}"""));
     }
 
     [Fact]

@@ -4,7 +4,8 @@ namespace EasGen.Cli.Tests.Kit;
 internal sealed class Folder : IDisposable
 {
     public const string Right =
-        """{"metadata":{"name":"iris","instance":2},"cloud":{"computing":{"instances":[{"type":"ecs.c7.large"}]}},"containers":[{"image":"acme/iris:1","port":8000,"command":"./iris"}]}""";
+        """{"metadata":{"name":"iris","instance":2},"cloud":{"computing":{"instances":[{"type":"ecs.c7.large"}]}},"containers":"""
+        + """[{"image":"acme/iris:1","port":8000,"command":"./iris"}]}""";
 
     public static readonly string Wrong = Right.Replace("8000", "8080", StringComparison.Ordinal);
 

@@ -83,7 +83,8 @@ public class BadInput
     public void Unknown_keys_are_named_once_whatever_they_hold()
     {
         var read = ServiceReader.Read(
-            """{"meta": {"deep": [{"x": 1}]}, "metadata": {"name": "iris", "Name": "x"}, "containers": [{"livenessProbe": {}}], "": 1, "*": 2, "@": 3}""");
+            """{"meta": {"deep": [{"x": 1}]}, "metadata": {"name": "iris", "Name": "x"}, "containers": """
+            + """[{"livenessProbe": {}}], "": 1, "*": 2, "@": 3}""");
 
         Assert.All(read.Findings, static finding => Assert.Equal(GeneralRules.EAS0004_KeyIsKnown, finding.Rule));
         Assert.Equal(

@@ -9,7 +9,9 @@ namespace EasGen.Core.Tests;
 /// <summary>What a JSON pointer addresses is found in the file.</summary>
 public class FileSpanTests
 {
-    private const string File = "{\n  \"metadata\": { \"name\": \"iris\", \"instance\": 12 },\n\t\"storage\": [{ \"a/b~c\": null }, [], \"x\"],\n  \"\": { \"\": true }\n}\n";
+    private const string File =
+        "{\n  \"metadata\": { \"name\": \"iris\", \"instance\": 12 },\n"
+        + "\t\"storage\": [{ \"a/b~c\": null }, [], \"x\"],\n  \"\": { \"\": true }\n}\n";
 
     [Theory]
     [InlineData("", 1, 1, "{")]

@@ -70,8 +70,11 @@ public class OddFiles
 
     private static string Sorted(System.Text.Json.Nodes.JsonNode? node) => node switch
     {
-        System.Text.Json.Nodes.JsonObject members => $"{{{string.Join(",", members.Select(static member => $"{member.Key}:{Sorted(member.Value)}").Order(StringComparer.Ordinal))}}}",
+        System.Text.Json.Nodes.JsonObject members =>
+            $"{{{string.Join(",", members.Select(Sorted).Order(StringComparer.Ordinal))}}}",
         System.Text.Json.Nodes.JsonArray items => $"[{string.Join(",", items.Select(Sorted))}]",
         _ => node?.ToJsonString() ?? "null",
     };
+
+    private static string Sorted(KeyValuePair<string, System.Text.Json.Nodes.JsonNode?> member) => $"{member.Key}:{Sorted(member.Value)}";
 }

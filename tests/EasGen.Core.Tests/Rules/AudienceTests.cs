@@ -37,7 +37,10 @@ public partial class AudienceTests
 
     [Fact]
     public void Beside_JSON_they_have_their_keys() => Assert.Equal(
-        "'metadata.gpu_memory', \"metadata.resource_burstable\": true, \"http_get.path\": \"/a\", \"metadata.cpu\": 4, \"metadata.memory\": 16384, \"metadata.cpu\": 4, \"metadata.memory\": 16384, 'storage[].oss', 'storage[].oss', 500, 'http_get.path', 'tcp_socket.port', b, 1.5",
+        "'metadata.gpu_memory', \"metadata.resource_burstable\": true, \"http_get.path\": \"/a\", "
+        + "\"metadata.cpu\": 4, \"metadata.memory\": 16384, "
+        + "\"metadata.cpu\": 4, \"metadata.memory\": 16384, "
+        + "'storage[].oss', 'storage[].oss', 500, 'http_get.path', 'tcp_socket.port', b, 1.5",
         Sample().For(Audience.Json));
 
     [Fact]
@@ -70,7 +73,10 @@ public partial class AudienceTests
         var service = Valid.With(RequestHandling.TimeoutSeconds, -0.5).With(SystemDisk.SizeGB, 2001);
 
         Assert.Equal(
-            ["'metadata.disk' is \"2001Gi\"; set it to a size from \"1Gi\" to \"2000Gi\"", "'metadata.rpc.keepalive' is -500; set it to a number from 1 to 2147483000"],
+            [
+                "'metadata.disk' is \"2001Gi\"; set it to a size from \"1Gi\" to \"2000Gi\"",
+                "'metadata.rpc.keepalive' is -500; set it to a number from 1 to 2147483000",
+            ],
             ServiceRules.Check(service).Select(static finding => finding.Message.For(Audience.Json)));
     }
 
@@ -99,7 +105,8 @@ public partial class AudienceTests
     {
         var cpu = A(CpuResource.FeatureType, (CpuResource.Cores, 4), (CpuResource.MemoryMB, 16384));
         Setting[] settings = [Probe.Path, Probe.TcpPort];
-        return $"{GpuResource.MemoryGB}, {ResourceGroup.Elastic.Is(true)}, {Probe.Path.Is("/a")}, {cpu}, {cpu:[]}, {OssMount.FeatureType}, {OssMount.FeatureType:[]}, "
+        return $"{GpuResource.MemoryGB}, {ResourceGroup.Elastic.Is(true)}, {Probe.Path.Is("/a")}, {cpu}, {cpu:[]}, "
+            + $"{OssMount.FeatureType}, {OssMount.FeatureType:[]}, "
             + $"{RequestHandling.TimeoutSeconds.Says(0.5)}, {settings}, {new Wording("a", "b")}, {1.5}";
     }
 

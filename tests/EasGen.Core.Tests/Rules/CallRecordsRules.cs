@@ -43,15 +43,18 @@ public class CallRecordsRules
 
         Judge(EAS0903_OtherTargetIsAbsent)
             .RefusesJson(
-                """{"sinker": {"type": "sls", "config": {"sls": {"project": "p", "logstore": "l"}, "maxcompute": {"project": "p", "table": "t"}}}}""",
+                """{"sinker": {"type": "sls", "config": {"sls": {"project": "p", "logstore": "l"}, "maxcompute": """
+                + """{"project": "p", "table": "t"}}}}""",
                 "/sinker/config/maxcompute/project",
                 "'sls'")
             .RefusesJson(
-                """{"sinker": {"type": "maxcompute", "config": {"sls": {"logstore": "l"}, "maxcompute": {"project": "p", "table": "t"}}}}""",
+                """{"sinker": {"type": "maxcompute", "config": {"sls": {"logstore": "l"}, "maxcompute": """
+                + """{"project": "p", "table": "t"}}}}""",
                 "/sinker/config/sls/logstore",
                 "'maxcompute'")
             .AcceptsJson(
-                """{"sinker": {"type": "maxcompute", "config": {"sls": {"project": "", "logstore": ""}, "maxcompute": {"project": "p", "table": "t"}}}}""")
+                """{"sinker": {"type": "maxcompute", "config": {"sls": {"project": "", "logstore": ""}, "maxcompute": """
+                + """{"project": "p", "table": "t"}}}}""")
             .AcceptsJson("""{"sinker": {"type": "kafka", "config": {"sls": {"project": "p"}}}}""")
             .Accepts("MaxCompute", Table),
 

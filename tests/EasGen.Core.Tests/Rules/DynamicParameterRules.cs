@@ -38,7 +38,8 @@ public class DynamicParameterRules
         Judge(GeneralRules.EAS0016_FormIsUsual)
             .RefusesJson("""{"features": {"eas.aliyun.com/enable-properties": true}}""", Switch, "write \"true\"")
             .AcceptsJson(
-                """{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": {"a": [1, true, "b"], "llm_gateway.route_policy": "x"}}"""));
+                """{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": """
+                + """{"a": [1, true, "b"], "llm_gateway.route_policy": "x"}}"""));
 
     private const string Switch = "/features/eas.aliyun.com~1enable-properties";
 

@@ -135,5 +135,6 @@ public class ProbeRules
         .Aggregate(A(probe, (Probe.Path, "/ok"), (Port, 8000)), static (feature, setting) => feature.Set(setting, setting.Written)));
 
     private static string File(string path, string command) =>
-        $$$"""{"containers": [{"image": "a:1", "port": 8000, "command": "{{{command}}}", "startup_check": {"http_get": {"path": "{{{path}}}"} }}]}""";
+        $$$"""{"containers": [{"image": "a:1", "port": 8000, "command": "{{{command}}}", "startup_check": """
+        + $$$"""{"http_get": {"path": "{{{path}}}"} }}]}""";
 }

@@ -115,7 +115,12 @@ public class RawSettingRuleTests
                 "/runtime/termination_grace_period/[RawSetting]",
                 "[GracefulShutdown(45)]",
                 Move("/runtime/termination_grace_period", "45"))
-            .Refuses("an item", Valid.With(Raw("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}""")), "/storage/-/[RawSetting]", "[OssMount(\"oss://b/c/\", \"/m\")]", Move("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}"""))
+            .Refuses(
+                "an item",
+                Valid.With(Raw("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}""")),
+                "/storage/-/[RawSetting]",
+                "[OssMount(\"oss://b/c/\", \"/m\")]",
+                Move("/storage/-", """{"oss": {"path": "oss://b/c/"}, "mount_path": "/m"}"""))
             .Refuses(
                 "a label",
                 Valid.With(Raw("/labels/a~1b", "\"c\"")),
@@ -140,7 +145,11 @@ public class RawSettingRuleTests
     [Fact]
     public void Join_the_artifact_in_one_order_whatever_the_source_says()
     {
-        Feature[] raws = [Raw("/b/c", "1"), Raw("/a"), Raw("/b", "{}"), Raw("/containers/-", "{}"), Raw("/containers/0", "[]"), Raw("/containers/1/x", "\"y\""), Raw("/l/0", "1")];
+        Feature[] raws =
+        [
+            Raw("/b/c", "1"), Raw("/a"), Raw("/b", "{}"), Raw("/containers/-", "{}"), Raw("/containers/0", "[]"),
+            Raw("/containers/1/x", "\"y\""), Raw("/l/0", "1"),
+        ];
         var written = ServiceWriter.Write(
             Valid.With(raws[0]).With(raws[1]).With(raws[2]).With(raws[3]).With(raws[4]).With(raws[5]).With(raws[6]));
 
