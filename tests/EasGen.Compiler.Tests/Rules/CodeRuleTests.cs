@@ -5,7 +5,13 @@ namespace EasGen.Compiler.Tests.Rules;
 /// <summary>The code against its configuration: each rule with what is wrong, what is right, and the edge between.</summary>
 public class CodeRuleTests
 {
-    private const string Attributes = "[EasGen.EasService(\"one_service\")] [EasGen.Container(\"acme/one:1\", Port = 8000, Command = \"a\")] [EasGen.InstanceType(\"ecs.c7.large\")]";
+    private const string Least = "[EasGen.Container(\"acme/one:1\", Port = 8000, Command = \"a\")] [EasGen.InstanceType(\"ecs.c7.large\")]";
+
+    private const string Attributes = "[EasGen.EasService(\"one_service\")] " + Least;
+
+    private const string OtherAttributes = "[EasGen.EasService(\"two_service\")] " + Least;
+
+    private const string MarkedAttributes = "[{|EAS1002:EasGen.EasService(\"one_service\")|}] " + Least;
 
     [Theory]
     [InlineData("class {|EAS1001:A|};")]
@@ -22,6 +28,10 @@ public class CodeRuleTests
     [InlineData("partial struct B { @ partial class A; }")]
     public Task So_do_the_types_around_it(string declaration) =>
         Eas.VerifyAsync(declaration.Replace("@", Attributes, StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_type_around_two_services_is_told_once() => Eas.VerifyAsync(
+        $"class {{|EAS1001:B|}} {{ {Attributes} partial class A; {OtherAttributes} partial class C; }}");
 
     [Theory]
     [InlineData("abstract")]
@@ -49,7 +59,7 @@ public class CodeRuleTests
 
     [Fact]
     public Task Names_of_services_are_unique() => Eas.VerifyAsync(
-        $"{Attributes} partial class A; {Attributes.Replace("EasGen.EasService(\"one_service\")", "{|EAS1002:EasGen.EasService(\"one_service\")|}", StringComparison.Ordinal)} partial class B; {Attributes.Replace("one_service", "two_service", StringComparison.Ordinal)} partial class C;");
+        $"{Attributes} partial class A; {MarkedAttributes} partial class B; {OtherAttributes} partial class C;");
 
     [Theory]
     [InlineData("[{|EAS1005:EasGen.InstanceType(\"ecs.c7.large\")|}] class A;")]
@@ -77,7 +87,9 @@ public class CodeRuleTests
     [InlineData("public Task<System.Collections.Generic.IAsyncEnumerable<Answer>?> {|EAS1010:A|}(Request r) => null!;")]
     [InlineData("public System.Collections.Generic.IAsyncEnumerable<{|CS0246:B|}> {|EAS1010:A|}(Request r) => null!;")]
     [InlineData(
-        "public Stream {|EAS1010:A|}(Request r) => null!; public abstract class Stream : System.Collections.Generic.IAsyncEnumerable<int> { public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
+        "public Stream {|EAS1010:A|}(Request r) => null!; "
+        + "public abstract class Stream : System.Collections.Generic.IAsyncEnumerable<int> "
+        + "{ public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
     [InlineData("public void {|EAS1010:A|}(Request r) { }")]
     [InlineData("public Task {|EAS1010:A|}(Request r) => Task.CompletedTask;")]
     [InlineData("public Answer {|EAS1010:A|}() => new(\"\");")]
