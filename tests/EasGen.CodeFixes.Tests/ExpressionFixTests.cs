@@ -37,8 +37,14 @@ public class ExpressionFixTests
     [InlineData("{|EAS1018:System.Threading.Timeout.InfiniteTimeSpan|}", "System.TimeSpan.FromSeconds(40)")]
     public Task A_shutdown_becomes_the_longest_that_fits(string before, string after) =>
         CodeFixVerifier<ShutdownFitsGracePeriod, ExpressionFix>.VerifyCodeFixAsync(
-        Program($"builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = {before});"),
-        Program($"builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = {after});"),
+        Program(Shutdown(before)),
+        Program(Shutdown(after)),
+        Options);
+
+    [Fact]
+    public Task All_shutdowns_at_once() => CodeFixVerifier<ShutdownFitsGracePeriod, ExpressionFix>.VerifyCodeFixAsync(
+        [Program(Shutdown("{|EAS1018:System.TimeSpan.FromMinutes(1)|}")), Other("{|EAS1018:System.TimeSpan.FromHours(1)|}")],
+        [Program(Shutdown("System.TimeSpan.FromSeconds(40)")), Other("System.TimeSpan.FromSeconds(40)")],
         Options);
 
     [Fact]
@@ -62,7 +68,23 @@ public class ExpressionFixTests
         OutputKind = OutputKind.ConsoleApplication,
     };
 
-    private static string Program(string statements, string attributes = "[GracefulShutdown(45, SendSigterm = true)]", string members = "") => $$"""
+    private static string Shutdown(string time) => $"builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = {time});";
+
+    private static string Other(string time) => $$"""
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+
+        internal static class Other
+        {
+            public static void Configure(WebApplicationBuilder builder) => {{Shutdown(time)}}
+        }
+        """;
+
+    private static string Program(
+        string statements,
+        string attributes = "[GracefulShutdown(45, SendSigterm = true)]",
+        string members = "") => $$"""
         using EasGen;
         using Microsoft.AspNetCore.Builder;
         using Microsoft.AspNetCore.Hosting;

@@ -21,6 +21,17 @@ public class MakePartialFixTests
         "/// <summary>Why.</summary>\nclass {|EAS1001:B|} { [EasGen.EasService(\"a_b\")] partial class A; }",
         "/// <summary>Why.</summary>\npartial class B { [EasGen.EasService(\"a_b\")] partial class A; }");
 
-    private static Task VerifyAsync(string before, string after) =>
+    [Fact]
+    public Task Of_all_classes_at_once() => VerifyAsync(
+        [
+            "[EasGen.EasService(\"a_b\")] class {|EAS1001:A|}; [EasGen.EasService(\"b_c\")] class {|EAS1001:B|};",
+            "[EasGen.EasService(\"c_d\")] class {|EAS1001:C|};",
+        ],
+        [
+            "[EasGen.EasService(\"a_b\")] partial class A; [EasGen.EasService(\"b_c\")] partial class B;",
+            "[EasGen.EasService(\"c_d\")] partial class C;",
+        ]);
+
+    private static Task VerifyAsync(Sources before, Sources after) =>
         CodeFixVerifier<ClassIsPartial, MakePartialFix>.VerifyCodeFixAsync(before, after, Options);
 }

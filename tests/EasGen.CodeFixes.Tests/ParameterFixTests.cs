@@ -20,6 +20,11 @@ public class ParameterFixTests
     public Task A_request_comes_by_value_and_before_the_token(string before, string after) =>
         Verify<PredictCanBeCalled>($"[Predict] {before}", $"[Predict] {after}");
 
+    [Fact]
+    public Task All_requests_at_once() => Verify<PredictCanBeCalled>(
+        "[Predict] public string {|EAS1010:A|}(string? r) => r!; [Predict(\"/b\")] public int {|EAS1010:B|}(in int r) => r;",
+        "[Predict] public string A(string r) => r!; [Predict(\"/b\")] public int B(int r) => r;");
+
     [Theory]
     [InlineData("public bool {|EAS1011:A|}(in CancellationToken t) => true;", "public bool A(CancellationToken t) => true;")]
     public Task A_check_takes_its_token_by_value(string before, string after) =>

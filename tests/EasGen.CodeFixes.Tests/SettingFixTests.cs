@@ -18,7 +18,9 @@ public class SettingFixTests
 
     [Theory]
     [InlineData("[OssMount(\"oss://acme/iris/\", {|EAS0401:\"models\"|})]", "[OssMount(\"oss://acme/iris/\", \"/models\")]")]
-    [InlineData("[OssMount(mountPath: {|EAS0401:\"models\"|}, path: \"oss://acme/iris/\")]", "[OssMount(mountPath: \"/models\", path: \"oss://acme/iris/\")]")]
+    [InlineData(
+        "[OssMount(mountPath: {|EAS0401:\"models\"|}, path: \"oss://acme/iris/\")]",
+        "[OssMount(mountPath: \"/models\", path: \"oss://acme/iris/\")]")]
     [InlineData("[OssMount({|EAS0410:\"acme/iris/\"|}, \"/models\")]", "[OssMount(\"oss://acme/iris/\", \"/models\")]")]
     [InlineData("[OssMount({|EAS0411:\"oss://acme/iris\"|}, \"/models\")]", "[OssMount(\"oss://acme/iris/\", \"/models\")]")]
     [InlineData("[EnvironmentVariable(\"API_TOKEN\", {|EAS0222:\"abc\"|})]", "[EnvironmentVariable(\"API_TOKEN\", \"${API_TOKEN}\")]")]
@@ -78,10 +80,20 @@ public class SettingFixTests
         Class("[Label(\"a\", \"b\"), Label(\"d\", \"e\")]"));
 
     [Fact]
-    public Task In_the_whole_document_at_once() => CodeFixVerifier<ServiceAnalyzer, SettingFix>.VerifyFixAllAsync(
+    public Task In_the_whole_document_at_once() => VerifyAsync(
         Class("[OssMount(\"oss://acme/a/\", {|EAS0401:\"a\"|})] [OssMount(\"oss://acme/b/\", {|EAS0401:\"b\"|})]"),
-        Class("[OssMount(\"oss://acme/a/\", \"/a\")] [OssMount(\"oss://acme/b/\", \"/b\")]"),
-        Options);
+        Class("[OssMount(\"oss://acme/a/\", \"/a\")] [OssMount(\"oss://acme/b/\", \"/b\")]"));
+
+    [Fact]
+    public Task In_all_documents_at_once() => VerifyAsync(
+        [
+            Class("[OssMount(\"oss://acme/a/\", {|EAS0401:\"a\"|})]"),
+            "[EasGen.OssMount(\"oss://acme/b/\", {|EAS0401:\"b\"|})] partial class IrisClassifier;",
+        ],
+        [
+            Class("[OssMount(\"oss://acme/a/\", \"/a\")]"),
+            "[EasGen.OssMount(\"oss://acme/b/\", \"/b\")] partial class IrisClassifier;",
+        ]);
 
     [Theory]
     [InlineData("[OssMount({|EAS0410:\"http://acme/iris\"|}, \"/models\")]")]
@@ -92,7 +104,7 @@ public class SettingFixTests
 
     private static readonly TestOptions Options = new() { ExtraReferences = [References.Of<EasServiceAttribute>()] };
 
-    private static Task VerifyAsync(string before, string after) =>
+    private static Task VerifyAsync(Sources before, Sources after) =>
         CodeFixVerifier<ServiceAnalyzer, SettingFix>.VerifyCodeFixAsync(before, after, Options);
 
     private static string Class(string attributes = "", string container = "Port = 8000, Command = \"a\"") => $$"""

@@ -30,8 +30,11 @@ internal static class Eas
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
+    /// <summary>How a container listens that breaks no rule.</summary>
+    public const string Container = "Port = 8000, Command = \"dotnet Iris.dll\"";
+
     /// <summary>A class with the least that a service needs, and these attributes and members.</summary>
-    public static string Class(string attributes = "", string members = "", string container = "Port = 8000, Command = \"dotnet Iris.dll\"") => $$"""
+    public static string Class(string attributes = "", string members = "", string container = Container) => $$"""
         using System;
         using System.Threading;
         using System.Threading.Tasks;

@@ -64,7 +64,16 @@ public class ValueTests
         Sources sources =
         [
             ("Iris.Storage.cs", "using EasGen; namespace Acme; [OssMount(\"oss://b/2/\", \"/2\")] partial class Iris;"),
-            ("Iris.cs", "using EasGen; namespace Acme; [EasService(\"iris_classifier\")] [Container(\"a:1\")] [OssMount(\"oss://b/1/\", \"/1\")] public partial class Iris;"),
+            (
+                "Iris.cs",
+                """
+                using EasGen;
+                namespace Acme;
+                [EasService("iris_classifier")]
+                [Container("a:1")]
+                [OssMount("oss://b/1/", "/1")]
+                public partial class Iris;
+                """),
             (
                 "Iris.Variables.cs",
                 "using EasGen; namespace Acme; [EnvironmentVariable(Key, \"b\")] partial class Iris { private const string Key = \"A\"; }"),

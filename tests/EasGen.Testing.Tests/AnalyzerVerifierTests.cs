@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EasGen.Testing.Tests.Samples;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Verify = EasGen.Testing.AnalyzerVerifier<EasGen.Testing.Tests.Samples.LowercaseClassAnalyzer>;
 
 namespace EasGen.Testing.Tests;
@@ -26,18 +27,21 @@ public class AnalyzerVerifierTests
     {
         var message = await Failing.MessageOf(() => Verify.VerifyAnalyzerAsync("class [|a|]; class b;"));
 
-        message.ShouldContain("unexpected: KIT001 at Test0.cs: (0,15)-(0,16): Class 'b' starts with a small letter");
-        message.ShouldContain("expected:\nclass {|KIT001:a|}; class b;");
-        message.ShouldContain("found:\nclass {|KIT001:a|}; class {|KIT001:b|};");
+        message.ShouldContain("expected \"1\" actual \"2\"");
+        message.ShouldContain("Test0.cs(1,16): warning KIT001: Class 'b' starts with a small letter");
     }
 
     [Fact]
     public async Task A_missing_diagnostic_fails() =>
-        (await Failing.MessageOf(() => Verify.VerifyAnalyzerAsync("class [|A|];"))).ShouldContain("missing:    KIT001 at Test0.cs[6..7)");
+        (await Failing.MessageOf(() => Verify.VerifyAnalyzerAsync("class [|A|];"))).ShouldContain("expected \"1\" actual \"0\"");
+
+    [Fact]
+    public async Task A_diagnostic_at_another_place_fails() =>
+        (await Failing.MessageOf(() => Verify.VerifyAnalyzerAsync("class a; class [|B|];"))).ShouldContain("Test0.cs(1,7): warning KIT001");
 
     [Fact]
     public async Task The_same_diagnostic_twice_is_not_once() =>
-        (await Failing.MessageOf(() => Verify.VerifyAnalyzerAsync("class {|KIT001:[|a|]|};"))).ShouldContain("missing:    KIT001");
+        (await Failing.MessageOf(() => Verify.VerifyAnalyzerAsync("class {|KIT001:[|a|]|};"))).ShouldContain("expected \"2\" actual \"1\"");
 
     [Fact]
     public async Task A_compile_error_in_the_source_fails() =>
@@ -54,7 +58,8 @@ public class AnalyzerVerifierTests
     {
         var message = await Failing.MessageOf(() => AnalyzerVerifier<ThrowingAnalyzer>.VerifyAnalyzerAsync("class Bad {", HalfTypedCode));
 
-        message.ShouldContain("AD0001: EasGen.Testing.Tests.Samples.ThrowingAnalyzer threw System.InvalidOperationException: a bad class");
+        message.ShouldContain("error AD0001: Analyzer 'EasGen.Testing.Tests.Samples.ThrowingAnalyzer' threw an exception");
+        message.ShouldContain("'a bad class'");
     }
 
     [Fact]
@@ -63,16 +68,29 @@ public class AnalyzerVerifierTests
         "class {|KIT001:a|} { public int {|KIT002:F|}; }");
 
     [Fact]
-    public async Task Several_rules_need_ids() => (await Failing.MessageOf(() => AnalyzerVerifier.VerifyAnalyzerAsync(
-        [new LowercaseClassAnalyzer(), new PublicFieldAnalyzer()], "class [|a|];"))).ShouldContain("KIT001, KIT002");
-
-    [Fact]
     public Task A_pragma_suppresses() =>
         Verify.VerifyAnalyzerAsync("#pragma warning disable KIT001\nclass a;\n#pragma warning restore KIT001\nclass [|b|];");
 
     [Fact]
     public Task A_severity_of_the_user_counts() => Verify.VerifyAnalyzerAsync(
-        "class a;", new TestOptions { Severities = ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("KIT001", ReportDiagnostic.Suppress) });
+        "class a;",
+        new TestOptions { Severities = ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("KIT001", ReportDiagnostic.Suppress) });
+
+    [Fact]
+    public Task A_program_may_have_statements() => Verify.VerifyAnalyzerAsync(
+        "System.Console.WriteLine(); class [|a|];", new TestOptions { OutputKind = OutputKind.ConsoleApplication });
+
+    [Fact]
+    public Task Pointers_may_be_allowed() => Verify.VerifyAnalyzerAsync(
+        "unsafe class [|a|] { int* b; }", new TestOptions { AllowUnsafe = true });
+
+    [Fact]
+    public Task A_language_may_be_old() => Verify.VerifyAnalyzerAsync(
+        "class [|a|] { object b = {|CS8370:new|}(); }", new TestOptions { LanguageVersion = LanguageVersion.CSharp7_3 });
+
+    [Fact]
+    public Task A_sign_of_the_markup_that_no_test_uses_is_code() => Verify.VerifyAnalyzerAsync(
+        "class [|a|] { string b = $$\"\"\"{{1}}\"\"\"; }");
 
     [Fact]
     public Task Code_may_lean_on_a_generator() => Verify.VerifyAnalyzerAsync(

@@ -23,28 +23,28 @@ public class CodeFixVerifierTests
     public Task A_fix_is_chosen_by_index() => Verify.VerifyCodeFixAsync("class [|a|]; class [|b|];", "class Ca; class Cb;", index: 1);
 
     [Fact]
-    public Task Fix_all_fixes_all_of_the_document() => Verify.VerifyFixAllAsync(
-        ["class [|a|];\nclass [|b|];", ("C.cs", "class [|c|];")],
-        ["class A;\nclass B;", ("C.cs", "class [|c|];")]);
+    public async Task Fixing_all_at_once_has_to_come_to_the_same() =>
+        (await Failing.MessageOf(() => CodeFixVerifier<LowercaseClassAnalyzer, DifferentAtOnceFix>.VerifyCodeFixAsync(
+            "class [|a|]; class [|b|];", "class A; class B;"))).ShouldContain("Context: Fix all in document");
 
     [Fact]
     public Task No_fix_is_an_answer() => Verify.VerifyNoCodeFixAsync("class [|i|];");
 
     [Fact]
     public async Task An_unexpected_fix_fails() =>
-        (await Failing.MessageOf(() => Verify.VerifyNoCodeFixAsync("class [|a|];"))).ShouldContain("Capital");
+        (await Failing.MessageOf(() => Verify.VerifyNoCodeFixAsync("class [|a|];"))).ShouldContain("+class A;");
 
     [Fact]
     public async Task A_missing_fix_fails() => (await Failing.MessageOf(() => Verify.VerifyCodeFixAsync(
-        "class [|a|];", "class A;", equivalenceKey: "Other"))).ShouldContain("'Capital' (Capital) for KIT001");
+        "class [|a|];", "class A;", equivalenceKey: "Other"))).ShouldContain("-class A;\n+class a;");
 
     [Fact]
     public async Task Another_text_fails() =>
-        (await Failing.MessageOf(() => Verify.VerifyCodeFixAsync("class [|a|];", "class B;"))).ShouldContain("Strings differ");
+        (await Failing.MessageOf(() => Verify.VerifyCodeFixAsync("class [|a|];", "class B;"))).ShouldContain("-class B;\n+class A;");
 
     [Fact]
     public async Task An_ignored_diagnostic_fails() =>
-        (await Failing.MessageOf(() => Verify.VerifyCodeFixAsync("class a;", "class A;"))).ShouldContain("unexpected: KIT001");
+        (await Failing.MessageOf(() => Verify.VerifyCodeFixAsync("class a;", "class A;"))).ShouldContain("warning KIT001");
 
     [Fact]
     public async Task A_fix_that_changes_nothing_fails_whichever_fix_the_test_is_about() =>
@@ -62,11 +62,11 @@ public class CodeFixVerifierTests
     public async Task A_fix_that_does_not_fix_fails() =>
         (await Failing.MessageOf(() =>
             CodeFixVerifier<LowercaseClassAnalyzer, StubbornFix>.VerifyCodeFixAsync("class [|a|];", "class ax;")))
-            .ShouldContain("unexpected: KIT001");
+            .ShouldContain("+class axx;");
 
     [Fact]
-    public async Task A_fix_without_fix_all_fails_a_test_of_it() =>
+    public async Task A_fix_that_cannot_fix_all_fails() =>
         (await Failing.MessageOf(() =>
-            CodeFixVerifier<LowercaseClassAnalyzer, StubbornFix>.VerifyFixAllAsync("class [|a|];", "class [|ax|];")))
-            .ShouldContain("has no FixAllProvider");
+            CodeFixVerifier<LowercaseClassAnalyzer, LoneFix>.VerifyCodeFixAsync("class [|a|];", "class A;")))
+            .ShouldContain("LoneFix has no FixAllProvider.");
 }

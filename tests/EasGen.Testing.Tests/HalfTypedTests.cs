@@ -18,7 +18,9 @@ public class HalfTypedTests
     public async Task Good_ones_survive()
     {
         var versions = await HalfTyped.VerifyAsync(
-            "[System.Obsolete] class Iris { public int f; }", [new GoodGenerator()], [new LowercaseClassAnalyzer(), new PublicFieldAnalyzer()]);
+            "[System.Obsolete] class Iris { public int f; }",
+            [new GoodGenerator()],
+            [new LowercaseClassAnalyzer(), new PublicFieldAnalyzer()]);
 
         Assert.InRange(versions, 50, 60);
     }

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
+using Xunit;
 
 namespace EasGen.Testing;
 
@@ -19,10 +23,15 @@ public static class AnalyzerVerifier
         IReadOnlyList<string>? messages = null)
     {
         options ??= TestOptions.Default;
-        var files = MarkedFile.Parse(sources, analyzers);
-        var compilation = TestCompilation.Create(MarkedFile.Plain(files), options);
+        var found = new List<Diagnostic>();
+        var test = new Test(analyzers, options.Generators).Of(sources, options);
+        test.DiagnosticVerifier = (diagnostic, _, _) => found.Add(diagnostic);
+        await test.RunAsync();
 
-        DiagnosticCheck.Verify(files, await AnalyzerRun.DiagnosticsOf(compilation, analyzers, options), messages);
+        if (messages is not null)
+            Assert.Equal(
+                messages,
+                found.InOrderOf(sources).Select(static diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>What the analyzers and the compiler say about plain source, for tests whose source brings no markup.</summary>
@@ -31,6 +40,14 @@ public static class AnalyzerVerifier
         Sources sources,
         TestOptions options) =>
         AnalyzerRun.DiagnosticsOf(TestCompilation.Create(sources, options), analyzers, options);
+
+    private sealed class Test(ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<IIncrementalGenerator> generators)
+        : CSharpAnalyzerTest<EmptyDiagnosticAnalyzer, DefaultVerifier>
+    {
+        protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => analyzers;
+
+        protected override IEnumerable<Type> GetSourceGenerators() => generators.Select(static generator => generator.GetType());
+    }
 }
 
 /// <summary>Runs one analyzer over marked-up source.</summary>

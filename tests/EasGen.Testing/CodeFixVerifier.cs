@@ -1,115 +1,72 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Xunit;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.Testing;
 
 /// <summary>Applies a code fix as an IDE does and compares the text.</summary>
 /// <remarks>
-/// Every test also checks that each fix on offer changes the text, that the diagnostics before and after are those that
-/// are marked, and that the fixed code compiles.
+/// Every test also checks that each fix on offer changes the text, that fixing all of document, project and solution
+/// comes to the same, that the diagnostics before and after are those that are marked, and that the fixed code compiles.
 /// </remarks>
 public static class CodeFixVerifier<TAnalyzer, TCodeFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
 {
-    private static readonly TAnalyzer Analyzer = new();
-    private static readonly TCodeFix Provider = new();
-
-    /// <summary>Fixes one diagnostic after the other, as often as there were fixable ones.</summary>
+    /// <summary>Fixes one diagnostic after the other, and all at once.</summary>
     /// <param name="before">The source, with what the analyzer reports.</param>
     /// <param name="after">The fixed source, with what the analyzer still reports.</param>
     /// <param name="options">How the source is compiled.</param>
     /// <param name="equivalenceKey">Which of several fixes; any by default.</param>
-    /// <param name="index">Which of the fixes that are left then; the first by default.</param>
-    public static async Task VerifyCodeFixAsync(
-        Sources before, Sources after, TestOptions? options = null, string? equivalenceKey = null, int index = 0)
+    /// <param name="index">Which of the fixes by its place; the first by default.</param>
+    public static Task VerifyCodeFixAsync(
+        Sources before, Sources after, TestOptions? options = null, string? equivalenceKey = null, int? index = null)
     {
-        options ??= TestOptions.Default;
-        var sources = await VerifyMarkedAsync(before, options);
-
-        for (var left = await VerifyOffersAsync(sources, options, equivalenceKey, index); left > 0; left--)
-        {
-            using var workspace = Open(sources, options);
-            if (Choose(await workspace.OfferedAsync(), equivalenceKey, index) is [var first, ..])
-                sources = await workspace.ApplyAsync(first.Action);
-        }
-
-        await VerifyFixedAsync(after, sources, options);
-    }
-
-    /// <summary>Fixes all diagnostics of the first fix's document at once: "Fix all in document".</summary>
-    /// <inheritdoc cref="VerifyCodeFixAsync"/>
-    public static async Task VerifyFixAllAsync(
-        Sources before, Sources after, TestOptions? options = null, string? equivalenceKey = null, int index = 0)
-    {
-        options ??= TestOptions.Default;
-        var sources = await VerifyMarkedAsync(before, options);
-        await VerifyOffersAsync(sources, options, equivalenceKey, index);
-
-        using var workspace = Open(sources, options);
-        var first = Choose(await workspace.OfferedAsync(), equivalenceKey, index)[0];
-        var fixAll = await workspace.FixAllAsync(first);
-        if (fixAll is null)
-            Assert.Fail($"'{first.Action.Title}' is offered, but not for all of the document.");
-
-        await VerifyFixedAsync(after, await workspace.ApplyAsync(fixAll), options);
+        var test = new Test { CodeActionEquivalenceKey = equivalenceKey, CodeActionIndex = index }
+            .Of(before, options ?? TestOptions.Default);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
+        test.FixedState.Sources.AddRange(after.Texts());
+        return test.RunAsync();
     }
 
     /// <summary>The diagnostics are there, and no fix is offered for any of them.</summary>
-    public static async Task VerifyNoCodeFixAsync(Sources sources, TestOptions? options = null)
+    public static Task VerifyNoCodeFixAsync(Sources sources, TestOptions? options = null) =>
+        VerifyCodeFixAsync(sources, sources, options);
+
+    private sealed class Test : CSharpCodeFixTest<TAnalyzer, TCodeFix, DefaultVerifier>
     {
-        options ??= TestOptions.Default;
-        using var workspace = Open(await VerifyMarkedAsync(sources, options), options);
+        private readonly ConcurrentBag<OfferedFix> offered = [];
 
-        Assert.Empty((await workspace.OfferedAsync()).Select(fix => fix.Action.Title));
-    }
-
-    private static FixWorkspace Open(Sources sources, TestOptions options) => new(sources, [Analyzer], Provider, options);
-
-    // Applies all that is on offer, and returns how many of it are the fix that the test is about.
-    private static async Task<int> VerifyOffersAsync(Sources sources, TestOptions options, string? equivalenceKey, int index)
-    {
-        using var workspace = Open(sources, options);
-        var offered = await workspace.OfferedAsync();
-        foreach (var fix in offered)
-            await workspace.ApplyAsync(fix.Action);
-
-        var chosen = Choose(offered, equivalenceKey, index);
-        if (chosen.IsEmpty)
+        protected override async Task RunImplAsync(CancellationToken cancellationToken)
         {
-            var titles = offered.Select(fix => $"\n  '{fix.Action.Title}' ({fix.Action.EquivalenceKey}) for {fix.Diagnostic.Id}");
-            Assert.Fail($"No fix with key {equivalenceKey ?? "(any)"} and index {index} is offered. On offer:{string.Concat(titles)}");
+            await base.RunImplAsync(cancellationToken);
+
+            // The library tries only the fix that the test is about, and leaves fixing all out where there is no provider for it.
+            foreach (var fix in offered)
+                await FixWorkspace.ApplyAsync(fix.Action, fix.Document);
+            FixWorkspace.FixAllProviderOf(new TCodeFix());
         }
 
-        return chosen.Length;
-    }
+        protected override CodeFixContext CreateCodeFixContext(
+            Document document,
+            TextSpan span,
+            ImmutableArray<Diagnostic> diagnostics,
+            Action<CodeAction, ImmutableArray<Diagnostic>> registerCodeFix,
+            CancellationToken cancellationToken)
+        {
+            return base.CreateCodeFixContext(document, span, diagnostics, Offer, cancellationToken);
 
-    // One fix per diagnostic: the index counts the fixes of a diagnostic, not those of the file.
-    private static ImmutableArray<OfferedFix> Choose(ImmutableArray<OfferedFix> offered, string? equivalenceKey, int index) =>
-    [
-        .. offered
-            .Where(fix => equivalenceKey is null || fix.Action.EquivalenceKey == equivalenceKey)
-            .GroupBy(fix => fix.Diagnostic)
-            .Select(fixes => fixes.ElementAtOrDefault(index))
-            .OfType<OfferedFix>(),
-    ];
-
-    private static async Task<Sources> VerifyMarkedAsync(Sources marked, TestOptions options)
-    {
-        await AnalyzerVerifier<TAnalyzer>.VerifyAnalyzerAsync(marked, options);
-        return MarkedFile.Plain(MarkedFile.Parse(marked, [Analyzer]));
-    }
-
-    private static async Task VerifyFixedAsync(Sources after, Sources actual, TestOptions options)
-    {
-        var expected = MarkedFile.Plain(MarkedFile.Parse(after, [Analyzer]));
-        Assert.Equal(expected.Select(file => file.Path).Order(), actual.Select(file => file.Path).Order());
-        foreach (var file in expected)
-            Assert.Equal(file.Text, actual.Single(other => other.Path == file.Path).Text);
-
-        await AnalyzerVerifier<TAnalyzer>.VerifyAnalyzerAsync(after, options);
+            void Offer(CodeAction action, ImmutableArray<Diagnostic> mended)
+            {
+                offered.Add(new OfferedFix(action, mended[0], document));
+                registerCodeFix(action, mended);
+            }
+        }
     }
 }

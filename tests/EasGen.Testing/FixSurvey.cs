@@ -13,7 +13,12 @@ namespace EasGen.Testing;
 /// <param name="SaidBefore">All diagnostics before.</param>
 /// <param name="SaidAfter">All diagnostics after.</param>
 public sealed record AppliedFix(
-    Diagnostic Diagnostic, string Title, bool IsAlone, Sources After, ImmutableArray<Diagnostic> SaidBefore, ImmutableArray<Diagnostic> SaidAfter);
+    Diagnostic Diagnostic,
+    string Title,
+    bool IsAlone,
+    Sources After,
+    ImmutableArray<Diagnostic> SaidBefore,
+    ImmutableArray<Diagnostic> SaidAfter);
 
 /// <summary>Applies every fix that is on offer, each to the source as it was.</summary>
 public static class FixSurvey
@@ -31,13 +36,15 @@ public static class FixSurvey
             using var workspace = new FixWorkspace(sources, analyzers, provider, options);
             var offered = await workspace.OfferedAsync();
             foreach (var fix in offered)
-                await AddAsync(fix, fix.Action.Title, isAlone: true, await workspace.ApplyAsync(fix.Action));
+                await AddAsync(fix, fix.Action.Title, isAlone: true, await FixWorkspace.ApplyAsync(fix.Action, fix.Document));
             foreach (var first in offered.DistinctBy(static fix => fix.Action.EquivalenceKey))
             {
                 foreach (var scope in Scopes)
                 {
-                    if (await workspace.FixAllAsync(first, scope) is { } all)
-                        await AddAsync(first, $"{first.Action.Title} ({scope})", isAlone: false, await workspace.ApplyAsync(all));
+                    if (await workspace.FixAllAsync(first, scope) is not { } all)
+                        continue;
+                    var after = await FixWorkspace.ApplyAsync(all, first.Document);
+                    await AddAsync(first, $"{first.Action.Title} ({scope})", isAlone: false, after);
                 }
             }
         }

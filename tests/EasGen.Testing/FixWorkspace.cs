@@ -20,6 +20,28 @@ internal sealed class FixWorkspace(
 {
     private readonly AdhocWorkspace workspace = new();
 
+    /// <summary>The files after the action; an action that changes nothing fails the test.</summary>
+    public static async Task<Sources> ApplyAsync(CodeAction action, Document document)
+    {
+        var before = document.Project;
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        var changed = operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution;
+        var after = await FilesOf(changed?.GetProject(before.Id) ?? before);
+
+        if (after.ToHashSet().SetEquals(await FilesOf(before)))
+            Assert.Fail($"The fix '{action.Title}' is offered but changes nothing.");
+
+        return [.. after];
+    }
+
+    public static FixAllProvider FixAllProviderOf(CodeFixProvider provider)
+    {
+        var fixAll = provider.GetFixAllProvider();
+        if (fixAll is null)
+            Assert.Fail($"{provider} has no FixAllProvider.");
+        return fixAll;
+    }
+
     public async Task<ImmutableArray<OfferedFix>> OfferedAsync()
     {
         var project = OpenProject();
@@ -38,35 +60,18 @@ internal sealed class FixWorkspace(
         return offered.ToImmutable();
     }
 
-    public async Task<CodeAction?> FixAllAsync(OfferedFix first, FixAllScope scope = FixAllScope.Document)
+    public async Task<CodeAction?> FixAllAsync(OfferedFix first, FixAllScope scope)
     {
-        var fixAll = provider.GetFixAllProvider();
-        if (fixAll is null)
-            Assert.Fail($"{provider} has no FixAllProvider.");
-
         var known = new Known([.. await FixableAsync(first.Document.Project)]);
-        return await fixAll.GetFixAsync(new FixAllContext(
+        return await FixAllProviderOf(provider).GetFixAsync(new FixAllContext(
             first.Document, provider, scope, first.Action.EquivalenceKey,
             [first.Diagnostic.Id], known, CancellationToken.None));
     }
 
-    /// <summary>The files after the action; an action that changes nothing fails the test.</summary>
-    public async Task<Sources> ApplyAsync(CodeAction action)
-    {
-        var operations = await action.GetOperationsAsync(CancellationToken.None);
-        var changed = operations.OfType<ApplyChangesOperation>().Select(operation => operation.ChangedSolution).SingleOrDefault();
-
-        var files = new List<SourceFile>();
-        foreach (var document in changed?.Projects.Single().Documents ?? [])
-            files.Add(new SourceFile((await document.GetTextAsync()).ToString(), document.FilePath ?? document.Name));
-
-        if (files.Count == 0 || files.ToHashSet().SetEquals(sources))
-            Assert.Fail($"The fix '{action.Title}' is offered but changes nothing.");
-
-        return [.. files];
-    }
-
     public void Dispose() => workspace.Dispose();
+
+    private static async Task<SourceFile[]> FilesOf(Project project) => await Task.WhenAll(project.Documents.Select(static async document =>
+        new SourceFile((await document.GetTextAsync()).ToString(), document.FilePath ?? document.Name)));
 
     private async Task<IEnumerable<Diagnostic>> FixableAsync(Project project)
     {
@@ -74,7 +79,7 @@ internal sealed class FixWorkspace(
         var diagnostics = await AnalyzerRun.DiagnosticsOf(compilation, analyzers, options);
         return diagnostics
             .Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))
-            .InOrderOf(sources.Select(source => source.Path));
+            .InOrderOf(sources);
     }
 
     private Project OpenProject()
@@ -87,7 +92,7 @@ internal sealed class FixWorkspace(
             filePath: source.Path));
 
         return workspace.AddProject(ProjectInfo.Create(
-            project, VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
+            project, VersionStamp.Default, TestCompilation.AssemblyName, TestCompilation.AssemblyName, LanguageNames.CSharp,
             compilationOptions: options.CompilationOptions,
             parseOptions: options.ParseOptions,
             documents: documents,

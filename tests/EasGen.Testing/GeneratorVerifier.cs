@@ -1,5 +1,9 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.Testing;
 
@@ -34,6 +38,17 @@ public static class GeneratorVerifier<TGenerator> where TGenerator : IIncrementa
         var driver = Run(NewDriver(options), input, options, out _);
         Run(driver, Edit(input, after, options), options, out var edited);
         return edited;
+    }
+
+    /// <summary>Fails unless the generator writes exactly these files, by hint name.</summary>
+    public static Task VerifyAsync(Sources sources, IReadOnlyDictionary<string, string> expected, TestOptions? options = null)
+    {
+        var test = new CSharpSourceGeneratorTest<TGenerator, DefaultVerifier>().Of(sources, options ?? TestOptions.Default);
+        test.TestBehaviors = TestBehaviors.None;
+        test.TestState.MarkupHandling = MarkupMode.None;
+        foreach (var (hintName, text) in expected)
+            test.TestState.GeneratedSources.Add((typeof(TGenerator), hintName, SourceText.From(text, Encoding.UTF8)));
+        return test.RunAsync();
     }
 
     private static GeneratorDriver NewDriver(TestOptions options) => options.Driver([new TGenerator()], trackSteps: true);

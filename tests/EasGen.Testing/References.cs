@@ -1,15 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Testing;
 
-/// <summary>The assemblies that a test's source is compiled against: those of the running framework, so nothing is downloaded.</summary>
+/// <summary>The assemblies that a test's source is compiled against: the SDK's reference packs, so nothing is downloaded.</summary>
 public static class References
 {
-    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyFramework = new(() => From(RuntimeDirectory));
-    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyAspNetCore = new(() => From(AspNetCoreDirectory));
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyFramework = new(() => OfPack("Microsoft.NETCore.App.Ref"));
+    private static readonly Lazy<ImmutableArray<MetadataReference>> LazyAspNetCore = new(() => OfPack("Microsoft.AspNetCore.App.Ref"));
     private static readonly ConcurrentDictionary<string, MetadataReference> Others = new();
 
     /// <summary>All of Microsoft.NETCore.App. Every test has it without asking.</summary>
@@ -29,25 +28,18 @@ public static class References
         return Others.GetOrAdd(type.Assembly.Location, static path => MetadataReference.CreateFromFile(path));
     }
 
-    private static string RuntimeDirectory => Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-
-    // shared/Microsoft.NETCore.App/10.0.1 has its sibling in shared/Microsoft.AspNetCore.App/10.0.1.
-    private static string AspNetCoreDirectory =>
-        Path.Combine(RuntimeDirectory, "..", "..", "Microsoft.AspNetCore.App", Path.GetFileName(RuntimeDirectory));
-
-    private static ImmutableArray<MetadataReference> From(string directory) =>
-    [
-        .. Directory.EnumerateFiles(directory, "*.dll")
-            .Order(StringComparer.Ordinal)
-            .Where(IsManaged)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
-
-    // The folder also holds native libraries (coreclr, clrjit, …), which on Windows are .dll files too.
-    private static bool IsManaged(string path)
+    // The runtime is dotnet/shared/Microsoft.NETCore.App/10.0.1, a pack dotnet/packs/Microsoft.NETCore.App.Ref/10.0.1.
+    private static ImmutableArray<MetadataReference> OfPack(string name)
     {
-        using var stream = File.OpenRead(path);
-        using var image = new PEReader(stream);
-        return image.HasMetadata;
+        var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var newest = Directory.EnumerateDirectories(Path.Combine(runtime, "../../../packs", name), $"{Environment.Version.Major}.*")
+            .MaxBy(static path => Version.Parse(Path.GetFileName(path).Split('-')[0]))!;
+
+        return
+        [
+            .. Directory.EnumerateFiles(Path.Combine(newest, "ref", $"net{Environment.Version.ToString(2)}"), "*.dll")
+                .Order(StringComparer.Ordinal)
+                .Select(static path => MetadataReference.CreateFromFile(path)),
+        ];
     }
 }

@@ -7,8 +7,10 @@ namespace EasGen.Testing;
 /// <summary>From the files of a test to a compilation.</summary>
 internal static class TestCompilation
 {
+    public const string AssemblyName = "Test";
+
     public static CSharpCompilation Create(Sources sources, TestOptions options) => CSharpCompilation.Create(
-        "Test",
+        AssemblyName,
         sources.Select(source => Parse(source, options)),
         options.AllReferences,
         options.CompilationOptions);
@@ -28,6 +30,12 @@ internal static class TestCompilation
 
     public static IEnumerable<Diagnostic> Errors(this Compilation compilation) =>
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>By file, in the order of the test, place and id; analyzers report in any order.</summary>
+    public static IEnumerable<Diagnostic> InOrderOf(this IEnumerable<Diagnostic> diagnostics, Sources sources) => diagnostics
+        .OrderBy(diagnostic => sources.Index().FirstOrDefault(file => file.Item.Path == diagnostic.Location.SourceTree?.FilePath).Index)
+        .ThenBy(static diagnostic => diagnostic.Location.SourceSpan)
+        .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal);
 
     public static GeneratorDriver Driver(
         this TestOptions options, IEnumerable<IIncrementalGenerator> generators, bool trackSteps = false) =>

@@ -11,8 +11,8 @@ public class HostileTests
     private static readonly string Sample = File.ReadAllText(Path.Combine(Repository.Root, "samples/IrisClassifier/IrisClassifier.cs"));
 
     public static TheoryData<string> Texts => new(
-        "\"", "\"\"\"", "\"\"\"\"\"\"", "\\", "\\\"", "*/ /*", "// x", "\n", "\r\n", "\t\0\u0001", "\u2028\u2029\u0085", "{}{{}}", "${NAME}", "$\"{x}\"", "#if A\n#endif",
-        "😀 中文 العربية", "\uFEFF\u202E\u200B", "</summary>", new string('x', 200_000));
+        "\"", "\"\"\"", "\"\"\"\"\"\"", "\\", "\\\"", "*/ /*", "// x", "\n", "\r\n", "\t\0\u0001", "\u2028\u2029\u0085",
+        "{}{{}}", "${NAME}", "$\"{x}\"", "#if A\n#endif", "😀 中文 العربية", "\uFEFF\u202E\u200B", "</summary>", new string('x', 200_000));
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -97,7 +97,11 @@ public class HostileTests
             app.Lifetime.ApplicationStopping.Register(() => { });
             [EasService("a_b"), Container("a/b:1", Port = 8000, Command = "dotnet A.dll"), ReadinessProbe(Path = "/ready")] partial class A;
             [Route("[controller]")] public class B : ControllerBase { [HttpGet("{id}")] public string Get(string id) => id; }
-            class C : BackgroundService { protected override Task ExecuteAsync(CancellationToken t) => Task.CompletedTask; public override Task StopAsync(CancellationToken t) => Task.Delay(1); }
+            class C : BackgroundService
+            {
+                protected override Task ExecuteAsync(CancellationToken t) => Task.CompletedTask;
+                public override Task StopAsync(CancellationToken t) => Task.Delay(1);
+            }
             """;
         var options = Eas.Serving with { OutputKind = OutputKind.ConsoleApplication };
 

@@ -6,7 +6,8 @@ namespace EasGen.Compiler.Tests.Generator;
 /// <summary>Classes of every shape: where a partial can be written it compiles, where it cannot none is written.</summary>
 public class TypeShapeTests
 {
-    private const string Attributes = "[EasGen.EasService(\"one_service\")] [EasGen.Container(\"acme/one:1\", Port = 8000, Command = \"a\")]";
+    private const string Attributes =
+        "[EasGen.EasService(\"one_service\")] [EasGen.Container(\"acme/one:1\", Port = 8000, Command = \"a\")]";
 
     [Theory]
     [InlineData("partial class A;", "A")]

@@ -75,7 +75,10 @@ public class ListeningRules
 
     [Fact]
     public Task A_service_without_a_port_is_not_judged() => Eas.VerifyAsync(
-        [Eas.Class(container: "Command = \"dotnet Iris.dll\"").Replace("[Container", "[{|EAS0207:Container|}", StringComparison.Ordinal), UserProgram.Program("app.Run(\"http://localhost:5000\");")],
+        [
+            Eas.Class(container: "Command = \"dotnet Iris.dll\"").Replace("[Container", "[{|EAS0207:Container|}", StringComparison.Ordinal),
+            UserProgram.Program("app.Run(\"http://localhost:5000\");"),
+        ],
         UserProgram.Options);
 
     [Theory]
@@ -83,10 +86,16 @@ public class ListeningRules
     [InlineData(8001, "\"http://+:5000\"")]
     public Task Several_services_are_judged_if_they_agree(int port, string urls) => UserProgram.VerifyAsync(
         $"app.Run({urls});",
-        more: $"[EasService(\"other\")] [Container(\"acme/iris:1\", Port = {port}, Command = \"dotnet Iris.dll\")] [InstanceType(\"ecs.c7.large\")] partial class Other;");
+        more: $"""
+            [EasService("other")]
+            [Container("acme/iris:1", Port = {port}, Command = "dotnet Iris.dll")]
+            [InstanceType("ecs.c7.large")]
+            partial class Other;
+            """);
 
     [Fact]
-    public Task A_project_without_a_service_is_left_alone() => Eas.VerifyAsync(UserProgram.Program("app.Run(\"http://localhost:5000\");"), UserProgram.Options);
+    public Task A_project_without_a_service_is_left_alone() =>
+        Eas.VerifyAsync(UserProgram.Program("app.Run(\"http://localhost:5000\");"), UserProgram.Options);
 
     [Theory]
     [InlineData(
@@ -133,7 +142,9 @@ public class ListeningRules
 
     [Fact]
     public async Task A_variable_of_the_service_counts_before_the_settings() => Assert.Empty(await Judged(
-        "app.Run();", [("appsettings.json", """{ "Urls": "http://*:5000" }""")], "[EnvironmentVariable(\"ASPNETCORE_URLS\", \"http://*:8000\")]"));
+        "app.Run();",
+        [("appsettings.json", """{ "Urls": "http://*:5000" }""")],
+        "[EnvironmentVariable(\"ASPNETCORE_URLS\", \"http://*:8000\")]"));
 
     [Fact]
     public Task The_messages_name_both() => UserProgram.VerifyAsync(
@@ -149,7 +160,7 @@ public class ListeningRules
     private static Task<ImmutableArray<Diagnostic>> Judged(string statement, SourceFile[] files, string attributes) =>
         AnalyzerVerifier.DiagnosticsAsync(
         Eas.Analyzers,
-        [Eas.Class(attributes, "", "Port = 8000, Command = \"dotnet Iris.dll\""), UserProgram.Program(statement)],
+        [Eas.Class(attributes), UserProgram.Program(statement)],
         UserProgram.Options with { AdditionalFiles = [.. files] });
 
     private static IEnumerable<string> Says(ImmutableArray<Diagnostic> found, string? says) =>

@@ -12,7 +12,8 @@ public class LocationTests
     public Task A_positional_argument() => Eas.VerifyAsync(Eas.Class("[OssMount({|EAS0410:\"acme/iris/\"|}, {|EAS0401:\"models\"|})]"));
 
     [Fact]
-    public Task A_positional_argument_by_name() => Eas.VerifyAsync(Eas.Class("[OssMount(mountPath: {|EAS0401:\"models\"|}, path: \"oss://acme/iris/\")]"));
+    public Task A_positional_argument_by_name() =>
+        Eas.VerifyAsync(Eas.Class("[OssMount(mountPath: {|EAS0401:\"models\"|}, path: \"oss://acme/iris/\")]"));
 
     [Fact]
     public Task A_setting_that_is_missing() => Eas.VerifyAsync(
@@ -40,7 +41,8 @@ public class LocationTests
     [Fact]
     public Task A_whole_attribute() => Eas.VerifyAsync(Eas.Class(
         """
-        [InstanceType("ecs.c2.large")] [InstanceType("ecs.c3.large")] [InstanceType("ecs.c4.large")] [InstanceType("ecs.c5.large")] [{|EAS0501:InstanceType("ecs.c6.large")|}]
+        [InstanceType("ecs.c2.large")] [InstanceType("ecs.c3.large")] [InstanceType("ecs.c4.large")] [InstanceType("ecs.c5.large")]
+        [{|EAS0501:InstanceType("ecs.c6.large")|}]
         """));
 
     [Fact]

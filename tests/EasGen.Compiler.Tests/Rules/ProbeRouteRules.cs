@@ -86,13 +86,30 @@ public class ProbeRouteRules
     public Task Production_counts_in_a_method_of_the_project_too() => UserProgram.VerifyAsync(
         "app.MapDefaults();",
         "[ReadinessProbe(Path = {|EAS1016:\"/health\"|})]",
-        more: "static class Defaults { public static void MapDefaults(this WebApplication app) { if (app.Environment.IsDevelopment()) { app.MapHealthChecks(\"/health\"); } } }");
+        more: """
+            static class Defaults
+            {
+                public static void MapDefaults(this WebApplication app)
+                {
+                    if (app.Environment.IsDevelopment()) { app.MapHealthChecks("/health"); }
+                }
+            }
+            """);
 
     [Fact]
     public Task What_another_library_maps_is_not_known() => UserProgram.VerifyAsync(
         "app.MapGet(\"/a\", () => \"\"); app.MapEasService<Acme.Other>();",
         "[ReadinessProbe(Path = \"/health\")]",
-        members: "} [EasService(\"other\")] [Container(\"acme/b:1\", Port = 8000, Command = \"dotnet B.dll\")] [InstanceType(\"ecs.c7.large\")] public sealed partial class Other { [Predict] public Answer A(Request r) => new(\"\");");
+        members: """
+            }
+
+            [EasService("other")]
+            [Container("acme/b:1", Port = 8000, Command = "dotnet B.dll")]
+            [InstanceType("ecs.c7.large")]
+            public sealed partial class Other
+            {
+                [Predict] public Answer A(Request r) => new("");
+            """);
 
     [Theory]
     [InlineData("[ReadinessProbe(Path = \"/health\")] [EnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\", \"Development\")]")]

@@ -3,7 +3,8 @@ namespace EasGen.Compiler.Tests.Rules;
 /// <summary>EAS1018 and EAS1019: how the code stops, against how EAS stops it.</summary>
 public class ShutdownRules
 {
-    private const string Hosted = "class Cleaner : IHostedService { public Task StartAsync(CancellationToken c) => Task.CompletedTask; public @ }";
+    private const string Hosted =
+        "class Cleaner : IHostedService { public Task StartAsync(CancellationToken c) => Task.CompletedTask; public @ }";
 
     [Theory]
     [InlineData(45, "TimeSpan.FromSeconds(40)")]
@@ -40,7 +41,8 @@ public class ShutdownRules
     public Task The_message_counts() => UserProgram.VerifyAsync(
         "builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = {|EAS1018:TimeSpan.FromSeconds(60)|});",
         "[GracefulShutdown(45, SendSigterm = true)]",
-        messages: "The host may take 60 s to stop, but EAS removes the instance after 45 s, and the process needs the last 4.5 s to exit; give the host 40 s, or the service a longer [GracefulShutdown]");
+        messages: "The host may take 60 s to stop, but EAS removes the instance after 45 s, and the process needs the last 4.5 s to exit; "
+            + "give the host 40 s, or the service a longer [GracefulShutdown]");
 
     [Theory]
     [InlineData("{|EAS1019:app.Lifetime.ApplicationStopping|}.Register(() => { });")]
@@ -74,7 +76,14 @@ public class ShutdownRules
     [InlineData("public override async Task StopAsync(CancellationToken c) { await base.StopAsync(c); }")]
     [InlineData("public Task StopAsync(string c) => Task.Delay(1);")]
     public Task So_does_one_in_the_background(string method) => UserProgram.VerifyAsync(
-        "app.Run();", more: $"class Worker : BackgroundService {{ protected override Task ExecuteAsync(CancellationToken c) => Task.CompletedTask; {method} }}");
+        "app.Run();",
+        more: $$"""
+            class Worker : BackgroundService
+            {
+                protected override Task ExecuteAsync(CancellationToken c) => Task.CompletedTask;
+                {{method}}
+            }
+            """);
 
     [Theory]
     [InlineData("[{|EAS1019:GracefulShutdown|}(45)]")]
@@ -89,14 +98,20 @@ public class ShutdownRules
 
     [Fact]
     public Task What_a_raw_setting_says_is_not_judged() => UserProgram.VerifyAsync(
-        "app.Lifetime.ApplicationStopping.Register(() => { }); builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));",
-        "[{|EAS0009:RawSetting(\"/metadata/rpc/enable_sigterm\", "
-        + "\"true\")|}] [{|EAS0009:RawSetting(\"/metadata/eas.termination_grace_period\", \"90\")|}]");
+        """
+        app.Lifetime.ApplicationStopping.Register(() => { });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+        """,
+        """
+        [{|EAS0009:RawSetting("/metadata/rpc/enable_sigterm", "true")|}]
+        [{|EAS0009:RawSetting("/metadata/eas.termination_grace_period", "90")|}]
+        """);
 
     [Fact]
     public Task The_message_names_the_service() => UserProgram.VerifyAsync(
         "{|EAS1019:app.Lifetime.ApplicationStopping|}.Register(() => { });",
-        messages: "This waits for SIGTERM, which EAS does not send to 'IrisClassifier' unless asked; set SendSigterm = true in its [GracefulShutdown]");
+        messages: "This waits for SIGTERM, which EAS does not send to 'IrisClassifier' unless asked; "
+            + "set SendSigterm = true in its [GracefulShutdown]");
 
     private static string Plain(string marked) =>
         marked.Replace("{|EAS1019:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal static class UserProgram
         string statements,
         string attributes = "",
         string members = "",
-        string container = "Port = 8000, Command = \"dotnet Iris.dll\"",
+        string container = Eas.Container,
         string more = "",
         params string[] messages) =>
         Eas.VerifyAsync([Eas.Class(attributes, members, container), Program(statements, more)], Options, messages);

@@ -47,10 +47,25 @@ public sealed class BreakingFix : RenameFix
     protected override IEnumerable<(string Key, string NewName)> Suggest(string name) => [("Break", Capital(name) + "(")];
 }
 
-/// <summary>Changes the text, but not so that the diagnostic goes away; has no Fix All.</summary>
+/// <summary>Changes the text, but not so that the diagnostic goes away.</summary>
 public sealed class StubbornFix : RenameFix
+{
+    protected override IEnumerable<(string Key, string NewName)> Suggest(string name) => [("Again", name + "x")];
+}
+
+/// <summary>Fixes one class at a time.</summary>
+public sealed class LoneFix : RenameFix
 {
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    protected override IEnumerable<(string Key, string NewName)> Suggest(string name) => [("Again", name + "x")];
+    protected override IEnumerable<(string Key, string NewName)> Suggest(string name) => [("Capital", Capital(name))];
+}
+
+/// <summary>Makes something else of all classes than of one.</summary>
+public sealed class DifferentAtOnceFix : RenameFix
+{
+    public override FixAllProvider? GetFixAllProvider() => FixAllProvider.Create(static async (_, document, _) =>
+        document.WithText(SourceText.From((await document.GetTextAsync()).ToString().ToUpperInvariant())));
+
+    protected override IEnumerable<(string Key, string NewName)> Suggest(string name) => [("Capital", Capital(name))];
 }
