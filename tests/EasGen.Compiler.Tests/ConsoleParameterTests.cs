@@ -29,7 +29,11 @@ public class ConsoleParameterTests
         "\"Async\"",
         "/queue",
         "{\"cpu\": 1, \"memory\": 4000, \"max_delivery\": 1}")]
-    [InlineData(ConsoleParameters.EnableWebApplication, "[EasService(\"iris_classifier\", WebApp = true)]", "/metadata/enable_webservice", "true")]
+    [InlineData(
+        ConsoleParameters.EnableWebApplication,
+        "[EasService(\"iris_classifier\", WebApp = true)]",
+        "/metadata/enable_webservice",
+        "true")]
     [InlineData(ConsoleParameters.Image, Image, "/containers/0/image", "\"registry/acme/iris:1.4\"")]
     [InlineData(ConsoleParameters.RegistryUser, "[RegistryAuth(\"${REGISTRY_AUTH}\")]", "/dockerAuth", "\"${REGISTRY_AUTH}\"")]
     [InlineData(
@@ -122,7 +126,11 @@ public class ConsoleParameterTests
         "[Processor(\"easycv\")] [Model(\"oss://b/m/\", Config = \"{ \\\"type\\\": \\\"yolox\\\" }\")]",
         "/model_config",
         "{\"type\": \"yolox\"}")]
-    [InlineData(ConsoleParameters.ProcessorLanguage, "[CustomProcessor(ProcessorLanguage.Python, \"oss://b/p.tar.gz\")]", "/processor_type", "\"python\"")]
+    [InlineData(
+        ConsoleParameters.ProcessorLanguage,
+        "[CustomProcessor(ProcessorLanguage.Python, \"oss://b/p.tar.gz\")]",
+        "/processor_type",
+        "\"python\"")]
     [InlineData(
         ConsoleParameters.ProcessorPackage,
         "[CustomProcessor(ProcessorLanguage.Cpp, \"oss://b/p.tar.gz\")]",
@@ -184,7 +192,11 @@ public class ConsoleParameterTests
         "/metadata/resource_burstable",
         "true")]
     [InlineData(ConsoleParameters.AdditionalSystemDisk, "[SystemDisk(40)]", "/metadata/disk", "\"40Gi\"")]
-    [InlineData(ConsoleParameters.AdditionalSystemDisk, "[ExtraDisk(100)]", "/features/eas.aliyun.com~1extra-ephemeral-storage", "\"100Gi\"")]
+    [InlineData(
+        ConsoleParameters.AdditionalSystemDisk,
+        "[ExtraDisk(100)]",
+        "/features/eas.aliyun.com~1extra-ephemeral-storage",
+        "\"100Gi\"")]
     [InlineData(
         ConsoleParameters.DistributedInference,
         "[DistributedInference(2, Rdma = 1, Master = \"{}\")]",

@@ -22,8 +22,12 @@ public class MethodFormTests
     public void Probe(string type, string expected)
     {
         foreach (var result in (string[])["bool", "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult"])
-            Verify($"[LivenessProbe] public {type.Replace("bool", result, StringComparison.Ordinal)} Run() => throw new NotSupportedException();",
+        {
+            var returned = type.Replace("bool", result, StringComparison.Ordinal);
+            Verify(
+                $"[LivenessProbe] public {returned} Run() => throw new NotSupportedException();",
                 $"service.Probe(global::EasGen.AspNetCore.EasProbe.Liveness, Eas.LivenessPath, timeoutSeconds: 3, {expected}");
+        }
     }
 
     [Theory]
@@ -39,7 +43,9 @@ public class MethodFormTests
 
     private static void Verify(string members, string expected)
     {
-        var run = GeneratorVerifier<EasServiceGenerator>.Run($"using System.Collections.Generic; {Eas.Class(members: members)}", Eas.Serving);
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            $"using System.Collections.Generic; {Eas.Class(members: members)}",
+            Eas.Serving);
 
         Assert.Contains(expected, run["Acme.IrisClassifier.g.cs"], StringComparison.Ordinal);
     }
