@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using EasGen.Core.Features;
 
 namespace EasGen.AspNetCore;
 
@@ -12,7 +13,7 @@ public sealed record EasServiceDescription
     /// The port that the service listens on (<c>containers[0].port</c>), 1 to 65535; 8000 by default. The environment
     /// variable <c>LISTENING_PORT</c>, which EAS sets, wins.
     /// </summary>
-    public int Port { get; init; } = 8000;
+    public int Port { get; init; } = ServiceDefaults.Port;
 
     /// <summary>
     /// Whether the service speaks gRPC (<c>metadata.enable_grpc</c>): the port then takes HTTP/2 with prior knowledge and
@@ -37,7 +38,7 @@ public sealed record EasServiceDescription
     /// The time in seconds between SIGTERM and the end of the instance (<c>metadata."eas.termination_grace_period"</c>), above 0;
     /// 30, that of EAS, by default. The host's shutdown timeout is this less a margin.
     /// </summary>
-    public int GracePeriodSeconds { get; init; } = 30;
+    public int GracePeriodSeconds { get; init; } = ServiceDefaults.GracePeriodSeconds;
 
     /// <summary>
     /// How many seconds after SIGTERM the service, no longer ready, still accepts requests, so that the gateway has time to look elsewhere.

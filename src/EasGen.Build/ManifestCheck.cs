@@ -1,3 +1,5 @@
+using EasGen.Core.Files;
+
 namespace EasGen.Build;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using EasGen.Core.Files;
 
 namespace EasGen.Build;
 

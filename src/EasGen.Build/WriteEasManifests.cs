@@ -1,3 +1,4 @@
+using EasGen.Core.Files;
 using Microsoft.Build.Framework;
 
 namespace EasGen.Build;

@@ -1,3 +1,5 @@
+using EasGen.Core.Files;
+
 namespace EasGen.Build.Tests;
 
 /// <summary>No service name leads out of the output folder or to a file that some system cannot have.</summary>

@@ -1,3 +1,5 @@
+using EasGen.Core.Files;
+
 namespace EasGen.Build.Tests;
 
 /// <summary>The output folder holds our files, whole ones, and the user's are left alone.</summary>

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using EasGen.Build;
 using EasGen.Cli.Check;
 using EasGen.Cli.Inputs;
 using EasGen.Cli.Terminal;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Emit;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using EasGen.Build;
 using EasGen.Core.Catalog;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Import;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using EasGen.Build;
 using EasGen.Cli.Inputs;
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;

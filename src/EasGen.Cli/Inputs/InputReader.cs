@@ -1,5 +1,4 @@
 using System.Text;
-using EasGen.Build;
 using EasGen.Core.Features;
 using EasGen.Core.Files;
 

@@ -68,7 +68,7 @@ public sealed class ProbePathIsMapped()
         foreach (var probe in Addressing.Of(service.Service).Where(static placed => IsAsked(placed.Feature)))
         {
             // Another port may be that of another program in the container.
-            if (probe[Probe.Port] != (service.Port ?? Container.DefaultPort))
+            if (probe[Probe.Port] != (service.Port ?? ServiceDefaults.Port))
                 continue;
             var path = probe[Probe.Path]!.Split('?')[0];
             var covering = routes.Covering(path).ToArray();

@@ -11,12 +11,12 @@ namespace EasGen.Compiler.Manifest;
 /// </summary>
 internal static class ManifestSource
 {
-    public static string Write(NamedService named) => SourceWriter.File(named.Service, "EasGen.Generated", file =>
+    public static string Write(NamedService named) => SourceWriter.File(named.Service, ManifestType.Namespace, file =>
     {
         file.Line("/// <summary>The service JSON of this assembly's classes, which the build writes to files.</summary>");
         if (named.IsFirst)
             file.MadeByUs();
-        file.Block("internal static partial class EasManifests", type => WriteConstant(type, named.Service));
+        file.Block($"internal static partial class {ManifestType.Name}", type => WriteConstant(type, named.Service));
     });
 
     private static void WriteConstant(SourceWriter type, DeclaredService service)

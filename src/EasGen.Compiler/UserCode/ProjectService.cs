@@ -10,9 +10,6 @@ namespace EasGen.Compiler.UserCode;
 /// </summary>
 internal sealed record ProjectService(AnnotatedClass Class)
 {
-    /// <summary>The grace period that EAS gives when nobody asks for one.</summary>
-    public const int DefaultGracePeriod = 30;
-
     public INamedTypeSymbol Type => Class.Type;
 
     public Service Service => Class.Service;
@@ -25,7 +22,7 @@ internal sealed record ProjectService(AnnotatedClass Class)
     public int? GracePeriod =>
         SaysRaw("termination_grace_period")
             ? null
-            : Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds] ?? DefaultGracePeriod;
+            : Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds] ?? ServiceDefaults.GracePeriodSeconds;
 
     /// <summary>True when SIGTERM comes, and for a job, which ends by itself.</summary>
     public bool IsToldToEnd =>

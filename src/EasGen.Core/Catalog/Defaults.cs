@@ -42,7 +42,7 @@ internal static class Defaults
         var first = features.FindIndex(static feature => feature.Type == Container.FeatureType);
         if (first < 0)
             return;
-        features[first] = features[first].Or(Container.Port, Container.DefaultPort);
+        features[first] = features[first].Or(Container.Port, ServiceDefaults.Port);
 
         var shutdown = features.FindIndex(static feature => feature.Type == GracefulShutdown.FeatureType);
         if (shutdown >= 0)
@@ -109,6 +109,6 @@ internal static class Defaults
         var container = features.Where(static other => other.Type == Container.FeatureType)
             .ElementAtOrDefault(feature[FeatureType.ContainerIndex] ?? 0);
         // A port that cannot be is reported where it is said, and not once more at each probe.
-        return feature.Or(Probe.Port, container?[Container.Port] is { } port && Container.Port.Allows(port) ? port : Container.DefaultPort);
+        return feature.Or(Probe.Port, container?[Container.Port] is { } port && Container.Port.Allows(port) ? port : ServiceDefaults.Port);
     }
 }

@@ -3,13 +3,25 @@ namespace EasGen.Core.Features;
 /// <summary>The queue in front of an asynchronous service.</summary>
 internal static class AsyncQueue
 {
-    private const string Parameter = "Asynchronous Services";
-
-    public static readonly ConstantSetting Type = new("Type", "metadata/type", "Async") { Console = Parameter };
-    public static readonly IntegerSetting Cpu = new("Cpu", "queue/cpu") { Minimum = 1, Console = Parameter };
-    public static readonly IntegerSetting MemoryMB = new("MemoryMB", "queue/memory") { Minimum = 1, Console = Parameter };
-    public static readonly IntegerSetting MaxDelivery = new("MaxDelivery", "queue/max_delivery") { Minimum = 1, Console = Parameter };
-    public static readonly StringSetting ResourceGroup = new("ResourceGroup", "queue/resource") { Console = Parameter };
+    public static readonly ConstantSetting Type = new("Type", "metadata/type", "Async")
+    {
+        Console = ConsoleParameters.AsynchronousServices,
+    };
+    public static readonly IntegerSetting Cpu = new("Cpu", "queue/cpu") { Minimum = 1, Console = ConsoleParameters.AsynchronousServices };
+    public static readonly IntegerSetting MemoryMB = new("MemoryMB", "queue/memory")
+    {
+        Minimum = 1,
+        Console = ConsoleParameters.AsynchronousServices,
+    };
+    public static readonly IntegerSetting MaxDelivery = new("MaxDelivery", "queue/max_delivery")
+    {
+        Minimum = 1,
+        Console = ConsoleParameters.AsynchronousServices,
+    };
+    public static readonly StringSetting ResourceGroup = new("ResourceGroup", "queue/resource")
+    {
+        Console = ConsoleParameters.AsynchronousServices,
+    };
 
     private static readonly Setting[] Settings = [Cpu, MemoryMB, MaxDelivery, ResourceGroup];
 

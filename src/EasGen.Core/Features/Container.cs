@@ -3,11 +3,6 @@ namespace EasGen.Core.Features;
 /// <summary>An image, how it starts and the port it listens on. The first container takes the traffic.</summary>
 internal static class Container
 {
-    /// <summary>The port that EAS assumes and that a served predictor gets.</summary>
-    public const int DefaultPort = 8000;
-
-    private const string StartParameter = "Command + port";
-
     public static readonly StringSetting Image = new("Image", "image") { Console = ConsoleParameters.Image };
     public static readonly StringSetting Name = new("Name", "name");
     public static readonly IntegerSetting Port = new("Port", "port")
@@ -15,18 +10,19 @@ internal static class Container
         Minimum = 1,
         Maximum = 65535,
         Reserved = [8080, 9090],
-        Console = StartParameter,
+        Console = ConsoleParameters.Command,
     };
-    public static readonly StringSetting Command = new("Command", "command") { Console = StartParameter };
-    public static readonly StringSetting Script = new("Script", "script") { Console = StartParameter };
+    public static readonly StringSetting Command = new("Command", "command") { Console = ConsoleParameters.Command };
+    public static readonly StringSetting Script = new("Script", "script") { Console = ConsoleParameters.Command };
     public static readonly JsonSetting Resources = new("Resources", "resources");
     public static readonly ArraySetting Args = new("Args", "args");
 
     public static readonly Rule EAS0201_PortIsNotReserved = Rule.Error("EAS0201", "Port belongs to the EAS engine")
         .Each(Port, static port => Array.IndexOf(Port.Reserved, port) >= 0
             ? new(
-                $"Port {port} belongs to the EAS engine, which runs beside every container; listen on another one, such as {DefaultPort}",
-                Fix.Use(DefaultPort))
+                $"Port {port} belongs to the EAS engine, which runs beside every container; "
+                + $"listen on another one, such as {ServiceDefaults.Port}",
+                Fix.Use(ServiceDefaults.Port))
             : null);
 
     public static readonly Rule EAS0202_PortIsInRange = Rule.Error("EAS0202", "Port is out of range").Bounds(Port);
@@ -67,8 +63,9 @@ internal static class Container
             if (service.One(Image) is { } first && first[Port] is null && !RawSetting.IsSaid(service, first.At(Port)))
                 service.Report(
                     first.At(Port),
-                    $"The first container, which takes the traffic, has no port; set the port it listens on, such as {DefaultPort}",
-                    Fix.Use(DefaultPort));
+                    $"The first container, which takes the traffic, has no port; "
+                    + $"set the port it listens on, such as {ServiceDefaults.Port}",
+                    Fix.Use(ServiceDefaults.Port));
         });
 
     public static readonly Rule EAS0210_ContainerExists = Rule.Error("EAS0210", "Setting belongs to a container that does not exist")

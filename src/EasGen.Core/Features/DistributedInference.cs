@@ -5,11 +5,17 @@ namespace EasGen.Core.Features;
 /// <summary>An instance of several machines that serve one model together.</summary>
 internal static class DistributedInference
 {
-    private const string Parameter = "Distributed Inference";
-
-    public static readonly IntegerSetting Machines = new("Machines", "unit/size") { Minimum = 1, Console = Parameter };
-    public static readonly IntegerSetting Rdma = new("Rdma", "metadata/rdma") { Minimum = 0, Console = Parameter };
-    public static readonly JsonSetting Master = new("Master", "aimaster") { Console = Parameter };
+    public static readonly IntegerSetting Machines = new("Machines", "unit/size")
+    {
+        Minimum = 1,
+        Console = ConsoleParameters.DistributedInference,
+    };
+    public static readonly IntegerSetting Rdma = new("Rdma", "metadata/rdma")
+    {
+        Minimum = 0,
+        Console = ConsoleParameters.DistributedInference,
+    };
+    public static readonly JsonSetting Master = new("Master", "aimaster") { Console = ConsoleParameters.DistributedInference };
 
     public static readonly Rule EAS0660_NumberIsInRange = Rule.Error(
         "EAS0660",

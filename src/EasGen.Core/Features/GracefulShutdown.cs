@@ -22,8 +22,9 @@ internal static class GracefulShutdown
     public static readonly Rule EAS0602_GracePeriodIsUsual = Rule.Warning("EAS0602", "Grace period is unusually short or long")
         .Each(Seconds, static seconds => seconds switch
         {
-            >= 1 and < 30 => new(
-                $"A grace period of {seconds} s is shorter than the EAS default of 30 s and may cut requests off; use 30 or more"),
+            >= 1 and < ServiceDefaults.GracePeriodSeconds => new(
+                $"A grace period of {seconds} s is shorter than the EAS default of {ServiceDefaults.GracePeriodSeconds} s "
+                + $"and may cut requests off; use {ServiceDefaults.GracePeriodSeconds} or more"),
             > 600 => new($"A grace period of {seconds} s slows every update down; use 600 or less"),
             _ => null,
         });

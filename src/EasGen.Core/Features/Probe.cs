@@ -5,44 +5,55 @@ namespace EasGen.Core.Features;
 /// <summary>The three probes of a container. They share their settings; only the budget of the startup probe is larger.</summary>
 internal static class Probe
 {
-    private const string Parameter = "Health Check";
-
-    public static readonly StringSetting Path = new("Path", "http_get/path") { Console = Parameter };
-    public static readonly IntegerSetting Port = new("Port", "http_get/port") { Minimum = 1, Maximum = 65535, Console = Parameter };
-    public static readonly EnumSetting Scheme = new("Scheme", "http_get/scheme", "ProbeScheme", "HTTP", "HTTPS") { Console = Parameter };
-    public static readonly IntegerSetting TcpPort = new("TcpPort", "tcp_socket/port") { Minimum = 1, Maximum = 65535, Console = Parameter };
-    public static readonly ArraySetting Exec = new("Exec", "exec/command") { Console = Parameter };
+    public static readonly StringSetting Path = new("Path", "http_get/path") { Console = ConsoleParameters.HealthCheck };
+    public static readonly IntegerSetting Port = new("Port", "http_get/port")
+    {
+        Minimum = 1,
+        Maximum = 65535,
+        Console = ConsoleParameters.HealthCheck,
+    };
+    public static readonly EnumSetting Scheme = new("Scheme", "http_get/scheme", "ProbeScheme", "HTTP", "HTTPS")
+    {
+        Console = ConsoleParameters.HealthCheck,
+    };
+    public static readonly IntegerSetting TcpPort = new("TcpPort", "tcp_socket/port")
+    {
+        Minimum = 1,
+        Maximum = 65535,
+        Console = ConsoleParameters.HealthCheck,
+    };
+    public static readonly ArraySetting Exec = new("Exec", "exec/command") { Console = ConsoleParameters.HealthCheck };
 
     // Sources dispute what EAS assumes for these, so all five are always written.
     public static readonly IntegerSetting InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds")
     {
         Minimum = 0,
         Written = 0,
-        Console = Parameter,
+        Console = ConsoleParameters.HealthCheck,
     };
     public static readonly IntegerSetting PeriodSeconds = new("PeriodSeconds", "period_seconds")
     {
         Minimum = 1,
         Written = 10,
-        Console = Parameter,
+        Console = ConsoleParameters.HealthCheck,
     };
     public static readonly IntegerSetting TimeoutSeconds = new("TimeoutSeconds", "timeout_seconds")
     {
         Minimum = 1,
         Written = 3,
-        Console = Parameter,
+        Console = ConsoleParameters.HealthCheck,
     };
     public static readonly IntegerSetting SuccessThreshold = new("SuccessThreshold", "success_threshold")
     {
         Minimum = 1,
         Written = 1,
-        Console = Parameter,
+        Console = ConsoleParameters.HealthCheck,
     };
     public static readonly IntegerSetting FailureThreshold = new("FailureThreshold", "failure_threshold")
     {
         Minimum = 1,
         Written = 3,
-        Console = Parameter,
+        Console = ConsoleParameters.HealthCheck,
     };
 
     // Readiness is asked more often: an instance that drains has to fail before it is gone, see Withdrawal.
@@ -50,13 +61,13 @@ internal static class Probe
     {
         Minimum = 1,
         Written = 3,
-        Console = Parameter,
+        Console = ConsoleParameters.HealthCheck,
     };
     public static readonly IntegerSetting StartupFailureThreshold = new("FailureThreshold", "failure_threshold")
     {
         Minimum = 1,
         Written = 30,
-        Console = Parameter,
+        Console = ConsoleParameters.HealthCheck,
     };
 
     public static readonly Rule EAS0701_ProbeHasOneMethod = Rule.Error("EAS0701", "Probe has no method or several")
@@ -104,7 +115,7 @@ internal static class Probe
         .When(static service =>
         {
             var ports = service.All(Container.FeatureType)
-                .Select(static container => container[Container.Port] ?? Container.DefaultPort)
+                .Select(static container => container[Container.Port] ?? ServiceDefaults.Port)
                 .ToArray();
             foreach (var probe in service.All(Path))
             {

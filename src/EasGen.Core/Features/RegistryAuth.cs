@@ -8,12 +8,15 @@ namespace EasGen.Core.Features;
 /// </summary>
 internal static class RegistryAuth
 {
-    private const string Parameter = "Registry user name and password";
     private const string PasswordPlaceholder = "${REGISTRY_PASSWORD}";
 
-    public static readonly StringSetting Secret = new("Secret", "dockerAuth") { Secret = "REGISTRY_AUTH", Console = Parameter };
-    public static readonly StringSetting User = new("User", null) { Console = Parameter };
-    public static readonly StringSetting Password = new("Password", null) { Console = Parameter };
+    public static readonly StringSetting Secret = new("Secret", "dockerAuth")
+    {
+        Secret = "REGISTRY_AUTH",
+        Console = ConsoleParameters.RegistryUser,
+    };
+    public static readonly StringSetting User = new("User", null) { Console = ConsoleParameters.RegistryUser };
+    public static readonly StringSetting Password = new("Password", null) { Console = ConsoleParameters.RegistryUser };
 
     public static readonly Rule EAS0223_EncodedTextIsFilled = Rule.Warning("EAS0223", "Placeholder inside of Base64 is never filled")
         .Each(Secret, static secret => Decoded(secret) is { } text && Placeholder.IsIn(text)

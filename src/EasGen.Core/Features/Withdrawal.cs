@@ -6,9 +6,6 @@ namespace EasGen.Core.Features;
 /// </summary>
 internal static class Withdrawal
 {
-    // EAS's own.
-    private const int UsualGracePeriod = 30;
-
     public static readonly Rule EAS0709_ReadinessFailsInTime = Rule.Warning("EAS0709", "Readiness fails later than the drain ends")
         .When(static service =>
         {
@@ -30,7 +27,7 @@ internal static class Withdrawal
     /// <summary>Says how long a served program drains.</summary>
     public static Feature WithDrain(Feature shutdown)
     {
-        var grace = shutdown[GracefulShutdown.Seconds] ?? UsualGracePeriod;
+        var grace = shutdown[GracefulShutdown.Seconds] ?? ServiceDefaults.GracePeriodSeconds;
         // A grace period that cannot be has a rule of its own, and no drain fits into it.
         return shutdown[GracefulShutdown.SendSigterm] is true && grace > 0
             ? shutdown.Or(GracefulShutdown.DrainSeconds, (int)DrainTime.Default(grace))

@@ -83,7 +83,8 @@ public class WrongTypes
 
     [Fact]
     public void Null_is_none_in_old_places_and_beside_a_twin() => Assert.All(
-        ServiceReader.Read("""{"name": null, "containers": [{"readiness_check": null, "health_check": {"tcp_socket": {"port": 1}}}], "storage": """
+        ServiceReader.Read("""{"name": null, "containers": """
+            + """[{"readiness_check": null, "health_check": {"tcp_socket": {"port": 1}}}], "storage": """
             + """[{"oss": {"path": "oss://b/c/"}, "nfs": null, "mount_path": "/m"}]}""").Findings,
         static finding => Assert.Equal(GeneralRules.EAS0019_ValueIsSaid, finding.Rule));
 

@@ -1,4 +1,4 @@
-namespace EasGen.Build;
+namespace EasGen.Core.Files;
 
 /// <summary>Files that are either the old ones or the new ones, never half of one, whoever looks at them meanwhile.</summary>
 internal static class AtomicFile

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EasGen.Build;
+namespace EasGen.Core.Files;
 
 /// <summary>
 /// Whether a service name can be a file name on every system. Most bad names break a rule on names already, but one with

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using EasGen.Core.Writing;
 
-namespace EasGen.Build;
+namespace EasGen.Core.Files;
 
 /// <summary>A constant of the generated type: the JSON of one service.</summary>
 internal readonly record struct ManifestConstant(string Name, string Json);
@@ -10,9 +11,6 @@ internal readonly record struct ManifestConstant(string Name, string Json);
 /// <summary>Takes the generator's constants out of an assembly without loading it, so that no user code runs.</summary>
 internal static class ManifestAssembly
 {
-    public const string Namespace = "EasGen.Generated";
-    public const string TypeName = "EasManifests";
-
     /// <summary>
     /// The constants; none of an assembly without services, and none of a file that is no assembly; the problem is what
     /// follows its path in a sentence.
@@ -44,7 +42,8 @@ internal static class ManifestAssembly
         foreach (var handle in metadata.TypeDefinitions)
         {
             var type = metadata.GetTypeDefinition(handle);
-            if (!metadata.StringComparer.Equals(type.Name, TypeName) || !metadata.StringComparer.Equals(type.Namespace, Namespace))
+            if (!metadata.StringComparer.Equals(type.Name, ManifestType.Name)
+                || !metadata.StringComparer.Equals(type.Namespace, ManifestType.Namespace))
                 continue;
             foreach (var field in type.GetFields().Select(metadata.GetFieldDefinition))
             {
