@@ -15,7 +15,7 @@ internal static class Autoscale
     };
 
     public static readonly IntegerSetting Min = new("Min", "autoscaler/min") { Minimum = 0 };
-    public static readonly IntegerSetting Max = new("Max", "autoscaler/max") { Minimum = 1, Maximum = 3000 };
+    public static readonly IntegerSetting Max = new("Max", "autoscaler/max") { Minimum = 1, Maximum = 3000, AdvisedMaximum = UsualMost };
     public static readonly IntegerSetting ScaleUpStabilizationSeconds = new(
         "ScaleUpStabilizationSeconds",
         "autoscaler/behavior/scaleUp/stabilizationWindowSeconds")

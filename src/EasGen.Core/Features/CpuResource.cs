@@ -16,6 +16,7 @@ internal static class CpuResource
     public static readonly IntegerSetting MemoryMB = new("MemoryMB", "metadata/memory")
     {
         Minimum = 1,
+        AdvisedMinimum = LeastMB,
         Console = ConsoleParameters.DedicatedResources,
     };
 

@@ -20,8 +20,8 @@ internal static class DedicatedGateway
             if (Chosen(service) is { } gateway && !VpcNetwork.IsGiven(service))
                 service.Report(
                     gateway.At(Id),
-                    $"A gateway of type ALB reaches the service only through a VPC, but the service has none; "
-                    + $"add the VPC, the vSwitch and the security group of '{gateway[Id]}'");
+                    $"The service uses the dedicated gateway '{gateway[Id]}', but has no VPC; "
+                    + $"add the VPC, the vSwitch and the security group of the gateway, which one of type ALB needs to reach the service");
         });
 
     public static readonly FeatureType FeatureType = new("DedicatedGateway", "", [Id]) { Arguments = 1 };

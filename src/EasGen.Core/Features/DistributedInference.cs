@@ -8,6 +8,7 @@ internal static class DistributedInference
     public static readonly IntegerSetting Machines = new("Machines", "unit/size")
     {
         Minimum = 1,
+        AdvisedMinimum = 2,
         Console = ConsoleParameters.DistributedInference,
     };
     public static readonly IntegerSetting Rdma = new("Rdma", "metadata/rdma")

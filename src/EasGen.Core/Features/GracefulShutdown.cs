@@ -3,9 +3,13 @@ namespace EasGen.Core.Features;
 /// <summary>How long an instance may take to finish its requests when it is replaced.</summary>
 internal static class GracefulShutdown
 {
+    private const int UsualMost = 600;
+
     public static readonly IntegerSetting Seconds = new("Seconds", "metadata/eas.termination_grace_period")
     {
         Minimum = 1,
+        AdvisedMinimum = ServiceDefaults.GracePeriodSeconds,
+        AdvisedMaximum = UsualMost,
         Console = ConsoleParameters.GracefulShutdownTime,
     };
     public static readonly BooleanSetting SendSigterm = new("SendSigterm", "metadata/rpc/enable_sigterm")
@@ -25,7 +29,7 @@ internal static class GracefulShutdown
             >= 1 and < ServiceDefaults.GracePeriodSeconds => new(
                 $"A grace period of {seconds} s is shorter than the EAS default of {ServiceDefaults.GracePeriodSeconds} s "
                 + $"and may cut requests off; use {ServiceDefaults.GracePeriodSeconds} or more"),
-            > 600 => new($"A grace period of {seconds} s slows every update down; use 600 or less"),
+            > UsualMost => new($"A grace period of {seconds} s slows every update down; use {UsualMost} or less"),
             _ => null,
         });
 

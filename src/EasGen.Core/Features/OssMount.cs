@@ -7,6 +7,11 @@ internal static class OssMount
 {
     private const string Scheme = "oss://";
 
+    // Folders have dots too, as in Qwen2.5-7B.
+    private static readonly LazyRegex File = new(
+        @"\.(?:zip|tar|t?gz|bz2|pmml|onnx|pth?|ckpt|safetensors|gguf|bin|pkl|pb|h5|jar|so|py|sh|txt|csv|jsonl?|ya?ml)\z",
+        RegexOptions.IgnoreCase);
+
     public static readonly StringSetting Path = new("Path", "oss/path")
     {
         Pattern = "^oss://[^/]",
@@ -27,16 +32,27 @@ internal static class OssMount
                 service.Report(
                     mount.At(Path),
                     $"The OSS path '{path}' does not name a bucket; write it as oss://bucket/folder/",
-                    path.Trim('/').Length > 0 && path.IndexOf(':') < 0 && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0
+                    path.Trim('/').Length > 0 && path.IndexOfAny([':', '?']) < 0 && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0
                         ? Fix.Use(Scheme + path.TrimStart('/'))
                         : null);
             }
         });
 
     public static readonly Rule EAS0411_PathEndsWithSlash = Rule.Warning("EAS0411", "OSS path does not end with a slash")
-        .Each(Path, static path => Bucket(path) is not { Length: > 0 } || path.EndsWith("/", StringComparison.Ordinal)
-            ? null
-            : new($"The OSS path '{path}' names a folder; end it with '/'", Fix.Use(path + "/")));
+        .Each(Path, static path =>
+        {
+            if (Bucket(path) is not { Length: > 0 })
+                return null;
+            // A signed URL of a file, whose query may be a secret.
+            if (path.IndexOf('?') is >= 0 and var query)
+                return new($"The OSS path '{path.Substring(0, query)}' is followed by a query, but a mount takes a folder; "
+                    + $"write only the folder, as oss://bucket/folder/");
+            if (path.EndsWith("/", StringComparison.Ordinal))
+                return null;
+            return File.IsMatch(path)
+                ? new($"The OSS path '{path}' looks like a file, but a mount takes a folder; name the folder of the file and end it with '/'")
+                : new($"The OSS path '{path}' names a folder; end it with '/'", Fix.Use(path + "/"));
+        });
 
     public static readonly Rule EAS0412_PathNamesFolder = Rule.Warning("EAS0412", "Whole OSS bucket is mounted")
         .Each(Path, static path => Bucket(path) is { Length: > 0 } bucket

@@ -5,11 +5,14 @@ namespace EasGen.Core.Features;
 /// <summary>The three probes of a container. They share their settings; only the budget of the startup probe is larger.</summary>
 internal static class Probe
 {
+    private const string ServedPort = "the port of the container";
+
     public static readonly StringSetting Path = new("Path", "http_get/path") { Console = ConsoleParameters.HealthCheck };
     public static readonly IntegerSetting Port = new("Port", "http_get/port")
     {
         Minimum = 1,
         Maximum = 65535,
+        Advice = ServedPort,
         Console = ConsoleParameters.HealthCheck,
     };
     public static readonly EnumSetting Scheme = new("Scheme", "http_get/scheme", "ProbeScheme", "HTTP", "HTTPS")
@@ -20,6 +23,7 @@ internal static class Probe
     {
         Minimum = 1,
         Maximum = 65535,
+        Advice = ServedPort,
         Console = ConsoleParameters.HealthCheck,
     };
     public static readonly ArraySetting Exec = new("Exec", "exec/command") { Console = ConsoleParameters.HealthCheck };
@@ -117,6 +121,7 @@ internal static class Probe
             var ports = service.All(Container.FeatureType)
                 .Select(static container => container[Container.Port] ?? ServiceDefaults.Port)
                 .ToArray();
+            var served = string.Join(", ", ports.Distinct().Select(Text));
             foreach (var probe in service.All(Path))
             {
                 foreach (var setting in new[] { Port, TcpPort })
@@ -125,7 +130,7 @@ internal static class Probe
                         service.Report(
                             probe.At(setting),
                             $"The probe calls port {port}, but the {(ports.Length == 1 ? "container listens" : "containers listen")} "
-                            + $"on {string.Join(", ", ports.Select(Text))}; make them equal",
+                            + $"on {served}; make them equal",
                             Fix.Use(ports[Math.Min(Math.Max(probe[FeatureType.ContainerIndex] ?? 0, 0), ports.Length - 1)]));
                 }
             }
@@ -134,7 +139,9 @@ internal static class Probe
     public static readonly Rule EAS0705_PathStartsWithSlash = Rule.Error("EAS0705", "Probe path does not start with a slash")
         .Each(Path, static path => path.StartsWith("/", StringComparison.Ordinal)
             ? null
-            : new($"The probe path '{path}' does not start with '/'; write it as '/{path}'", Fix.Use("/" + path)));
+            : Rooted(path) is { } rooted
+                ? new($"The probe path '{path}' does not start with '/'; write it as '{rooted}'", Fix.Use(rooted))
+                : new($"The probe path '{path}' does not start with '/'; write only the path, such as '/health'"));
 
     public static readonly Rule EAS0706_SchemeIsKnown = Rule.Error("EAS0706", "Probe scheme is not known").Choices(Scheme);
 
@@ -200,6 +207,21 @@ internal static class Probe
             yield return TcpPort;
         if (probe[Exec] is { Count: > 0 })
             yield return Exec;
+    }
+
+    // Of a URL its path, unless it names a port, which the probe says apart.
+    private static string? Rooted(string path)
+    {
+        path = path.Trim();
+        if (path.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme)
+        {
+            var rest = path.Substring(scheme + 3);
+            var slash = rest.IndexOf('/');
+            return rest.IndexOf(':') >= 0 ? null : slash < 0 ? "/" : rest.Substring(slash);
+        }
+        return path.StartsWith("/", StringComparison.Ordinal) ? path
+            : path.Length == 0 || char.IsLetterOrDigit(path[0]) || path[0] is '?' or '_' or '-' ? "/" + path
+            : null;
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

@@ -28,7 +28,9 @@ internal static class PythonLibraries
     public static readonly Rule EAS0241_RequirementsFileIsAbsolute = Rule.Error("EAS0241", "Path of the requirements file is not absolute")
         .Each(RequirementsFile, static path => path.Length == 0 || path[0] == '/'
             ? null
-            : new($"The path '{path}' is not absolute; start it with '/'", Fix.Use("/" + path)));
+            : new(
+                $"The path '{path}' is not absolute; start it with '/'",
+                path.IndexOfAny([':', '\\']) < 0 ? Fix.Use("/" + path) : null));
 
     public static readonly FeatureType FeatureType = new(
         "PythonLibraries",

@@ -10,6 +10,7 @@ internal static class RequestHandling
         Scale = 1000,
         Whole = true,
         Minimum = 0.001,
+        AdvisedMinimum = 1,
         Maximum = int.MaxValue / 1000,
         Console = ConsoleParameters.ResponseTimeout,
     };

@@ -7,10 +7,13 @@ internal static class Range
     {
         return setting.Number(feature.Feature.Value(setting)) is not { } number || setting.Allows(number)
             ? null
-            : new($"{setting} is {setting.Says(setting.Value(number))}; set it to {Describe(setting)}");
+            : new($"{setting} is {setting.Says(setting.Value(number))}; set it to {setting.Advice ?? Describe(setting)}");
     }
 
-    private static Message Describe(BoundedSetting setting) => (Bound(setting, setting.Minimum), Bound(setting, setting.Maximum)) switch
+    // What another rule warns of is no advice.
+    private static Message Describe(BoundedSetting setting) => (
+        Bound(setting, setting.AdvisedMinimum ?? setting.Minimum),
+        Bound(setting, setting.AdvisedMaximum ?? setting.Maximum)) switch
     {
         ({ } minimum, { } maximum) => $"{Kind(setting)} from {minimum} to {maximum}",
         ({ } minimum, null) => setting.MinimumExcluded ? (Message)$"a number above {minimum}" : $"{minimum} or more",

@@ -12,6 +12,15 @@ internal abstract class BoundedSetting(string name, string? path) : Setting(name
     /// <summary>Whether the minimum itself is too small already, as for a price.</summary>
     public bool MinimumExcluded { get; init; }
 
+    /// <summary>The right value in words, where another rule knows it; the bounds are the advice otherwise.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>What an advice names instead of the minimum, because another rule warns of less.</summary>
+    public double? AdvisedMinimum { get; init; }
+
+    /// <summary>As <see cref="AdvisedMinimum"/>, for the maximum.</summary>
+    public double? AdvisedMaximum { get; init; }
+
     /// <summary>The value as a number.</summary>
     public abstract double? Number(object? value);
 

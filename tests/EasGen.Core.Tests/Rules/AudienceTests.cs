@@ -75,7 +75,7 @@ public partial class AudienceTests
         Assert.Equal(
             [
                 "'metadata.disk' is \"2001Gi\"; set it to a size from \"1Gi\" to \"2000Gi\"",
-                "'metadata.rpc.keepalive' is -500; set it to a number from 1 to 2147483000",
+                "'metadata.rpc.keepalive' is -500; set it to a number from 1000 to 2147483000",
             ],
             ServiceRules.Check(service).Select(static finding => finding.Message.For(Audience.Json)));
     }

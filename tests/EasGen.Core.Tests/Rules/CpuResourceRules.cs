@@ -12,7 +12,7 @@ public class CpuResourceRules
 
         Judge<int>(EAS0520_AmountIsPositive, "/metadata/memory", static memory => Valid.With(MemoryMB, memory))
             .Refuses(int.MinValue)
-            .Refuses(0)
+            .Refuses(0, "MemoryMB is 0; set it to 256 or more")
             .Accepts(1, 4096),
 
         Judge<int>(EAS0521_AmountHasUnit, "/metadata/memory", static memory => Valid.With(Cores, 2).With(MemoryMB, memory))

@@ -17,7 +17,12 @@ public class DedicatedGatewayRules
             .Accepts("gw-m2vkzbpixm7mo", "gw-m2vkzbpixm7mo****", "default", "shared-1", "gw-shared", "${GATEWAY}", ""),
 
         Judge(EAS0811_GatewayNeedsNetwork)
-            .Refuses("no VPC", Valid.With(Id, "gw-1"), "/networking/gateway", "'gw-1'")
+            .Refuses(
+                "no VPC",
+                Valid.With(Id, "gw-1"),
+                "/networking/gateway",
+                "The service uses the dedicated gateway 'gw-1', but has no VPC; add the VPC, the vSwitch and the security group of the "
+                + "gateway, which one of type ALB needs to reach the service")
             .Refuses("an empty VPC", Valid.With(Id, "gw-1").With(VpcNetwork.Vpc, ""), "/networking/gateway", "'gw-1'")
             .Accepts("a VPC", InVpc.With(Id, "gw-1"))
             .Accepts("the shared gateway, which another rule refuses", Valid.With(Id, "shared"))

@@ -9,6 +9,7 @@ public class OssMountRules
         Judge<string>(EAS0410_PathNamesBucket, "/storage/0/oss/path", Mounted)
             .Refuses("")
             .Refuses("b/models/", Use("oss://b/models/"))
+            .Refuses("b/models/?versionId=1")
             .Refuses("/b/models/", Use("oss://b/models/"))
             .Refuses("/")
             .Refuses("oss://")
@@ -20,6 +21,13 @@ public class OssMountRules
 
         Judge<string>(EAS0411_PathEndsWithSlash, "/storage/0/oss/path", Mounted)
             .Refuses("oss://b/models", Use("oss://b/models/"))
+            .Refuses("oss://b/Qwen2.5-7B", Use("oss://b/Qwen2.5-7B/"))
+            .Refuses("oss://b/v1.0", Use("oss://b/v1.0/"))
+            .Refuses("oss://b/models?versionId=1", "'oss://b/models' is followed by a query")
+            .Refuses("oss://b/models/?x-oss-process=a/", "'oss://b/models/' is followed by a query")
+            .Refuses("oss://b?x=1", "'oss://b' is followed by a query")
+            .Refuses("oss://b/models/iris.ZIP", "looks like a file")
+            .Refuses("oss://b/models/llm.gguf", "name the folder of the file")
             .Accepts("oss://b/models/", "oss://b/", "b/models", "oss://", "", "oss://b/${FOLDER}"),
 
         Judge<string>(EAS0412_PathNamesFolder, "/storage/0/oss/path", Mounted)

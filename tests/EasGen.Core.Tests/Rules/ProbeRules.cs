@@ -83,6 +83,12 @@ public class ProbeRules
                 "/containers/1/health_check/http_get/port",
                 "8000, 8001",
                 Use(8001))
+            .Refuses(
+                "5000 of two containers at one port",
+                Asking("/ok").With(Port, 5000).With(Container.FeatureType, (Container.Image, "a:1"), (Container.Command, "run")),
+                Check + "/http_get/port",
+                "the containers listen on 8000; make",
+                Use(8000))
             .Accepts("the port of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 8001)))
             .Accepts("8000 of a container without a port", Asking("/ok").With(Port, 8000).With(Container.Port, null))
             .Accepts("no container", Asking("/ok").With(Port, 5000).Without(Container.FeatureType)),
@@ -90,7 +96,12 @@ public class ProbeRules
         Judge<string>(EAS0705_PathStartsWithSlash, Check + "/http_get/path", Asking)
             .Refuses("healthz", Use("/healthz"))
             .Refuses("", Use("/"))
-            .Refuses("http://localhost/ok", Use("/http://localhost/ok"))
+            .Refuses("?full=1", Use("/?full=1"))
+            .Refuses(" /healthz ", Use("/healthz"))
+            .Refuses("http://localhost/ok", "write it as '/ok'", Use("/ok"))
+            .Refuses("http://localhost", Use("/"))
+            .Refuses("http://localhost:8000/ok", "write only the path")
+            .Refuses(@"\healthz", "write only the path")
             .Accepts("/", "/healthz/ready", "${PATH}", "ok/${STAGE}"),
 
         Judge<string>(EAS0706_SchemeIsKnown, Check + "/http_get/scheme", static scheme => Asking("/ok").With(Scheme, scheme))

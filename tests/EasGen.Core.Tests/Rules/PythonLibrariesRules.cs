@@ -20,6 +20,8 @@ public class PythonLibrariesRules
         Judge<string>(EAS0241_RequirementsFileIsAbsolute, "/containers/0/prepare/pythonRequirementsPath", File)
             .Refuses("requirements.txt", Use("/requirements.txt"))
             .Refuses("./requirements.txt", Use("/./requirements.txt"))
+            .Refuses("oss://b/requirements.txt")
+            .Refuses(@"C:\app\requirements.txt")
             .Accepts("/requirements.txt", "/", "", "${ROOT}/requirements.txt"));
 
     [Theory, MemberData(nameof(Cases))]
