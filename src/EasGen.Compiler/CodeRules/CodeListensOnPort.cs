@@ -18,7 +18,7 @@ public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Code
         {
             var addresses = ListenReader.Read(
                 file.SemanticModel,
-                file.SemanticModel.SyntaxTree.GetRoot(file.CancellationToken),
+                () => ProjectService.AgreedEnvironment(services.Value),
                 file.CancellationToken);
             Judge("This", addresses, services, file.ReportDiagnostic);
         });
@@ -29,7 +29,7 @@ public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Code
         {
             if (!AppSettings.IsSettings(file.AdditionalFile)
                 || services.Value.Length == 0
-                || Agreed(services.Value, static service => service.Environment) is not { } environment)
+                || ProjectService.AgreedEnvironment(services.Value) is not { } environment)
                 return;
             var told = AppSettings.Read(file.Options.AdditionalFiles, environment, file.CancellationToken);
             if (told.Count == 0)
@@ -93,9 +93,6 @@ public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Code
         if (own.Any(address => address.At == diagnostic.Location))
             report(diagnostic);
     }
-
-    private static string? Agreed(ProjectService[] services, Func<ProjectService, string> setting) =>
-        services.Select(setting).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1 ? setting(services[0]) : null;
 
     private static bool Calls(Compilation compilation, Func<string, bool> isWanted) => compilation.SyntaxTrees.Any(tree =>
         tree

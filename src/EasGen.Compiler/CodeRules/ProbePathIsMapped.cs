@@ -19,31 +19,33 @@ public sealed class ProbePathIsMapped()
 {
     private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
     {
-        var routes = new RouteTable();
-        var (calls, controllers) = (new RouteReader(start.Compilation, routes), new ControllerRoutes(start.Compilation, routes));
+        // What is mapped depends on the environment, which for all but a few services is the same.
+        var programs = new Lazy<Program[]>(() => [.. services.Value.Where(Asks)
+            .GroupBy(static service => service.Environment, StringComparer.OrdinalIgnoreCase)
+            .Select(group => new Program(start.Compilation, group.Key, [.. group]))]);
         start.RegisterSyntaxNodeAction(
             node =>
             {
-                if (services.Value.Any(Asks)
-                    && node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is IInvocationOperation call)
-                    calls.Read(call, node.SemanticModel);
+                if (programs.Value.Length == 0
+                    || node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is not IInvocationOperation call)
+                    return;
+                foreach (var program in programs.Value)
+                    program.Calls.Read(call, node.SemanticModel);
             },
             SyntaxKind.InvocationExpression);
         start.RegisterSymbolAction(
             symbol =>
             {
-                if (services.Value.Any(Asks))
-                    controllers.Read((INamedTypeSymbol)symbol.Symbol);
+                foreach (var program in programs.Value)
+                    program.Controllers.Read((INamedTypeSymbol)symbol.Symbol);
             },
             SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end =>
         {
-            foreach (var service in services.Value.Where(Asks))
+            foreach (var program in programs.Value)
             {
-                if (routes.IsComplete && !HasControllersElsewhere(end.Compilation))
-                    Judge(service, routes, end);
-                else if (routes.IsMappedElsewhere && !Develops(service))
-                    Suspect(service, routes, end);
+                foreach (var service in program.Services)
+                    Judge(service, program.Routes, end);
             }
         });
     }
@@ -63,8 +65,15 @@ public sealed class ProbePathIsMapped()
 
     private void Judge(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
     {
+        if (routes.IsComplete && !HasControllersElsewhere(end.Compilation))
+            JudgeAll(service, routes, end);
+        else if (routes.IsMappedElsewhere && !WithoutCode.MayDevelop(service.Environment))
+            Suspect(service, service.Environment!, routes, end);
+    }
+
+    private void JudgeAll(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
+    {
         var map = new SourceMap(service.Class, end.CancellationToken);
-        var develops = Develops(service);
         foreach (var probe in Addressing.Of(service.Service).Where(static placed => IsAsked(placed.Feature)))
         {
             // Another port may be that of another program in the container.
@@ -77,33 +86,28 @@ public sealed class ProbePathIsMapped()
                     map.Find(probe.At(Probe.Path)).Location,
                     $"EAS calls '{path}', which no endpoint of this project answers{Known(routes.Paths())}; "
                     + $"map it, as in app.MapHealthChecks(\"{path}\")"));
-            else if (!develops && covering.Length > 0 && covering.All(static route => route.IsForDevelopment))
+            else if (covering.Length > 0 && !covering.Any(routes.Runs))
                 end.ReportDiagnostic(Descriptors.Report(
                     CompilerRules.EAS1016_ProbePathIsMappedInProduction,
-                    $"EAS calls '{path}', which is mapped only in Development ({Text(covering[0].Place)}), "
-                    + $"but EAS runs the program in Production; map it there too",
+                    $"EAS calls '{path}', which is not mapped in {service.Environment} ({Text(covering[0].Place)}), "
+                    + $"where EAS runs the program; map it there too",
                     map.Find(probe.At(Probe.Path)).Location));
         }
     }
 
     // Other code, as the service defaults of a solution, maps what is not seen here: then the path alone tells, as it does of a file.
-    private static void Suspect(ProjectService service, RouteTable routes, CompilationAnalysisContext end)
+    private static void Suspect(ProjectService service, string environment, RouteTable routes, CompilationAnalysisContext end)
     {
         var probes = Addressing.Of(service.Service)
             .Where(probe => WithoutCode.IsForDevelopment(probe.Feature)
                 && IsAsked(probe.Feature)
-                && !routes.Covering(probe[Probe.Path]!).Any(static route => !route.IsForDevelopment)).ToArray();
+                && !routes.Covering(probe[Probe.Path]!).Any(routes.Runs)).ToArray();
         if (probes.Length == 0)
             return;
         var map = new SourceMap(service.Class, end.CancellationToken);
         foreach (var probe in probes)
-            end.ReportDiagnostic(Descriptors.Report(WithoutCode.InDevelopment(probe), map));
+            end.ReportDiagnostic(Descriptors.Report(WithoutCode.InDevelopment(probe, environment), map));
     }
-
-    private static bool Develops(ProjectService service) =>
-        service.Service
-            .All(EnvironmentVariable.FeatureType)
-            .Any(static variable => variable[EnvironmentVariable.Name] is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT");
 
     private static string Known(string[] paths) =>
         paths.Length == 0 ? "" : $" (mapped: {string.Join(", ", paths.Take(3))}{(paths.Length > 3 ? ", …" : "")})";
@@ -112,5 +116,25 @@ public sealed class ProbePathIsMapped()
     {
         var line = place.GetLineSpan();
         return $"{line.Path.Split('/', '\\').Last()}, line {(line.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>The code of the project, as it runs in the environment of some services.</summary>
+    private sealed class Program
+    {
+        public Program(Compilation compilation, string? environment, ProjectService[] services)
+        {
+            Services = services;
+            Routes = new(compilation);
+            Calls = new(compilation, environment, Routes);
+            Controllers = new(compilation, Routes);
+        }
+
+        public ProjectService[] Services { get; }
+
+        public RouteTable Routes { get; }
+
+        public RouteReader Calls { get; }
+
+        public ControllerRoutes Controllers { get; }
     }
 }

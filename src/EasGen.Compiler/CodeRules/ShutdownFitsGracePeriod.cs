@@ -20,7 +20,7 @@ public sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS101
             {
                 if (Timeout(node.Node, node.SemanticModel) is { } timeout
                     && Duration.Seconds(timeout) is { } seconds
-                    && !CodeReader.IsConditional(node.Node)
+                    && new EnvironmentReader(node.SemanticModel, ProjectService.AgreedEnvironment(services.Value)).Runs(node.Node) == true
                     && ProjectService.Agreed(services.Value, static service => service.GracePeriod) is > 0 and var grace
                     && Judge(timeout, seconds, grace) is { } diagnostic)
                 {

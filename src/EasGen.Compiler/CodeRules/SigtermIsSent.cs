@@ -23,7 +23,7 @@ public sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermI
                 if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait
                     && services.Value is { Length: > 0 } all
                     && !all.Any(static service => service.IsToldToEnd)
-                    && !CodeReader.IsForDevelopment(node.Node, node.SemanticModel))
+                    && new EnvironmentReader(node.SemanticModel, ProjectService.AgreedEnvironment(all)).Runs(node.Node) != false)
                 {
                     node.ReportDiagnostic(Report(
                         wait,

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -45,9 +44,6 @@ internal static class CodeReader
 
     public static int? Number(IOperation? value) => value?.ConstantValue is { HasValue: true, Value: int number } ? number : null;
 
-    /// <summary>True for code that may not run at all.</summary>
-    public static bool IsConditional(SyntaxNode code) => code.Ancestors().Any(IsBranch);
-
     /// <summary>True for what runs some of its parts and not others.</summary>
     public static bool IsBranch(SyntaxNode code) =>
         code is IfStatementSyntax
@@ -56,36 +52,6 @@ internal static class CodeReader
             or SwitchExpressionArmSyntax
             or ConditionalExpressionSyntax
             or CatchClauseSyntax;
-
-    /// <summary>True for code that runs only while somebody develops.</summary>
-    public static bool IsForDevelopment(SyntaxNode code, SemanticModel model)
-    {
-        for (var inner = code; inner.Parent is { } outer; inner = outer)
-        {
-            if (outer is IfStatementSyntax check
-                && inner != check.Condition
-                && IsDevelopment(check.Condition, inner == check.Statement, model))
-                return true;
-        }
-        return false;
-    }
-
-    // Whether the condition can have this outcome in Development alone.
-    private static bool IsDevelopment(ExpressionSyntax condition, bool outcome, SemanticModel model) => condition switch
-    {
-        ParenthesizedExpressionSyntax inner => IsDevelopment(inner.Expression, outcome, model),
-        PrefixUnaryExpressionSyntax not when not.IsKind(SyntaxKind.LogicalNotExpression) => IsDevelopment(not.Operand, !outcome, model),
-        BinaryExpressionSyntax both when both.IsKind(outcome ? SyntaxKind.LogicalAndExpression : SyntaxKind.LogicalOrExpression) =>
-            IsDevelopment(both.Left, outcome, model) || IsDevelopment(both.Right, outcome, model),
-        InvocationExpressionSyntax call => outcome
-            && (NameOf(call) == "IsDevelopment"
-                || (NameOf(call) == "IsEnvironment" && call.ArgumentList.ToString() == "(\"Development\")")),
-        IdentifierNameSyntax name => Initializer(model.GetSymbolInfo(name).Symbol) is { } value
-            && value.SyntaxTree == model.SyntaxTree
-            && value is not IdentifierNameSyntax
-            && IsDevelopment(value, outcome, model),
-        _ => false,
-    };
 
     /// <summary>What a local variable begins with; null for anything else.</summary>
     public static ExpressionSyntax? Initializer(ISymbol? variable) =>

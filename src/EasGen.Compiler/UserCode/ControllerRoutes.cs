@@ -52,7 +52,7 @@ internal sealed class ControllerRoutes(Compilation compilation, RouteTable route
                         : action.Name)
                 .Replace('[', '{').Replace(']', '}');
             // Controllers may be mapped below a prefix.
-            routes.Add(new(route, IsOpen: true, IsForDevelopment: false, (action ?? (ISymbol)type).Locations[0]));
+            routes.Add(new(route, IsOpen: true, Runs: true, (action ?? (ISymbol)type).Locations[0]));
         }
     }
 

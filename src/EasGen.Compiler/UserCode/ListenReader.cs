@@ -17,17 +17,19 @@ internal static class ListenReader
         "SetEnvironmentVariable",
     };
 
-    /// <summary>The addresses in one file; one without ports where the code does not tell.</summary>
-    public static List<ListenAddress> Read(SemanticModel model, SyntaxNode root, CancellationToken cancellation)
+    /// <summary>The addresses in one file, as it runs in an environment; one without ports where the code does not tell.</summary>
+    public static List<ListenAddress> Read(SemanticModel model, Func<string?> environment, CancellationToken cancellation)
     {
         var addresses = new List<ListenAddress>();
-        foreach (var call in root.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        var reader = default(EnvironmentReader);
+        foreach (var call in model.SyntaxTree.GetRoot(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
         {
             if (CodeReader.NameOf(call) is { } name
                 && Names.Contains(name)
-                && model.GetOperation(call, cancellation) is IInvocationOperation invocation)
-                addresses.AddRange(
-                    Read(call, invocation).Select(address => address with { IsConditional = CodeReader.IsConditional(call) }));
+                && model.GetOperation(call, cancellation) is IInvocationOperation invocation
+                && Read(call, invocation).ToArray() is { Length: > 0 } found
+                && (reader ??= new(model, environment())).Runs(call) is var runs and not false)
+                addresses.AddRange(found.Select(address => address with { IsConditional = runs is null }));
         }
         return addresses;
     }

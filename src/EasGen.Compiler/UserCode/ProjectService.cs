@@ -30,14 +30,15 @@ internal sealed record ProjectService(AnnotatedClass Class)
             || SaysRaw("enable_sigterm")
             || Service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.SendSigterm] is true;
 
-    /// <summary>The environment that the program runs in.</summary>
-    public string Environment => Variables().Where(static variable => variable.Name is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT")
-        .Select(static variable => variable.Value).FirstOrDefault() ?? "Production";
+    /// <summary>The environment that the program runs in; null when only the running program knows it.</summary>
+    public string? Environment => Start?.Environment;
+
+    // Of the container that takes the traffic.
+    private ContainerStart? Start => field ??= ContainerStart.Of(Addressing.Of(Service)).FirstOrDefault();
 
     /// <summary>The rank of what start line and variables say about addresses; null when they say nothing.</summary>
-    public int? AddressRank() => Variables().Select(static variable => DotnetSetting.OfVariable(variable.Name))
-        .Concat(ContainerStart.Of(Addressing.Of(Service)).SelectMany(static start =>
-            start.Programs).SelectMany(static program => program.Arguments)
+    public int? AddressRank() => Names().Select(DotnetSetting.OfVariable)
+        .Concat((Start?.Programs ?? []).SelectMany(static program => program.Arguments)
             .Where(static argument => argument.Text.StartsWith("--", StringComparison.Ordinal)).Select(
                 static argument => DotnetSetting.Of(argument.Text.Substring(2).Split('=')[0])))
         .OfType<string>().Select(static setting => (int?)DotnetSetting.Rank(setting)).Min();
@@ -52,6 +53,12 @@ internal sealed record ProjectService(AnnotatedClass Class)
     /// <summary>What all services say alike: the code, which is one, cannot suit services that differ.</summary>
     public static int? Agreed(ProjectService[] services, Func<ProjectService, int?> setting) =>
         services.Select(setting).Distinct().Count() == 1 ? setting(services[0]) : null;
+
+    /// <summary>The environment that the program runs in as all services; null when it is not known, or they differ.</summary>
+    public static string? AgreedEnvironment(ProjectService[] services) =>
+        services.Select(static service => service.Environment).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
+            ? services[0].Environment
+            : null;
 
     /// <summary>All types in a namespace or a type.</summary>
     public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
@@ -74,10 +81,14 @@ internal sealed record ProjectService(AnnotatedClass Class)
         return string.IsNullOrWhiteSpace(start) || Mentions(start, "dotnet") || Mentions(start, compilation.AssemblyName ?? "");
     }
 
-    // Those of the container that takes the traffic.
-    private IEnumerable<(string Name, string Value)> Variables() => Service.All(EnvironmentVariable.FeatureType)
+    // The variables that the program of the first container sees.
+    private IEnumerable<string> Names() => Service.All(EnvironmentVariable.FeatureType)
         .Where(static variable => (variable[FeatureType.ContainerIndex] ?? 0) == 0)
-        .Select(static variable => (variable[EnvironmentVariable.Name] ?? "", variable[EnvironmentVariable.Value] ?? ""));
+        .Select(static variable => variable[EnvironmentVariable.Name] ?? "")
+        .Concat(Start is null ? [] : new[] { Start.Command.Exported, Start.Script.Exported }
+            .Concat(Start.Programs.Select(static program => program.Assigned))
+            .SelectMany(static variables => variables.All)
+            .Select(static variable => variable.Key));
 
     private bool SaysRaw(string key) =>
         Service.All(RawSetting.FeatureType).Any(raw => Mentions($"{raw[RawSetting.Pointer]} {raw[RawSetting.Json]}", key));

@@ -5,11 +5,14 @@ namespace EasGen.Compiler.UserCode;
 /// <summary>A route that the code answers GET requests at.</summary>
 /// <param name="Template">With parameters in braces: <c>/models/{name}</c>.</param>
 /// <param name="IsOpen">True when more may stand before it, which the code does not tell.</param>
-/// <param name="IsForDevelopment">True when it is mapped while somebody develops, and not otherwise.</param>
+/// <param name="Runs">False when the code that maps it does not run in the environment of the service.</param>
 /// <param name="Place">Where it is mapped.</param>
-internal sealed record Route(string Template, bool IsOpen, bool IsForDevelopment, Location Place)
+internal sealed record Route(string Template, bool IsOpen, bool Runs, Location Place)
 {
     private readonly string[] segments = Split(Template);
+
+    /// <summary>The method that maps it; null for the action of a controller.</summary>
+    public IMethodSymbol? Owner { get; init; }
 
     public bool Covers(string path)
     {

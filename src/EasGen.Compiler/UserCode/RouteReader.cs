@@ -6,7 +6,7 @@ namespace EasGen.Compiler.UserCode;
 /// <summary>
 /// Finds the routes that calls map. What another library does with the application is not known, so it may answer anything.
 /// </summary>
-internal sealed class RouteReader(Compilation compilation, RouteTable routes)
+internal sealed class RouteReader(Compilation compilation, string? environment, RouteTable routes)
 {
     private const string Rest = "/{**rest}";
 
@@ -19,15 +19,21 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
     public void Read(IInvocationOperation call, SemanticModel model)
     {
         var method = call.TargetMethod;
-        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) || Builder(call) is not { } builder)
+        if (SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+        {
+            routes.AddCall(method, Owner(call, model), () => Runs(call, model));
             return;
+        }
+        if (Builder(call) is not { } builder)
+            return;
+        var runs = Runs(call, model);
         if (!Harmless.Any(prefix => $"{method.ContainingAssembly?.Name}.".StartsWith(prefix, StringComparison.Ordinal)))
         {
             // EasGen.AspNetCore maps the probes of a predictor at the paths that it declares.
             if (method.ContainingAssembly?.Name == KnownNames.Runtime)
-                routes.AddUnknown();
+                AddUnknown();
             else
-                routes.AddElsewhere();
+                routes.AddElsewhere(runs);
             return;
         }
         switch (method.Name)
@@ -43,7 +49,7 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
                 break;
             case "MapFallback" or "MapFallbackToFile" or "MapFallbackToPage" or "MapFallbackToController" or "MapFallbackToAreaController":
                 if (CodeReader.Argument(call, "pattern") is null)
-                    routes.Add(new(Rest, IsOpen: true, CodeReader.IsForDevelopment(call.Syntax, model), call.Syntax.GetLocation()));
+                    AddRoute(Rest, isOpen: true);
                 else
                     Add("pattern");
                 break;
@@ -51,8 +57,11 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
                 routes.AddFiles();
                 break;
             // These answer other methods than GET, at paths of their own, or in controllers, which are read apart.
-            case "MapGroup" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapControllers"
-                or "MapGrpcService" or "MapGrpcReflectionService" or "MapGrpcHealthChecksService":
+            case "MapControllers":
+                routes.AddControllers(runs);
+                break;
+            case "MapGroup" or "MapPost" or "MapPut" or "MapDelete" or "MapPatch" or "MapGrpcService"
+                or "MapGrpcReflectionService" or "MapGrpcHealthChecksService":
             case "MapHub" or "MapBlazorHub" or "MapConnections" or "MapConnectionHandler" or "MapOpenApi"
                 or "MapIdentityApi" or "MapSwagger":
                 routes.AddOther();
@@ -61,9 +70,19 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
                 or "UseSpa" or "UseRouter" or "UseRewriter" or "UsePathBase" or "UseOwin" or "UseWelcomePage":
             case "Run" when method.ContainingType.Name == "RunExtensions":
             case { } name when name.StartsWith("Map", StringComparison.Ordinal):
-                routes.AddUnknown();
+                AddUnknown();
                 break;
         }
+
+        // What never runs answers nothing, whatever it is.
+        void AddUnknown()
+        {
+            if (runs)
+                routes.AddUnknown();
+        }
+
+        void AddRoute(string template, bool isOpen) =>
+            routes.Add(new(template, isOpen, runs, call.Syntax.GetLocation()) { Owner = Owner(call, model) });
 
         void Add(string parameter, string rest = "")
         {
@@ -72,17 +91,25 @@ internal sealed class RouteReader(Compilation compilation, RouteTable routes)
                 && template.IndexOf(":regex", StringComparison.OrdinalIgnoreCase) < 0)
             {
                 var (prefix, isOpen) = Prefix(builder, model);
-                routes.Add(new(
-                    $"{prefix}/{template}{rest}",
-                    isOpen,
-                    CodeReader.IsForDevelopment(call.Syntax, model),
-                    call.Syntax.GetLocation()));
+                AddRoute($"{prefix}/{template}{rest}", isOpen);
             }
             else
             {
-                routes.AddUnknown();
+                AddUnknown();
             }
         }
+    }
+
+    private bool Runs(IInvocationOperation call, SemanticModel model) =>
+        new EnvironmentReader(model, environment).Runs(call.Syntax) != false;
+
+    // The method around a call, of which a lambda is a part.
+    private static IMethodSymbol? Owner(IInvocationOperation call, SemanticModel model)
+    {
+        var owner = model.GetEnclosingSymbol(call.Syntax.SpanStart);
+        while (owner is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction })
+            owner = owner.ContainingSymbol;
+        return owner as IMethodSymbol;
     }
 
     // What stands before the routes of a builder, and whether more may.

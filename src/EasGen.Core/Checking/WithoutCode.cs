@@ -11,18 +11,23 @@ internal static class WithoutCode
     public static IEnumerable<Finding> Judge(Inspection service) =>
         from probe in service.Features
         where IsForDevelopment(probe.Feature)
-        where service.Once(ContainerStart.Of).Any(start => IsDotnet(start)
+        let start = service.Once(ContainerStart.Of).FirstOrDefault(start => IsDotnet(start)
             && probe.Pointer.StartsWith(start.Container.Pointer + "/", StringComparison.Ordinal))
-        select InDevelopment(probe);
+        where start is not null && !MayDevelop(start.Environment)
+        select InDevelopment(probe, start.Environment!);
+
+    /// <summary>True for the environment that is called so, and for one that is not known.</summary>
+    public static bool MayDevelop(string? environment) =>
+        environment is null || environment.Equals("Development", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True for a probe that asks a path of which .NET's templates make a secret outside of Development.</summary>
     public static bool IsForDevelopment(Feature feature) =>
         Probe.IsProbe(feature.Type) && Array.IndexOf(Development, feature[Probe.Path]) >= 0;
 
-    public static Finding InDevelopment(AddressedFeature probe) => new(
+    public static Finding InDevelopment(AddressedFeature probe, string environment) => new(
         Probe.EAS0708_PathIsInProduction,
         probe.At(Probe.Path),
-        $"The .NET templates map '{probe[Probe.Path]}' only in Development, but EAS runs the program in Production; map it there too");
+        $"The .NET templates map '{probe[Probe.Path]}' only in Development, but EAS runs the program in {environment}; map it there too");
 
     private static bool IsDotnet(ContainerStart start) => start.Programs.Any(static program => program.Name == "dotnet");
 }

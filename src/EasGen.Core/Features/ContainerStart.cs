@@ -1,3 +1,4 @@
+using System.Globalization;
 using EasGen.Core.Starting;
 
 namespace EasGen.Core.Features;
@@ -6,10 +7,16 @@ namespace EasGen.Core.Features;
 internal sealed class ContainerStart
 {
     private readonly Variables variables = new();
+    private readonly AddressedFeature[] mounts;
 
-    private ContainerStart(AddressedFeature container, IEnumerable<AddressedFeature> environment)
+    private ContainerStart(AddressedFeature container, IEnumerable<AddressedFeature> environment, AddressedFeature[] mounts)
     {
         Container = container;
+        this.mounts = mounts;
+        // EAS sets this one itself.
+        variables.Add("LISTENING_PORT", new(
+            (container[Features.Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
+            container.At(Features.Container.Port)));
         foreach (var variable in environment)
             variables.Add(
                 variable[EnvironmentVariable.Name] ?? "",
@@ -19,12 +26,18 @@ internal sealed class ContainerStart
             ?? []).Select(argument => new ToldValue(argument, container.At(Features.Container.Args)))];
         var script = container[Features.Container.Script] ?? "";
         var isScript = script.Trim().Length > 0;
-        Command = StartLine.Read(
+        Command = StartLineReader.Read(
             container[Features.Container.Command] ?? "",
             container.At(Features.Container.Command),
             inShell: false,
-            isScript ? [] : arguments);
-        Script = StartLine.Read(script, container.At(Features.Container.Script), inShell: true, isScript ? arguments : []);
+            isScript ? [] : arguments,
+            variables);
+        Script = StartLineReader.Read(
+            script,
+            container.At(Features.Container.Script),
+            inShell: true,
+            isScript ? arguments : [],
+            variables);
     }
 
     public AddressedFeature Container { get; }
@@ -37,19 +50,37 @@ internal sealed class ContainerStart
     public IEnumerable<StartedProgram> Programs => Command.Programs.Concat(Script.Programs);
 
     /// <summary>The addresses of the program that serves; empty when the settings do not tell them.</summary>
-    public IReadOnlyList<ProgramAddress> Addresses => field ??= AddressesOf(Serving());
+    public IReadOnlyList<ProgramAddress> Addresses =>
+        field ??= Command.IsBroken || Script.IsBroken ? [] : AddressesOf(Serving());
+
+    /// <summary>The environment of ASP.NET Core, such as Production; null when that is not known.</summary>
+    public string? Environment
+    {
+        get
+        {
+            var program = Programs.LastOrDefault(static program => !Servers.IsHelper(program) && !Servers.IsConfigured(program));
+            return program is null
+                ? DotnetSetting.EnvironmentOf([], variables)
+                : DotnetSetting.EnvironmentOf(program.Arguments, Seen(program));
+        }
+    }
 
     public static ContainerStart[] Of(Inspection service) => Of(service.Features);
 
-    public static ContainerStart[] Of(AddressedFeature[] placed) => [.. from container in placed
-        where container.Type == Features.Container.FeatureType
-        let inside = container.Pointer + "/"
-        select new ContainerStart(container, placed.Where(feature => feature.Type == EnvironmentVariable.FeatureType
-            && feature.Pointer.StartsWith(inside, StringComparison.Ordinal)))];
+    public static ContainerStart[] Of(AddressedFeature[] placed)
+    {
+        var mounts = Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0);
+        return [.. from container in placed
+            where container.Type == Features.Container.FeatureType
+            let inside = container.Pointer + "/"
+            let environment = placed.Where(feature => feature.Type == EnvironmentVariable.FeatureType
+                && feature.Pointer.StartsWith(inside, StringComparison.Ordinal))
+            select new ContainerStart(container, environment, mounts)];
+    }
 
     /// <summary>True when some program of the container, perhaps one behind another, listens on the port.</summary>
     public bool ListensOn(int port) => Programs.Any(program =>
-        Servers.Find(program) is not null && AddressReader.Read(program, Seen(program))?.Any(address => address.Port == port) is true);
+        Servers.IsKnown(program) && AddressReader.Read(program, Seen(program))?.Any(address => address.Port == port) is true);
 
     private List<ProgramAddress> AddressesOf(List<StartedProgram> programs)
     {
@@ -68,15 +99,25 @@ internal sealed class ContainerStart
     {
         var programs = Programs.Where(static program => !Servers.IsHelper(program)).ToList();
         if (programs.Exists(Servers.IsConfigured))
-            return [];
+            return programs.Count == 1 && Servers.IsKnown(programs[0]) && !IsConfigured(programs[0].Name) ? programs : [];
         if (programs.Count == 0)
             return [new("", [], new(), IsInBackground: false)];
         var last = programs[programs.Count - 1];
         if (!last.IsInBackground)
             return [last];
         var running = programs.FindAll(static program => program.IsInBackground);
-        return running.Count == 1 || running.TrueForAll(static program => Servers.Find(program) is not null) ? running : [];
+        return running.Count == 1 || running.TrueForAll(Servers.IsKnown) ? running : [];
     }
+
+    // Something of the service touches the configuration of the server.
+    private bool IsConfigured(string server) =>
+        Mentions(Container[Features.Container.Command], "conf")
+            || Mentions(Container[Features.Container.Script], "conf")
+            || Mentions(Container[Features.Container.Script], $"/{server}/")
+            || Array.Exists(mounts, mount => Mentions(mount[Mount.MountPath], server))
+            || variables.All.Any(variable => Mentions(variable.Key, server));
+
+    private static bool Mentions(string? text, string word) => text?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private Variables Seen(StartedProgram program) => new(variables, Command.Exported, Script.Exported, program.Assigned);
 }

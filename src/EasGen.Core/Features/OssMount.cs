@@ -32,7 +32,9 @@ internal static class OssMount
                 service.Report(
                     mount.At(Path),
                     $"The OSS path '{path}' does not name a bucket; write it as oss://bucket/folder/",
-                    path.Trim('/').Length > 0 && path.IndexOfAny([':', '?']) < 0 && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0
+                    path.Trim('/').Length > 0
+                        && path.IndexOfAny([':', '?']) < 0
+                        && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0
                         ? Fix.Use(Scheme + path.TrimStart('/'))
                         : null);
             }
@@ -50,7 +52,7 @@ internal static class OssMount
             if (path.EndsWith("/", StringComparison.Ordinal))
                 return null;
             return File.IsMatch(path)
-                ? new($"The OSS path '{path}' looks like a file, but a mount takes a folder; name the folder of the file and end it with '/'")
+                ? new($"The OSS path '{path}' looks like a file, but a mount takes a folder; name the folder, and end it with '/'")
                 : new($"The OSS path '{path}' names a folder; end it with '/'", Fix.Use(path + "/"));
         });
 

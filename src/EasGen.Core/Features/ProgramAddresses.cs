@@ -16,8 +16,7 @@ internal static class ProgramAddresses
                     continue;
                 service.Report(
                     told[0].PortPlace!,
-                    $"The program is told to listen on port {Ports(told)}, but the container declares {declared}, which EAS calls; "
-                    + $"make them equal, or the service never becomes ready");
+                    $"The program is told to listen on {Differing(service, start, told, declared)}, or the service never becomes ready");
             }
         });
 
@@ -38,9 +37,8 @@ internal static class ProgramAddresses
             var called = Called(service);
             if (called.Count == 0 || !called.All(static address => address.IsLoopback && address.HostPlace is null))
                 return;
-            var (program, host, option) = (called[0].Program, called[0].Host, Option(
-                called[0].Listener!.Hosts,
-                called[0].Listener!.Addresses));
+            var (program, host, listener) = (called[0].Program, called[0].Host, called[0].Listener!);
+            var option = Option(listener.HostVariables, listener.AddressVariables, listener.Hosts, listener.Addresses);
             service.Report(
                 Place(service.Once(ContainerStart.Of)[0]),
                 $"By default, {program} listens on {host}, which is only reachable inside the container; listen on 0.0.0.0{option}");
@@ -56,22 +54,30 @@ internal static class ProgramAddresses
                     || known.Exists(address => address.PortPlace is not null || address.Port == declared)
                     || start.ListensOn(declared))
                     continue;
-                var (program, option) = (known[0].Program, Option(known[0].Listener!.Ports, known[0].Listener!.Addresses));
+                // The port of the protocol that EAS speaks is the one to change.
+                var listener = (known.Find(address => address.IsGrpc == IsGrpc(service)) ?? known[0]).Listener!;
+                var option = Option(listener.PortVariables, listener.AddressVariables, listener.Ports, listener.Addresses);
                 service.Report(
                     Place(start),
-                    $"By default, {program} listens on port {Ports(known)}, but the container declares {declared}, which EAS calls; "
-                    + $"make them equal{option}");
+                    $"By default, {known[0].Program} listens on {Differing(service, start, known, declared, option)}");
             }
         });
 
-    public static readonly Rule EAS0216_ProgramSpeaksHttp = Rule.Warning("EAS0216", "Program uses TLS on the declared port")
+    public static readonly Rule EAS0216_ProgramSpeaksHttp = Rule.Warning("EAS0216", "Program does not speak HTTP on the declared port")
         .When(static service =>
         {
             var called = Called(service);
-            if (called.Count > 0 && called.All(static address => address.TlsPlace is not null) && called[0].Port is { } port)
+            if (called.Count == 0 || called[0].Port is not { } port)
+                return;
+            if (called.All(static address => address.TlsPlace is not null))
                 service.Report(
                     called[0].TlsPlace!,
                     $"The program uses TLS on port {port}, but EAS sends plain HTTP; leave TLS to the gateway");
+            else if (called.All(address => address.IsGrpc && address.Port == Port(service)) && !IsGrpc(service))
+                service.Report(
+                    called[0].PortPlace ?? Place(service.Once(ContainerStart.Of)[0]),
+                    $"Port {port} of {called[0].Program} is for gRPC, but EAS calls it with HTTP; "
+                    + $"open a port for HTTP with {called[0].Listener!.HttpOption}, or set {EasService.Grpc.Is(true)}");
         });
 
     public static readonly Rule[] Rules =
@@ -89,6 +95,8 @@ internal static class ProgramAddresses
         }
     }
 
+    private static int? Port(Inspection service) => service.Once(ContainerStart.Of)[0].Container[Container.Port];
+
     // The addresses that EAS calls, from outside of the first container: those on its port, or all of them if none is.
     private static IReadOnlyList<ProgramAddress> Called(Inspection service)
     {
@@ -101,8 +109,19 @@ internal static class ProgramAddresses
 
     private static string Place(ContainerStart start) => start.Command.Programs.Count > 0 ? start.Command.Place : start.Script.Place;
 
-    private static string Option(string[] first, string[] second) =>
-        first.Concat(second).LastOrDefault() is { } option ? $" with {option}" : "";
+    // Ports that differ from the declared one, and what to do.
+    private static string Differing(
+        Inspection service, ContainerStart start, List<ProgramAddress> addresses, int declared, string option = "") =>
+        !IsGrpc(service) && start.Addresses.All(static address => address.IsGrpc)
+            ? $"port {Ports(addresses)}, for gRPC only, but the container declares {Text(declared)}, which EAS calls with HTTP; "
+                + $"open it with {addresses[0].Listener!.HttpOption}"
+            : $"port {Ports(addresses)}, but the container declares {Text(declared)}, which EAS calls; make them equal{option}";
+
+    // The last one counts: an option before a variable, the long form before the short one.
+    private static string Option(params string[][] names) =>
+        names.SelectMany(static each => each).LastOrDefault() is { } option ? $" with {option}" : "";
+
+    private static bool IsGrpc(Inspection service) => service.One(EasService.Grpc)?[EasService.Grpc] is true;
 
     private static string Ports(IEnumerable<ProgramAddress> addresses) =>
         string.Join(", ", addresses.Select(static address => Text(address.Port!.Value)).Distinct());

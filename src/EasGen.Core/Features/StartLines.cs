@@ -17,18 +17,21 @@ internal static class StartLines
 
     private static readonly string[] ShellOnly = ["&&", "||", ";", "|", "&", "\n"];
 
+    // What a shell does itself.
+    private static readonly string[] Builtins =
+        ["exec", "export", "source", ".", "cd", "set", "eval", "ulimit", "umask", "trap", "if", "for", "while"];
+
+    private static readonly LazyRegex Redirection = new(@"^(?:[0-9]?>>?|&>>?|[0-9]?>&[0-9])(?:[^>=].*)?\z");
+
     public static readonly Rule EAS0206_CommandIsOneProgram = Rule.Warning("EAS0206", "Command uses shell syntax")
         .When(static service =>
         {
             foreach (var start in service.Once(ContainerStart.Of))
             {
-                var commands = start.Command.Commands;
-                if (commands.Count > 0
-                    && Array.IndexOf(ShellOnly, commands[0].End) >= 0
-                    && (commands.Count > 1 || commands[0].End is not ("&" or "\n")))
+                if (NeedsShell(start.Command.Commands) is { } sign)
                     service.Report(
                         start.Command.Place,
-                        $"A command runs without a shell, but '{commands[0].End.Replace("\n", "\\n")}' needs one; "
+                        $"A command runs without a shell, but '{sign}' needs one; "
                         + $"set {Container.Script} instead of {Container.Command}");
             }
         });
@@ -61,7 +64,95 @@ internal static class StartLines
             }
         });
 
-    public static readonly Rule[] Rules = [EAS0206_CommandIsOneProgram, EAS0211_ScriptPassesSignals, EAS0213_ModelIsMounted];
+    public static readonly Rule EAS0217_ArgumentIsWhole = Rule.Warning("EAS0217", "Shell takes an argument for a command")
+        .When(static service =>
+        {
+            foreach (var start in service.Once(ContainerStart.Of))
+            {
+                foreach (var line in new[] { start.Command, start.Script })
+                {
+                    if (line.Strays.FirstOrDefault(static stray => stray.InShell) is not { } stray)
+                        continue;
+                    var word = stray.Text.Split('=')[0];
+                    service.Report(
+                        line.Place,
+                        stray.After switch
+                        {
+                            "" => $"'{word}' is not a program; a script begins with the program that it starts",
+                            "\n" => $"'{word}' begins a new command, as the line before it does not end with '\\'; "
+                                + $"end that line with '\\' as its last character",
+                            StrayWord.Comment => $"'{word}' begins a new command, as the comment before it ends the last one; "
+                                + $"move the comment to another place",
+                            _ => $"The shell ends the command at '{stray.After}' and takes '{word}' for another one; "
+                                + $"{(word[0] == '-' ? $"remove the '{stray.After}'" : "put the argument in quotes")}",
+                        },
+                        FixOf(start, line));
+                }
+            }
+        });
+
+    public static readonly Rule EAS0218_QuoteIsClosed = Rule.Warning("EAS0218", "Quote in a start line is not closed")
+        .When(static service =>
+        {
+            foreach (var start in service.Once(ContainerStart.Of))
+            {
+                foreach (var line in new[] { start.Command, start.Script })
+                {
+                    if (line.OpenQuote is { } quote)
+                        service.Report(
+                            line.Place,
+                            $"The quote ({quote.Sign}) in line {quote.Line} is never closed, so the rest of the text belongs to it; "
+                            + $"close it, or write \\{quote.Sign} for the character itself");
+                }
+            }
+        });
+
+    public static readonly Rule EAS0219_ScriptStays = Rule.Warning("EAS0219", "Script ends before its program")
+        .When(static service =>
+        {
+            foreach (var start in service.Once(ContainerStart.Of))
+            {
+                var (script, commands) = (start.Script, start.Script.Commands);
+                if (commands.Count == 0 || !commands[commands.Count - 1].IsInBackground || script.IsBroken)
+                    continue;
+                var program = script.Programs.LastOrDefault(static program => program.IsInBackground)?.Name ?? "the program";
+                service.Report(
+                    script.Place,
+                    $"The script ends while {program} runs in the background, and the container ends with it; "
+                    + $"start it without '&', or end the script with 'wait'");
+            }
+        });
+
+    public static readonly Rule[] Rules =
+    [
+        EAS0206_CommandIsOneProgram, EAS0211_ScriptPassesSignals, EAS0213_ModelIsMounted, EAS0217_ArgumentIsWhole,
+        EAS0218_QuoteIsClosed, EAS0219_ScriptStays,
+    ];
+
+    private static string? NeedsShell(IReadOnlyList<ShellCommand> commands)
+    {
+        if (commands.Count == 0)
+            return null;
+        var (words, end) = (commands[0].Words, commands[0].End);
+        if (Array.IndexOf(ShellOnly, end) >= 0 && (commands.Count > 1 || end is not ("&" or "\n")))
+            return end.Replace("\n", "\\n");
+        var first = words[0].Text;
+        if (Variables.Assigned(first) is var (name, _))
+            return name + "=";
+        if (Array.IndexOf(Builtins, first) >= 0)
+            return first;
+        return words.Select(static word => word.Text).FirstOrDefault(Redirection.IsMatch);
+    }
+
+    // The text in which the argument is whole, where the setting is the text that the shell reads.
+    private static Fix? FixOf(ContainerStart start, StartLine line)
+    {
+        if (line != start.Script
+            || StrayWord.Mended(start.Container[Container.Script]!) is not { } mended
+            || StartLineReader.Read(mended, line.Place, inShell: true, [], new()).IsBroken)
+            return null;
+        return new(line.Strays[0].After == "\n" ? "Join the lines" : "Put it in quotes", mended);
+    }
 
     // The .NET program that ends the script, for which the shell waits.
     private static ShellWord? Hidden(StartLine script)

@@ -32,7 +32,7 @@ internal static class CompilerRules
 
     public static readonly Rule EAS1015_ProbePathIsMapped = Rule.Warning("EAS1015", "Probe path is not mapped");
 
-    public static readonly Rule EAS1016_ProbePathIsMappedInProduction = Rule.Warning("EAS1016", "Probe path is mapped only in Development");
+    public static readonly Rule EAS1016_ProbePathIsMappedInProduction = Rule.Warning("EAS1016", "Probe path is not mapped in Production");
 
     public static readonly Rule EAS1017_CodeListensOnPort = Rule.Warning(
         "EAS1017",

@@ -6,17 +6,25 @@ internal sealed class AddressReader
     private readonly StartedProgram program;
     private readonly Variables variables;
     private readonly Server server;
+    private readonly List<ToldValue> arguments;
     private readonly List<ProgramAddress> found = [];
 
-    private AddressReader(StartedProgram program, Server server, Variables variables) =>
-        (this.program, this.server, this.variables) = (program, server, variables);
+    // True when more may be told, in a variable that is not known or in a file.
+    private readonly bool mayBeTold;
+
+    private AddressReader(StartedProgram program, Variables variables)
+    {
+        (this.program, this.variables) = (program, variables);
+        server = Servers.Of(program);
+        (arguments, mayBeTold) = Expanded(program.Arguments, variables);
+        mayBeTold |= IsElsewhere();
+    }
 
     /// <summary>The addresses; null when the settings do not tell them.</summary>
     public static IReadOnlyList<ProgramAddress>? Read(StartedProgram program, Variables variables)
     {
-        var server = Servers.Find(program);
-        var reader = new AddressReader(program, server ?? Servers.Other, variables);
-        var isKnown = (server is not null || reader.ReadDotnet()) && Array.TrueForAll(reader.server.Listeners, reader.Read);
+        var reader = new AddressReader(program, variables);
+        var isKnown = (!reader.server.IsDotnet || reader.ReadDotnet()) && Array.TrueForAll(reader.server.Listeners, reader.Read);
         return isKnown ? reader.found : null;
     }
 
@@ -34,12 +42,12 @@ internal sealed class AddressReader
         var portPlace = port is null ? null : ports[ports.Count - 1].Place;
         var host = hosts.Count == 0 ? null : Known(hosts[hosts.Count - 1]);
         var hostPlace = host is null ? null : hosts[hosts.Count - 1].Place;
-        if (server == Servers.Other && host is not null && !new ListenText("", host, null, "").IsLocal)
+        if (server.IsOfUser && host is not null && !new ListenText("", host, null, "").IsLocal)
             return false;
 
         foreach (var address in addresses)
         {
-            if (ParseAddress(address) is not { } text || (server == Servers.Other && !text.IsLocal))
+            if (ParseAddress(address) is not { } text || (server.IsOfUser && !text.IsLocal))
                 return false;
             Add(
                 listener,
@@ -51,11 +59,11 @@ internal sealed class AddressReader
         }
         if (addresses.Count > 0)
             return true;
-        if (port is null && IsElsewhere())
-            return false;
-        // Of a program that is not known and told nothing there is nothing to say.
-        if (server == Servers.Other && port is null && host is null)
+        // Of a program of the user's own that is told nothing there is nothing to say.
+        if (port is null && (listener.IsClosed || (server.IsOfUser && host is null)))
             return true;
+        if (port is null && mayBeTold)
+            return false;
         Add(listener, host, hostPlace, port, portPlace, null);
         return true;
     }
@@ -63,8 +71,8 @@ internal sealed class AddressReader
     private void Add(Listener listener, string? host, string? hostPlace, int? port, string? portPlace, string? tlsPlace)
     {
         // Who sets PORT means a port that others reach, and gunicorn then listens on every address; so may one that reads a file.
-        var byVariable = portPlace is not null && portPlace == variables["PORT"]?.Place && listener.PortVariables.Contains("PORT");
-        var defaultHost = byVariable || IsElsewhere() ? null : listener.DefaultHost;
+        var byVariable = portPlace is not null && portPlace == variables.Seen("PORT")?.Place && listener.PortVariables.Contains("PORT");
+        var defaultHost = byVariable || mayBeTold ? null : listener.DefaultHost;
         found.Add(new(
             program.Name,
             listener,
@@ -85,7 +93,7 @@ internal sealed class AddressReader
                 && (DotnetSetting.IsCertain(variable.Key) || IsLocal(setting, variable.Value.Text)))
                 Tell(setting, DotnetSetting.Order(variable.Key), variable.Value);
         }
-        foreach (var (key, value) in Options(program.Arguments, static name => DotnetSetting.Of(name.TrimStart('-')) is not null))
+        foreach (var (key, value) in ProgramOptions.Read(arguments, static name => DotnetSetting.Of(name.TrimStart('-')) is not null))
             Tell(DotnetSetting.Of(key.TrimStart('-'))!, int.MaxValue, value);
         if (told.Count == 0)
             return true;
@@ -113,7 +121,7 @@ internal sealed class AddressReader
 
         void Tell(string setting, int order, ToldValue value)
         {
-            if (value.Text.Length > 0 && (!told.TryGetValue(setting, out var other) || order > other.Order))
+            if (value.Text.Length > 0 && (!told.TryGetValue(setting, out var other) || order >= other.Order))
                 told[setting] = (order, value);
         }
     }
@@ -126,8 +134,8 @@ internal sealed class AddressReader
     {
         List<ToldValue> told = options.Length == 0
             ? []
-            : [.. Options(program.Arguments, name => Is(name, options)).Select(static option => option.Value)];
-        if (told.Count == 0 && names.Select(name => variables[name]).FirstOrDefault(static value => value?.Text.Length > 0) is { } variable)
+            : [.. ProgramOptions.Read(arguments, name => Is(name, options)).Select(static option => option.Value)];
+        if (told.Count == 0 && names.Select(variables.Seen).FirstOrDefault(static value => value?.Text.Length > 0) is { } variable)
             told.Add(variable);
         return told;
     }
@@ -136,7 +144,7 @@ internal sealed class AddressReader
     {
         if (word is null)
             return null;
-        var behind = program.Arguments.AsEnumerable();
+        var behind = arguments.AsEnumerable();
         if (word.Length > 0)
             behind = behind.SkipWhile(argument => argument.Text != word).Skip(1);
         return behind
@@ -152,33 +160,36 @@ internal sealed class AddressReader
     private string Known(ToldValue value) => variables.Fill(value.Text) ?? value.Text;
 
     private bool IsElsewhere() =>
-        server.Elsewhere.Length > 0 && (Array.Exists(server.Elsewhere, name => variables[name] is not null)
-            || Options(program.Arguments, name => Is(name, server.Elsewhere)).Any());
+        server.Elsewhere.Length > 0 && (Array.Exists(server.Elsewhere, name => variables.Seen(name) is not null)
+            || ProgramOptions.Read(arguments, name => Is(name, server.Elsewhere)).Any());
 
     private string? TlsPlace() => server.Tls.Length == 0 ? null
-        : Options(program.Arguments, name => Is(name, server.Tls)).Select(static option => option.Value.Place).FirstOrDefault();
+        : ProgramOptions.Read(arguments, name => Is(name, server.Tls)).Select(static option => option.Value.Place).FirstOrDefault();
+
+    // The arguments as the program gets them: a variable may stand for several, unless it is the value of an option.
+    private static (List<ToldValue> Arguments, bool MayBeMore) Expanded(IReadOnlyList<ToldValue> arguments, Variables variables)
+    {
+        var (expanded, mayBeMore, before) = (new List<ToldValue>(), false, "");
+        foreach (var argument in arguments)
+        {
+            if (!Variables.IsReference(argument.Text))
+                expanded.Add(argument);
+            else if (variables.Fill(argument.Text) is { } text)
+                expanded.AddRange(text
+                    .Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(word => argument with { Text = word }));
+            else
+            {
+                expanded.Add(argument);
+                mayBeMore |= !(before.StartsWith("-", StringComparison.Ordinal) && before.IndexOf('=') < 0);
+            }
+            before = argument.Text;
+        }
+        return (expanded, mayBeMore);
+    }
 
     private static bool Is(string name, string[] options) =>
         Array.Exists(options, option => option == name || Normal(option) == Normal(name));
 
     private static string Normal(string option) => option.StartsWith("--", StringComparison.Ordinal) ? option.Replace('_', '-') : option;
-
-    // --name value, --name=value, -n value and -nvalue; the value is empty where none stands.
-    private static IEnumerable<(string Name, ToldValue Value)> Options(IReadOnlyList<ToldValue> arguments, Func<string, bool> isWanted)
-    {
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            var (word, place) = (arguments[i].Text, arguments[i].Place);
-            if (word.Length < 2 || word[0] != '-')
-                continue;
-            var equals = word.IndexOf('=');
-            if (equals > 0 && isWanted(word.Substring(0, equals)))
-                yield return (word.Substring(0, equals), new(word.Substring(equals + 1), place));
-            else if (isWanted(word))
-                yield return (word, i + 1 < arguments.Count
-                    && !arguments[i + 1].Text.StartsWith("-", StringComparison.Ordinal) ? arguments[i + 1] : new("", place));
-            else if (word.Length > 2 && word[1] != '-' && (char.IsDigit(word[2]) || word[2] == ':') && isWanted(word.Substring(0, 2)))
-                yield return (word.Substring(0, 2), new(word.Substring(2), place));
-        }
-    }
 }

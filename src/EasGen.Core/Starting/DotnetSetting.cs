@@ -11,6 +11,8 @@ internal static class DotnetSetting
     private const string HttpPorts = "http_ports";
     private const string HttpsPorts = "https_ports";
 
+    private const string Production = "Production";
+
     private static readonly string[] Prefixes = ["ASPNETCORE_", "DOTNET_"];
 
     /// <summary>The name of the setting that a key of the configuration is; null for one that says nothing about addresses.</summary>
@@ -49,6 +51,23 @@ internal static class DotnetSetting
                 ? new ListenText(setting == HttpsPorts ? "https" : "http", "", port, "")
                 : null)]
             : [.. items.Select(static item => ListenText.Parse(item) is { Scheme.Length: > 0 } url ? url : null)];
+    }
+
+    /// <summary>The environment that a program of ASP.NET Core runs in; null when that is not known.</summary>
+    public static string? EnvironmentOf(IReadOnlyList<ToldValue> arguments, Variables variables)
+    {
+        // The command line counts first. Which of the two variables does depends on the host.
+        var option = ProgramOptions
+            .Read(arguments, static name => name.TrimStart('-').Equals("environment", StringComparison.OrdinalIgnoreCase))
+            .Select(static told => (ToldValue?)told.Value)
+            .LastOrDefault();
+        var told = (option is null ? Prefixes.Select(prefix => variables.Seen(prefix + "ENVIRONMENT")) : [option])
+            .Where(static value => value is not null)
+            .Select(value => variables.Fill(value!.Value.Text))
+            .DefaultIfEmpty(Production)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToArray();
+        return told.Length == 1 && told[0] is { Length: > 0 } ? told[0] : null;
     }
 
     private static string? PrefixOf(string name) =>

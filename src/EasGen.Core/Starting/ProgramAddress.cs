@@ -11,5 +11,7 @@ namespace EasGen.Core.Starting;
 internal sealed record ProgramAddress(
     string Program, Listener? Listener, string Host, string? HostPlace, int? Port, string? PortPlace, string? TlsPlace)
 {
+    public bool IsGrpc => Listener?.HttpOption is not null;
+
     public bool IsLoopback => Loopback.Is(Host);
 }

@@ -6,6 +6,12 @@ namespace EasGen.Core.Starting;
 /// </summary>
 internal sealed record Server(params string[] Names)
 {
+    /// <summary>True for a program of the user's own, of which only what most programs have is known.</summary>
+    public bool IsOfUser { get; init; }
+
+    /// <summary>True for a program that may be one of ASP.NET Core.</summary>
+    public bool IsDotnet { get; init; }
+
     /// <summary>An argument without which the program does something else; null when it always serves.</summary>
     public string? Verb { get; init; }
 
@@ -32,6 +38,12 @@ internal sealed record Listener
 
     public string[] Hosts { get; init; } = [];
 
+    /// <summary>On a port for gRPC: the option with which the server opens one for HTTP. Null when this is one.</summary>
+    public string? HttpOption { get; init; }
+
+    /// <summary>True for a port that is closed unless it is told.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Options with host and port in one value.</summary>
     public string[] Addresses { get; init; } = [];
 
@@ -47,6 +59,6 @@ internal sealed record Listener
     /// <summary>Null when it is every address, or not known.</summary>
     public string? DefaultHost { get; init; }
 
-    /// <summary>Null when it is not known, or the port is closed unless asked for.</summary>
+    /// <summary>Null when it is not known.</summary>
     public int? DefaultPort { get; init; }
 }

@@ -5,22 +5,23 @@ internal static class Servers
 {
     private const string ThisMachine = "127.0.0.1";
 
-    /// <summary>Any other program: the options that most of them have.</summary>
-    public static readonly Server Other = new()
+    private static readonly Listener Usual = new()
     {
-        Listeners =
-        [
-            new()
-            {
-                Ports = ["--port", "--server-port", "--server.port", "--http-port"],
-                Hosts = ["--host", "--server-name", "--server.address"],
-                Addresses = ["--listen", "--bind"],
-                PortVariables = ["PORT", "GRADIO_SERVER_PORT", "STREAMLIT_SERVER_PORT"],
-                HostVariables = ["GRADIO_SERVER_NAME", "STREAMLIT_SERVER_ADDRESS"],
-            },
-        ],
-        Tls = [],
+        Ports = ["--port", "--server-port", "--server.port", "--http-port"],
+        Hosts = ["--host", "--server-name", "--server.address"],
+        Addresses = ["--listen", "--bind"],
     };
+
+    // A program that is built on one of the two libraries reads their variables; their names are nobody else's.
+    private static readonly Listener UsualOrDemo = Usual with
+    {
+        PortVariables = ["GRADIO_SERVER_PORT", "STREAMLIT_SERVER_PORT"],
+        HostVariables = ["GRADIO_SERVER_NAME", "STREAMLIT_SERVER_ADDRESS"],
+    };
+
+    private static readonly Server Script = new() { IsOfUser = true, Listeners = [UsualOrDemo] };
+
+    private static readonly Server Other = new() { IsOfUser = true, IsDotnet = true, Listeners = [UsualOrDemo] };
 
     private static readonly Server[] All =
     [
@@ -91,7 +92,19 @@ internal static class Servers
             ],
             Tls = ["--server.sslCertFile"],
         },
-        new("gradio") { Listeners = [new() { PortVariables = ["GRADIO_SERVER_PORT"], HostVariables = ["GRADIO_SERVER_NAME"] }] },
+        new("gradio")
+        {
+            Listeners =
+            [
+                new()
+                {
+                    PortVariables = ["GRADIO_SERVER_PORT"],
+                    HostVariables = ["GRADIO_SERVER_NAME"],
+                    DefaultHost = ThisMachine,
+                    DefaultPort = 7860,
+                },
+            ],
+        },
         new("webui.sh")
         {
             Listeners = [new()
@@ -102,6 +115,7 @@ internal static class Servers
                 DefaultHost = ThisMachine,
                 DefaultPort = 7860
             }],
+            Elsewhere = ["COMMANDLINE_ARGS"],
             Tls = ["--tls-keyfile", "--tls-certfile"],
         },
         new("ComfyUI/main.py")
@@ -142,14 +156,25 @@ internal static class Servers
         }], Tls = ["--ssl"] },
         new("text-generation-launcher", "text-embeddings-router")
         {
-            Listeners = [new() { Ports = ["-p", "--port"], Hosts = ["--hostname"], PortVariables = ["PORT"] }],
+            Listeners =
+            [
+                new()
+                {
+                    Ports = ["-p", "--port"],
+                    Hosts = ["--hostname"],
+                    PortVariables = ["PORT"],
+                    HostVariables = ["HOSTNAME"],
+                    // Of the official images; a program of one's own build takes 3000.
+                    DefaultPort = 80,
+                },
+            ],
         },
         new("tritonserver")
         {
             Listeners =
             [
                 new() { Ports = ["--http-port"], Hosts = ["--http-address"], DefaultPort = 8000 },
-                new() { Ports = ["--grpc-port"], Hosts = ["--grpc-address"], DefaultPort = 8001 },
+                new() { Ports = ["--grpc-port"], Hosts = ["--grpc-address"], DefaultPort = 8001, HttpOption = "--http-port" },
             ],
         },
         new("torchserve") { Listeners = [new() { DefaultHost = ThisMachine, DefaultPort = 8080 }], Elsewhere =
@@ -159,7 +184,11 @@ internal static class Servers
         ] },
         new("tensorflow_model_server")
         {
-            Listeners = [new() { Ports = ["--port"], DefaultPort = 8500 }, new() { Ports = ["--rest_api_port"] }],
+            Listeners =
+            [
+                new() { Ports = ["--rest_api_port"], IsClosed = true },
+                new() { Ports = ["--port"], DefaultPort = 8500, HttpOption = "--rest_api_port" },
+            ],
         },
         new("ollama") { Verb = "serve", Listeners = [new()
         {
@@ -172,14 +201,38 @@ internal static class Servers
             Listeners = [HostAndPort("LLAMA_ARG") with { DefaultHost = ThisMachine, DefaultPort = 8080 }],
             Tls = ["--ssl-key-file", "--ssl-cert-file"],
         },
-        new("mlflow")
+        Mlflow("serve"), Mlflow("server"), Mlflow("ui"),
+        new("bentoml")
         {
             Verb = "serve",
-            Listeners = [new() { Ports = ["-p", "--port"], Hosts = ["-h", "--host"], DefaultHost = ThisMachine, DefaultPort = 5000 }],
+            Listeners =
+            [
+                new()
+                {
+                    Ports = ["-p", "--port"],
+                    Hosts = ["--host"],
+                    PortVariables = ["BENTOML_PORT"],
+                    HostVariables = ["BENTOML_HOST"],
+                    DefaultPort = 3000,
+                },
+            ],
         },
 
-        // Other languages.
-        new("node", "npm", "npx", "yarn", "pnpm", "bun", "deno") { Listeners = Other.Listeners },
+        // Web servers; what they do a file says, if there is one.
+        new("nginx", "openresty", "tengine") { Listeners = [new() { DefaultPort = 80 }], Elsewhere = ["-c", "-p"] },
+        new("httpd", "apache2", "apachectl", "apache2ctl", "apache2-foreground", "httpd-foreground")
+        {
+            Listeners = [new() { DefaultPort = 80 }],
+            Elsewhere = ["-f", "-d"],
+        },
+
+        // Other languages. Node itself reads no variable, but PORT is what its programs read.
+        new("node", "npm", "npx", "yarn", "pnpm", "bun", "deno")
+        {
+            IsOfUser = true,
+            Listeners = [Usual with { PortVariables = ["PORT"] }],
+        },
+        new("dotnet") { IsOfUser = true, IsDotnet = true, Listeners = [Usual] },
         new("java")
         {
             Listeners =
@@ -200,8 +253,8 @@ internal static class Servers
     private static readonly HashSet<string> Configured = new(StringComparer.Ordinal)
     {
         "nginx", "openresty", "tengine", "caddy", "haproxy", "envoy", "traefik", "httpd", "apache2", "apachectl",
-        "apache2ctl", "apache2-foreground",
-        "supervisord", "s6-svscan", "runsvdir", "circusd", "systemctl", "service",
+        "apache2ctl", "apache2-foreground", "httpd-foreground",
+        "supervisord", "s6-svscan", "runsvdir", "circusd", "systemctl", "service", "pm2-runtime", "foreman", "honcho",
     };
 
     // These prepare, or wait, or ask another program; no request ever reaches them.
@@ -214,15 +267,37 @@ internal static class Servers
         "apt", "apt-get", "yum", "dnf", "apk", "conda", "git", "wget", "curl", "tar", "unzip", "tee", "grep", "sed", "awk",
         "redis-cli", "mysql", "mysqladmin",
         "psql", "pg_isready", "mongo", "mongosh", "nc", "ncat", "netcat", "telnet", "ssh", "scp", "rsync", "wait-for-it",
-        "wait-for-it.sh", "etcdctl", "ossutil",
+        "wait-for-it.sh", "etcdctl", "ossutil", "ray",
     };
 
-    /// <summary>The server that a program is; null when it is none of those that are known.</summary>
-    public static Server? Find(StartedProgram program) => Array.Find(All, server => server.Is(program));
+    /// <summary>True for one of the servers that are known.</summary>
+    public static bool IsKnown(StartedProgram program) => Find(program) is not null;
+
+    /// <summary>What is known of a program: for one of the user's own, the options that most programs have.</summary>
+    public static Server Of(StartedProgram program) => Find(program) ?? (program.IsPython ? Script : Other);
 
     public static bool IsConfigured(StartedProgram program) => Configured.Contains(program.Name);
 
     public static bool IsHelper(StartedProgram program) => Helpers.Contains(program.Name);
+
+    private static Server? Find(StartedProgram program) => Array.Find(All, server => server.Is(program));
+
+    private static Server Mlflow(string verb) => new("mlflow")
+    {
+        Verb = verb,
+        Listeners =
+        [
+            new()
+            {
+                Ports = ["-p", "--port"],
+                Hosts = ["-h", "--host"],
+                PortVariables = ["MLFLOW_PORT"],
+                HostVariables = ["MLFLOW_HOST"],
+                DefaultHost = ThisMachine,
+                DefaultPort = 5000,
+            },
+        ],
+    };
 
     // The options that most servers have; the variables, where they read any, have a prefix.
     private static Listener HostAndPort(string? variables = null) => new()
@@ -240,8 +315,9 @@ internal static class Servers
         [
             new()
             {
-                Ports = ["--port", "--ServerApp.port", "--NotebookApp.port"],
-                Hosts = ["--ip", "--ServerApp.ip", "--NotebookApp.ip"],
+                Ports = ["--NotebookApp.port", "--ServerApp.port", "--port"],
+                Hosts = ["--NotebookApp.ip", "--ServerApp.ip", "--ip"],
+                PortVariables = ["JUPYTER_PORT"],
                 DefaultHost = "localhost",
                 DefaultPort = 8888,
             },

@@ -15,14 +15,16 @@ internal sealed class ShellReader
     private List<ShellWord> words = [];
     private int at;
     private int lastEnd = -1;
+    private int? openQuote;
+    private bool hasComment;
 
     private ShellReader(string text, bool inShell) => (this.text, this.inShell) = (text, inShell);
 
-    public static List<ShellCommand> Read(string text, bool inShell)
+    public static ShellLine Read(string text, bool inShell)
     {
         var reader = new ShellReader(text, inShell);
         reader.Read();
-        return reader.commands;
+        return new(reader.commands, reader.openQuote);
     }
 
     private void Read()
@@ -36,7 +38,7 @@ internal sealed class ShellReader
             else if (OperatorAt(at) is { } found)
                 End(found);
             else if (inShell && text[at] == '#')
-                at = IndexOrEnd('\n');
+                (at, hasComment) = (IndexOrEnd('\n'), true);
             else if (inShell && IsRedirection(at))
                 Redirect();
             else
@@ -49,8 +51,11 @@ internal sealed class ShellReader
     {
         at += found.Length;
         if (words.Count > 0)
-            commands.Add(new(words, found));
-        words = [];
+            commands.Add(new(words, found) { HasComment = hasComment });
+        // (a; b) & leaves all of it in the background.
+        else if (found == "&" && commands.Count > 0 && commands[commands.Count - 1].End == ")")
+            commands[commands.Count - 1] = commands[commands.Count - 1] with { End = found };
+        (words, hasComment) = ([], false);
         if (found == "\n")
             SkipDocuments();
     }
@@ -59,7 +64,7 @@ internal sealed class ShellReader
     {
         var start = at;
         var word = new StringBuilder();
-        while (at < text.Length && !IsBlank(at) && !(inShell && IsRedirection(at)) && OperatorAt(at) is null)
+        while (at < text.Length && !IsBlank(at) && !(inShell && IsRedirection(at)) && (OperatorAt(at) is null || IsList(word)))
         {
             if (LineContinues())
                 continue;
@@ -78,26 +83,31 @@ internal sealed class ShellReader
                 case '$' or '`':
                     Expansion(word);
                     break;
+                // An array of bash: NAME=(a b).
+                case '(' when inShell:
+                    List(word);
+                    break;
                 default:
                     word.Append(text[at++]);
                     break;
             }
         }
         lastEnd = at;
-        return new(word.ToString(), start);
+        return new(word.ToString(), start, at);
     }
 
     private void SingleQuoted(StringBuilder word)
     {
-        at++;
+        var start = at++;
         var end = IndexOrEnd('\'');
         word.Append(text, at, end - at);
-        at = Math.Min(end + 1, text.Length);
+        at = end;
+        Close(start);
     }
 
     private void DoubleQuoted(StringBuilder word)
     {
-        at++;
+        var start = at++;
         while (at < text.Length && text[at] != '"')
         {
             if (LineContinues())
@@ -111,6 +121,14 @@ internal sealed class ShellReader
                 at++;
             word.Append(text[at++]);
         }
+        Close(start);
+    }
+
+    // Behind the quote that closes the one at the start, or at the end of the text when there is none.
+    private void Close(int start)
+    {
+        if (at >= text.Length)
+            openQuote ??= start;
         at = Math.Min(at + 1, text.Length);
     }
 
@@ -119,11 +137,42 @@ internal sealed class ShellReader
     {
         var start = at++;
         if (text[start] == '`')
-            at = Math.Min(IndexOrEnd('`') + 1, text.Length);
+        {
+            at = IndexOrEnd('`');
+            Close(start);
+        }
         else if (at < text.Length && text[at] is '(' or '{')
+        {
             SkipNested(text[at], text[at] == '(' ? ')' : '}');
+        }
+        else if (inShell && at < text.Length && text[at] == '\'')
+        {
+            Escaped(word);
+            return;
+        }
         word.Append(text, start, at - start);
     }
+
+    // $'…' of bash, in which a backslash may stand before a quote.
+    private void Escaped(StringBuilder word)
+    {
+        var start = at++;
+        while (at < text.Length && text[at] != '\'')
+        {
+            at += text[at] == '\\' && at + 1 < text.Length ? 1 : 0;
+            word.Append(text[at++]);
+        }
+        Close(start);
+    }
+
+    private void List(StringBuilder word)
+    {
+        var start = at;
+        SkipNested('(', ')');
+        word.Append(text, start, at - start);
+    }
+
+    private bool IsList(StringBuilder word) => inShell && text[at] == '(' && word.Length > 0 && word[word.Length - 1] == '=';
 
     private void SkipNested(char open, char close)
     {

@@ -7,11 +7,19 @@ namespace EasGen.Core.Starting;
 /// <param name="IsInBackground">True when the line goes on beside it.</param>
 internal sealed record StartedProgram(string Path, IReadOnlyList<ToldValue> Arguments, Variables Assigned, bool IsInBackground)
 {
+    /// <summary>The launcher of a module or script.</summary>
+    public const string Python = "python";
+
     /// <summary>The file name without folder and <c>.exe</c>.</summary>
     public string Name { get; } = NameOf(Path);
 
     /// <summary>The names of the launchers in front of it, such as <c>exec</c>.</summary>
     public IReadOnlyList<string> Launchers { get; init; } = [];
+
+    /// <summary>True for a module or script of Python, or for Python itself.</summary>
+    public bool IsPython => Launchers.Contains(Python)
+        || Name.StartsWith(Python, StringComparison.Ordinal)
+        || Name.EndsWith(".py", StringComparison.Ordinal);
 
     public static string NameOf(string path)
     {

@@ -1,7 +1,8 @@
 namespace EasGen.Core.Starting;
 
 /// <summary>A value of an environment variable or of an argument, and the JSON pointer of the setting that says it.</summary>
-internal readonly record struct ToldValue(string Text, string Place);
+/// <param name="IsOfShell">True for a variable that the shell keeps to itself, because nothing exports it.</param>
+internal readonly record struct ToldValue(string Text, string Place, bool IsOfShell = false);
 
 /// <summary>The environment variables that a program sees: its own, and those around it. A later value of a name counts.</summary>
 internal sealed class Variables(params Variables[] around)
@@ -10,8 +11,11 @@ internal sealed class Variables(params Variables[] around)
 
     private readonly Dictionary<string, ToldValue> own = new(StringComparer.Ordinal);
 
-    public IEnumerable<KeyValuePair<string, ToldValue>> All => around.SelectMany(static outer => outer.All).Concat(own);
+    /// <summary>Those that a program sees.</summary>
+    public IEnumerable<KeyValuePair<string, ToldValue>> All =>
+        around.SelectMany(static outer => outer.All).Concat(own).Where(variable => Seen(variable.Key) is not null);
 
+    /// <summary>What the shell knows under a name.</summary>
     public ToldValue? this[string name]
     {
         get
@@ -27,38 +31,30 @@ internal sealed class Variables(params Variables[] around)
         }
     }
 
+    /// <summary>What a program sees under a name. A shell that sets a variable of the environment sets it for programs too.</summary>
+    public ToldValue? Seen(string name) => this[name] is { } value && (!value.IsOfShell || IsExported(name)) ? value : null;
+
     public void Add(string name, ToldValue value) => own[name] = value;
 
-    public void Add(Variables others)
+    /// <summary>Takes what others say, of the environment or of the shell alone.</summary>
+    public void Add(Variables others, bool areOfShell)
     {
-        foreach (var other in others.All)
-            own[other.Key] = other.Value;
+        foreach (var other in others.own)
+            own[other.Key] = other.Value with { IsOfShell = areOfShell && !IsExported(other.Key) };
+    }
+
+    /// <summary>Shows a variable of the shell to programs.</summary>
+    public void Export(string name)
+    {
+        if (own.TryGetValue(name, out var value))
+            own[name] = value with { IsOfShell = false };
     }
 
     /// <summary>
     /// The text with the values of the variables that it names; null when one of them is not known, or the text is no
     /// address.
     /// </summary>
-    public string? Fill(string text)
-    {
-        if (text.Length > LongestAddress)
-            return null;
-        while (text.IndexOf('$') is >= 0 and var at)
-        {
-            var end = at + 1;
-            var inBraces = end < text.Length && text[end] == '{';
-            end += inBraces ? 1 : 0;
-            var start = end;
-            while (end < text.Length && IsNameSign(text[end]))
-                end++;
-            if (this[text.Substring(start, end - start)] is not { } value
-                || value.Text.IndexOf('$') >= 0
-                || (inBraces && (end == text.Length || text[end] != '}')))
-                return null;
-            text = text.Substring(0, at) + value.Text + text.Substring(inBraces ? end + 1 : end);
-        }
-        return text;
-    }
+    public string? Fill(string text) => Fill(text, depth: 0);
 
     /// <summary>The variable that a word of a shell assigns, as in <c>PORT=8000 serve</c>; null for any other word.</summary>
     public static (string Name, string Value)? Assigned(string word)
@@ -67,6 +63,68 @@ internal sealed class Variables(params Variables[] around)
         return equals > 0 && !char.IsDigit(word[0]) && word.Take(equals).All(IsNameSign)
             ? (word.Substring(0, equals), word.Substring(equals + 1))
             : null;
+    }
+
+    /// <summary>True for a word that is nothing but a variable or a command, which may stand for several words.</summary>
+    public static bool IsReference(string word) =>
+        word.Length > 1 && word[0] is '$' or '`' && EndOf(word, 0) == word.Length;
+
+    private bool IsExported(string name) =>
+        (own.TryGetValue(name, out var value) && !value.IsOfShell) || Array.Exists(around, outer => outer.IsExported(name));
+
+    private string? Fill(string text, int depth)
+    {
+        while (text.IndexOf('$') is >= 0 and var at)
+        {
+            if (text.Length > LongestAddress || depth > 3 || EndOf(text, at) is not { } end
+                || ValueOf(text.Substring(at + 1, end - at - 1), depth) is not { } value)
+                return null;
+            text = text.Substring(0, at) + value + text.Substring(end);
+        }
+        return text;
+    }
+
+    // Of NAME, {NAME}, {NAME:-default} and {NAME-default}; = stands for - where the shell keeps the default.
+    private string? ValueOf(string reference, int depth)
+    {
+        if (reference.StartsWith("{", StringComparison.Ordinal))
+            reference = reference.Substring(1, reference.Length - 2);
+        var name = new string([.. reference.TakeWhile(IsNameSign)]);
+        var rest = reference.Substring(name.Length);
+        var value = name.Length == 0 ? null : this[name]?.Text;
+        if (rest.StartsWith(":-", StringComparison.Ordinal) || rest.StartsWith(":=", StringComparison.Ordinal))
+            value = value is { Length: > 0 } ? value : Fill(rest.Substring(2), depth + 1);
+        else if (rest.StartsWith("-", StringComparison.Ordinal) || rest.StartsWith("=", StringComparison.Ordinal))
+            value ??= Fill(rest.Substring(1), depth + 1);
+        else if (rest.Length > 0)
+            return null;
+        return value?.IndexOf('$') >= 0 ? null : value;
+    }
+
+    // Behind the reference that begins at the sign; null when it is none that is read here.
+    private static int? EndOf(string text, int at)
+    {
+        var end = at + 1;
+        if (text[at] == '`')
+            return text.IndexOf('`', end) is >= 0 and var close ? close + 1 : null;
+        if (end == text.Length)
+            return null;
+        if (text[end] is '{' or '(')
+        {
+            var (open, closing, depth) = (text[end], text[end] == '{' ? '}' : ')', 0);
+            for (; end < text.Length; end++)
+            {
+                depth += text[end] == open ? 1 : text[end] == closing ? -1 : 0;
+                if (depth == 0)
+                    return end + 1;
+            }
+            return null;
+        }
+        if (text[end] is '@' or '*')
+            return end + 1;
+        while (end < text.Length && IsNameSign(text[end]))
+            end++;
+        return end;
     }
 
     private static bool IsNameSign(char sign) => char.IsLetterOrDigit(sign) || sign == '_';

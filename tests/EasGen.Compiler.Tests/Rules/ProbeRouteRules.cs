@@ -82,6 +82,117 @@ public class ProbeRouteRules
     public Task Production_is_what_counts(string statement, bool isWrong) => UserProgram.VerifyAsync(
         statement, isWrong ? "[ReadinessProbe(Path = {|EAS1016:\"/health\"|})]" : "[ReadinessProbe(Path = \"/health\")]");
 
+    [Theory]
+    [InlineData("if (!ENV.IsProduction()) HEALTH;", true)]
+    [InlineData("if (!ENV.IsEnvironment(\"Production\")) HEALTH;", true)]
+    [InlineData("if (!ENV.IsEnvironment(\"production\")) HEALTH;", true)]
+    [InlineData("if (!ENV.IsEnvironment(Environments.Production)) HEALTH;", true)]
+    [InlineData("if (ENV.IsStaging()) HEALTH;", true)]
+    [InlineData("if (NAME != \"Production\") HEALTH;", true)]
+    [InlineData("if (NAME == \"Development\") HEALTH;", true)]
+    [InlineData("if (\"Development\" == NAME) HEALTH;", true)]
+    [InlineData("if (NAME == Environments.Development) HEALTH;", true)]
+    [InlineData("if (NAME is \"Development\") HEALTH;", true)]
+    [InlineData("if (NAME is \"Development\" or \"Staging\") HEALTH;", true)]
+    [InlineData("if (NAME is not \"Production\") HEALTH;", true)]
+    [InlineData("if (ENV is { EnvironmentName: \"Development\" }) HEALTH;", true)]
+    [InlineData("if (NAME.Equals(\"development\", StringComparison.OrdinalIgnoreCase)) HEALTH;", true)]
+    [InlineData("if (string.Equals(NAME, \"Development\")) HEALTH;", true)]
+    [InlineData("if (StringComparer.OrdinalIgnoreCase.Equals(NAME, \"Development\")) HEALTH;", true)]
+    [InlineData("if (ENV.IsProduction()) { } else HEALTH;", true)]
+    [InlineData("if (ENV.IsProduction()) OTHER; else if (args.Length == 0) HEALTH;", true)]
+    [InlineData("if (ENV.IsDevelopment() == true) HEALTH;", true)]
+    [InlineData("if (ENV.IsProduction() is false) HEALTH;", true)]
+    [InlineData("if (!(ENV.IsProduction() || args.Length == 0)) HEALTH;", true)]
+    [InlineData("if (ENV.IsProduction()) return; HEALTH;", true)]
+    [InlineData("if (!ENV.IsDevelopment()) { OTHER; app.Run(); return; } HEALTH;", true)]
+    [InlineData("if (ENV.IsProduction()) throw new Exception(); else OTHER; HEALTH;", true)]
+    [InlineData("if (ENV.IsProduction()) { if (args.Length == 0) return; else throw new Exception(); } HEALTH;", true)]
+    [InlineData("if (ENV.IsProduction()) Environment.Exit(1); HEALTH;", true)]
+    [InlineData("Map(); void Map() { if (ENV.IsProduction()) return; HEALTH; }", true)]
+    [InlineData("foreach (var a in args) { if (ENV.IsProduction()) continue; HEALTH; }", true)]
+    [InlineData("switch (NAME) { case \"Development\": HEALTH; break; }", true)]
+    [InlineData("switch (NAME) { case \"Production\": OTHER; break; default: HEALTH; break; }", true)]
+    [InlineData("switch (NAME) { case \"Development\": case \"Staging\": HEALTH; break; default: OTHER; break; }", true)]
+    [InlineData("switch (NAME) { case \"Production\": return; } HEALTH;", true)]
+    [InlineData("switch (ENV.IsDevelopment()) { case true: HEALTH; break; }", true)]
+    [InlineData("_ = NAME switch { \"Development\" => HEALTH, _ => null };", true)]
+    [InlineData("_ = ENV.IsDevelopment() ? HEALTH : null;", true)]
+    [InlineData("_ = ENV.IsDevelopment() && HEALTH is not null;", true)]
+    [InlineData("var name = NAME; if (name == \"Development\") HEALTH;", true)]
+    [InlineData("var name = NAME; var develops = name == \"Development\"; if (develops) HEALTH;", true)]
+    [InlineData("bool Develops() => ENV.IsDevelopment(); if (Develops()) HEALTH;", true)]
+    [InlineData("bool Develops() { return !ENV.IsProduction(); } if (Develops()) HEALTH;", true)]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") == \"Development\") HEALTH;", true)]
+    [InlineData("if ((Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") ?? \"Production\") != \"Production\") HEALTH;", true)]
+    [InlineData("if (app.Configuration[\"DOTNET_ENVIRONMENT\"] == \"Development\") HEALTH;", true)]
+    [InlineData("if (ENV.IsDevelopment()) Map(); void Map() => HEALTH;", true)]
+    [InlineData("if (ENV.IsDevelopment()) Outer(); void Outer() => Inner(); void Inner() { HEALTH; }", true)]
+    [InlineData("if (ENV.IsDevelopment()) { void Map() => HEALTH; Map(); }", true)]
+    [InlineData("if (ENV.IsProduction()) HEALTH;", false)]
+    [InlineData("if (!ENV.IsStaging()) HEALTH;", false)]
+    [InlineData("if (ENV.IsEnvironment(\"production\")) HEALTH;", false)]
+    [InlineData("if (ENV.IsEnvironment(args[0])) HEALTH;", false)]
+    [InlineData("if (NAME != \"Development\") HEALTH;", false)]
+    [InlineData("if (NAME is \"Production\" or \"Staging\") HEALTH;", false)]
+    [InlineData("if (NAME == args[0]) HEALTH;", false)]
+    [InlineData("if (ENV.IsDevelopment() is false) HEALTH;", false)]
+    [InlineData("if (!ENV.IsProduction() || args.Length == 0) HEALTH;", false)]
+    [InlineData("if (ENV.IsDevelopment()) return; HEALTH;", false)]
+    [InlineData("if (ENV.IsProduction() && args.Length == 0) return; HEALTH;", false)]
+    [InlineData("if (ENV.IsProduction()) { if (args.Length == 0) return; } HEALTH;", false)]
+    [InlineData("if (ENV.IsProduction()) { OTHER; } HEALTH;", false)]
+    [InlineData("foreach (var a in args) { if (ENV.IsProduction()) break; } HEALTH;", false)]
+    [InlineData("Map(); if (ENV.IsProduction()) return; void Map() => HEALTH;", false)]
+    [InlineData("switch (NAME) { case \"Production\": HEALTH; break; }", false)]
+    [InlineData("switch (NAME) { case \"Development\": OTHER; break; default: HEALTH; break; }", false)]
+    [InlineData("switch (NAME) { case \"Development\": case \"Production\": HEALTH; break; }", false)]
+    [InlineData("switch (NAME) { case \"Production\": goto case \"Development\"; case \"Development\": HEALTH; break; }", false)]
+    [InlineData("switch (NAME) { case \"Production\": break; } HEALTH;", false)]
+    [InlineData("switch (NAME) { case var name when args.Length == 0: return; case \"Production\": HEALTH; break; }", false)]
+    [InlineData("_ = NAME switch { \"Development\" => null, _ => HEALTH };", false)]
+    [InlineData("var develops = ENV.IsDevelopment(); develops = true; if (develops) HEALTH;", false)]
+    [InlineData("var develops = ENV.IsDevelopment(); Set(ref develops); if (develops) HEALTH; void Set(ref bool value) { }", false)]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\") != \"Production\") HEALTH;", false)]
+    [InlineData("if (Environment.GetEnvironmentVariable(\"STAGE\") == \"Development\") HEALTH;", false)]
+    [InlineData("if (ENV.IsDevelopment()) Map(); Map(); void Map() => HEALTH;", false)]
+    [InlineData("Action map = Map; map(); if (ENV.IsDevelopment()) Map(); void Map() => HEALTH;", false)]
+    [InlineData("try { throw new Exception(); } catch { HEALTH; }", false)]
+    [InlineData("if (ENV.IsDevelopment()) app.MapGet(args[0], () => \"\"); HEALTH;", false)]
+    public Task Conditions_are_understood(string statement, bool isWrong) => UserProgram.VerifyAsync(
+        statement
+            .Replace("HEALTH", "app.MapHealthChecks(\"/health\")", StringComparison.Ordinal)
+            .Replace("OTHER", "app.MapGet(\"/a\", () => \"\")", StringComparison.Ordinal)
+            .Replace("NAME", "ENV.EnvironmentName", StringComparison.Ordinal)
+            .Replace("ENV.", "app.Environment.", StringComparison.Ordinal)
+            .Replace("(ENV is", "(app.Environment is", StringComparison.Ordinal),
+        isWrong ? "[ReadinessProbe(Path = {|EAS1016:\"/health\"|})]" : "[ReadinessProbe(Path = \"/health\")]");
+
+    [Theory]
+    [InlineData("if (app.Environment.IsDevelopment()) app.MapControllers();", true)]
+    [InlineData("if (!app.Environment.IsDevelopment()) app.MapControllers();", false)]
+    [InlineData("if (app.Environment.IsDevelopment()) app.MapControllers(); else app.MapControllers();", false)]
+    public Task Production_counts_for_controllers_too(string statement, bool isWrong) => UserProgram.VerifyAsync(
+        statement,
+        isWrong ? "[ReadinessProbe(Path = {|EAS1016:\"/health\"|})]" : "[ReadinessProbe(Path = \"/health\")]",
+        more: "public class AController : ControllerBase { [HttpGet(\"/health\")] public string Get() => \"\"; }");
+
+    [Fact]
+    public Task What_only_development_maps_answers_nothing() =>
+        WrongAsync("app.MapGet(\"/a\", () => \"\"); if (app.Environment.IsDevelopment()) app.Use((context, next) => next(context));");
+
+    [Theory]
+    [InlineData("[EnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\", \"Staging\")]", "dotnet Iris.dll", true)]
+    [InlineData("[EnvironmentVariable(\"DOTNET_ENVIRONMENT\", \"development\")]", "dotnet Iris.dll", false)]
+    [InlineData("[EnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\", \"${STAGE}\")]", "dotnet Iris.dll", false)]
+    [InlineData("", "dotnet Iris.dll --environment Development", false)]
+    [InlineData("", "env ASPNETCORE_ENVIRONMENT=Development dotnet Iris.dll", false)]
+    [InlineData("[EnvironmentVariable(\"ASPNETCORE_ENVIRONMENT\", \"Development\")]", "dotnet Iris.dll --environment=Production", true)]
+    public Task The_environment_of_the_service_is_what_counts(string attributes, string command, bool isWrong) => UserProgram.VerifyAsync(
+        "if (app.Environment.IsDevelopment()) app.MapHealthChecks(\"/health\");",
+        $"[ReadinessProbe(Path = {(isWrong ? "{|EAS1016:\"/health\"|}" : "\"/health\"")})] {attributes}",
+        container: $"Port = 8000, Command = \"{command}\"");
+
     [Fact]
     public Task Production_counts_in_a_method_of_the_project_too() => UserProgram.VerifyAsync(
         "app.MapDefaults();",
@@ -145,8 +256,8 @@ public class ProbeRouteRules
     public Task The_message_names_the_condition() => UserProgram.VerifyAsync(
         "if (app.Environment.IsDevelopment()) app.MapHealthChecks(\"/health\");",
         "[LivenessProbe(Path = {|EAS1016:\"/health\"|})]",
-        messages: "EAS calls '/health', which is mapped only in Development (Test1.cs, line 18), "
-            + "but EAS runs the program in Production; map it there too");
+        messages: "EAS calls '/health', which is not mapped in Production (Test1.cs, line 18), "
+            + "where EAS runs the program; map it there too");
 
     [Theory]
     [InlineData("/health", "", true)]

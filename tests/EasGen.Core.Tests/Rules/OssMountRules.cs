@@ -27,7 +27,7 @@ public class OssMountRules
             .Refuses("oss://b/models/?x-oss-process=a/", "'oss://b/models/' is followed by a query")
             .Refuses("oss://b?x=1", "'oss://b' is followed by a query")
             .Refuses("oss://b/models/iris.ZIP", "looks like a file")
-            .Refuses("oss://b/models/llm.gguf", "name the folder of the file")
+            .Refuses("oss://b/models/llm.gguf", "name the folder, and end it with '/'")
             .Accepts("oss://b/models/", "oss://b/", "b/models", "oss://", "", "oss://b/${FOLDER}"),
 
         Judge<string>(EAS0412_PathNamesFolder, "/storage/0/oss/path", Mounted)

@@ -122,7 +122,15 @@ public class ProbeRules
         Judge(EAS0708_PathIsInProduction)
             .RefusesJson(File("/health", "dotnet App.dll"), "/containers/0/startup_check/http_get/path", "'/health'")
             .RefusesJson(File("/alive", "exec dotnet App.dll"), "/containers/0/startup_check/http_get/path", "'/alive'")
+            .RefusesJson(
+                File("/health", "dotnet App.dll --environment Staging"),
+                "/containers/0/startup_check/http_get/path",
+                "but EAS runs the program in Staging")
             .AcceptsJson(File("/healthz", "dotnet App.dll"))
+            .AcceptsJson(File("/health", "dotnet App.dll --environment=development"))
+            .AcceptsJson(File("/health", "env ASPNETCORE_ENVIRONMENT=Development dotnet App.dll"))
+            .AcceptsJson(File("/health", "env DOTNET_ENVIRONMENT=Production ASPNETCORE_ENVIRONMENT=Development dotnet App.dll"))
+            .AcceptsJson(File("/health", "dotnet App.dll --environment ${STAGE}"))
             .AcceptsJson(File("/health", "python app.py")));
 
     private static Service Second =>

@@ -35,12 +35,38 @@ public class ProgramAddressRules
             .Refuses("env -u A PORT=7000 nohup gunicorn app:app", "7000")
             .Refuses("bash -lc 'cd /app && exec uvicorn app:app --host 0.0.0.0 --port 7000'", "7000")
             .Refuses("torchrun --nproc_per_node 2 --master_port 8000 serve.py --port 7000", "7000")
+            .Refuses("accelerate launch --main_process_port 29500 serve.py --server_port 7000", "7000")
+            .Refuses("timeout --signal=TERM 60 vllm serve /models --port 7000", "7000")
+            .Refuses("timeout -s TERM 60 vllm serve /models --port 7000", "7000")
+            .Refuses("tini -g -- vllm serve /models --port 7000", "7000")
+            .Refuses("conda run -n env --cwd /app --no-capture-output vllm serve /models --port 7000", "7000")
+            .Refuses("uv run --env-file .env -m uvicorn app:app --port 7000", "7000")
+            .Refuses("debugpy --listen 8000 -m uvicorn app:app --port 7000", "7000")
+            .Refuses("mpirun -np 2 tritonserver --http-port 7000", "7000")
+            .Refuses("su app -c 'uvicorn app:app --port 7000'", "7000")
+            .Refuses("uvicorn app:app --port ${PORT:-7000}", "7000")
+            .Refuses("uvicorn app:app --port ${PORT-7000}", "7000")
+            .Refuses("uvicorn app:app --port \"${A:-${B:-7000}}\"", "7000")
+            .Refuses("node server.js --listen=http://0.0.0.0:7000", "7000")
+            .Refuses(
+                "tensorflow_model_server --port=8500",
+                "The program is told to listen on port 8500, for gRPC only, but the container declares 8000, which EAS calls "
+                + "with HTTP; open it with --rest_api_port, or the service never becomes ready")
+            .Refuses("tensorflow_model_server --port=8500 --rest_api_port=8501", "8501, 8500")
             .Accepts(
                 "dotnet Iris.dll --urls http://+:5000;http://+:8000",
                 "DOTNET_HTTP_PORTS=5000;8000 serve",
                 "dotnet Iris.dll --urls http://0.0.0.0:8000",
                 "serve --port 8000",
                 "serve --port=${PORT}",
+                "serve --port ${PORT:+7000}",
+                "serve --port ${PORT:-8000}",
+                "serve --port $LISTENING_PORT",
+                "uvicorn app:app --port ${PORT:-}",
+                "vllm serve $MODEL --port 8000",
+                "python -m debugpy --listen 0.0.0.0:5678 serve.py",
+                "node client.js --host backend.acme --port 9000",
+                "java -jar app.jar --server.port=${PORT:7000}",
                 "serve --urls http://+:${PORT}",
                 "serve --urls http://$HOST:$PORT/",
                 "serve",
@@ -69,6 +95,33 @@ public class ProgramAddressRules
                 "/containers/0/script",
                 "7000")
             .Refuses("a server in a loop", Script("while true; do uvicorn app:app --port 7000; done"), "/containers/0/script", "7000")
+            .Refuses("a default of the shell", Script("export PORT=${PORT:-7000}\nexec gunicorn app:app"), "/containers/0/script", "7000")
+            .Refuses("a variable exported later", Script("PORT=7000\nexport PORT\ngunicorn app:app"), "/containers/0/script", "7000")
+            .Refuses("variables that are all exported", Script("set -a\nPORT=7000\ngunicorn app:app"), "/containers/0/script", "7000")
+            .Refuses(
+                "arguments in a variable",
+                Script("ARGS='--host 0.0.0.0 --port 7000'\nexec uvicorn app:app $ARGS"),
+                "/containers/0/script",
+                "7000")
+            .Refuses(
+                "a variable of the service that the shell changes",
+                Variable("PORT", "8000").With(Container.Command, null).With(Container.Script, "PORT=7000\nexec gunicorn app:app"),
+                "/containers/0/script",
+                "7000")
+            .Refuses(
+                "a later variable",
+                Variable("ASPNETCORE_URLS", "http://+:8000").With(Container.Command, "env ASPNETCORE_URLS=http://+:7000 dotnet Iris.dll"),
+                "/containers/0/command",
+                "7000")
+            .Accepts(
+                "an earlier variable",
+                Variable("ASPNETCORE_URLS", "http://+:7000").With(Container.Command, "env ASPNETCORE_URLS=http://+:8000 dotnet Iris.dll"))
+            .Accepts("a variable that the shell keeps", Script("PORT=7000\nexec gunicorn app:app -b :8000"))
+            .Accepts("a default that the service overrules", Variable("PORT", "8000").With(Container.Command, "serve --port ${PORT:-7000}"))
+            .Accepts("a case", Script("case $1 in\n  --port) PORT=$2;;\n  -h|--help) usage;;\nesac\nuvicorn app:app --port 8000"))
+            .Accepts("an array", Script("ARGS=(--host 0.0.0.0\n  --port 7000)\nexec uvicorn app:app \"${ARGS[@]}\""))
+            .Accepts("a line that is broken", Script("exec uvicorn app:app --port 7000\n  --host 0.0.0.0"))
+            .Accepts("a quote that is not closed", Script("exec uvicorn 'app:app --port 7000"))
             .Accepts("a comment", Script("# serve --port 7000\nserve"))
             .Accepts(
                 "a client before the server",
@@ -100,6 +153,19 @@ public class ProgramAddressRules
             .Refuses("DOTNET_HTTP_PORTS", Variable("DOTNET_HTTP_PORTS", "5000"), "/containers/0/env/0/value", "5000")
             .Refuses("HTTPS_PORTS", Variable("HTTPS_PORTS", "8443"), "/containers/0/env/0/value", "8443")
             .Refuses("PORT", Variable("PORT", "7000").With(Container.Command, "node server.js"), "/containers/0/env/0/value", "7000")
+            .Accepts("PORT, which dotnet does not read", Variable("PORT", "7000").With(Container.Command, "dotnet Iris.dll"))
+            .Accepts("PORT, which Python does not read", Variable("PORT", "7000").With(Container.Command, "python app.py"))
+            .Accepts("PORT, which Java does not read", Variable("PORT", "7000").With(Container.Command, "java -jar app.jar"))
+            .Accepts("PORT, which nobody may read", Variable("PORT", "7000").With(Container.Command, "./serve"))
+            .Accepts("PORT of an image", Variable("PORT", "7000").With(Container.Command, null))
+            .Accepts("SERVER_PORT beside dotnet", Variable("SERVER_PORT", "7000").With(Container.Command, "dotnet Iris.dll"))
+            .Accepts("GRADIO_SERVER_PORT beside dotnet", Variable("GRADIO_SERVER_PORT", "7000").With(Container.Command, "dotnet Iris.dll"))
+            .Accepts("ASPNETCORE_URLS beside Python", Variable("ASPNETCORE_URLS", "http://+:7000").With(Container.Command, "python app.py"))
+            .Refuses(
+                "PORT of Text Generation Inference",
+                Variable("PORT", "7000").With(Container.Command, "text-generation-launcher --model-id /models"),
+                "/containers/0/env/0/value",
+                "7000")
             .Refuses(
                 "SERVER_PORT",
                 Variable("SERVER_PORT", "7000").With(Container.Command, "java -jar app.jar"),
@@ -182,7 +248,21 @@ public class ProgramAddressRules
             .Refuses("python manage.py runserver 8000", "manage.py listens on 127.0.0.1")
             .Refuses("llama-server -m /models/llm.gguf", "llama-server listens on 127.0.0.1")
             .Refuses("jupyter lab", "localhost")
+            .Refuses(
+                "gradio app.py",
+                "By default, gradio listens on 127.0.0.1, which is only reachable inside the container; listen on 0.0.0.0 with "
+                + "GRADIO_SERVER_NAME")
+            .Refuses("python -m gradio app.py", "GRADIO_SERVER_NAME")
+            .Refuses("ollama serve", "listen on 0.0.0.0 with OLLAMA_HOST")
+            .Refuses("conda run -n env poetry run uvicorn app:app", "with --host")
             .Accepts(
+                "GRADIO_SERVER_NAME=0.0.0.0 gradio app.py",
+                "uvicorn app:app $EXTRA",
+                "uvicorn app:app \"$@\"",
+                "uvicorn app:app $(cat arguments)",
+                "text-generation-launcher --model-id /models",
+                "nginx -g 'daemon off;'",
+
                 "uvicorn app:app --host 0.0.0.0",
                 "gunicorn -c gunicorn.conf.py app:app",
                 "gunicorn -c gunicorn.conf.py -b :8000 app:app",
@@ -202,20 +282,83 @@ public class ProgramAddressRules
                 + "make them equal with --server.port")
             .Refuses("OLLAMA_HOST=0.0.0.0 ollama serve", "11434")
             .Refuses("python -m sglang.launch_server --model-path /models", "30000")
+            .Refuses(
+                "gradio app.py",
+                "port 7860, but the container declares 8000, which EAS calls; make them equal with GRADIO_SERVER_PORT")
+            .Refuses("text-generation-launcher --model-id /models", "port 80, but the container declares 8000")
+            .Refuses("text-embeddings-router --model-id /models --hostname 0.0.0.0", "make them equal with --port")
+            .Refuses("nginx -g 'daemon off;'", "nginx listens on port 80")
+            .Refuses("httpd -DFOREGROUND", "httpd listens on port 80")
+            .Refuses("jupyter lab --ip=0.0.0.0", "with --port")
+            .Refuses(
+                "tensorflow_model_server --model_name=iris",
+                "By default, tensorflow_model_server listens on port 8500, for gRPC only, but the container declares 8000, which EAS calls "
+                + "with HTTP; open it with --rest_api_port")
             .Accepts(
                 "vllm serve /models",
+                "GRADIO_SERVER_PORT=8000 gradio app.py",
+                "text-generation-launcher --model-id /models --port 8000",
+                "nginx -c /etc/iris.conf",
+                "caddy run",
                 "streamlit run app.py --server.port 8000",
                 "tensorflow_model_server --rest_api_port=8000",
                 "tritonserver",
                 "uvicorn app:app",
                 "node server.js",
                 "")
-            .Accepts("an undeclared port", Command("streamlit run app.py").With(Container.Port, null)),
+            .Accepts("an undeclared port", Command("streamlit run app.py").With(Container.Port, null))
+            .Refuses(
+                "Triton, which has a port for HTTP",
+                Command("tritonserver").With(Container.Port, 9000),
+                "/containers/0/command",
+                "port 8000, 8001, but the container declares 9000, which EAS calls; make them equal with --http-port")
+            .Refuses(
+                "Triton, called with gRPC",
+                Command("tritonserver").With(Container.Port, 9000).With(EasService.Grpc, true),
+                "/containers/0/command",
+                "make them equal with --grpc-port")
+            .Refuses(
+                "TensorFlow Serving, called with gRPC",
+                Command("tensorflow_model_server").With(EasService.Grpc, true),
+                "/containers/0/command",
+                "port 8500, but the container declares 8000, which EAS calls; make them equal with --port")
+            .Accepts("Text Generation Inference with PORT", Variable("PORT", "8000").With(
+                Container.Command,
+                "text-generation-launcher --model-id /models"))
+            .Accepts("nginx at its own port", Command("nginx -g 'daemon off;'").With(Container.Port, 80))
+            .Accepts(
+                "nginx with a mounted configuration",
+                Command("nginx -g 'daemon off;'").With(LocalDiskMount.FeatureType, (Mount.MountPath, "/etc/nginx/conf.d")))
+            .Accepts("nginx with a variable of its template", Variable("NGINX_PORT", "8000").With(Container.Command, "nginx"))
+            .Accepts("nginx with a configuration that the script writes", Script("envsubst < a > /etc/nginx/nginx.conf\nexec nginx"))
+            .Accepts("nginx before another server", Script("uvicorn app:app --port 7000 &\nexec nginx")),
 
         Judge<string>(EAS0216_ProgramSpeaksHttp, "/containers/0/command", Command)
             .Refuses("dotnet Iris.dll --urls https://+:8000", "TLS on port 8000")
             .Refuses("uvicorn app:app --host 0.0.0.0 --ssl-keyfile key.pem --ssl-certfile cert.pem", "TLS on port 8000")
-            .Accepts("dotnet Iris.dll --urls http://+:8000;https://+:8443", "uvicorn app:app")
+            .Refuses(
+                "tensorflow_model_server --port=8000",
+                "Port 8000 of tensorflow_model_server is for gRPC, but EAS calls it with HTTP; open a port for HTTP with --rest_api_port, "
+                + "or set Grpc = true")
+            .Refuses("tritonserver --http-port=7000 --grpc-port=8000", "open a port for HTTP with --http-port")
+            .Accepts(
+                "dotnet Iris.dll --urls http://+:8000;https://+:8443",
+                "uvicorn app:app",
+                "tensorflow_model_server --port=8500 --rest_api_port=8000",
+                "tritonserver --http-port=8000 --grpc-port=8001")
+            .Refuses(
+                "the default port for gRPC",
+                Command("tensorflow_model_server").With(Container.Port, 8500),
+                "/containers/0/command",
+                "Port 8500 of tensorflow_model_server is for gRPC")
+            .Accepts("a service of gRPC", Command("tensorflow_model_server --port=8000").With(EasService.Grpc, true))
+            .Accepts(
+                "gRPC of a sidecar",
+                Valid.With(
+                    Container.FeatureType,
+                    (Container.Image, "a:1"),
+                    (Container.Port, 8001),
+                    (Container.Command, "tensorflow_model_server --port=8001")))
             .Refuses("ASPNETCORE_HTTPS_PORTS", Variable("ASPNETCORE_HTTPS_PORTS", "8000"), "/containers/0/env/0/value", "TLS on port 8000")
             .Accepts("both kinds of ports", Variable("ASPNETCORE_HTTPS_PORTS", "8443").With(
                 EnvironmentVariable.FeatureType,
