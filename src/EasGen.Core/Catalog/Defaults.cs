@@ -20,11 +20,13 @@ internal static class Defaults
         if (served)
             Serve(features);
         var shutdown = features.Find(static feature => feature.Type == GracefulShutdown.FeatureType);
+        var places = new Places(features);
         for (var i = 0; i < features.Count; i++)
         {
-            var whole = Withdrawal.Hurried(Whole(features, i), shutdown, setting => IsRaw(features, i, setting));
+            var at = i;
+            var whole = Withdrawal.Hurried(Whole(features, i, places), shutdown, setting => places.IsRaw(at, setting));
             features[i] = whole.WithWritten(setting =>
-                setting is ConstantSetting ? IsSaid(features, i, setting) : IsRaw(features, i, setting));
+                setting is ConstantSetting ? places.IsSaid(at, setting) : places.IsRaw(at, setting));
         }
         var ordered = FeatureCatalog
             .InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature)
@@ -65,50 +67,65 @@ internal static class Defaults
         }
     }
 
-    // A constant yields to what somebody wrote at its place: to the type of a service, or a label of that key.
-    private static bool IsSaid(List<Feature> features, int marked, Setting constant)
-    {
-        var placed = Addressing.Of(new Service(EquatableArray<Feature>.From(features)));
-        var said =
-            from feature in placed
-            from setting in feature.Type.Settings
-            where setting is not ConstantSetting && setting.InJson && feature.Feature.Value(setting) is not null
-            select feature.At(setting);
-        return said.Contains(placed[marked].At(constant));
-    }
-
-    // What a raw setting says, nobody else has to: a number that a placeholder stands for.
-    private static bool IsRaw(List<Feature> features, int at, Setting setting)
-    {
-        var raws = features.Where(static feature => feature.Type == RawSetting.FeatureType).ToArray();
-        if (raws.Length == 0)
-            return false;
-        var place = Addressing.Of(new Service(EquatableArray<Feature>.From(features)))[at].At(setting);
-        return Array.Exists(raws, raw => RawSetting.Says(raw, place));
-    }
-
     // What follows from other settings.
-    private static Feature Whole(List<Feature> features, int at)
+    private static Feature Whole(List<Feature> features, int at, Places places)
     {
         var feature = features[at];
         if (feature.Type == RegistryAuth.FeatureType)
             return RegistryAuth.Joined(feature);
         if (feature.Type != EasService.FeatureType)
-            return WithProbePort(features, at);
+            return WithProbePort(features, at, places);
         return features.Exists(static other => other.Type == DynamicParameter.FeatureType)
-            && !IsRaw(features, at, EasService.DynamicParameters)
+            && !places.IsRaw(at, EasService.DynamicParameters)
             ? feature.Or(EasService.DynamicParameters, true)
             : feature;
     }
 
-    private static Feature WithProbePort(List<Feature> features, int at)
+    private static Feature WithProbePort(List<Feature> features, int at, Places places)
     {
         var feature = features[at];
-        if (feature[Probe.Path] is null || (feature[Probe.Port] is null && IsRaw(features, at, Probe.Port)))
+        if (feature[Probe.Path] is null || (feature[Probe.Port] is null && places.IsRaw(at, Probe.Port)))
             return feature;
         var container = features.Where(static other => other.Type == Container.FeatureType)
             .ElementAtOrDefault(feature[FeatureType.ContainerIndex] ?? 0);
         // A port that cannot be is reported where it is said, and not once more at each probe.
         return feature.Or(Probe.Port, container?[Container.Port] is { } port && Container.Port.Allows(port) ? port : ServiceDefaults.Port);
+    }
+
+    /// <summary>Where the features stand. It is asked once for all of them, as completing a feature moves none.</summary>
+    private sealed class Places(List<Feature> features)
+    {
+        private readonly Feature[] raws = [.. features.Where(static feature => feature.Type == RawSetting.FeatureType)];
+
+        private AddressedFeature[]? placed;
+
+        private AddressedFeature[] Placed => placed ??= Addressing.Of(new Service(EquatableArray<Feature>.From(features)));
+
+        /// <summary>What a raw setting says, no other setting has to: a number that a placeholder stands for.</summary>
+        public bool IsRaw(int at, Setting setting)
+        {
+            if (raws.Length == 0)
+                return false;
+            var place = Placed[at].At(setting);
+            return Array.Exists(raws, raw => RawSetting.Says(raw, place));
+        }
+
+        /// <summary>A constant yields to what was written at its place: the type of a service, or a label of that key.</summary>
+        public bool IsSaid(int at, Setting constant)
+        {
+            var place = Placed[at].At(constant);
+            for (var i = 0; i < features.Count; i++)
+            {
+                foreach (var setting in features[i].Type.Settings)
+                {
+                    if (setting is not ConstantSetting
+                        && setting.InJson
+                        && setting.IsAt(place, Placed[i].Pointer)
+                        && features[i].Value(setting) is not null)
+                        return true;
+                }
+            }
+            return false;
+        }
     }
 }
