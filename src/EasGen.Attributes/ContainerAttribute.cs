@@ -58,7 +58,9 @@ public sealed class ContainerAttribute(string image) : Attribute
     /// </summary>
     /// <remarks>
     /// Not together with <see cref="Command"/> (EAS0204). Start the program with <c>exec</c>, or the shell keeps SIGTERM
-    /// to itself (the warning EAS0211). An address in OSS is the warning EAS0213.
+    /// to itself (the warning EAS0211). An address in OSS is the warning EAS0213. What the shell takes for a command of
+    /// its own, as <c>--port</c> behind a line break without a backslash, is the warning EAS0217, a quote that is not
+    /// closed EAS0218, and a script that ends while its program runs in the background EAS0219.
     /// </remarks>
     public string? Script { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,9 +11,12 @@ namespace EasGen.Compiler.UserCode;
 /// </summary>
 /// <param name="model">Of the file.</param>
 /// <param name="environment">Null when it is not known; then no condition on it is either.</param>
-internal sealed class EnvironmentReader(SemanticModel model, string? environment)
+/// <param name="left">Which statements leave the code around them: what readers of one environment share, of which many ask the same.</param>
+internal sealed class EnvironmentReader(
+    SemanticModel model, string? environment, ConcurrentDictionary<StatementSyntax, bool>? left = null)
 {
     private readonly KnownValues values = new(model, environment);
+    private readonly ConcurrentDictionary<StatementSyntax, bool> left = left ?? new();
 
     /// <summary>False for code that never runs there, true for code that no condition keeps from it; null when it may run.</summary>
     public bool? Runs(SyntaxNode code)
@@ -50,7 +54,8 @@ internal sealed class EnvironmentReader(SemanticModel model, string? environment
         if (inner is not (StatementSyntax or GlobalStatementSyntax)
             || inner is LocalFunctionStatementSyntax or GlobalStatementSyntax { Statement: LocalFunctionStatementSyntax })
             return false;
-        return Statements(outer).TakeWhile(statement => statement.SpanStart < inner.SpanStart).Any(statement => Leaves(statement));
+        return Statements(outer).TakeWhile(statement => statement.SpanStart < inner.SpanStart)
+            .Any(statement => left.GetOrAdd(statement, each => Leaves(each)));
     }
 
     private static IEnumerable<StatementSyntax> Statements(SyntaxNode code) => code switch

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace EasGen.Compiler.UserCode;
@@ -13,6 +15,7 @@ internal sealed class RouteReader(Compilation compilation, string? environment, 
     // Their own middleware and endpoints, but for those below, answer no probe.
     private static readonly string[] Harmless = ["Microsoft.", "System.", "Grpc.", "Swashbuckle.", "NSwag.", "Serilog."];
 
+    private readonly ConcurrentDictionary<StatementSyntax, bool> left = new();
     private readonly INamedTypeSymbol? endpoints = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Routing.IEndpointRouteBuilder");
     private readonly INamedTypeSymbol? application = compilation.GetTypeByMetadataName("Microsoft.AspNetCore.Builder.IApplicationBuilder");
 
@@ -101,7 +104,7 @@ internal sealed class RouteReader(Compilation compilation, string? environment, 
     }
 
     private bool Runs(IInvocationOperation call, SemanticModel model) =>
-        new EnvironmentReader(model, environment).Runs(call.Syntax) != false;
+        new EnvironmentReader(model, environment, left).Runs(call.Syntax) != false;
 
     // The method around a call, of which a lambda is a part.
     private static IMethodSymbol? Owner(IInvocationOperation call, SemanticModel model)

@@ -115,7 +115,8 @@ internal static class StartLines
                 var (script, commands) = (start.Script, start.Script.Commands);
                 if (commands.Count == 0 || !commands[commands.Count - 1].IsInBackground || script.IsBroken)
                     continue;
-                var program = script.Programs.LastOrDefault(static program => program.IsInBackground)?.Name ?? "the program";
+                var program = script.Programs
+                    .LastOrDefault(static program => program.IsInBackground && !Servers.IsHelper(program))?.Name ?? "the program";
                 service.Report(
                     script.Place,
                     $"The script ends while {program} runs in the background, and the container ends with it; "

@@ -61,11 +61,19 @@ internal sealed class StartLineReader
             if (StrayWord.Begins(commands, i))
                 strays.Add(new(commands[i].Words[0].Text, StrayWord.OperatorBefore(commands, i), inShell || depth > 0));
             else
-                Add(commands[i], place, launchers, depth);
+                Add(commands[i], place, launchers, depth, IsInBackground(commands, i));
         }
     }
 
-    private void Add(ShellCommand command, string place, IReadOnlyList<string> outer, int depth)
+    // a && b & leaves both of them there.
+    private static bool IsInBackground(List<ShellCommand> commands, int at)
+    {
+        while (at + 1 < commands.Count && commands[at].End is "&&" or "||" or "|" or "|&")
+            at++;
+        return commands[at].IsInBackground;
+    }
+
+    private void Add(ShellCommand command, string place, IReadOnlyList<string> outer, int depth, bool inBackground)
     {
         var assigned = new Variables();
         var launchers = new List<string>(outer);
@@ -82,14 +90,14 @@ internal sealed class StartLineReader
         {
             exported.Add(assigned, areOfShell: false);
             var commands = CommandsOf(inner.Text, inShell: true);
-            if (command.IsInBackground)
-                commands = commands.ConvertAll(each => each with { End = command.End });
+            if (inBackground)
+                commands = commands.ConvertAll(static each => each with { End = "&" });
             AddAll(commands, inner.Place ?? place, launchers, depth + 1);
         }
         else
         {
             var arguments = Told(command.Words, at, place);
-            var program = new StartedProgram(path, arguments, assigned, command.IsInBackground) { Launchers = launchers };
+            var program = new StartedProgram(path, arguments, assigned, inBackground) { Launchers = launchers };
             exportsAll |= name == "set" && (program.Mentions("-a") || program.Mentions("allexport"));
             programs.Add(program);
         }

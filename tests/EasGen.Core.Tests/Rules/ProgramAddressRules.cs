@@ -129,6 +129,11 @@ public class ProgramAddressRules
             .Accepts("a server behind a proxy", Script("uvicorn app:app --host 127.0.0.1 --port 7000 &\nnginx -g 'daemon off;'"))
             .Accepts("a server behind a service", Script("service nginx start; exec uvicorn app:app --port 7000"))
             .Accepts("a server behind another program", Script("vllm serve /models --port 7000 &\nexec python proxy.py"))
+            .Refuses(
+                "a server that is piped into the background",
+                Script("uvicorn app:app --port 7000 | tee log &\nwait"),
+                "/containers/0/script",
+                "7000")
             .Accepts("two servers", Script("uvicorn a:app --port 8000 & uvicorn b:app --port 8001 & wait"))
             .Accepts("a server beside another program", Script("uvicorn a:app --port 7000 & ./gateway & wait"))
             .Refuses(

@@ -158,6 +158,9 @@ public class StartLineRules
                 + "start it without '&', or end the script with 'wait'")
             .Refuses("cd /app\ndotnet Iris.dll > log 2>&1 &\n", "dotnet")
             .Refuses("./a & ./b &", "b runs")
+            .Refuses("serve || true &", "serve runs")
+            .Refuses("serve | tee log &", "serve runs")
+            .Refuses("sleep 9 &", "the program runs")
             .Refuses("bash -c 'cd /app; exec serve' &", "serve")
             .Refuses("(cd /app; serve) &", "serve runs")
             .Accepts(
