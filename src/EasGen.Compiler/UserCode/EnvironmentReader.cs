@@ -11,7 +11,7 @@ namespace EasGen.Compiler.UserCode;
 /// </summary>
 /// <param name="model">Of the file.</param>
 /// <param name="environment">Null when it is not known; then no condition on it is either.</param>
-/// <param name="left">Which statements leave the code around them: what readers of one environment share, of which many ask the same.</param>
+/// <param name="left">Which statements leave the code around them; readers of one environment share it.</param>
 internal sealed class EnvironmentReader(
     SemanticModel model, string? environment, ConcurrentDictionary<StatementSyntax, bool>? left = null)
 {
