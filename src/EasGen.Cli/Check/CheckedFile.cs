@@ -49,7 +49,7 @@ internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyLi
     /// <summary>The inputs that could not be used, and the files that are not JSON.</summary>
     public IEnumerable<InputError> AllErrors => InputErrors.Concat(Files
         .Where(static file => file.IsUnreadable)
-        .Select(static file => new InputError(file.Name, $"is not JSON: {file.Findings[0].Message}")));
+        .Select(static file => InputError.NotJson(file.Name, file.Findings[0].Place, file.Findings[0].Message)));
 
     public int Count(Severity severity) => Files.Sum(file => file.Findings.Count(located => located.Rule.Severity == severity));
 

@@ -68,9 +68,9 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
     private void Import(ServiceText text)
     {
         var read = ServiceReader.Read(text.Json);
-        if (Unusable(text, read) is { } message)
+        if (Unusable(text, read) is { } error)
         {
-            inputErrors.Add(new(text.Name, message));
+            inputErrors.Add(error);
             return;
         }
         var service = session.Import(read, Path.GetFileName(text.Name));
@@ -85,17 +85,13 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
                 ImportNotes.Of(text.Json, read, service, [.. read.AllFindings(), .. Duplicates(text.Name, read)])));
     }
 
-    private static string? Unusable(ServiceText text, ReadService read)
+    private static InputError? Unusable(ServiceText text, ReadService read)
     {
         if (read.AllFindings().FirstOrDefault(static finding => finding.Rule == GeneralRules.EAS0001_JsonIsWellFormed) is { } broken)
-        {
-            var place = new FileSpans(text.Json).Find("");
-            return FormattableString.Invariant(
-                $"is not JSON: line {place.Line}, column {place.Column}: {broken.Message.For(Audience.Json)}");
-        }
+            return InputError.NotJson(text.Name, new FileSpans(text.Json).Find(""), broken.Message.For(Audience.Json));
         return read.Findings.FirstOrDefault(
             static finding => finding.Rule == GeneralRules.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
-            ? $"is not a service: {read.Concealment.Of(other.Message.For(Audience.Json))}"
+            ? new(text.Name, $"is not a service: {read.Concealment.Of(other.Message.For(Audience.Json))}")
             : null;
     }
 

@@ -1,3 +1,5 @@
+using EasGen.Core.Files;
+
 namespace EasGen.Cli.Inputs;
 
 /// <summary>A file to work on.</summary>
@@ -17,6 +19,10 @@ internal sealed record Input(string Path, bool IsNamed)
 internal sealed record InputError(string Path, string Message)
 {
     public override string ToString() => $"'{Path}' {Message}";
+
+    /// <summary>For a file that breaks at a place.</summary>
+    public static InputError NotJson(string path, FileSpan place, string problem) =>
+        new(path, FormattableString.Invariant($"is not JSON: line {place.Line}, column {place.Column}: {problem}"));
 }
 
 /// <summary>The text of one service: a file, or a constant of an assembly.</summary>

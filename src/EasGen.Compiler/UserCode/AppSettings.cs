@@ -24,7 +24,8 @@ internal static class AppSettings
             environment,
             StringComparison.OrdinalIgnoreCase))).OrderBy(static file => EnvironmentOf(file)!.Length))
         {
-            if (file.GetText(cancellation) is not { } text || JsonParser.ParseSettings(text.ToString()) is not { } root)
+            if (file.GetText(cancellation) is not { } text
+                || JsonParser.Parse(text.ToString(), JsonDialect.Settings, out _) is not { } root)
                 continue;
             foreach (var (setting, value) in Settings(root, ""))
                 told[setting] = (file, setting, ListenAddress.Of(Location(file, text, value), setting, value.Text));

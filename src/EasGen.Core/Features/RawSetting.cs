@@ -28,10 +28,11 @@ internal static class RawSetting
         {
             foreach (var raw in service.All(Pointer))
             {
-                if (JsonParser.Parse(raw[Json] ?? "", out var problem) is null)
+                var json = raw[Json] ?? "";
+                if (JsonParser.Parse(json, out var problem) is null)
                     service.Report(
                         raw.At(Json),
-                        $"The value of {Quoted(raw)} is not JSON ({problem}); write it as in a JSON file, with text in quotes");
+                        $"The value of {Quoted(raw)} is not JSON: {JsonProblem.Place(json, problem!.At)}: {problem.Message}");
             }
         });
 

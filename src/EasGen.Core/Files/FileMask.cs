@@ -12,17 +12,19 @@ internal static class FileMask
         if (concealment.Secrets.Count == 0)
             return file;
         var shown = (byte[])file.Clone();
-        foreach (var text in concealment.Texts)
-            Hide(shown, Encoding.UTF8.GetBytes(text));
+        // What is not UTF-8 is read as this sign.
+        foreach (var part in concealment.Texts.SelectMany(static text => text.Split('\uFFFD')).Where(static part => part.Length > 0))
+            Hide(shown, Encoding.UTF8.GetBytes(part));
         return shown;
     }
 
     /// <summary>Hides some bytes, which are a value with its quotes.</summary>
     public static void Hide(byte[] shown, int offset, int length) => shown.AsSpan(offset, length).Fill((byte)'*');
 
-    private static void Hide(byte[] shown, byte[] secret)
+    /// <summary>Hides a secret wherever it stands.</summary>
+    public static void Hide(Span<byte> shown, byte[] secret)
     {
-        for (var from = 0; shown.AsSpan(from).IndexOf(secret) is >= 0 and var at; from += at + secret.Length)
-            Hide(shown, from + at, secret.Length);
+        for (var from = 0; shown.Slice(from).IndexOf(secret) is >= 0 and var at; from += at + secret.Length)
+            shown.Slice(from + at, secret.Length).Fill((byte)'*');
     }
 }

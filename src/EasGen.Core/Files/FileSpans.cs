@@ -41,18 +41,31 @@ internal sealed class FileSpans(byte[] file, Concealment? concealment = null)
             : Place(spot.Key);
     }
 
-    // What is a secret as a whole, and what has one in it that the file may spell with escapes.
+    // What is a secret as a whole, and what has one in it that is too short to be hidden wherever it stands.
     private Spot Hidden(Spot document)
     {
         foreach (var secret in concealment?.Secrets ?? [])
         {
-            if (broken is null && document.Find(secret.Pointer, out var spot) && (secret.IsWhole || HasEscapes(spot.Value)))
+            if (broken is not null || !document.Find(secret.Pointer, out var spot))
+                continue;
+            if (secret.IsWhole)
                 FileMask.Hide(shown, start + spot.Value.Offset, spot.Value.Length);
+            else
+                FileMask.Hide(shown.AsSpan(start + spot.Value.Offset, spot.Value.Length), Encoding.UTF8.GetBytes(secret.Text));
         }
         return document;
     }
 
-    private bool HasEscapes((int Offset, int Length) value) => file.AsSpan(start + value.Offset, value.Length).IndexOf("\\u"u8) >= 0;
+    // The file may spell a secret with escapes: what then is still to be read is hidden with all of its text.
+    private void HideEscaped(ref Utf8JsonReader reader)
+    {
+        if (concealment is null || !reader.ValueIsEscaped)
+            return;
+        var (offset, length) = (start + (int)reader.TokenStartIndex, reader.ValueSpan.Length + 2);
+        var text = JsonParser.Parse(Encoding.UTF8.GetString(shown, offset, length), out _)?.Text ?? "";
+        if (concealment.Texts.Any(text.Contains))
+            FileMask.Hide(shown, offset, length);
+    }
 
     private FileSpan Place((int Offset, int Length) bytes) => Lines.Place(start + bytes.Offset, bytes.Length);
 
@@ -76,18 +89,19 @@ internal sealed class FileSpans(byte[] file, Concealment? concealment = null)
         }
         catch (JsonException problem)
         {
-            broken = Lines.Offset(problem.LineNumber ?? 0, problem.BytePositionInLine ?? 0);
+            broken = BrokenJson.Describe(file, start, problem).Offset;
         }
         return document;
     }
 
-    private static void Read(ref Utf8JsonReader reader, Spot spot)
+    private void Read(ref Utf8JsonReader reader, Spot spot)
     {
         if (reader.TokenType == JsonTokenType.StartObject)
         {
             spot.Value = spot.Key;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
+                HideEscaped(ref reader);
                 var member = spot.Open(DocumentReader.Text(ref reader));
                 member.Key = Token(ref reader);
                 reader.Read();
@@ -106,6 +120,7 @@ internal sealed class FileSpans(byte[] file, Concealment? concealment = null)
         }
         else
         {
+            HideEscaped(ref reader);
             spot.Value = Token(ref reader);
         }
     }

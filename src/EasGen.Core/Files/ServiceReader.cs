@@ -32,9 +32,7 @@ internal static class ServiceReader
         }
         catch (JsonException problem)
         {
-            // The exception says its place too, which is not the message's to say.
-            var message = problem.Message.Split([" LineNumber:"], StringSplitOptions.None)[0].TrimEnd('.');
-            return Unreadable(file, BrokenJson.Describe(file, FileLines.Offset(file, Start(file), problem), message));
+            return Unreadable(file, BrokenJson.Describe(file, Start(file), problem).Message);
         }
     }
 

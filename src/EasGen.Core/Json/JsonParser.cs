@@ -3,119 +3,156 @@ using System.Text;
 
 namespace EasGen.Core.Json;
 
+/// <summary>How strictly JSON is read.</summary>
+internal enum JsonDialect
+{
+    /// <summary>As RFC 8259 has it, and no key twice.</summary>
+    Strict,
+
+    /// <summary>With comments, and commas after the last item, as in the settings files of .NET.</summary>
+    Settings,
+
+    /// <summary>As settings files, and keys may be given twice: what EasGen takes as a file.</summary>
+    Document,
+}
+
 /// <summary>
-/// Takes the JSON in an attribute's argument apart, for the compiler, which loads no library that could; whoever reads
-/// files uses System.Text.Json. Strict, as RFC 8259 is; settings files of .NET may hold comments and commas behind the last item.
+/// Takes JSON in a text apart, and says what is wrong with a text that is none. The compiler reads with it, which loads no library
+/// that could; whoever reads files uses System.Text.Json, and asks here only why that refused one.
 /// </summary>
 internal sealed class JsonParser
 {
     private const int Deepest = JsonPointer.Deepest;
 
-    private static readonly LazyRegex Digits = new(@"\G-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+    // With what follows a number on its line, to be told from a number.
+    private static readonly LazyRegex Digits = new(@"\G-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\p{L}\p{N}_.+-])");
+
+    private static readonly LazyRegex Letters = new(@"\G[\p{L}\p{N}_.+-]+");
+
+    // Those of Unicode, which System.Text.Json refuses in a comment, are no blanks.
+    private static readonly char[] LineEnds = ['\n', '\r', '\u2028', '\u2029'];
 
     private readonly string text;
-    private readonly bool isLenient;
-    private int at;
+    private readonly JsonDialect dialect;
 
-    private JsonParser(string text, bool isLenient) => (this.text, this.isLenient) = (text, isLenient);
+    // Where the objects and lists begin that are not closed yet.
+    private readonly Stack<int> open = new();
+
+    private int at;
+    private JsonProblem? problem;
+
+    private JsonParser(string text, JsonDialect dialect) => (this.text, this.dialect) = (text, dialect);
+
+    private bool IsLenient => dialect != JsonDialect.Strict;
 
     /// <summary>The value, or null and what is wrong, and where.</summary>
-    public static JsonNode? Parse(string text, out string problem) => Parse(text, isLenient: false, out problem);
+    public static JsonNode? Parse(string text, out JsonProblem? problem) => Parse(text, JsonDialect.Strict, out problem);
 
-    /// <summary>As the settings files of .NET are read; null when the text is no JSON.</summary>
-    public static JsonNode? ParseSettings(string text) => Parse(text, isLenient: true, out _);
-
-    private static JsonNode? Parse(string text, bool isLenient, out string problem)
+    /// <summary>As for <see cref="Parse(string, out JsonProblem?)"/>, in a dialect.</summary>
+    public static JsonNode? Parse(string text, JsonDialect dialect, out JsonProblem? problem)
     {
-        var parser = new JsonParser(text, isLenient);
+        var parser = new JsonParser(text, dialect);
         try
         {
-            var value = parser.Value(0);
+            var value = parser.Value("");
             parser.Blanks();
-            if (parser.at < text.Length)
-                throw new FormatException("there is text after the value");
-            problem = "";
-            return value;
+            problem = null;
+            return parser.at == text.Length ? value : throw parser.Wrong(JsonPart.End);
         }
-        catch (FormatException wrong)
+        catch (FormatException)
         {
-            problem = FormattableString.Invariant($"character {parser.at + 1}: {wrong.Message}");
+            problem = parser.problem;
             return null;
         }
     }
 
-    private JsonNode Value(int depth)
+    private JsonNode Value(string key)
     {
-        if (depth > Deepest)
-            throw new FormatException($"it is nested more than {Deepest} levels deep");
         Blanks();
         var start = at;
         var value = Peek() switch
         {
-            '{' => Object(depth),
-            '[' => List(depth),
+            '{' => Object(),
+            '[' => List(),
             '"' => JsonNode.String(Text()),
-            't' => Word("true", JsonNode.Boolean(true)),
-            'f' => Word("false", JsonNode.Boolean(false)),
-            'n' => Word("null", JsonNode.Null()),
-            _ => JsonNode.Number(Number()),
+            '-' or (>= '0' and <= '9') => JsonNode.Number(Take(Digits, key)),
+            _ => Take(Letters, key) switch
+            {
+                "true" => JsonNode.Boolean(true),
+                "false" => JsonNode.Boolean(false),
+                "null" => JsonNode.Null(),
+                _ => throw Wrong(start, JsonPart.Value, key),
+            },
         };
         return value.At(start, at);
     }
 
-    private JsonNode Object(int depth)
+    private JsonNode Object()
     {
         var made = JsonNode.Object();
-        foreach (var _ in Members('}'))
+        foreach (var start in Members('}'))
         {
-            var key = Peek() == '"' ? Text() : throw new FormatException("a key in quotes is missing");
-            if (made.Find(key) is not null)
-                throw new FormatException($"the key '{key}' is given twice");
+            var key = Peek() == '"' ? Text() : throw Wrong(JsonPart.Key);
+            if (dialect != JsonDialect.Document && made.Find(key) is not null)
+                throw Wrong(start, $"The key '{key}' is given twice; keep one of them");
             Blanks();
-            Take(':');
-            made.Add(key, Value(depth + 1));
+            if (Peek() != ':')
+                throw Wrong(at, JsonPart.Colon, key);
+            at++;
+            made.Add(key, Value(key));
         }
         return made;
     }
 
-    private JsonNode List(int depth) => JsonNode.Array(Members(']').Select(_ => Value(depth + 1)));
+    private JsonNode List() => JsonNode.Array(Members(']').Select(_ => Value("")));
 
-    // Stands before each member in turn, and behind the closing sign at the end.
+    // Stands before each member in turn, and after the closing sign at the end.
     private IEnumerable<int> Members(char close)
     {
-        at++;
+        if (open.Count == Deepest)
+            throw Wrong(at, $"The JSON is nested more than {Deepest} levels deep; no setting is, so remove some levels");
+        open.Push(at++);
         Blanks();
         for (var count = 0; Peek() != close; count++)
         {
+            var comma = at;
+            if (count > 0 && Peek() != ',')
+                throw Wrong(JsonPart.Comma);
             if (count > 0)
-                Take(',');
+                at++;
             Blanks();
-            if (isLenient && Peek() == close)
+            if (count > 0 && Peek() == close)
+            {
+                if (!IsLenient)
+                    throw Wrong(comma, $"There is a comma before '{close}', which strict JSON does not allow; delete it");
                 break;
-            yield return count;
+            }
+            yield return at;
             Blanks();
         }
         at++;
+        open.Pop();
     }
 
     private string Text()
     {
         var read = new StringBuilder();
-        at++;
-        while (Peek() != '"')
+        var start = at++;
+        while (at < text.Length && text[at] != '"')
         {
             if (text[at] < ' ')
-                throw new FormatException("a text contains a control character; escape it");
-            read.Append(text[at++] is '\\' and var c ? Escaped() : text[at - 1]);
+                throw Wrong(at, JsonMistake.Control(text[at]));
+            read.Append(text[at++] is '\\' and var c ? at < text.Length ? Escaped() : c : text[at - 1]);
         }
+        if (at == text.Length)
+            throw Wrong(at, $"The JSON ends inside of the text that begins at {JsonProblem.Place(text, start)}; add what is missing");
         at++;
         return read.ToString();
     }
 
     private char Escaped()
     {
-        var sign = Peek();
-        at++;
+        var sign = text[at++];
         return sign switch
         {
             '"' or '\\' or '/' => sign,
@@ -130,7 +167,8 @@ internal sealed class JsonParser
                     NumberStyles.AllowHexSpecifier,
                     CultureInfo.InvariantCulture,
                     out var code) => Unicode(code),
-            _ => throw new FormatException($"'\\{sign}' is not a JSON escape"),
+            < ' ' => throw Wrong(at - 1, JsonMistake.Control(sign)),
+            _ => throw Wrong(at - 2, JsonMistake.Escape(text, at - 1)),
         };
     }
 
@@ -140,21 +178,12 @@ internal sealed class JsonParser
         return (char)code;
     }
 
-    private string Number()
+    private string Take(LazyRegex form, string key)
     {
-        var match = Digits.Match(text, at);
-        if (!match.Success)
-            throw new FormatException($"a value is missing before '{Peek()}'");
+        if (form.Match(text, at) is not { Success: true } match)
+            throw Wrong(at, JsonPart.Value, key);
         at += match.Length;
         return match.Value;
-    }
-
-    private JsonNode Word(string word, JsonNode value)
-    {
-        if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0)
-            throw new FormatException("a value is missing; put text in quotes");
-        at += word.Length;
-        return value;
     }
 
     private void Blanks()
@@ -163,22 +192,40 @@ internal sealed class JsonParser
             at++;
     }
 
-    // To its last character, behind which the search goes on.
+    // To its last character, after which the search goes on.
     private bool Comment()
     {
-        if (!isLenient || text[at] != '/' || at + 1 == text.Length || text[at + 1] is not ('/' or '*'))
+        if (!IsLenient || text[at] != '/' || at + 1 == text.Length || text[at + 1] is not ('/' or '*'))
             return false;
-        var end = text[at + 1] == '/' ? text.IndexOf('\n', at) : text.IndexOf("*/", at + 2, StringComparison.Ordinal);
-        at = end < 0 ? text.Length : text[at + 1] == '/' ? end : end + 1;
+        var isLine = text[at + 1] == '/';
+        var end = isLine ? text.IndexOfAny(LineEnds, at) : text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+        if (end < 0 && !isLine)
+            throw Wrong(at, "The comment is not closed; write */ at its end");
+        if (isLine && end >= 0 && text[end] > '\r')
+            throw Wrong(end, JsonPart.Comma, "");
+        at = end < 0 ? text.Length - 1 : isLine ? end : end + 1;
         return true;
     }
 
-    private char Peek() => at < text.Length ? text[at] : throw new FormatException("it ends too early");
+    private char Peek() => at < text.Length ? text[at] : throw Wrong(at, TooShort());
 
-    private void Take(char sign)
+    private string TooShort()
     {
-        if (Peek() != sign)
-            throw new FormatException($"'{sign}' is missing before '{Peek()}'");
-        at++;
+        if (open.Count == 0)
+            return "There is no JSON here; write a value";
+        var closing = string.Concat(open.Select(start => text[start] == '{' ? '}' : ']'));
+        return $"The JSON ends while the '{text[open.Peek()]}' at {JsonProblem.Place(text, open.Peek())} is still open; "
+            + $"add what is missing, and '{closing}' at the end";
+    }
+
+    private FormatException Wrong(JsonPart expected) => Wrong(at, expected, "");
+
+    private FormatException Wrong(int place, JsonPart expected, string key) =>
+        Wrong(place, JsonMistake.Describe(text, place, expected, key));
+
+    private FormatException Wrong(int place, string message)
+    {
+        problem = new(place, message);
+        return new(message);
     }
 }

@@ -20,6 +20,36 @@ internal static class JsonText
         return quoted.Substring(1, quoted.Length - 2);
     }
 
+    /// <summary>The text with the characters that <c>\u</c> and <c>\/</c> stand for; all else in it stays.</summary>
+    /// <param name="text">The text, which need not be JSON.</param>
+    /// <param name="places">Where each character was, and where the text ends.</param>
+    public static string Unescaped(string text, out int[] places)
+    {
+        var (meant, from) = (new StringBuilder(text.Length), new List<int>(text.Length + 1));
+        for (var at = 0; at < text.Length;)
+        {
+            var length = 1;
+            var sign = text[at];
+            if (sign == '\\' && at + 1 < text.Length)
+            {
+                if (text[at + 1] == '/')
+                    (sign, length) = ('/', 2);
+                else if (text[at + 1] == 'u' && at + 6 <= text.Length && ushort.TryParse(
+                    text.Substring(at + 2, 4),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out var code))
+                    (sign, length) = ((char)code, 6);
+            }
+            meant.Append(sign);
+            from.Add(at);
+            at += length;
+        }
+        from.Add(text.Length);
+        places = [.. from];
+        return meant.ToString();
+    }
+
     public static void Append(StringBuilder quoted, string text)
     {
         quoted.Append('"');

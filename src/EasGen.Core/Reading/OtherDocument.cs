@@ -20,6 +20,10 @@ internal static class OtherDocument
 
     private static readonly LazyRegex KubernetesInYaml = new(@"^apiVersion\s*:[^\n]*\n(?:[^\n]*\n)*?kind\s*:", RegexOptions.Multiline);
 
+    // The first line that is no comment, of a block of YAML; one in braces is nearly JSON, and is told what it lacks.
+    private static readonly LazyRegex Yaml = new(
+        @"\A(?:\s*\#[^\n]*\n|\s*\n)*(?:---[ \t]*\r?\n|[\p{L}_][\w.-]*:(?:[ \t]|\r?\n)|-[ \t]+[\p{L}_])");
+
     private static readonly LazyRegex TerraformText = new($@"^\s*resource\s+""{Resource}""", RegexOptions.Multiline);
 
     /// <summary>What the document is and where its service stands; null for what may be a service.</summary>
@@ -38,7 +42,9 @@ internal static class OtherDocument
             return $"This is a ROS template in YAML; the service is in Properties.{InApi} of the resource; put that into a file, as JSON";
         if (TerraformText.IsMatch(text))
             return $"This is a Terraform configuration; the service is in {OfResource}; put that into a file, as JSON";
-        return KubernetesInYaml.IsMatch(text) ? NotOurs("a Kubernetes manifest in YAML") : null;
+        if (KubernetesInYaml.IsMatch(text))
+            return NotOurs("a Kubernetes manifest in YAML");
+        return Yaml.IsMatch(text) ? "This is YAML, and EAS takes a service as JSON; convert it, for example with 'yq -o=json'" : null;
     }
 
     private static string? Template(JsonNode document)

@@ -25,7 +25,7 @@ internal static class Normalisation
     public static SortedDictionary<string, string> Settings(string json)
     {
         var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Add(JsonParser.Parse(json, out var problem) ?? throw new ArgumentException(problem), "");
+        Add(JsonParser.Parse(json, out var problem) ?? throw new ArgumentException(problem?.Message), "");
         return settings;
 
         void Add(JsonNode node, string path)

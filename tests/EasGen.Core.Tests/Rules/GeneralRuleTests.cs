@@ -9,8 +9,8 @@ public class GeneralRuleTests
 {
     public static TheoryData<RuleCase> Cases => Book(
         Judge(EAS0001_JsonIsWellFormed)
-            .RefusesJson("", "", "does not contain any JSON tokens")
-            .RefusesJson("{\n  \"metadata\": }", "", "'}'")
+            .RefusesJson("", "", "There is no JSON here")
+            .RefusesJson("{\n  \"metadata\": }", "", "The value of 'metadata' is missing")
             .AcceptsJson("{}"),
 
         Judge(EAS0002_ValueHasType)

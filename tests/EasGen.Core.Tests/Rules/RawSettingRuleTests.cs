@@ -23,14 +23,14 @@ public class RawSettingRuleTests
             .Accepts("an empty key", Valid.With(Raw("/"))),
 
         Judge(EAS0007_ValueIsJson)
-            .Refuses("a text without quotes", Valid.With(Raw("/a", "text")), "/a/Json", "put text in quotes")
-            .Refuses("a comma too many", Valid.With(Raw("/a", "[1,]")), "/a/Json", "character 4")
-            .Refuses("two values", Valid.With(Raw("/a", "1 2")), "/a/Json", "character 3: there is text after the value")
-            .Refuses("a key twice", Valid.With(Raw("/a", """{"b": 1, "b": 2}""")), "/a/Json", "'b' is given twice")
-            .Refuses("an open text", Valid.With(Raw("/a", "\"text")), "/a/Json", "ends too early")
-            .Refuses("an empty value", Valid.With(Raw("/a", "")), "/a/Json", "ends too early")
+            .Refuses("a text without quotes", Valid.With(Raw("/a", "text")), "/a/Json", "'text' is not JSON; put text in double quotes")
+            .Refuses("a comma too many", Valid.With(Raw("/a", "[1,]")), "/a/Json", "line 1, column 3: There is a comma before ']'")
+            .Refuses("two values", Valid.With(Raw("/a", "1 2")), "/a/Json", "line 1, column 3: There is text after the end")
+            .Refuses("a key twice", Valid.With(Raw("/a", """{"b": 1, "b": 2}""")), "/a/Json", "line 1, column 10: The key 'b' is given twice")
+            .Refuses("an open text", Valid.With(Raw("/a", "\"text")), "/a/Json", "The JSON ends inside of the text that begins at line 1, column 1")
+            .Refuses("an empty value", Valid.With(Raw("/a", "")), "/a/Json", "There is no JSON here")
             .Refuses("nesting", Valid.With(Raw("/a", new string('[', 10_000))), "/a/Json", "nested")
-            .Refuses("a leading zero", Valid.With(Raw("/a", "01")), "/a/Json", "character 2")
+            .Refuses("a leading zero", Valid.With(Raw("/a", "01")), "/a/Json", "line 1, column 1: '01' is not a number")
             .Accepts("a number", Valid.With(Raw("/a", "-1.5e-7")))
             .Accepts("an object", Valid.With(Raw("/a", """ {"b": [true, false, null, "\u00e4\n"], "c": {}} """))),
 
