@@ -56,7 +56,7 @@ internal static class ImportNotes
                     places.Find(secret.Pointer, secret.Bytes),
                     NoteKind.Secret,
                     null,
-                    Describe(secret))))
+                    read.Concealment.Of(Describe(secret)))))
                 .Concat(Moved(read, findings).Select(moved => new ImportNote(
                     places.Find(moved.From),
                     NoteKind.Normalised,
@@ -77,7 +77,9 @@ internal static class ImportNotes
         ? $"'{from}' has its usual form now"
         : $"'{from}' is '{to}' now";
 
-    private static string Describe(HiddenSecret secret) => secret.IsWhole
+    private static string Describe(HiddenSecret secret) => secret.Bytes is not null
+        ? $"A secret in a comment is {secret.Placeholder} now; nothing has to be filled in for it"
+        : secret.IsWhole
         ? $"'{JsonPointer.Spoken(secret.Pointer)}' is {secret.Placeholder} now; fill it in at deployment"
         : $"A secret at '{JsonPointer.Spoken(secret.Pointer)}' is {secret.Placeholder} now; fill it in at deployment";
 

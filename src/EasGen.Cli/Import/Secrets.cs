@@ -44,14 +44,17 @@ internal sealed class Secrets
     /// <summary>A comment without secrets: those of the file, and its own.</summary>
     public string InComment(Comment comment)
     {
-        var text = found.Where(static secret => secret.Text.Length >= TellingInComment)
-            .Aggregate(comment.Text, static (text, secret) => text.Replace(secret.Text, secret.Placeholder, StringComparison.Ordinal));
-        return SecretText.Replace(
-            text,
-            SecretText.Find(text),
-            part => Hide(
-                new(comment.Pointer, part.Name, text.Substring(part.Start, part.Length), IsWhole: false),
-                comment.Bytes(0, 1)));
+        var text = SecretText.Replace(comment.Text, SecretText.Find(comment.Text), part => InComment(comment, part));
+        return found.Where(static secret => secret.Text.Length >= TellingInComment)
+            .Aggregate(text, static (text, secret) => text.Replace(secret.Text, secret.Placeholder, StringComparison.Ordinal));
+    }
+
+    // A copy of another one has its placeholder.
+    private string InComment(Comment comment, SecretPart part)
+    {
+        var text = comment.Text.Substring(part.Start, part.Length);
+        return found.Find(secret => secret.Text == text)?.Placeholder
+            ?? Hide(new(comment.Pointer, part.Name, text, IsWhole: false), comment.Bytes(part.Start, part.Length));
     }
 
     private string Hide(Secret secret) => Hide(secret, null);

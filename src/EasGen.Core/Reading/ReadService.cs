@@ -42,6 +42,6 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     }
 
     private IReadOnlyList<Secret> Secrets() => Document is null
-        ? SecretSearch.Of(new Comment("", Text, 0))
+        ? SecretSearch.OfBroken(Text)
         : [.. SecretSearch.Of(FeatureCatalog.Schema, Document), .. Comments.SelectMany(SecretSearch.Of)];
 }

@@ -54,13 +54,9 @@ internal sealed class Concealment(IReadOnlyList<Secret> secrets)
         return text;
     }
 
-    // As it is, and as JSON and the file may spell it.
-    private static IEnumerable<string> Spellings(string secret)
-    {
-        yield return secret;
-        var quoted = JsonText.Quote(secret);
-        yield return quoted.Substring(1, quoted.Length - 2);
-    }
+    // As it is, and as JSON spells it, in a text and in JSON inside of a text.
+    private static IEnumerable<string> Spellings(string secret) =>
+        [secret, JsonText.Inside(secret), JsonText.Inside(JsonText.Inside(secret))];
 
     private static bool IsAbout(string? pointer, string secret) =>
         pointer is not null && (pointer == secret

@@ -5,29 +5,41 @@ namespace EasGen.Core.Secrets;
 /// <summary>Names that promise a secret: of a key, a variable, a flag, a header or a parameter of an address.</summary>
 internal static class SecretName
 {
+    // One of several, or with what it is written in.
+    private const string End = @"(?:[._-]?(?:VALUE|TEXT|PLAIN|BASE64|B64))?(?:[._-]?\d{1,3})?$";
+
     // A key alone may be the key of a cache; the key of an account is not. What promises stands at the end, where the search begins.
     private static readonly LazyRegex Promising = new(
-        "(?:SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|REQUIREPASS|CREDENTIALS?(?:[._-]JSON)?|AUTHORIZATION|DOCKER_?AUTH"
-        + "|(?:^|[._-])(?:TOKEN|PWD|BEARER)|^(?:SET-)?COOKIE|[a-z]Token|(?:^|[._-])[AS]K"
+        "(?:SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|PASSCODE|REQUIREPASS|CREDENTIALS?(?:[._-]JSON)?|AUTHORIZATION"
+        + "|(?:BASIC|DOCKER|HTTP|PROXY|REGISTRY)[._-]?AUTH|(?:^|[._-])(?:TOKEN|PWD|BEARER|CREDS)|^(?:SET-)?COOKIES?|[a-z]Token"
+        + "|(?:^|[._-])[AS]K|(?-i:[a-z](?:Pwd|Creds))"
         + "|(?:ADMIN|DATABASE|DB|FTP|GIT|LOGIN|MAIL|MONGO|MYSQL|PG|POSTGRES|PROXY|REDIS|REGISTRY|ROOT|SMTP|SSH|USER)[._-]?(?:PASS|PW)"
-        + "|(?:ACCESS|ACCOUNT|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|SSH|ENCRYPTION)[_-]?KEYS?(?:[_-]?ID)?)$",
+        + "|(?:ACCESS|ACCOUNT|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|SSH|ENCRYPTION)[._-]?KEYS?(?:[._-]?ID)?"
+        + "|密码|密碼|口令|密钥|密鑰|私钥|私鑰|令牌|凭证|凭据|憑證)" + End,
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
 
     // How many tokens a model reads or writes, and those that its texts begin and end with.
     private static readonly LazyRegex Counting = new(
-        "(?:MAX|MIN|NUM|PER|NEW|PAD|EOS|BOS|UNK|SEP|CLS|MASK|STOP|START|END|IMAGE|NEXT|FIRST|LAST)[._-]?TOKEN$",
+        "(?:MAX|MIN|NUM|PER|NEW|PAD|EOS|BOS|UNK|SEP|CLS|MASK|STOP|START|END|IMAGE|NEXT|FIRST|LAST)[._-]?TOKEN" + End,
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
 
     // Parameters that sign an address, or say whose signature it is.
     private static readonly LazyRegex Signing = new("(?:^|[._-])(?:SIGNATURE|SIG)$", RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
 
+    // Too short for a promise in a text, where they are options of many programs.
+    private static readonly LazyRegex PromisingAsKey = new("^(?:PASS|PW)" + End, RegexOptions.IgnoreCase);
+
     // Every name that promises has one of these in it; to look for them is faster than to look for a name.
     private static readonly string[] Stems =
     [
-        "SECRET", "PASS", "PW", "CREDENTIAL", "AUTH", "BEARER", "COOKIE", "TOKEN", "KEY", "SIG", "AK", "SK",
+        "SECRET", "PASS", "PW", "CRED", "AUTH", "BEARER", "COOKIE", "TOKEN", "KEY", "SIG", "AK", "SK", "LOGIN", "SASL",
+        "密", "口令", "私", "令牌", "凭", "憑",
     ];
 
     public static bool Promises(string name) => Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());
+
+    /// <summary>True for the key of a member.</summary>
+    public static bool PromisesAsKey(string name) => Promises(name) || PromisingAsKey.IsMatch(name.Trim());
 
     /// <summary>True for the parameter of an address.</summary>
     public static bool PromisesInAddress(string name) => Promises(name) || Signing.IsMatch(name);
@@ -47,6 +59,7 @@ internal static class SecretName
     {
         "" => "SECRET",
         "PWD" or "OLDPWD" => "PASSWORD",
+        { } free when free[0] is >= '0' and <= '9' => "SECRET_" + free,
         var free => free,
     };
 }

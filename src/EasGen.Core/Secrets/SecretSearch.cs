@@ -13,6 +13,10 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     // Shorter numbers count something.
     private const int FewestDigits = 4;
 
+    // The members that name another one, and those that they name.
+    private static readonly string[] Names = ["name", "key", "header", "field", "option", "variable", "env"];
+    private static readonly string[] Values = ["value", "val", "values", "content", "text", "default"];
+
     /// <summary>The secrets of a document.</summary>
     public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document) =>
         Collect(schema, search => search.Value(document, new("", "", schema)));
@@ -21,6 +25,18 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     public static IReadOnlyList<Secret> Of(Comment comment) =>
         [.. SecretText.Find(comment.Text).Select(
             part => new Secret(comment.Pointer, part.Name, comment.Text.Substring(part.Start, part.Length), IsWhole: false))];
+
+    /// <summary>The secrets of a text that should be JSON and is none, as it spells them and as they are meant.</summary>
+    public static IReadOnlyList<Secret> OfBroken(string text)
+    {
+        return
+        [
+            .. from part in SecretText.Find(text)
+               let spelled = text.Substring(part.Start, part.Length)
+               from secret in new[] { spelled, JsonText.Unescaped(spelled, out _) }.Distinct()
+               select new Secret("", part.Name, secret, IsWhole: false),
+        ];
+    }
 
     /// <summary>The secrets of a setting.</summary>
     public static IReadOnlyList<Secret> Of(
@@ -66,62 +82,97 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
         _ => json,
     };
 
-    private JsonNode Text(JsonNode json, SecretPlace place)
-    {
-        if (place.IsSecret
-            ? json.Text.Length > 0 && !Placeholder.IsIn(json.Text)
-            : place.IsPromised && SecretText.IsSecret(json.Text))
-            return JsonNode.String(Whole(json, place));
-        var parts = SecretText.Find(json.Text);
-        return parts.Count == 0 ? json : JsonNode.String(SecretText.Replace(json.Text, parts, part =>
-            replace(new(
-                place.Pointer,
-                part.Name,
-                json.Text.Substring(part.Start, part.Length),
-                IsWhole: part.Length == json.Text.Length))));
-    }
+    private JsonNode Text(JsonNode json, SecretPlace place) => place.Holds(json.Text)
+        ? JsonNode.String(Whole(json, place))
+        : Open(json.Text, SecretText.Find(json.Text), place.Pointer) is { } open ? JsonNode.String(open) : json;
+
+    // Null for a text without secrets.
+    private string? Open(string text, IReadOnlyList<SecretPart> parts, string pointer, bool isKey = false) => parts.Count == 0
+        ? null
+        : SecretText.Replace(text, parts, part => replace(new(
+            pointer,
+            part.Name,
+            text.Substring(part.Start, part.Length),
+            IsWhole: !isKey && part.Length == text.Length)));
 
     private string Whole(JsonNode json, SecretPlace place) =>
         replace(new(place.Pointer, place.PlaceholderName, json.Text, IsWhole: true));
 
     private JsonNode Object(JsonNode json, SecretPlace place)
     {
+        var holder = SecretHolder.IsReference(json) ? null : place.Inner;
         // A variable, a header, a label: one member names the other.
-        var name = json.Find("name") ?? json.Find("key");
-        return Rebuilt(json, (key, value, _) => Value(value, name is { Kind: JsonKind.String } && key == "value"
-            ? place.Under(key, value) with { Name = name.Text, IsVariable = true }
-            : Member(place, key, value)));
+        var name = Named(json);
+        return Rebuilt(json, place.Pointer, (key, value, _) =>
+        {
+            // What a secret is the key of tells of the secret, as its owner's name does.
+            var inner = SecretText.FindTokens(key).Count > 0
+                ? place.Under(key, value, null) with { Name = "" }
+                : place.Under(key, value, holder);
+            return Value(value, name is not null && Array.IndexOf(Values, key.ToLowerInvariant()) >= 0
+                ? inner with { Name = name, IsVariable = true }
+                : inner);
+        });
     }
 
-    // An object in the place of a variable's text is what the variable promises, whatever its keys are.
-    private static SecretPlace Member(SecretPlace place, string key, JsonNode value) => place is { IsVariable: true, IsPromised: true }
-        ? place.Under(key, value) with { Name = place.Name, IsVariable = true }
-        : place.Under(key, value);
+    private static string? Named(JsonNode json) => json.Members
+        .Where(static member => member.Value is { Kind: JsonKind.String, Text.Length: > 0 })
+        .FirstOrDefault(static member => Array.IndexOf(Names, member.Key.ToLowerInvariant()) >= 0).Value?.Text;
 
-    private JsonNode List(JsonNode json, SecretPlace place) => Rebuilt(json, (_, item, index) =>
+    private JsonNode List(JsonNode json, SecretPlace place)
     {
-        var inner = place.Item(index);
-        // A flag and its value, as two arguments.
-        var before = index > 0
-            && json.Members[index - 1].Value is { Kind: JsonKind.String, Text: { Length: > 1 } flag }
-            && flag[0] == '-' ? flag : null;
-        return Value(item, before is not null && SecretName.Promises(before) ? inner with { Name = before } : inner);
-    });
+        var (flags, holder) = (Flags(json), place.Inner);
+        return Rebuilt(json, place.Pointer, (_, item, index) =>
+        {
+            var isPassword = index == 1 && SecretHolder.IsPair(json);
+            var inner = place.Item(index, isPassword && holder is { } pair ? pair with { IsSure = true } : holder);
+            // A flag and its value, or a name and its value.
+            if (index > 0 && json.Members[index - 1].Value is { Kind: JsonKind.String } before && SecretName.Promises(before.Text)
+                && (before.Text[0] == '-' || json.Members.Count == 2))
+                inner = inner with { Name = before.Text };
+            return flags[index].Count > 0 && item.Kind == JsonKind.String && !inner.Holds(item.Text)
+                ? JsonNode.String(Open(item.Text, flags[index], inner.Pointer)!)
+                : Value(item, inner);
+        });
+    }
+
+    // What only the arguments of a line together tell, such as a short option and its value; nothing for other lists.
+    private static IReadOnlyList<SecretPart>[] Flags(JsonNode list)
+    {
+        var inItems = new List<SecretPart>[list.Members.Count];
+        for (var i = 0; i < inItems.Length; i++)
+            inItems[i] = [];
+        if (inItems.Length < 2 || !list.Items.All(static item => item.Kind == JsonKind.String))
+            return inItems;
+        var (start, parts) = (0, SecretText.Find(string.Join(" ", list.Items.Select(static item => item.Text))));
+        for (int i = 0, next = 0; i < inItems.Length && next < parts.Count; i++)
+        {
+            var end = start + list.Members[i].Value.Text.Length;
+            for (; next < parts.Count && parts[next].Start < end; next++)
+            {
+                if (parts[next].Start >= start && parts[next].End <= end)
+                    inItems[i].Add(parts[next] with { Start = parts[next].Start - start });
+            }
+            start = end + 1;
+        }
+        return inItems;
+    }
 
     /// <summary>True for the value of a raw setting.</summary>
     public static bool IsRaw(AddressedFeature placed, Setting setting) =>
         placed.Type.PointerSetting is not null && setting is JsonSetting { IsAny: true };
 
-    private static JsonNode Rebuilt(JsonNode json, Func<string, JsonNode, int, JsonNode> replace)
+    private JsonNode Rebuilt(JsonNode json, string pointer, Func<string, JsonNode, int, JsonNode> replaced)
     {
         var made = json.Kind == JsonKind.Array ? JsonNode.Array() : JsonNode.Object();
         var differs = false;
         for (var i = 0; i < json.Members.Count; i++)
         {
             var (key, value) = (json.Members[i].Key, json.Members[i].Value);
-            var open = replace(key, value, i);
-            differs |= !ReferenceEquals(open, value);
-            made.Add(key, open);
+            var openKey = Open(key, SecretText.FindTokens(key), $"{pointer}/{JsonPointer.Escape(key)}", isKey: true);
+            var open = replaced(key, value, i);
+            differs |= openKey is not null || !ReferenceEquals(open, value);
+            made.Add(openKey ?? key, open);
         }
         return differs ? made : json;
     }
@@ -148,13 +199,25 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
         .OfType<StringSetting>()
         .FirstOrDefault(static setting => setting.Secret is not null)?.Secret;
 
-    public bool IsSecret => Known is not null;
+    /// <summary>What it stands in promises, if that is an object or a list that holds secrets.</summary>
+    public SecretHolder? Around { get; init; }
 
-    public bool IsPromised => IsSecret || (Name.Length > 0 && SecretName.Promises(Name));
+    /// <summary>What holds that which stands in this.</summary>
+    public SecretHolder? Inner => Around is null && IsVariable && IsPromised
+        ? new SecretHolder(Name, IsSure: true) { IsAll = true }
+        : SecretHolder.Inside(Around, Name);
+
+    public bool IsPromised => Known is not null || (Name.Length > 0 && SecretName.Promises(Name));
 
     public string PlaceholderName => Known ?? (IsVariable
         ? SecretName.OfVariable(Name)
-        : SecretName.ForPlaceholder(Array.IndexOf(Bare, Name) >= 0 && Outer is { } outer ? $"{outer}_{Name}" : Name));
+        : SecretName.ForPlaceholder(
+            Array.IndexOf(Bare, Name) >= 0 && Outer is { } outer && outer != Name ? $"{outer}_{Name}" : Around?.Placeholder(Name) ?? Name));
+
+    /// <summary>True when a text that stands there is a secret as a whole.</summary>
+    public bool Holds(string text) => Known is not null
+        ? text.Length > 0 && !Placeholder.IsIn(text)
+        : (IsPromised && SecretText.IsSecret(text)) || (Inner is { } holder && holder.Holds(Name, text));
 
     // The nearest key around, without the indexes of lists.
     private string? Outer => JsonPointer.Parent(Pointer) is { } around
@@ -172,12 +235,19 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
         return new(placed.At(setting), name, null, (setting as StringSetting)?.Secret) { IsVariable = named is { Path: "name" } };
     }
 
-    public SecretPlace Under(string key, JsonNode value) =>
-        new($"{Pointer}/{JsonPointer.Escape(key)}", key, Schema is null || Schema.IsList ? null : Schema.Member(key, value));
+    /// <summary>A member of an object, whose holder is what the object stands in or is.</summary>
+    public SecretPlace Under(string key, JsonNode value, SecretHolder? holder) =>
+        new($"{Pointer}/{JsonPointer.Escape(key)}", key, Schema is null || Schema.IsList ? null : Schema.Member(key, value))
+        {
+            Around = holder,
+        };
 
     /// <summary>An item has the name of its list.</summary>
-    public SecretPlace Item(int index) =>
-        new($"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}", Name, Schema is { IsList: true } ? Schema.Item : null);
+    public SecretPlace Item(int index, SecretHolder? holder) =>
+        new($"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}", Name, Schema is { IsList: true } ? Schema.Item : null)
+        {
+            Around = holder,
+        };
 
     private static SecretPlace Raw(SchemaNode schema, AddressedFeature raw, AddressedFeature[] all)
     {
@@ -186,11 +256,13 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
             && Array.Find(all, other => other.Pointer == JsonPointer.Parent(raw.Pointer)
                 && NameOf(other) is not null) is { Feature: not null } variable)
             return new(raw.Pointer, NameOf(variable)!, schema.Find(raw.Pointer)) { IsVariable = true };
-        var segments = JsonPointer.IsValid(raw.Pointer) ? JsonPointer.Segments(raw.Pointer) : [];
-        return new(
-            raw.Pointer,
-            segments.LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit)) ?? "",
-            schema.Find(raw.Pointer));
+        var keys = JsonPointer.IsValid(raw.Pointer)
+            ? Array.FindAll(JsonPointer.Segments(raw.Pointer), static key => key.Length > 0 && !key.All(char.IsDigit))
+            : [];
+        return new(raw.Pointer, keys.LastOrDefault() ?? "", schema.Find(raw.Pointer))
+        {
+            Around = keys.Take(keys.Length - 1).Aggregate((SecretHolder?)null, SecretHolder.Inside),
+        };
     }
 
     private static string? NameOf(AddressedFeature variable) =>

@@ -18,7 +18,10 @@ internal readonly record struct SecretPart(int Start, int Length, string Name)
 /// </summary>
 internal static class SecretText
 {
-    private const string Quoted = """\\?(?<q>["'])(?:(?:Bearer|Basic|Token)\s+)?(?<s>(?:(?!\\?\k<q>)[^\r\n])+)""";
+    // A text in quotes ends at quotes that are escaped as those at its beginning are.
+    private const string Quoted =
+        """(?<b>\\{0,7})(?<q>["'])(?:(?:Bearer|Basic|Token)\s+)?(?<s>(?:(?!(?<!\\)\k<b>\k<q>)[^\r\n])+)""";
+
     private const string Bare = """(?:(?:Bearer|Basic)\s+)?(?<s>(?:(?!&&|\|\|)[^\s"';`])+)""";
 
     private static readonly LazyRegex User = new("""(?:://[^\s/:@'"?#]{0,256}:(?<s>[^\s/@'"]{1,1024})|://(?<s>[^\s/:@'"?#$]{20,1024}))@""");
@@ -31,41 +34,51 @@ internal static class SecretText
     private static readonly LazyRegex Basic = new(
         @"\bBasic\s+(?<s>(?=[A-Za-z0-9+/]*[\d=])[A-Za-z0-9+/]{8,}={0,2})", RegexOptions.IgnoreCase);
 
-    // Programs whose short options are a password's: any other program's -p is a port or a path.
-    private static readonly LazyRegex ShortOption = new(
-        """
-        \b(?:mysql(?:dump|admin)?\b[^\n;|&]{0,200}?\s-p|(?:docker\s+login|sshpass)\b[^\n;|&]{0,200}?\s-p\s*
-        |redis-cli\b[^\n;|&]{0,200}?\s-a\s+|ossutil\w*\b[^\n;|&]{0,200}?\s-k\s+)["']?(?<s>[^\s"';|&]+)
-        """,
-        RegexOptions.IgnorePatternWhitespace);
-
-    private static readonly string[] WithShortOptions = ["mysql", "docker", "sshpass", "redis-cli", "ossutil"];
-
-    private static readonly LazyRegex Piped = new(
-        """\becho\s+(?:-n\s+)?["']?(?<s>[^\s"'|]+)["']?\s*\|[^\n;|&]{0,200}--password-stdin""");
-
-    private static readonly LazyRegex Curl = new(
-        """(?<![\w-])(?:-u|--user)[ =]\s{0,8}["']?[^\s:"'$]{1,256}:(?<s>(?!\d+(?:\s|\z))[^\s"']+)""");
     private static readonly LazyRegex Flag = new(@"(?<![\w-])--?(?<n>[A-Za-z][\w.-]{0,80})\s+(?!-)");
     private static readonly LazyRegex Assigned = new(
-        """(?<![\w.-])-*(?<n>[A-Za-z_][\w.-]{0,80})\\?["']?[ \t]{0,8}(?<o>[=:])[ \t]{0,8}""");
+        """(?<![\w.-])-*(?<n>[\p{L}_][\w.-]{0,80})\\{0,7}["']?[ \t]{0,8}(?<o>:=|=>|[=:])[ \t]{0,8}""");
     private static readonly LazyRegex Value = new($@"\G(?:{Quoted}|{Bare})");
     private static readonly LazyRegex Pair = new(
-        """["']name["']\s*:\s*["'](?<n>[^"']{1,80})["']\s*,\s*["']value["']\s*:\s*\[?\s*["']?(?<s>[^"'\],}\r\n]+)""");
-    private static readonly LazyRegex Told = new(
-        """\b(?<n>password|passwd|passphrase|pwd|secret|token|api[ _-]?key)\s+(?:is|was)\s+["']?(?<s>(?=\S*\d)[^\s"',;]+)""",
+        """["'](?:name|key|header)\\{0,7}["']\s*:\s*\\{0,7}["'](?<n>[^"'\\]{1,80})\\{0,7}["']\s*,\s*\\{0,7}["']value\\{0,7}["']\s*"""
+        + """:\s*\[?\s*\\{0,7}["']?(?<s>[^"'\\\],}\r\n]+)""",
         RegexOptions.IgnoreCase);
+    private static readonly LazyRegex Element = new(
+        """<(?<n>[A-Za-z][\w.:-]{0,80})>\s{0,80}(?<s>[^<>\s][^<>\r\n]{0,1000}?)\s{0,80}</""");
+    private static readonly LazyRegex Told = new(
+        """(?:\b(?<n>password|passwd|passphrase|pwd|secret|token|api[ _-]?key)\s+(?:is|was)\s+|(?<n>密码|口令|密钥|令牌)\s?[是为]\s?)"""
+        + """["']?(?<s>(?=\S*\d)[^\s"',;，。；]+)""",
+        RegexOptions.IgnoreCase);
+
+    // A value of a connection string ends at its semicolon, and may have blanks.
+    private static readonly LazyRegex Connection = new(
+        @"\b(?:Server|Data Source|Host|Driver|User ?Id|Uid|User|Username|Database|Initial Catalog|Port)\s{0,8}=[^;\r\n]{0,200};",
+        RegexOptions.IgnoreCase);
+    private static readonly LazyRegex Connected = new(
+        """(?:^|[;"'\s])(?<n>[A-Za-z][A-Za-z ]{0,40})=[ \t]{0,8}(?<s>(?>[^;"'\r\n]{1,256}))(?=;)""");
 
     private static readonly LazyRegex Login = new(@"\$\{base64:(?:\$\{\w+\}|[^:{}$]*):(?<s>[^{}$]+)\}");
 
     // What stands for a secret, or says that there is none.
     private static readonly LazyRegex Stand = new(
-        """^(?:\$[({A-Za-z_@*?!].*|%.*%|<.*>|\{\{.*|[*xX.•…]+|(?:true|false|null|none|nil|yes|no|undefined)"""
-        + """|=.*|[\w.]+[\[(].*|(?:[~.]{0,2}/)(?:[\w.@-]+/)+[\w.@-]*)$""",
+        """^(?:\$\(.*|\$(?-i:[A-Z_][A-Z0-9_]*|[a-z_]+)|%.*%|<.*>|\{\{.*|[*xX.•…?]+|(?:true|false|null|none|nil|yes|no|undefined"""
+        + """|on|off|enabled|disabled|required|optional)|(?:[~.]{0,2}/)(?:[\w.@-]+/)+[\w.@-]*)$""",
         RegexOptions.IgnoreCase | RegexOptions.Singleline);
 
-    // Behind a colon in a sentence stands the next word of it, and no secret.
+    // What a script computes, and signs that begin something.
+    private static readonly LazyRegex Computed = new("""^(?:\$[({A-Za-z_@*?!].*|=.*|[\w.]+[\[(].*|[{[(]+)$""", RegexOptions.Singleline);
+
+    // After a colon in a sentence stands the next word of it, and no secret.
     private static readonly LazyRegex Sentence = new(@"\G[)}\],.]*[ \t]+[^\s""'&|;#}\]]");
+
+    private static readonly LazyRegex Odd = new("^(?=.*[^A-Za-z])(?=.*[^0-9.,%]).{5,}$");
+
+    // What ends an object or a list, and no value without quotes.
+    private static readonly char[] Closing = [',', '}', ']'];
+
+    private static readonly char[] Typographic =
+        [.. "\u201C\u201D\u201E\u201F\uFF02\u2018\u2019\uFF07\uFF1A\uFF0C\uFF1D\uFF5B\uFF5D\uFF3B\uFF3D\u00A0\u3000"];
+
+    private const string Straight = "\"\"\"\"\"''':,={}[]  ";
 
     /// <summary>
     /// True for the value of a name that promises a secret, unless it only stands for one: a placeholder, a variable of
@@ -76,7 +89,17 @@ internal static class SecretText
     /// <summary>The secrets in a text, in its order; none overlaps another.</summary>
     public static IReadOnlyList<SecretPart> Find(string text)
     {
-        var found = new Findings(text.Length);
+        if (text.IndexOf("\\u", StringComparison.Ordinal) < 0 && text.IndexOf("\\/", StringComparison.Ordinal) < 0)
+            return FindMeant(text);
+        // JSON inside of a text may spell its quotes and slashes, and everything else, with escapes.
+        var parts = FindMeant(JsonText.Unescaped(text, out var places));
+        return [.. parts.Select(part => part with { Start = places[part.Start], Length = places[part.End] - places[part.Start] })];
+    }
+
+    private static List<SecretPart> FindMeant(string text)
+    {
+        text = Straightened(text);
+        var found = new Findings(text);
         if (text.IndexOf("${base64:", StringComparison.Ordinal) >= 0)
             Add(found, text, Login, "REGISTRY_PASSWORD");
         if (text.IndexOf('@') > 0)
@@ -84,29 +107,36 @@ internal static class SecretText
             Add(found, text, User, "PASSWORD");
             Add(found, text, UserOfImage, "REGISTRY_PASSWORD");
         }
-        foreach (var (sign, name, form) in SecretToken.Forms)
+        AddTokens(found, text);
+        foreach (var (sign, name, form) in SecretCommand.Forms)
         {
             if (text.IndexOf(sign, StringComparison.Ordinal) >= 0)
                 Add(found, text, form, name);
         }
-        if (text.IndexOf("curl", StringComparison.Ordinal) >= 0)
-            Add(found, text, Curl, "PASSWORD");
         if (text.IndexOf("bearer", StringComparison.OrdinalIgnoreCase) >= 0)
             Add(found, text, Bearer, "TOKEN");
         if (text.IndexOf("basic", StringComparison.OrdinalIgnoreCase) >= 0)
             Add(found, text, Basic, "CREDENTIALS");
-        if (text.IndexOf("--password-stdin", StringComparison.Ordinal) >= 0)
-            Add(found, text, Piped, "REGISTRY_PASSWORD");
-        if (Array.Exists(WithShortOptions, program => text.IndexOf(program, StringComparison.Ordinal) >= 0))
-            Add(found, text, ShortOption, "PASSWORD");
         if (SecretName.MayStandIn(text))
         {
             AddNamed(found, text, Parameter, ParameterValue);
             Add(found, text, Pair);
+            if (text.IndexOf("</", StringComparison.Ordinal) >= 0)
+                Add(found, text, Element);
+            if (text.IndexOf(';') >= 0 && Connection.IsMatch(text))
+                Add(found, text, Connected);
             AddNamed(found, text, Assigned, Value);
             AddNamed(found, text, Flag, Value);
             Add(found, text, Told);
         }
+        return found.InOrder();
+    }
+
+    /// <summary>The secrets in a text that their own form tells.</summary>
+    public static IReadOnlyList<SecretPart> FindTokens(string text)
+    {
+        var found = new Findings(text);
+        AddTokens(found, text);
         return found.InOrder();
     }
 
@@ -134,38 +164,94 @@ internal static class SecretText
         }
     }
 
+    private static void AddTokens(Findings found, string text)
+    {
+        foreach (var (sign, name, form) in SecretToken.Forms)
+        {
+            if (text.IndexOf(sign, StringComparison.Ordinal) >= 0)
+                Add(found, text, form, name);
+        }
+        foreach (var login in SecretToken.Logins(text))
+            found.Add(login, "CREDENTIALS");
+    }
+
     private static void AddNamed(Findings found, string text, LazyRegex form, LazyRegex value)
     {
+        // What names promise, of which many stand again; and where the last object or list ends that was gone through.
+        var known = new Dictionary<string, (SecretHolder? Holder, bool IsPromised)>(StringComparer.Ordinal);
+        var held = 0;
         for (var match = form.Match(text); match.Success;)
         {
-            var name = match.Groups["n"];
+            var (name, start) = (match.Groups["n"], match.Index + match.Length);
             // What promises nothing may have a name in its value.
             var end = name.Index + name.Length;
-            var isPromised = form == Parameter ? SecretName.PromisesInAddress(name.Value) : SecretName.Promises(name.Value);
-            if (isPromised && value.Match(text, match.Index + match.Length) is { Success: true } told)
+            if (!known.TryGetValue(name.Value, out var promise))
+                known[name.Value] = promise = (form == Assigned ? SecretHolder.Of(name.Value) : null, Promises(form, name.Value));
+            if (promise.Holder is { } holder && start >= held && HeldText.Find(text, start, holder, out held) is { } texts)
+                AddHeld(found, text, texts);
+            else if (promise.IsPromised && value.Match(text, start) is { Success: true } told)
             {
                 end = told.Index + told.Length;
-                if (match.Groups["o"].Value != ":" || told.Groups["q"].Success || !Sentence.IsMatchAt(text, end))
-                    found.Add(told.Groups["s"], SecretName.ForPlaceholder(name.Value));
+                var (secret, isColon) = (told.Groups["s"], match.Groups["o"].Value == ":" && !told.Groups["q"].Success);
+                var length = isColon ? secret.Value.TrimEnd(Closing).Length : secret.Length;
+                if ((!isColon || !Sentence.IsMatchAt(text, end))
+                    && (SecretName.Promises(name.Value) || form == Parameter || IsOdd(told)))
+                    found.Add(secret.Index, length, SecretName.ForPlaceholder(name.Value));
             }
             match = form.Match(text, end);
         }
     }
 
+    private static bool Promises(LazyRegex form, string name) =>
+        form == Parameter ? SecretName.PromisesInAddress(name)
+        : form == Assigned ? SecretName.PromisesAsKey(name)
+        : SecretName.Promises(name);
+
+    // What no option of a program is.
+    private static bool IsOdd(Match told) => told.Groups["q"].Success || Odd.IsMatch(told.Groups["s"].Value);
+
+    private static void AddHeld(Findings found, string text, List<HeldText> texts)
+    {
+        foreach (var one in texts)
+        {
+            if (one.Holder.Holds(one.Key, text.Substring(one.Start, one.Length)))
+                found.Add(one.Start, one.Length, SecretName.ForPlaceholder(one.Holder.Placeholder(one.Key)));
+        }
+    }
+
+    // Typographic quotes and full-width signs as the straight ones that they are meant to be, each in its place.
+    private static string Straightened(string text)
+    {
+        if (text.IndexOfAny(Typographic) < 0)
+            return text;
+        var straight = text.ToCharArray();
+        for (var i = 0; i < straight.Length; i++)
+        {
+            if (Array.IndexOf(Typographic, straight[i]) is >= 0 and var sign)
+                straight[i] = Straight[sign];
+        }
+        return new(straight);
+    }
+
     // What was found first has its place to itself.
-    private sealed class Findings(int length)
+    private sealed class Findings(string text)
     {
         private readonly List<SecretPart> parts = [];
         private bool[]? taken;
 
-        public void Add(Group secret, string name)
+        public void Add(Group secret, string name) => Add(secret.Index, secret.Length, name);
+
+        public void Add(int start, int count, string name)
         {
-            taken ??= new bool[length];
-            if (!IsSecret(secret.Value) || Array.IndexOf(taken, true, secret.Index, secret.Length) >= 0)
+            taken ??= new bool[text.Length];
+            if (Array.IndexOf(taken, true, start, count) >= 0)
                 return;
-            for (var i = secret.Index; i < secret.Index + secret.Length; i++)
+            var secret = text.Substring(start, count);
+            if (!IsSecret(secret) || Computed.IsMatch(secret) || !secret.Any(char.IsLetterOrDigit))
+                return;
+            for (var i = start; i < start + count; i++)
                 taken[i] = true;
-            parts.Add(new(secret.Index, secret.Length, name));
+            parts.Add(new(start, count, name));
         }
 
         public List<SecretPart> InOrder()

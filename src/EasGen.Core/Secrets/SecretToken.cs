@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace EasGen.Core.Secrets;
 
 /// <summary>Secrets that their own form tells, wherever they stand.</summary>
@@ -18,6 +21,8 @@ internal static class SecretToken
         ("AIza", "API_KEY", Token(@"AIza[\w-]{20,}")),
         ("xox", "SLACK_TOKEN", Token(@"xox[abeprs]-[\w-]{10,}")),
         ("hooks.slack.com/services/", "SLACK_WEBHOOK", new(@"hooks\.slack\.com/services/(?<s>[\w/-]{10,})")),
+        ("/bot/v2/hook/", "WEBHOOK", new(@"/bot/v2/hook/(?<s>[\w-]{10,})")),
+        ("/webhook/send?", "WEBHOOK_KEY", new(@"/webhook/send\?(?:[^\s""']*&)?key=(?<s>[\w-]{10,})")),
         ("SG.", "SENDGRID_API_KEY", Token(@"SG\.[\w-]{16,}\.[\w-]{16,}")),
         ("gsk_", "API_KEY", Token("gsk_[A-Za-z0-9]{20,}")),
         ("r8_", "API_KEY", Token("r8_[A-Za-z0-9]{20,}")),
@@ -30,6 +35,20 @@ internal static class SecretToken
         ("eyJ", "TOKEN", Token(@"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*")),
         ("PRIVATE KEY-----", "PRIVATE_KEY", new(@"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?<s>(?:(?!-----END)[\s\S])+)")),
     ];
+
+    private static readonly LazyRegex Base64 = new("(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/]{10,512}={0,2}(?![A-Za-z0-9+/_=-])");
+
+    private static readonly LazyRegex Login = new("^[!-9;-~]{1,64}:[!-~]{3,}[\r\n]*$");
+
+    /// <summary>What stands in a text as the Base64 of a user and a password.</summary>
+    public static IEnumerable<Group> Logins(string text)
+    {
+        for (var match = Base64.Match(text); match.Success; match = match.NextMatch())
+        {
+            if (match.Length % 4 == 0 && Login.IsMatch(Encoding.UTF8.GetString(Convert.FromBase64String(match.Value))))
+                yield return match;
+        }
+    }
 
     private static LazyRegex Token(string form) => new($@"(?<![A-Za-z0-9_])(?<s>{form})");
 }

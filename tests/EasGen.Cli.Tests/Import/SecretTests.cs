@@ -85,6 +85,34 @@ public class SecretTests
         Assert.Equal(2, Notes(json).Count(static note => note.Kind == NoteKind.Secret));
     }
 
+    [Theory]
+    [InlineData("{\n  // password: hush-hush1\n  \"labels\": {}\n}", 2, 16, 10)]
+    [InlineData("{\n  \"labels\": {}, // password: hush-hush1\n  \"a\": 1\n}", 2, 30, 10)]
+    [InlineData("{\n  \"labels\": {}\n  /* a\n     password: hush-hush1 */\n}", 4, 16, 10)]
+    [InlineData("// api_key=hush-hush1\n{}", 1, 12, 10)]
+    public void Have_the_place_of_their_comment(string json, int line, int column, int length)
+    {
+        var note = Assert.Single(Notes(json), static note => note.Kind == NoteKind.Secret);
+
+        Assert.Equal((line, column, length), (note.Place.Line, note.Place.Column, note.Place.Length));
+        Assert.StartsWith("A secret in a comment is ${", note.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("labels", note.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Are_one_placeholder_where_a_comment_has_a_copy()
+    {
+        const string json = """
+            {
+              // password: hush-hush1
+              "token": "hush-hush1"
+            }
+            """;
+
+        Assert.Contains("// password: ${EAS_TOKEN}", Imports.Of(json).Code, StringComparison.Ordinal);
+        Assert.Equal("'token' is ${EAS_TOKEN} now; fill it in at deployment", Assert.Single(Notes(json), static note => note.Kind == NoteKind.Secret).Text);
+    }
+
     private static IReadOnlyList<ImportNote> Notes(string json)
     {
         var bytes = System.Text.Encoding.UTF8.GetBytes(json);

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using EasGen.Cli.Tests.Kit;
 using EasGen.Core.Checking;
 using EasGen.Core.Files;
@@ -74,6 +76,40 @@ public class LeakTests
         ShouldBeClean(await File.ReadAllTextAsync(code));
     }
 
+    public static TheoryData<string> Odd => [.. OddPlaces.All.Select(static place => place.Name)];
+
+    [Theory, MemberData(nameof(Odd))]
+    public async Task No_mark_comes_out_of_an_odd_place(string name)
+    {
+        using var folder = new Folder();
+        var json = OddPlaces.All.Single(place => place.Name == name).Json;
+        var file = folder.At("odd.json");
+        await File.WriteAllBytesAsync(file, json);
+        // Nor what a mark is encoded as.
+        var encoded = Regex.Matches(Encoding.UTF8.GetString(json), "[A-Za-z0-9+/]{12,}={0,2}")
+            .Select(static match => match.Value)
+            .Where(static text => text.Length % 4 == 0
+                && Encoding.UTF8.GetString(Convert.FromBase64String(text)).Contains(Mark, StringComparison.Ordinal))
+            .ToArray();
+
+        string[][] runs =
+        [
+            ["check", file], ["check", file, "--format", "json"], ["check", file, "--format", "sarif"],
+            ["import", file, "--output", folder.At("classes")], ["emit", file, "--output", folder.At("emitted")],
+        ];
+        foreach (var run in runs)
+        {
+            var answer = await Easgen.Run(run);
+            ShouldBeClean(answer);
+            Assert.All(encoded, text => Assert.DoesNotContain(text, answer.Output + answer.Error, StringComparison.Ordinal));
+        }
+        foreach (var code in Directory.Exists(folder.At("classes")) ? Directory.GetFiles(folder.At("classes")) : [])
+        {
+            ShouldBeClean(await File.ReadAllTextAsync(code));
+            Assert.All(encoded, text => Assert.DoesNotContain(text, File.ReadAllText(code), StringComparison.Ordinal));
+        }
+    }
+
     [Theory, MemberData(nameof(Files))]
     public async Task Each_secret_is_reported_at_its_place(string path)
     {
@@ -106,7 +142,7 @@ public class LeakTests
     private static void ShouldBeClean(string text)
     {
         Assert.DoesNotContain(Mark, text, StringComparison.Ordinal);
-        Assert.DoesNotContain("004dARK", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"004dARK|M\\+u0041RK", text);
         Assert.DoesNotContain(DockerAuth, text, StringComparison.Ordinal);
     }
 }
