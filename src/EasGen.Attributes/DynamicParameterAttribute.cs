@@ -25,8 +25,8 @@ namespace EasGen;
 public sealed class DynamicParameterAttribute(string key, object value) : Attribute
 {
     /// <summary>
-    /// The key of the parameter; not empty (EAS0666), and given once in a service (EAS0003). JSON: the key of
-    /// <c>properties.*</c>. Source: help page on dynamic parameters (2026).
+    /// The key of the parameter; not empty (EAS0666), and given once in a service (EAS0003), whatever its case (EAS0672). JSON: the
+    /// key of <c>properties.*</c>. Source: help page on dynamic parameters (2026).
     /// </summary>
     public string Key { get; } = key;
 

@@ -92,9 +92,19 @@ internal sealed class Message : IMessagePart, IEquatable<Message>
 
     private static string Attribute(string code, string? format) => format == "[]" ? $"[{code}]" : code;
 
-    private static string Settings(Feature example) => string.Join(
-        ", ",
-        from setting in example.Type.Settings
-        where setting.InJson && example.Value(setting) is not null
-        select setting.Is(example.Value(setting)!).For(Audience.Json));
+    // As a file has them, so that they can be copied.
+    private static string Settings(Feature example)
+    {
+        var json = JsonNode.Object();
+        foreach (var setting in example.Type.Settings)
+        {
+            if (!setting.InJson || example.Value(setting) is not { } value)
+                continue;
+            var keys = setting.PathSegments;
+            var outer = keys.Take(keys.Length - 1).Aggregate(json, static (outer, key) => outer.Child(key, list: false));
+            outer.Add(keys[keys.Length - 1], setting.ToJson(value));
+        }
+        var text = json.ToString();
+        return text.Substring(1, text.Length - 2);
+    }
 }

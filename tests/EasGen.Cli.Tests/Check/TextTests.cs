@@ -15,7 +15,7 @@ public class TextTests
 
         Assert.Equal(
             [
-                $"{file}:4:17: note EAS0111: With \"metadata.instance\": 1, "
+                $"{file}:4:17: note EAS0111: With \"instance\": 1 in 'metadata', "
                 + $"no instance answers while the only one is replaced or fails; use 2 or more, as EAS recommends",
                 "    4 |     \"instance\": 1",
                 "      |                 ^",

@@ -37,9 +37,9 @@ public partial class AudienceTests
 
     [Fact]
     public void Beside_JSON_they_have_their_keys() => Assert.Equal(
-        "'metadata.gpu_memory', \"metadata.resource_burstable\": true, \"http_get.path\": \"/a\", "
-        + "\"metadata.cpu\": 4, \"metadata.memory\": 16384, "
-        + "\"metadata.cpu\": 4, \"metadata.memory\": 16384, "
+        "'metadata.gpu_memory', \"resource_burstable\": true in 'metadata', \"path\": \"/a\" in 'http_get', "
+        + "\"metadata\": {\"cpu\": 4, \"memory\": 16384}, "
+        + "\"metadata\": {\"cpu\": 4, \"memory\": 16384}, "
         + "'storage[].oss', 'storage[].oss', 500, 'http_get.path', 'tcp_socket.port', b, 1.5",
         Sample().For(Audience.Json));
 
