@@ -18,7 +18,7 @@ internal static class RegistryAuth
     public static readonly StringSetting User = new("User", null) { Console = ConsoleParameters.RegistryUser };
     public static readonly StringSetting Password = new("Password", null) { Console = ConsoleParameters.RegistryUser };
 
-    public static readonly Rule EAS0223_EncodedTextIsFilled = Rule.Warning("EAS0223", "Placeholder inside of Base64 is never filled")
+    public static readonly Rule EAS0223_EncodedTextIsFilled = Rule.Warning("EAS0223", "Placeholder inside Base64 is never filled")
         .Each(Secret, static secret => Decoded(secret) is { } text && Placeholder.IsIn(text)
             ? new(
                 "The Base64 text of the registry secret contains a placeholder, which is never filled there; "

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
 using EasGen.Core.Files;
@@ -18,6 +19,13 @@ public class WordingTests
     [Fact]
     public void Reasons_are_plain() => Assert.Empty(RuleBook.Rules.SelectMany(static rule =>
         PlainEnglish.Faults(RuleText.Why(File.ReadAllText(Repository.At("docs", "rules", $"{rule.Id}.md"))), Keys)));
+
+    [Fact]
+    public void Pages_are_plain() => Assert.Empty(
+        from rule in RuleBook.Rules
+        from line in Prose(File.ReadAllText(Repository.At("docs", "rules", $"{rule.Id}.md"))).Split('\n')
+        from fault in PlainEnglish.Faults(line)
+        select $"{rule.Id}: {fault}");
 
     [Fact]
     public void Messages_and_fixes_are_plain() => Assert.Empty(
@@ -49,6 +57,9 @@ public class WordingTests
         FeatureCatalog.Types.Where(static type => type.Anchor.Length == 0)
             .SelectMany(static type => type.Settings)
             .Select(static setting => setting.JsonKey));
+
+    // Without samples and names of code.
+    private static string Prose(string page) => Regex.Replace(Regex.Replace(page, "(?s)```.*?```", ""), "`[^`]*`", "'…'");
 
     // Of all cases of the tests, of the pages of the rules, and of real files.
     private static IEnumerable<Finding> All() =>
