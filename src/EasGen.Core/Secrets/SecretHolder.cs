@@ -18,7 +18,7 @@ internal readonly record struct SecretHolder(string Name, bool IsSure)
     // Where a word of a key begins.
     private const string Word = "(?:^|[._-]|(?-i:(?<=[a-z0-9])(?=[A-Z])))";
 
-    private static readonly LazyRegex Perhaps = new($"{Word}(?:AUTHS?|AUTHENTICATION|LOGIN|SASL)$", FromEnd);
+    private static readonly LazyRegex Perhaps = new($"{Word}(?:AUTHS?|AUTHENTICATION|JWT|LOGIN|PAT|SALT|SASL|TOKENS)$", FromEnd);
 
     // What a secret is called that its holder says all of.
     private static readonly LazyRegex Content = new(
@@ -44,7 +44,7 @@ internal readonly record struct SecretHolder(string Name, bool IsSure)
     // What only a machine writes.
     private static readonly LazyRegex Mixed = new(@"^(?=\S*\d)(?:(?=\S*\p{Ll})(?=\S*\p{Lu})\S{8,}|(?=\S*\p{L})\S{20,})$");
 
-    private static readonly LazyRegex Login = new(@"^[^\s:/]+:[^\s:/]\S*$");
+    private static readonly LazyRegex Login = new(@"^[^\s:/]+:(?!\d+$)[^\s:/]\S*$");
 
     private static readonly LazyRegex Method = new(
         "^(?:anonymous|api[_-]?key|basic|bearer|digest|hmac|iam|jwt|kerberos|ldap|mtls|none|ntlm|oauth.*|oidc|openid.*|password|ram"
@@ -87,6 +87,9 @@ internal readonly record struct SecretHolder(string Name, bool IsSure)
     /// <summary>True for a user and a password, as some programs take them.</summary>
     public static bool IsPair(JsonNode list) => list.Members.Count == 2
         && list.Items.All(static item => item.Kind == JsonKind.String && !IsMethod(item.Text));
+
+    /// <summary>True for a user with a password.</summary>
+    public static bool IsLogin(string text) => Login.IsMatch(text);
 
     /// <summary>True for the name of a way to log in.</summary>
     public static bool IsMethod(string text) => Method.IsMatch(text);

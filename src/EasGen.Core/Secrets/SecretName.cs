@@ -10,11 +10,14 @@ internal static class SecretName
 
     // A key alone may be the key of a cache; the key of an account is not. What promises stands at the end, where the search begins.
     private static readonly LazyRegex Promising = new(
-        "(?:SECRETS?|PASSWORDS?|PASSWD|PASSPHRASE|PASSCODE|REQUIREPASS|CREDENTIALS?(?:[._-]JSON)?|AUTHORIZATION"
-        + "|(?:BASIC|DOCKER|HTTP|PROXY|REGISTRY)[._-]?AUTH|(?:^|[._-])(?:TOKEN|PWD|BEARER|CREDS)|^(?:SET-)?COOKIES?|[a-z]Token"
-        + "|(?:^|[._-])[AS]K|(?-i:[a-z](?:Pwd|Creds))"
+        "(?:SECRETS?|(?:PASSWORDS?|PASSWD)(?:[._-]?HASH)?|PASSPHRASE|PASSCODE|PASSKEY|REQUIREPASS|SEED[ ._-]?PHRASE"
+        + "|CREDENTIALS?(?:[._-]JSON)?|AUTHORIZATION|(?:BASIC|DOCKER|HTTP|PROXY|REGISTRY)[._-]?AUTH"
+        + "|(?:^|[ ._-])(?:TOKEN|PWD|BEARER|CREDS)|(?:ACCESS|API|AUTH|REFRESH)[ ._-]?TOKENS|^(?:SET-)?COOKIES?|[a-z]Token"
+        + "|(?:^|[._-])[AS]K|SECRET[ ._-]?ID|(?-i:[a-z](?:Pwd|Creds))"
         + "|(?:ADMIN|DATABASE|DB|FTP|GIT|LOGIN|MAIL|MONGO|MYSQL|PG|POSTGRES|PROXY|REDIS|REGISTRY|ROOT|SMTP|SSH|USER)[._-]?(?:PASS|PW)"
-        + "|(?:ACCESS|ACCOUNT|API|AUTH|LICENSE|PRIVATE|SECRET|SIGNING|SSH|ENCRYPTION)[._-]?KEYS?(?:[._-]?ID)?"
+        + "|(?:ACCESS|ACCOUNT|AES|API|APP|AUTH|CLIENT|ENCRYPT|ENCRYPTION|HMAC|JWT|LICENSE|MASTER|PRIVATE|SECRET|SIGNING|SSH)"
+        + "[ ._-]?KEYS?(?:[._-]?(?:ID|DATA))?"
+        + "|PASSWORT|CONTRASEÑA|MOT[ _-]?DE[ _-]?PASSE|SENHA|ПАРОЛЬ|パスワード|비밀번호"
         + "|密码|密碼|口令|密钥|密鑰|私钥|私鑰|令牌|凭证|凭据|憑證)" + End,
         RegexOptions.IgnoreCase | RegexOptions.RightToLeft);
 
@@ -33,7 +36,7 @@ internal static class SecretName
     private static readonly string[] Stems =
     [
         "SECRET", "PASS", "PW", "CRED", "AUTH", "BEARER", "COOKIE", "TOKEN", "KEY", "SIG", "AK", "SK", "LOGIN", "SASL",
-        "密", "口令", "私", "令牌", "凭", "憑",
+        "CONTRASE", "SENHA", "SEED", "ПАРОЛ", "パスワード", "비밀번호", "密", "口令", "私", "令牌", "凭", "憑",
     ];
 
     public static bool Promises(string name) => Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());

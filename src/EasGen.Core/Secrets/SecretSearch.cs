@@ -14,8 +14,8 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     private const int FewestDigits = 4;
 
     // The members that name another one, and those that they name.
-    private static readonly string[] Names = ["name", "key", "header", "field", "option", "variable", "env"];
-    private static readonly string[] Values = ["value", "val", "values", "content", "text", "default"];
+    private static readonly string[] Names = ["name", "key", "k", "header", "field", "option", "variable", "env"];
+    private static readonly string[] Values = ["value", "val", "v", "values", "content", "text", "default"];
 
     /// <summary>The secrets of a document.</summary>
     public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document) =>
@@ -54,6 +54,8 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     /// <param name="all">The features of the service: one may name what another holds.</param>
     public object Setting(AddressedFeature placed, Setting setting, object value, AddressedFeature[] all)
     {
+        if (setting is StringSetting && (setting.Path is Core.Settings.Setting.Key || setting == placed.Type.PointerSetting))
+            return Open((string)value, SecretText.FindTokens((string)value), placed.Pointer, isKey: true) ?? value;
         if (setting is not (StringSetting or ArraySetting or JsonSetting or AnySetting) || !(setting.InJson || IsRaw(placed, setting)))
             return value;
         var json = setting is StringSetting ? JsonNode.String((string)value) : setting.ToJson(value);

@@ -34,9 +34,18 @@ internal static class SecretText
     private static readonly LazyRegex Basic = new(
         @"\bBasic\s+(?<s>(?=[A-Za-z0-9+/]*[\d=])[A-Za-z0-9+/]{8,}={0,2})", RegexOptions.IgnoreCase);
 
-    private static readonly LazyRegex Flag = new(@"(?<![\w-])--?(?<n>[A-Za-z][\w.-]{0,80})\s+(?!-)");
+    private static readonly LazyRegex Flag = new(@"(?<![\w-])--?(?<n>[A-Za-z][\w.-]{0,80})(?:\s|\\\r?\n)+(?![-\\])");
+    private static readonly LazyRegex Instruction = new(
+        """^[ \t]*(?:ENV|ARG|setx)[ \t]+(?<n>\w{1,80})[ \t]+["']?(?<s>[^\s"'=]+)""",
+        RegexOptions.Multiline);
+    private static readonly LazyRegex Sql = new("""\b(?:IDENTIFIED[ ]+BY|PASSWORD)[ ]+'(?<s>[^'\r\n]+)'""", RegexOptions.IgnoreCase);
+
+    // Two texts in a row, of which the first names the other.
+    private static readonly LazyRegex Listed = new(
+        """["'](?<n>[\w.-]{1,80})["']\s{0,8},?\s{0,8}["']"""
+        + """(?<s>(?=[^"'\r\n]*\d)(?=[^"'\r\n]*[^0-9.,%"'\r\n])[^"'\r\n]{5,})["']""");
     private static readonly LazyRegex Assigned = new(
-        """(?<![\w.-])-*(?<n>[\p{L}_][\w.-]{0,80})\\{0,7}["']?[ \t]{0,8}(?<o>:=|=>|[=:])[ \t]{0,8}""");
+        """(?<![\w.-])-*(?<n>[\p{L}_][\w.-]{0,80})\\{0,7}["']?\]?[ \t]{0,8}(?<o>:=|=>|[=:])[ \t]{0,8}""");
     private static readonly LazyRegex Value = new($@"\G(?:{Quoted}|{Bare})");
     private static readonly LazyRegex Pair = new(
         """["'](?:name|key|header)\\{0,7}["']\s*:\s*\\{0,7}["'](?<n>[^"'\\]{1,80})\\{0,7}["']\s*,\s*\\{0,7}["']value\\{0,7}["']\s*"""
@@ -61,7 +70,8 @@ internal static class SecretText
     // What stands for a secret, or says that there is none.
     private static readonly LazyRegex Stand = new(
         """^(?:\$\(.*|\$(?-i:[A-Z_][A-Z0-9_]*|[a-z_]+)|%.*%|<.*>|\{\{.*|[*xX.•…?]+|(?:true|false|null|none|nil|yes|no|undefined"""
-        + """|on|off|enabled|disabled|required|optional)|(?:[~.]{0,2}/)(?:[\w.@-]+/)+[\w.@-]*)$""",
+        + """|on|off|enabled|disabled|required|optional)|(?:[~.]{0,2}/)(?:[\w.@-]+/)+[\w.@-]*"""
+        + """|[~.]{0,2}/(?-i:[a-z._-]{1,24}))$""",
         RegexOptions.IgnoreCase | RegexOptions.Singleline);
 
     // What a script computes, and signs that begin something.
@@ -127,6 +137,9 @@ internal static class SecretText
                 Add(found, text, Connected);
             AddNamed(found, text, Assigned, Value);
             AddNamed(found, text, Flag, Value);
+            Add(found, text, Instruction);
+            Add(found, text, Listed);
+            Add(found, text, Sql, "PASSWORD");
             Add(found, text, Told);
         }
         return found.InOrder();
@@ -186,26 +199,28 @@ internal static class SecretText
             // What promises nothing may have a name in its value.
             var end = name.Index + name.Length;
             if (!known.TryGetValue(name.Value, out var promise))
-                known[name.Value] = promise = (form == Assigned ? SecretHolder.Of(name.Value) : null, Promises(form, name.Value));
+            {
+                promise = (form == Assigned ? SecretHolder.Of(name.Value) : null, Promises(form, name.Value));
+                known[name.Value] = promise;
+            }
             if (promise.Holder is { } holder && start >= held && HeldText.Find(text, start, holder, out held) is { } texts)
                 AddHeld(found, text, texts);
-            else if (promise.IsPromised && value.Match(text, start) is { Success: true } told)
+            else if ((promise.IsPromised || promise.Holder is not null) && value.Match(text, start) is { Success: true } told)
             {
-                end = told.Index + told.Length;
                 var (secret, isColon) = (told.Groups["s"], match.Groups["o"].Value == ":" && !told.Groups["q"].Success);
                 var length = isColon ? secret.Value.TrimEnd(Closing).Length : secret.Length;
-                if ((!isColon || !Sentence.IsMatchAt(text, end))
-                    && (SecretName.Promises(name.Value) || form == Parameter || IsOdd(told)))
+                if ((!isColon || !Sentence.IsMatchAt(text, told.Index + told.Length))
+                    && (promise.IsPromised || SecretHolder.IsLogin(secret.Value) || (promise.Holder is { IsSure: true } && IsOdd(told))))
                     found.Add(secret.Index, length, SecretName.ForPlaceholder(name.Value));
+                if (promise.IsPromised)
+                    end = told.Index + told.Length;
             }
             match = form.Match(text, end);
         }
     }
 
     private static bool Promises(LazyRegex form, string name) =>
-        form == Parameter ? SecretName.PromisesInAddress(name)
-        : form == Assigned ? SecretName.PromisesAsKey(name)
-        : SecretName.Promises(name);
+        form == Parameter ? SecretName.PromisesInAddress(name) : SecretName.Promises(name);
 
     // What no option of a program is.
     private static bool IsOdd(Match told) => told.Groups["q"].Success || Odd.IsMatch(told.Groups["s"].Value);

@@ -20,8 +20,8 @@ public class TextTests
                 "    4 |     \"instance\": 1",
                 "      |                 ^",
                 "       why: While the only instance is replaced, moved or restarted, nothing answers. EAS recommends several. "
-                + "A job, a service with a queue in front and one under autoscaling are not judged; "
-                + "neither is a class that leaves Instances out.",
+                + "A job, a service with a queue in front and one under autoscaling are not checked; "
+                + "nor is a class that leaves Instances out.",
                 "",
                 $"{file}:18:15: error EAS0201: Port 8080 belongs to the EAS engine, which runs beside every container; "
                 + $"listen on another one, such as 8000",

@@ -110,7 +110,9 @@ public class SecretTests
             """;
 
         Assert.Contains("// password: ${EAS_TOKEN}", Imports.Of(json).Code, StringComparison.Ordinal);
-        Assert.Equal("'token' is ${EAS_TOKEN} now; fill it in at deployment", Assert.Single(Notes(json), static note => note.Kind == NoteKind.Secret).Text);
+        Assert.Equal(
+            "'token' is ${EAS_TOKEN} now; fill it in at deployment",
+            Assert.Single(Notes(json), static note => note.Kind == NoteKind.Secret).Text);
     }
 
     private static IReadOnlyList<ImportNote> Notes(string json)

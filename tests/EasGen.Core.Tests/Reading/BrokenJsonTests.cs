@@ -175,7 +175,8 @@ public class BrokenJsonTests
     {
         foreach (var (open, close) in new[] { ("[", "]"), ("{\"a\":", "}") })
         {
-            var json = string.Concat(Enumerable.Repeat(open, depth)) + (open == "[" ? "" : "1") + string.Concat(Enumerable.Repeat(close, depth));
+            var inner = open == "[" ? "" : "1";
+            var json = string.Concat([.. Enumerable.Repeat(open, depth), inner, .. Enumerable.Repeat(close, depth)]);
             var broken = ServiceReader.Read(json).Findings.Where(static finding => finding.Rule == GeneralRules.EAS0001_JsonIsWellFormed);
 
             Assert.Equal(isRead, !broken.Any());
@@ -215,7 +216,8 @@ public class BrokenJsonTests
         var read = ServiceReader.Read(Json);
 
         Assert.Equal("'***' is not JSON; put text in double quotes", Assert.Single(read.AllFindings()).Message.For(Audience.Json));
-        Assert.DoesNotContain("MARK", new FileSpans(Encoding.UTF8.GetBytes(Json), read.Concealment).Find("").Text, StringComparison.Ordinal);
+        var line = new FileSpans(Encoding.UTF8.GetBytes(Json), read.Concealment).Find("").Text;
+        Assert.DoesNotContain("MARK", line, StringComparison.Ordinal);
     }
 
     private static string Of(string json) => Assert.Single(

