@@ -62,7 +62,8 @@ internal sealed class Judging<T>(Rule rule, string pointer, Func<T, Service> hav
         return this;
     }
 
-    private static string Name(T value) => value is string text ? JsonText.Quote(text.Length <= 60 ? text : text[..60] + "…") : Text(value);
+    private static string Name(T value) =>
+        value is string text ? JsonText.Quote(text.Length <= 60 ? text : text[..60] + "…") : Text(value);
 
     private static string Text(T value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 }

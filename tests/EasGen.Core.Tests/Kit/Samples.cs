@@ -35,7 +35,8 @@ internal static class Samples
         AnySetting => ["\"text\"", "0.7", "true", "[1, null]", """{"a": {"b": 1}}""", "\"[1]\"", "1e400", "\"\""],
         JsonSetting { IsAny: true } => ["1", "\"text\"", "null", "[1, {}]"],
         JsonSetting => ["text", "", "{}", """{"a": [1.0, null, "b"], "c.d": {}}""", "[1]"],
-        ArraySetting => [EquatableArray<string>.Of(), EquatableArray<string>.Of("b", "a", "b"), EquatableArray<string>.Of("", "鸢尾花 🌸")],
+        ArraySetting =>
+            [EquatableArray<string>.Of(), EquatableArray<string>.Of("b", "a", "b"), EquatableArray<string>.Of("", "鸢尾花 🌸")],
         _ => throw new NotSupportedException($"No samples of {setting.GetType().Name}; add some."),
     };
 
