@@ -13,13 +13,19 @@ internal static class FixCases
 
     /// <summary>The wrong example of each page that shows C# with a service, by the rule's id.</summary>
     public static IReadOnlyDictionary<string, string> Pages { get; } = Directory
-        .GetFiles(Path.Combine(Repository.Root, "docs/rules"), "EAS*.md")
+        .GetFiles(Repository.At("docs", "rules"), "EAS*.md")
         .Select(static path => (Id: Path.GetFileNameWithoutExtension(path), Wrong: Regex.Match(
             File.ReadAllText(path),
             "\n## Wrong\n\n```csharp\n(.*?)```\n",
             RegexOptions.Singleline)))
         .Where(static page => page.Wrong.Success && page.Wrong.Groups[1].Value.Contains("[EasService", StringComparison.Ordinal))
         .ToDictionary(static page => page.Id, static page => page.Wrong.Groups[1].Value);
+
+    /// <summary>Whether the index of rules says that there is a fix, which it takes from the page.</summary>
+    public static bool PromisesFix(string id) =>
+        File.ReadLines(Repository.At("docs", "rules", "README.md"))
+            .Single(line => line.StartsWith($"| [{id}]", StringComparison.Ordinal))
+            .EndsWith("| yes |", StringComparison.Ordinal);
 
     // What each page says beside the least that a service needs.
     private static readonly string[] Mistakes =

@@ -39,6 +39,14 @@ public class FixProperty(ITestOutputHelper output)
             await VerifyAsync(FixCases.Vary(FixCases.Pages[id], variant));
     }
 
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Is_promised_by_the_page_whose_wrong_example_gets_it(string id)
+    {
+        var fixes = await FixSurvey.OfAsync(FixCases.Pages[id], Analyzers, Fixes, Options);
+
+        Assert.Equal(FixCases.PromisesFix(id), fixes.Any(fix => fix.Diagnostic.Id == id));
+    }
+
     [Fact]
     public async Task Of_mixed_services()
     {
