@@ -44,7 +44,8 @@ public class FixProperty(ITestOutputHelper output)
     {
         var fixes = await FixSurvey.OfAsync(FixCases.Pages[id], Analyzers, Fixes, Options);
 
-        Assert.Equal(FixCases.PromisesFix(id), fixes.Any(fix => fix.Diagnostic.Id == id));
+        var isOffered = fixes.Any(fix => fix.Diagnostic.Id == id);
+        Assert.Equal(FixCases.PromisesFix(id), isOffered || FixCases.FixedOtherwise.Contains(id));
     }
 
     [Fact]

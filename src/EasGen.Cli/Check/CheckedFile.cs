@@ -24,7 +24,7 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Fi
     public static CheckedFile Of(ServiceText service)
     {
         var read = ServiceReader.Read(service.Json);
-        var places = new FileSpans(service.Json, read.Concealment);
+        var places = new FileSpans(service.Json, read);
         return new(service.Name, read.AllFindings()
             .Select(finding =>
                 new LocatedFinding(

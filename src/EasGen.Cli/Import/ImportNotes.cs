@@ -42,7 +42,7 @@ internal static class ImportNotes
     /// <summary>In the order of the file.</summary>
     public static IReadOnlyList<ImportNote> Of(byte[] json, ReadService read, ImportedService service, IReadOnlyList<Finding> findings)
     {
-        var places = new FileSpans(json, read.Concealment);
+        var places = new FileSpans(json, read);
         var secrets = service.Secrets.Select(secret => secret with { Pointer = read.Place(secret.Pointer) }).ToArray();
         return
         [

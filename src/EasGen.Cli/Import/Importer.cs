@@ -88,7 +88,7 @@ internal sealed class Importer(string folder, string? space, bool force, Cancell
     private static InputError? Unusable(ServiceText text, ReadService read)
     {
         if (read.AllFindings().FirstOrDefault(static finding => finding.Rule == GeneralRules.EAS0001_JsonIsWellFormed) is { } broken)
-            return InputError.NotJson(text.Name, new FileSpans(text.Json).Find(""), broken.Message.For(Audience.Json));
+            return InputError.NotJson(text.Name, new FileSpans(text.Json, read).Find(""), broken.Message.For(Audience.Json));
         return read.Findings.FirstOrDefault(
             static finding => finding.Rule == GeneralRules.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
             ? new(text.Name, $"is not a service: {read.Concealment.Of(other.Message.For(Audience.Json))}")

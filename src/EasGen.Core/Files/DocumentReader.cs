@@ -15,6 +15,8 @@ internal sealed class DocumentReader
     // How many signs begin a comment.
     private const int CommentMark = 2;
 
+    private const int Quotes = 2;
+
     private readonly List<Comment> comments = [];
 
     // Comments before it is known what follows them.
@@ -54,7 +56,7 @@ internal sealed class DocumentReader
         if (!document.Next(ref reader, utf8))
             throw new JsonException("The file contains only comments");
         document.Place();
-        var root = document.Value(ref reader, utf8);
+        var root = document.Value(ref reader, utf8, Token(ref reader));
         // Anything behind the value throws here.
         document.Next(ref reader, utf8);
         document.Place();
@@ -75,6 +77,20 @@ internal sealed class DocumentReader
         }
     }
 
+    // A text with its quotes; of an object or a list the opening bracket.
+    private static FileBytes Token(ref Utf8JsonReader reader)
+    {
+        var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
+        return new((int)reader.TokenStartIndex, reader.ValueSpan.Length + (isText ? Quotes : 0));
+    }
+
+    private JsonNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, FileBytes key)
+    {
+        var start = (int)reader.TokenStartIndex;
+        var value = Value(ref reader, utf8);
+        return value.At(start, (int)reader.BytesConsumed).Under(key);
+    }
+
     private JsonNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) => reader.TokenType switch
     {
         JsonTokenType.StartObject => Object(ref reader, utf8),
@@ -92,10 +108,11 @@ internal sealed class DocumentReader
         while (Next(ref reader, utf8, made) && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Text(ref reader);
+            var bytes = Token(ref reader);
             path.Add((made, key));
             Next(ref reader, utf8);
             Place();
-            made.Add(key, Value(ref reader, utf8));
+            made.Add(key, Value(ref reader, utf8, bytes));
             path.RemoveAt(path.Count - 1);
         }
         Close(made);
@@ -109,7 +126,7 @@ internal sealed class DocumentReader
         {
             path.Add((made, null));
             Place();
-            made.Add("", Value(ref reader, utf8));
+            made.Add("", Value(ref reader, utf8, Token(ref reader)));
             path.RemoveAt(path.Count - 1);
         }
         Close(made);

@@ -18,13 +18,13 @@ internal static class FileMask
         return shown;
     }
 
-    /// <summary>Hides some bytes, which are a value with its quotes.</summary>
-    public static void Hide(byte[] shown, int offset, int length) => shown.AsSpan(offset, length).Fill((byte)'*');
+    /// <summary>Hides a value with its quotes.</summary>
+    public static void Hide(Span<byte> value) => value.Fill((byte)'*');
 
     /// <summary>Hides a secret wherever it stands.</summary>
     public static void Hide(Span<byte> shown, byte[] secret)
     {
         for (var from = 0; shown.Slice(from).IndexOf(secret) is >= 0 and var at; from += at + secret.Length)
-            shown.Slice(from + at, secret.Length).Fill((byte)'*');
+            Hide(shown.Slice(from + at, secret.Length));
     }
 }

@@ -1,32 +1,27 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using EasGen.Core.Secrets;
+using EasGen.Core.Reading;
 
 namespace EasGen.Core.Files;
 
-/// <summary>Where a JSON file has what JSON pointers address. The file is gone through once, when the first place is asked for.</summary>
-/// <param name="file">The bytes that <see cref="ServiceReader"/> reads.</param>
-/// <param name="concealment">What the shown lines must not show.</param>
-internal sealed class FileSpans(byte[] file, Concealment? concealment = null)
+/// <summary>Where a file has what JSON pointers address, in lines that hide its secrets.</summary>
+internal sealed class FileSpans
 {
-    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private readonly byte[] file;
+    private readonly ReadService read;
+    private readonly int start;
 
-    private readonly int start = ServiceReader.Start(file);
+    // The members of the objects that pointers have led through.
+    private readonly Dictionary<JsonNode, ILookup<string, JsonNode>> members = [];
 
     private FileLines? lines;
 
-    private Spot? root;
-
-    // Where a file that cannot be read is broken.
-    private int? broken;
-
-    private readonly byte[] shown = FileMask.Of(file, concealment ?? Concealment.None);
-
-    private FileLines Lines => lines ??= new(file, shown, start);
+    /// <param name="file">The file.</param>
+    /// <param name="read">What <see cref="ServiceReader"/> read in it.</param>
+    public FileSpans(byte[] file, ReadService read) => (this.file, this.read, start) = (file, read, ServiceReader.Start(file));
 
     /// <summary>
-    /// The place of a value: the value itself if it is on one line for sure, as texts and numbers are, otherwise its key. What
+    /// The place of a value: the value itself if it is certain to be on one line, as texts and numbers are, otherwise its key. What
     /// the file does not have is at the key of the nearest that contains it. In a file that cannot be read every pointer is
     /// where it is broken.
     /// </summary>
@@ -34,130 +29,95 @@ internal sealed class FileSpans(byte[] file, Concealment? concealment = null)
     /// <param name="bytes">Where it is, if that is no value.</param>
     public FileSpan Find(string pointer, FileBytes? bytes = null)
     {
-        root ??= Hidden(Read());
-        return broken is { } offset ? Lines.Place(offset, 1)
-            : bytes is { } place ? Place((place.Offset, place.Length))
-            : root.Find(pointer, out var spot) ? Place(spot.Value)
-            : Place(spot.Key);
+        var (offset, length) = bytes ?? Bytes(pointer);
+        lines ??= new(file, Shown(), start);
+        return lines.Place(start + offset, length);
     }
 
-    // What is a secret as a whole, and what has one in it that is too short to be hidden wherever it stands.
-    private Spot Hidden(Spot document)
+    private FileBytes Bytes(string pointer) =>
+        read.Document is not { } document ? read.Findings[0].Bytes!.Value
+        : Find(document, [.. JsonPointer.Segments(pointer)], 0, out var node) ? Line(node)
+        : node.Key;
+
+    // Of an object or a list only its key is on one line.
+    private static FileBytes Line(JsonNode node) =>
+        node.Kind is JsonKind.Object or JsonKind.Array ? node.Key : new(node.Start, node.End - node.Start);
+
+    // What stands at a pointer; else the nearest that contains it. Of a key that is given twice the last is meant, but what only
+    // an earlier one holds is found there.
+    private bool Find(JsonNode outer, string[] segments, int depth, out JsonNode found)
     {
-        foreach (var secret in concealment?.Secrets ?? [])
+        found = outer;
+        if (depth == segments.Length)
+            return true;
+        JsonNode? nearest = null;
+        foreach (var inner in Inner(outer, segments[depth]))
         {
-            if (broken is not null || !document.Find(secret.Pointer, out var spot))
-                continue;
-            if (secret.IsWhole)
-                FileMask.Hide(shown, start + spot.Value.Offset, spot.Value.Length);
-            else
-                FileMask.Hide(shown.AsSpan(start + spot.Value.Offset, spot.Value.Length), Encoding.UTF8.GetBytes(secret.Text));
+            if (Find(inner, segments, depth + 1, out found))
+                return true;
+            nearest ??= found;
         }
-        return document;
+        found = nearest ?? outer;
+        return false;
+    }
+
+    private IEnumerable<JsonNode> Inner(JsonNode outer, string segment) =>
+        outer.Kind == JsonKind.Object ? Members(outer)[segment].Reverse()
+        : outer.Kind == JsonKind.Array && Index(segment) is { } index && index < outer.Members.Count ? [outer.Members[index].Value]
+        : [];
+
+    private ILookup<string, JsonNode> Members(JsonNode outer)
+    {
+        if (!members.TryGetValue(outer, out var inner))
+            members.Add(outer, inner = outer.Members.ToLookup(static member => member.Key, static member => member.Value));
+        return inner;
+    }
+
+    private static int? Index(string segment) =>
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index.ToString(CultureInfo.InvariantCulture) == segment ? index : null;
+
+    private byte[] Shown()
+    {
+        var shown = FileMask.Of(file, read.Concealment);
+        if (read.Concealment.Secrets.Count == 0 || read.Document is not { } document)
+            return shown;
+        HideEscaped(shown, document);
+        // What is a secret as a whole, and what has one in it that is too short to be hidden wherever it stands.
+        foreach (var secret in read.Concealment.Secrets)
+        {
+            if (!Find(document, [.. JsonPointer.Segments(secret.Pointer)], 0, out var node))
+                continue;
+            var value = Text(shown, Line(node));
+            if (secret.IsWhole)
+                FileMask.Hide(value);
+            else
+                FileMask.Hide(value, Encoding.UTF8.GetBytes(secret.Text));
+        }
+        return shown;
     }
 
     // The file may spell a secret with escapes: what then is still to be read is hidden with all of its text.
-    private void HideEscaped(ref Utf8JsonReader reader)
+    private void HideEscaped(byte[] shown, JsonNode node)
     {
-        if (concealment is null || !reader.ValueIsEscaped)
+        if (node.Kind == JsonKind.String)
+            HideEscaped(Text(shown, Line(node)));
+        foreach (var inner in node.Items)
+        {
+            if (node.Kind == JsonKind.Object)
+                HideEscaped(Text(shown, inner.Key));
+            HideEscaped(shown, inner);
+        }
+    }
+
+    private void HideEscaped(Span<byte> quoted)
+    {
+        if (quoted.IndexOf((byte)'\\') < 0)
             return;
-        var (offset, length) = (start + (int)reader.TokenStartIndex, reader.ValueSpan.Length + 2);
-        var text = JsonParser.Parse(Encoding.UTF8.GetString(shown, offset, length), out _)?.Text ?? "";
-        if (concealment.Texts.Any(text.Contains))
-            FileMask.Hide(shown, offset, length);
+        var text = JsonParser.Parse(Encoding.UTF8.GetString(quoted.ToArray()), out _)?.Text ?? "";
+        if (read.Concealment.Texts.Any(text.Contains))
+            FileMask.Hide(quoted);
     }
 
-    private FileSpan Place((int Offset, int Length) bytes) => Lines.Place(start + bytes.Offset, bytes.Length);
-
-    private Spot Read()
-    {
-        var document = new Spot();
-        try
-        {
-            ServiceReader.CheckEncoding(file);
-            var reader = new Utf8JsonReader(file.AsSpan(start), Lenient);
-            // What holds comments only ends too early.
-            if (!reader.Read())
-                broken = file.Length;
-            document.Key = ((int)reader.TokenStartIndex, 1);
-            Read(ref reader, document);
-            reader.Read();
-        }
-        catch (DecoderFallbackException problem)
-        {
-            broken = problem.Index;
-        }
-        catch (JsonException problem)
-        {
-            broken = BrokenJson.Describe(file, start, problem).Offset;
-        }
-        return document;
-    }
-
-    private void Read(ref Utf8JsonReader reader, Spot spot)
-    {
-        if (reader.TokenType == JsonTokenType.StartObject)
-        {
-            spot.Value = spot.Key;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                HideEscaped(ref reader);
-                var member = spot.Open(DocumentReader.Text(ref reader));
-                member.Key = Token(ref reader);
-                reader.Read();
-                Read(ref reader, member);
-            }
-        }
-        else if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            spot.Value = spot.Key;
-            for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
-            {
-                var item = spot.Open(index.ToString(CultureInfo.InvariantCulture));
-                item.Key = Token(ref reader);
-                Read(ref reader, item);
-            }
-        }
-        else
-        {
-            HideEscaped(ref reader);
-            spot.Value = Token(ref reader);
-        }
-    }
-
-    // A text with its quotes; of an object or a list the opening sign.
-    private static (int Offset, int Length) Token(ref Utf8JsonReader reader) =>
-        (
-            (int)reader.TokenStartIndex,
-            reader.ValueSpan.Length + (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 2 : 0));
-
-    /// <summary>The bytes of a value, and of what names it: its key, or the first sign of what has none.</summary>
-    private sealed class Spot
-    {
-        public (int Offset, int Length) Key { get; set; }
-
-        public (int Offset, int Length) Value { get; set; }
-
-        public Dictionary<string, Spot>? Inner { get; private set; }
-
-        /// <summary>Finds what stands at a pointer; else the nearest that contains it.</summary>
-        public bool Find(string pointer, out Spot spot)
-        {
-            spot = this;
-            foreach (var segment in JsonPointer.Segments(pointer))
-            {
-                if (spot.Inner?.TryGetValue(segment, out var inner) is not true)
-                    return false;
-                spot = inner;
-            }
-            return true;
-        }
-
-        // Of a key that is given twice the last is meant; what only the first has inside stays to be found.
-        public Spot Open(string key)
-        {
-            Inner ??= new(StringComparer.Ordinal);
-            return Inner.TryGetValue(key, out var there) ? there : Inner[key] = new();
-        }
-    }
+    private Span<byte> Text(byte[] shown, FileBytes bytes) => shown.AsSpan(start + bytes.Offset, bytes.Length);
 }

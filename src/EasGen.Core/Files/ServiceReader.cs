@@ -26,21 +26,22 @@ internal static class ServiceReader
             var notStrict = NotStrict(document, pointer) with { Bytes = bytes };
             return read with { Findings = [.. read.Findings, notStrict], Comments = document.Comments };
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException problem)
         {
-            return Unreadable(file, "The file is not UTF-8; save it as UTF-8");
+            return Unreadable(file, problem.Index, "The file is not UTF-8; save it as UTF-8");
         }
         catch (JsonException problem)
         {
-            return Unreadable(file, BrokenJson.Describe(file, Start(file), problem).Message);
+            var (offset, message) = BrokenJson.Describe(file, Start(file), problem);
+            return Unreadable(file, offset, message);
         }
     }
 
     /// <summary>Where the text begins: behind the mark of UTF-8.</summary>
     public static int Start(ReadOnlySpan<byte> file) => file.StartsWith(Encoding.UTF8.GetPreamble()) ? 3 : 0;
 
-    /// <summary>Throws at the first byte that is not UTF-8.</summary>
-    public static void CheckEncoding(byte[] file) => Strict.GetCharCount(file);
+    // Throws at the first byte that is not UTF-8.
+    private static void CheckEncoding(byte[] file) => Strict.GetCharCount(file);
 
     private static Finding NotStrict(DocumentReader document, string pointer)
     {
@@ -56,9 +57,12 @@ internal static class ServiceReader
             $"The file has {found}, which strict JSON readers refuse; deploy it without them");
     }
 
-    private static ReadService Unreadable(byte[] file, string message) =>
-        new(FeatureCatalog.CreateService([]), [new(GeneralRules.EAS0001_JsonIsWellFormed, "", message)], new Dictionary<string, string>())
+    private static ReadService Unreadable(byte[] file, int offset, string message)
+    {
+        var finding = new Finding(GeneralRules.EAS0001_JsonIsWellFormed, "", message) { Bytes = new(offset - Start(file), 1) };
+        return new(FeatureCatalog.CreateService([]), [finding], new Dictionary<string, string>())
         {
             Text = Encoding.UTF8.GetString(file),
         };
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class JsonNode
     /// <summary>The text, or the number, switch or null as JSON spells it; a number keeps every digit.</summary>
     public string Text { get; }
 
-    /// <summary>Where the value begins in the text that it was read from.</summary>
+    /// <summary>Where the value begins in what it was read from: a character of a text, or a byte of a file.</summary>
     public int Start { get; private set; }
 
     /// <summary>Where the value ends there.</summary>
@@ -79,10 +79,20 @@ internal sealed class JsonNode
     /// <summary>A number as JSON spells it.</summary>
     public static JsonNode Number(string digits) => new(JsonKind.Number, digits);
 
-    /// <summary>Says where the value stands in the text that it was read from.</summary>
+    /// <summary>Its key in the file; where it has none, as in a list, the value or the bracket that opens it.</summary>
+    public FileBytes Key { get; private set; }
+
+    /// <summary>Says where the value stands in what it was read from.</summary>
     public JsonNode At(int start, int end)
     {
         (Start, End) = (start, end);
+        return this;
+    }
+
+    /// <summary>Says where its key stands.</summary>
+    public JsonNode Under(FileBytes key)
+    {
+        Key = key;
         return this;
     }
 

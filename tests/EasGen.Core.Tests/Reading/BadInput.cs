@@ -193,7 +193,7 @@ public class BadInput
             text[random.Next(text.Length)] = others[random.Next(others.Length)];
 
             var read = ServiceReader.Read(new string(text));
-            var places = new FileSpans(Encoding.UTF8.GetBytes(text));
+            var places = new FileSpans(Encoding.UTF8.GetBytes(text), read);
 
             Assert.All(read.AllFindings(), finding => Assert.NotNull(places.Find(finding.Pointer)));
             JsonDocument.Parse(ServiceWriter.Write(read.Service)).Dispose();

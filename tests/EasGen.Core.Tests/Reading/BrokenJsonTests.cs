@@ -140,7 +140,7 @@ public class BrokenJsonTests
     public void A_file_is_told_what_is_wrong_and_where(string json, int line, int column, string message)
     {
         var finding = Assert.Single(ServiceReader.Read(json).AllFindings());
-        var place = new FileSpans(Encoding.UTF8.GetBytes(json)).Find("");
+        var place = new FileSpans(Encoding.UTF8.GetBytes(json), ServiceReader.Read(json)).Find("");
 
         Assert.Equal((GeneralRules.EAS0001_JsonIsWellFormed, message), (finding.Rule, finding.Message.For(Audience.Json)));
         Assert.Equal((line, column), (place.Line, place.Column));
@@ -216,7 +216,7 @@ public class BrokenJsonTests
         var read = ServiceReader.Read(Json);
 
         Assert.Equal("'***' is not JSON; put text in double quotes", Assert.Single(read.AllFindings()).Message.For(Audience.Json));
-        var line = new FileSpans(Encoding.UTF8.GetBytes(Json), read.Concealment).Find("").Text;
+        var line = new FileSpans(Encoding.UTF8.GetBytes(Json), read).Find("").Text;
         Assert.DoesNotContain("MARK", line, StringComparison.Ordinal);
     }
 

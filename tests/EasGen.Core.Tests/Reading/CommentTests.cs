@@ -96,7 +96,7 @@ public class CommentTests
         var read = ServiceReader.Read(file);
 
         var finding = Assert.Single(read.AllFindings(), static finding => finding.Rule == GeneralRules.EAS0018_SecretIsPlaceholder);
-        var place = new FileSpans(file, read.Concealment).Find(finding.Pointer, finding.Bytes);
+        var place = new FileSpans(file, read).Find(finding.Pointer, finding.Bytes);
 
         Assert.Equal((line, column, "MARK1".Length), (place.Line, place.Column, place.Length));
         Assert.Equal("*****", place.Text.Substring(place.Start, place.Length));
@@ -110,8 +110,9 @@ public class CommentTests
     {
         var file = System.Text.Encoding.UTF8.GetBytes(json);
 
-        var note = Assert.Single(ServiceReader.Read(file).Findings, static finding => finding.Rule == GeneralRules.EAS0017_JsonIsStrict);
-        var place = new FileSpans(file).Find(note.Pointer, note.Bytes);
+        var read = ServiceReader.Read(file);
+        var note = Assert.Single(read.Findings, static finding => finding.Rule == GeneralRules.EAS0017_JsonIsStrict);
+        var place = new FileSpans(file, read).Find(note.Pointer, note.Bytes);
 
         Assert.Equal((line, column, length), (place.Line, place.Column, place.Length));
     }

@@ -45,6 +45,8 @@ public class FileSpanTests
     [InlineData("""{"a": {"b": 1}, "a": {"b": 2}}""", "/a/b", 1, 28, "2")]
     [InlineData("""{"a": {"b": 1}, "a": {}}""", "/a", 1, 17, "\"a\"")]
     [InlineData("""{"a": {"b": 1}, "a": {}}""", "/a/b", 1, 13, "1")]
+    [InlineData("""{"a": {"b": 1}, "a": {"c": 2}}""", "/a/d", 1, 17, "\"a\"")]
+    [InlineData("""{"a": [1, 2], "a": [3]}""", "/a/1", 1, 11, "2")]
     [InlineData("""{"a": 1, "\u0061": 2}""", "/a", 1, 20, "2")]
     public void Of_keys_given_twice_the_last_is_meant(string json, string pointedAt, int line, int column, string marked) =>
         Finds(json, pointedAt, line, column, marked);
@@ -60,7 +62,7 @@ public class FileSpanTests
     public void Places_are_what_an_editor_shows(string json, string pointedAt, int line, int column, string marked)
     {
         Finds(json, pointedAt, line, column, marked);
-        var withMark = new FileSpans([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(json)]).Find(pointedAt);
+        var withMark = Spans([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(json)]).Find(pointedAt);
         Assert.Equal(Find(json, pointedAt), withMark);
     }
 
@@ -99,7 +101,7 @@ public class FileSpanTests
     [InlineData(new byte[] { (byte)'{', 0xF0, 0x9F }, 1, 2, "{\uFFFD")]
     public void What_is_no_UTF8_has_the_place_of_its_first_byte(byte[] file, int line, int column, string text)
     {
-        var place = new FileSpans(file).Find("");
+        var place = Spans(file).Find("");
 
         Assert.Equal((line, column, text, column - 1), (place.Line, place.Column, place.Text, place.Start));
     }
@@ -113,7 +115,7 @@ public class FileSpanTests
             var file = Encoding.UTF8.GetBytes(File.Replace("iris", "花🌸", StringComparison.Ordinal));
             file[random.Next(file.Length)] = (byte)random.Next(256);
 
-            var place = new FileSpans(file).Find("/metadata/name");
+            var place = Spans(file).Find("/metadata/name");
 
             Assert.InRange(place.Start, 0, place.Text.Length);
             Assert.True(place is { Line: >= 1, Column: >= 1, Length: >= 1, Marked: >= 1 }, place.ToString());
@@ -165,7 +167,7 @@ public class FileSpanTests
     public void Many_places_on_one_long_line_take_no_square_of_the_time()
     {
         var json = $$"""{"env": [{{string.Join(',', Enumerable.Range(0, 100_000).Select(static i => $$"""{"花": {{i}}}"""))}}]}""";
-        var places = new FileSpans(Encoding.UTF8.GetBytes(json));
+        var places = Spans(Encoding.UTF8.GetBytes(json));
 
         for (var i = 0; i < 100_000; i++)
         {
@@ -186,7 +188,9 @@ public class FileSpanTests
         Assert.Equal((1, length + 1), (place.Line, place.Column));
     }
 
-    private static FileSpan Find(string json, string pointedAt) => new FileSpans(Encoding.UTF8.GetBytes(json)).Find(pointedAt);
+    private static FileSpan Find(string json, string pointedAt) => Spans(Encoding.UTF8.GetBytes(json)).Find(pointedAt);
+
+    private static FileSpans Spans(byte[] file) => new(file, ServiceReader.Read(file));
 
     private static void Finds(string json, string pointedAt, int line, int column, string marked)
     {

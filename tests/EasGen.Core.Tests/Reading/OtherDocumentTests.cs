@@ -156,7 +156,7 @@ public class OtherDocumentTests
         const string json = """{"RequestId": "1", "AccessToken": "MARK1", "ServiceConfig": "{\"token\": \"MARK2\", \"metadata\": {}}"}""";
         var read = ServiceReader.Read(json);
 
-        var line = new FileSpans(System.Text.Encoding.UTF8.GetBytes(json), read.Concealment).Find("").Text;
+        var line = new FileSpans(System.Text.Encoding.UTF8.GetBytes(json), read).Find("").Text;
 
         Assert.DoesNotContain("MARK", line, StringComparison.Ordinal);
     }

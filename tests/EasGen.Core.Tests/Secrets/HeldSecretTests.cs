@@ -199,7 +199,7 @@ public class HeldSecretTests
         var file = Encoding.UTF8.GetBytes(json);
         var read = ServiceReader.Read(file);
 
-        var shown = new FileSpans(file, read.Concealment).Find("").Text;
+        var shown = new FileSpans(file, read).Find("").Text;
 
         Assert.DoesNotContain("ARKhush", shown, StringComparison.Ordinal);
     }
@@ -217,6 +217,6 @@ public class HeldSecretTests
 
         Assert.All(read.AllFindings(), finding => Assert.DoesNotMatch(
             "ARKhush|MARKlast|M9",
-            new FileSpans(file, read.Concealment).Find(finding.Pointer, finding.Bytes).Text));
+            new FileSpans(file, read).Find(finding.Pointer, finding.Bytes).Text));
     }
 }
