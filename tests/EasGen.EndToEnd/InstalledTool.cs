@@ -11,6 +11,8 @@ internal sealed class InstalledTool
 
     private InstalledTool() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
 
+    public string Feed => Path.Combine(root, "feed");
+
     public string Program => Path.Combine(root, "tools/easgen");
 
     public static Task<InstalledTool> GetAsync() => Once.Value;
@@ -20,18 +22,17 @@ internal sealed class InstalledTool
     private static async Task<InstalledTool> InstallAsync()
     {
         var tool = new InstalledTool();
-        var feed = Path.Combine(tool.root, "feed");
         (await DotnetBuild.RunAsync(
             Repository.Root,
             [
-                "pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", feed,
+                "pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", tool.Feed,
                 $"-p:PackageVersion={LocalPackage.Version}",
             ])).ShouldSucceed();
         (await DotnetBuild.RunAsync(
             tool.root,
             [
                 "tool", "install", "EasGen.Cli", "--tool-path", Path.GetDirectoryName(tool.Program)!,
-                "--source", feed, "--version", LocalPackage.Version,
+                "--source", tool.Feed, "--version", LocalPackage.Version,
             ],
             new Dictionary<string, string?> { ["NUGET_PACKAGES"] = Path.Combine(tool.root, "packages") })).ShouldSucceed();
         return tool;

@@ -44,20 +44,24 @@ internal sealed class LocalPackage
 
     public static Task<LocalPackage> GetAsync() => Once.Value;
 
+    /// <summary>The line of a project that installs a package.</summary>
+    public static string Reference(string id, string version = Version) => $"""<PackageReference Include="{id}" Version="{version}" />""";
+
+    /// <summary>Puts a package into the feed, under any version.</summary>
+    public async Task AddAsync(string id, string version)
+    {
+        var packed = await DotnetBuild.RunAsync(
+            Repository.Root,
+            ["pack", Repository.At("src", id), "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={version}"]);
+        packed.ShouldSucceed();
+        Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
     private static async Task<LocalPackage> PackAsync()
     {
         var package = new LocalPackage();
-        foreach (var part in new[] { "EasGen", "EasGen.AspNetCore" })
-        {
-            var packed = await DotnetBuild.RunAsync(
-                Repository.Root,
-                [
-                    "pack", Repository.At("src", part), "--no-build", "-c", Configuration, "-o", package.Feed,
-                    $"-p:PackageVersion={Version}",
-                ]);
-            packed.ShouldSucceed();
-            Assert.DoesNotContain("warning", packed.Output, StringComparison.OrdinalIgnoreCase);
-        }
+        foreach (var id in new[] { "EasGen", "EasGen.AspNetCore", "EasGen.AspNetCore.Testing" })
+            await package.AddAsync(id, Version);
         return package;
     }
 }

@@ -4,18 +4,33 @@ using EasGen.Testing;
 
 namespace EasGen.EndToEnd;
 
-/// <summary>What a package shows to those who choose it.</summary>
+/// <summary>What a package shows to those who choose it, and all that is in it.</summary>
 public class PackageTests
 {
-    [Theory]
-    [InlineData("EasGen")]
-    [InlineData("EasGen.AspNetCore")]
+    private static readonly Dictionary<string, string[]> Files = new()
+    {
+        ["EasGen"] =
+        [
+            "analyzers/dotnet/cs/EasGen.CodeFixes.dll", "analyzers/dotnet/cs/EasGen.Compiler.dll",
+            "build/EasGen.Versions.targets", "build/EasGen.props", "build/EasGen.targets",
+            "buildTransitive/EasGen.Versions.targets", "buildTransitive/EasGen.props", "buildTransitive/EasGen.targets",
+            "lib/netstandard2.0/EasGen.Attributes.dll", "lib/netstandard2.0/EasGen.Attributes.xml",
+            "tasks/netstandard2.0/EasGen.Build.dll",
+        ],
+        ["EasGen.AspNetCore"] = Library("EasGen.AspNetCore"),
+        ["EasGen.AspNetCore.Testing"] = Library("EasGen.AspNetCore.Testing"),
+        ["EasGen.Cli"] = ["tools/any/any/DotnetToolSettings.xml"],
+        ["EasGen.Cli.any"] = Tool("any"),
+        ["EasGen.Cli.linux-x64"] = [.. Tool("linux-x64"), "tools/net10.0/linux-x64/easgen"],
+    };
+
+    public static TheoryData<string> Ids => [.. Files.Keys];
+
+    [Theory, MemberData(nameof(Ids))]
     public async Task Says_its_license_its_home_its_changes_and_what_it_is(string id)
     {
-        var feed = (await LocalPackage.GetAsync()).Feed;
-        await using var package = await ZipFile.OpenReadAsync(Path.Combine(feed, $"{id}.{LocalPackage.Version}.nupkg"));
-        var specification = XDocument.Parse(Text(package, $"{id}.nuspec"));
-        var metadata = specification.Root!.Elements().Single().Elements().ToDictionary(static element => element.Name.LocalName);
+        await using var package = await OpenAsync(id);
+        var metadata = Specification(package, id).Elements().ToDictionary(static element => element.Name.LocalName);
 
         Assert.Equal("MIT", metadata["license"].Value);
         Assert.Equal("https://github.com/easgen/easgen", metadata["projectUrl"].Value);
@@ -26,6 +41,67 @@ public class PackageTests
         Assert.NotNull(package.GetEntry(metadata["icon"].Value));
         Assert.Equal(await File.ReadAllTextAsync(Repository.At("README.md")), Text(package, metadata["readme"].Value));
     }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task Has_these_files_and_no_others(string id)
+    {
+        await using var package = await OpenAsync(id);
+        string[] ofEveryPackage =
+        [
+            $"{id}.nuspec", "README.md", "icon.png", "[Content_Types].xml", "_rels/.rels",
+            "package/services/metadata/core-properties/nuget.psmdcp",
+        ];
+
+        Assert.Equal(
+            ofEveryPackage.Concat(Files[id]).Order(StringComparer.Ordinal),
+            package.Entries.Select(static entry => entry.FullName).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("EasGen")]
+    [InlineData("EasGen.AspNetCore", "EasGen 0.0.0-endtoend All")]
+    [InlineData("EasGen.AspNetCore.Testing", "EasGen.AspNetCore 0.0.0-endtoend ")]
+    public async Task Depends_on_the_part_below_it_in_the_same_version(string id, params string[] expected)
+    {
+        await using var package = await OpenAsync(id);
+
+        Assert.All(OurDependencies(Specification(package, id)), group => Assert.Equal(expected, group));
+    }
+
+    // One group for each target framework.
+    private static IEnumerable<IEnumerable<string>> OurDependencies(XElement specification) =>
+        from @group in specification.Elements().Single(static element => element.Name.LocalName == "dependencies").Elements()
+        select
+            from dependency in @group.Elements()
+            let id = (string)dependency.Attribute("id")!
+            where id.StartsWith("EasGen", StringComparison.Ordinal)
+            select $"{id} {(string?)dependency.Attribute("version")} {(string?)dependency.Attribute("include")}";
+
+    private static string[] Library(string id) =>
+        [$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net9.0/{id}.dll", $"lib/net9.0/{id}.xml"];
+
+    private static string[] Tool(string runtime) =>
+    [
+        $"tools/net10.0/{runtime}/DotnetToolSettings.xml",
+        $"tools/net10.0/{runtime}/EasGen.Core.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.FileSystemGlobbing.dll",
+        $"tools/net10.0/{runtime}/Spectre.Console.dll",
+        $"tools/net10.0/{runtime}/System.CommandLine.dll",
+        $"tools/net10.0/{runtime}/easgen.deps.json",
+        $"tools/net10.0/{runtime}/easgen.dll",
+        $"tools/net10.0/{runtime}/easgen.runtimeconfig.json",
+    ];
+
+    private static async Task<ZipArchive> OpenAsync(string id)
+    {
+        var feed = id.StartsWith("EasGen.Cli", StringComparison.Ordinal)
+            ? (await InstalledTool.GetAsync()).Feed
+            : (await LocalPackage.GetAsync()).Feed;
+        return await ZipFile.OpenReadAsync(Path.Combine(feed, $"{id}.{LocalPackage.Version}.nupkg"));
+    }
+
+    private static XElement Specification(ZipArchive package, string id) =>
+        XDocument.Parse(Text(package, $"{id}.nuspec")).Root!.Elements().Single();
 
     private static string Text(ZipArchive package, string name)
     {

@@ -42,8 +42,7 @@ internal sealed class SampleProject : IDisposable
                       {publishing}
                     </PropertyGroup>
                     <ItemGroup>
-                      <PackageReference Include="EasGen" Version="{LocalPackage.Version}" />
-                      <PackageReference Include="EasGen.AspNetCore" Version="{LocalPackage.Version}" />
+                      {LocalPackage.Reference("EasGen.AspNetCore")}
                     </ItemGroup>
                     """, StringComparison.Ordinal)
                 .Replace("<TargetFramework>net10.0<", $"<TargetFramework>{framework}<", StringComparison.Ordinal));

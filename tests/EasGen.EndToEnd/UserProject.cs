@@ -19,11 +19,13 @@ internal sealed class UserProject : IDisposable
     /// <param name="properties">MSBuild properties, <c>net10.0</c> if they say nothing of a framework.</param>
     /// <param name="folder">The project's folder below the temporary one.</param>
     /// <param name="sdk">The SDK that the project names.</param>
+    /// <param name="reference">What the project references in the place of the package EasGen.</param>
     public static async Task<UserProject> CreateAsync(
         string source,
         string properties = "",
         string folder = "App",
-        string sdk = "Microsoft.NET.Sdk")
+        string sdk = "Microsoft.NET.Sdk",
+        string? reference = null)
     {
         var project = new UserProject(await LocalPackage.GetAsync(), folder);
         var framework = properties.Contains("<TargetFramework", StringComparison.Ordinal)
@@ -41,7 +43,7 @@ internal sealed class UserProject : IDisposable
                 {properties}
               </PropertyGroup>
               <ItemGroup>
-                <PackageReference Include="EasGen" Version="{LocalPackage.Version}" />
+                {reference ?? LocalPackage.Reference("EasGen")}
               </ItemGroup>
             </Project>
             """);

@@ -16,9 +16,12 @@ internal static class BuildRules
 
     public static readonly Rule EAS0020_SecretIsFilledLater = Rule.Warning("EAS0020", "Build fills a secret into the artifact");
 
+    /// <summary>Judged by the targets, because the task itself may be the part of another version.</summary>
+    public static readonly Rule EAS0021_PackagesHaveOneVersion = Rule.Error("EAS0021", "Packages have different versions");
+
     public static readonly Rule[] All =
     [
         EAS0011_AssemblyCanBeRead, EAS0012_ManifestCanBeWritten, EAS0013_VariableHasForm, EAS0014_NameIsFileName,
-        EAS0020_SecretIsFilledLater,
+        EAS0020_SecretIsFilledLater, EAS0021_PackagesHaveOneVersion,
     ];
 }

@@ -1,0 +1,93 @@
+namespace EasGen.EndToEnd;
+
+/// <summary>How the packages come into a project: one by another, through a library, and in different versions.</summary>
+public class DependencyTests
+{
+    private const string Manifest = "bin/Debug/net10.0/eas/iris_classifier.json";
+
+    private static readonly string Served = Services.Class("IrisClassifier", "iris_classifier")
+        + """
+        namespace Acme
+        {
+            using EasGen;
+            using Microsoft.AspNetCore.Builder;
+
+            public sealed partial class IrisClassifier
+            {
+                /// <summary>Answers.</summary>
+                [Predict] public string Classify(string measurement) { return measurement; }
+            }
+
+            internal static class Program
+            {
+                private static void Main()
+                {
+                    var builder = WebApplication.CreateSlimBuilder();
+                    builder.AddEasService<IrisClassifier>();
+                    var app = builder.Build();
+                    app.MapEasService<IrisClassifier>();
+                    app.Run();
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_web_app_needs_one_package()
+    {
+        using var project = await WebAppAsync(LocalPackage.Reference("EasGen.AspNetCore"));
+
+        await project.BuildAsync();
+        Assert.Equal([Manifest], project.Manifests());
+
+        project.Write("Services.cs", Served.Replace("Port = 8000", "Port = 8080", StringComparison.Ordinal));
+        (await project.FailAsync("--no-restore")).ShouldSay("Services.cs(7,78): error EAS0201: Port 8080 belongs to the EAS engine");
+    }
+
+    [Fact]
+    public async Task A_library_may_bring_the_packages_and_a_service_of_its_own()
+    {
+        using var project = await WebAppAsync("""<ProjectReference Include="../Library/Library.csproj" />""");
+        project
+            .Write("../Library/Library.cs", Services.Class("Lily", "lily_classifier"))
+            .Write("../Library/Library.csproj", $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    {LocalPackage.Reference("EasGen.AspNetCore")}
+                  </ItemGroup>
+                </Project>
+                """);
+
+        var build = await project.BuildAsync();
+
+        // Each project writes its own services, once and to its own folder.
+        Assert.Equal([Manifest], project.Manifests());
+        Assert.True(File.Exists(project.At("../Library/bin/Debug/net10.0/eas/lily_classifier.json")));
+        Assert.Equal(
+            ["EasGen: iris_classifier -> " + Manifest, "EasGen: lily_classifier -> bin/Debug/net10.0/eas/lily_classifier.json"],
+            build.Written().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Packages_of_different_versions_are_one_error_that_names_them()
+    {
+        const string Newer = "0.0.1-endtoend";
+        await (await LocalPackage.GetAsync()).AddAsync("EasGen", Newer);
+        using var project = await WebAppAsync(
+            LocalPackage.Reference("EasGen.AspNetCore.Testing") + LocalPackage.Reference("EasGen", Newer));
+
+        (await project.FailAsync())
+            .ShouldSay(
+                $"App.csproj : error EAS0021: The packages EasGen.AspNetCore {LocalPackage.Version}, EasGen.AspNetCore.Testing "
+                + $"{LocalPackage.Version}, EasGen {Newer} work together in one version only; reference the same version of each "
+                + "(https://github.com/easgen/easgen/blob/main/docs/rules/EAS0021.md)")
+            .ShouldSay("1 Error(s)")
+            .ShouldBeOurErrorsOnly();
+    }
+
+    private static Task<UserProject> WebAppAsync(string reference) =>
+        UserProject.CreateAsync(Served, sdk: "Microsoft.NET.Sdk.Web", reference: reference);
+}
