@@ -28,7 +28,9 @@ internal static partial class XmlDocs
 
     public static SettingDocs Of(FeatureType type, Setting setting)
     {
-        var property = AttributeOf(type).GetProperty(setting.Name, BindingFlags.Public | BindingFlags.Instance)!;
+        var property = AttributeOf(type).GetProperty(setting.Name, BindingFlags.Public | BindingFlags.Instance)
+            ?? throw new InvalidOperationException(
+                $"The setting '{type}.{setting}' is no property; add it to src/EasGen.Attributes/{type.Attribute}Attribute.cs.");
         var member = Members.Value[$"P:{property.DeclaringType!.FullName}.{property.Name}"];
         var summary = Text(member.Element("summary")!);
         var parts = Sentence().Split(summary);

@@ -308,6 +308,19 @@ public class ConsoleParameterTests
             Assert.Equal(place[1], At(written, place[0])?.ToString());
     }
 
+    [Fact]
+    public void Every_parameter_is_tried()
+    {
+        var method = typeof(ConsoleParameterTests).GetMethod(nameof(Goes_from_the_attribute_to_the_JSON_and_back))!;
+        var tried = method.GetCustomAttributes(inherit: false).OfType<InlineDataAttribute>()
+            .Select(data => data.GetData(method).Single()[0])
+            .ToHashSet();
+
+        Assert.All(
+            typeof(ConsoleParameters).GetFields().Select(static field => field.GetRawConstantValue()!),
+            name => Assert.True(tried.Contains(name), $"'{name}' is not tried; give it a line in ConsoleParameterTests.cs"));
+    }
+
     private static string Manifest(GeneratorRun run) =>
         (string)run.Compilation.GetTypeByMetadataName("EasGen.Generated.EasManifests")!
             .GetMembers()

@@ -9,7 +9,8 @@ internal sealed class RuleDescription(Rule rule) : LocalizableString
 
     protected override string GetText(IFormatProvider? formatProvider)
     {
-        using var page = typeof(RuleDescription).Assembly.GetManifestResourceStream($"rules/{rule.Id}.md");
+        using var page = typeof(RuleDescription).Assembly.GetManifestResourceStream($"rules/{rule.Id}.md")
+            ?? throw new InvalidOperationException($"The rule {rule.Id} has no page; write docs/rules/{rule.Id}.md.");
         return RuleText.Why(new StreamReader(page).ReadToEnd());
     }
 

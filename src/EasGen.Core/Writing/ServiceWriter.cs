@@ -7,7 +7,7 @@ namespace EasGen.Core.Writing;
 internal static class ServiceWriter
 {
     // The feature types order the keys inside of these; a feature may have settings in several.
-    private static readonly string[] TopLevel =
+    public static readonly string[] TopLevel =
     [
         "metadata", "cloud", "containers", "dockerAuth", "networking", "storage", "token", "generate_token", "aimaster",
         "model_path", "oss_endpoint", "role_arn", "model_entry", "model_config",

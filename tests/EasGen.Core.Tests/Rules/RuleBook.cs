@@ -25,10 +25,14 @@ public class RuleBook
     public void A_service_without_a_fault_has_no_findings() => Assert.Empty(ServiceRules.Check(Valid));
 
     [Fact]
-    public void Judges_every_bound() => Assert.Empty(
-        FeatureCatalog.Types.SelectMany(static featureType => featureType.Settings).OfType<BoundedSetting>()
-            .Where(static setting => !double.IsInfinity(setting.Minimum) || !double.IsInfinity(setting.Maximum))
-            .Except(ServiceRules.All.SelectMany(static rule => rule.Settings)));
+    public void Judges_every_bound() => Assert.All(
+        from featureType in FeatureCatalog.Types
+        from setting in featureType.Settings.OfType<BoundedSetting>()
+        where !double.IsInfinity(setting.Minimum) || !double.IsInfinity(setting.Maximum)
+        select (featureType, setting),
+        static bounded => Assert.True(
+            ServiceRules.All.Any(rule => rule.Settings.Contains(bounded.setting)),
+            $"No rule judges the bounds of '{bounded.featureType}.{bounded.setting}'; name it in a rule with .Bounds(…)"));
 
     [Fact]
     public void Holds_every_rule_once_and_in_order()

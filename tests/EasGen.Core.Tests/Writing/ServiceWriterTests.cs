@@ -160,6 +160,10 @@ public class ServiceWriterTests
         var keys = System.Text.Json.Nodes.JsonNode.Parse(written)!.AsObject().Select(static member => member.Key).ToArray();
 
         Assert.Equal(["metadata", "cloud", "containers", "dockerAuth", "networking", "storage"], keys[..6]);
-        Assert.Equal(["confidential", "features", "properties", "options", "queue", "a_new_key"], keys[^6..]);
+        Assert.Equal("a_new_key", keys[^1]);
+        Assert.All(
+            keys[..^1],
+            static key => Assert.True(ServiceWriter.TopLevel.Contains(key), $"Give '{key}' its place in ServiceWriter.TopLevel"));
+        Assert.Equal(ServiceWriter.TopLevel.Intersect(keys), keys[..^1]);
     }
 }
