@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using EasGen.Compiler.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,11 +8,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace EasGen.CodeFixes;
 
 /// <summary>Makes an expression of the code say what the service declares.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExpressionFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ExpressionFix))]
 public sealed class ExpressionFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [CompilerRules.EAS1017_CodeListensOnPort.Id, CompilerRules.EAS1018_ShutdownFitsGracePeriod.Id];
+        ImmutableArray.Create(CompilerRules.EAS1017_CodeListensOnPort.Id, CompilerRules.EAS1018_ShutdownFitsGracePeriod.Id);
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,10 +8,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace EasGen.CodeFixes;
 
 /// <summary>Lets EasGen add to a class.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
 public sealed class MakePartialFix : EasCodeFix
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [CompilerRules.EAS1001_ClassIsPartial.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(CompilerRules.EAS1001_ClassIsPartial.Id);
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => "Make it partial";
 

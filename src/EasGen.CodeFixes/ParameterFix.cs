@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using EasGen.Compiler.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -10,14 +9,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace EasGen.CodeFixes;
 
 /// <summary>Gives a method the parameters with which it can be called.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ParameterFix))]
 public sealed class ParameterFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [
-            CompilerRules.EAS1010_PredictCanBeCalled.Id, CompilerRules.EAS1011_ProbeCanBeCalled.Id,
-            CompilerRules.EAS1012_StartupCanBeCalled.Id,
-        ];
+        ImmutableArray.Create(
+            CompilerRules.EAS1010_PredictCanBeCalled.Id,
+            CompilerRules.EAS1011_ProbeCanBeCalled.Id,
+            CompilerRules.EAS1012_StartupCanBeCalled.Id);
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Composition;
 using EasGen.Compiler.Fixes;
 using EasGen.Core.Checking;
 using Microsoft.CodeAnalysis;
@@ -10,14 +9,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace EasGen.CodeFixes;
 
 /// <summary>Mends a setting as its rule says: gives it the right value, or takes it away.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingFix)), Shared]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingFix))]
 public sealed class SettingFix : EasCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-    [
-        .. ServiceRules.All.Select(static rule => rule.Id),
-        CompilerRules.EAS1011_ProbeCanBeCalled.Id, CompilerRules.EAS1019_SigtermIsSent.Id,
-    ];
+        ServiceRules.All.Append(CompilerRules.EAS1011_ProbeCanBeCalled).Append(CompilerRules.EAS1019_SigtermIsSent)
+            .Select(static rule => rule.Id)
+            .ToImmutableArray();
 
     private protected override string? Title(ImmutableDictionary<string, string?> fix) => FixProperties.Title(fix);
 

@@ -42,7 +42,9 @@ internal static class FileNames
             .Select(static service => service.Type.FullName)
             .OrderBy(static name => name, StringComparer.Ordinal)
             .FirstOrDefault();
-        return [.. distinct.Select(service => new NamedService(service, names[service.Type.FullName], service.Type.FullName == first))];
+        return distinct
+            .Select(service => new NamedService(service, names[service.Type.FullName], service.Type.FullName == first))
+            .ToImmutableArray();
     }
 
     /// <summary>A short mark of a name, the same on every machine (FNV-1a).</summary>

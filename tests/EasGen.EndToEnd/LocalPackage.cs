@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using EasGen.Testing;
 
 namespace EasGen.EndToEnd;
@@ -42,10 +43,27 @@ internal sealed class LocalPackage
     private static string MachineCache => Directory.CreateDirectory(System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages")).FullName;
 
+    /// <summary>The dll of a project of ours, as the build of these tests has made it.</summary>
+    public static string Built(string project, string framework) =>
+        Repository.At($"{project}/bin/{Configuration}/{framework}/{Path.GetFileName(project)}.dll");
+
     public static Task<LocalPackage> GetAsync() => Once.Value;
 
     /// <summary>The line of a project that installs a package.</summary>
     public static string Reference(string id, string version = Version) => $"""<PackageReference Include="{id}" Version="{version}" />""";
+
+    /// <summary>Opens one of the packages.</summary>
+    public static async Task<ZipArchive> OpenAsync(string id) =>
+        await ZipFile.OpenReadAsync(Path.Combine((await GetAsync()).Feed, $"{id}.{Version}.nupkg"));
+
+    /// <summary>The bytes of a file in a package.</summary>
+    public static async Task<byte[]> ReadAsync(ZipArchiveEntry entry)
+    {
+        using var bytes = new MemoryStream();
+        await using var stream = await entry.OpenAsync();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
 
     /// <summary>Puts a package into the feed, under any version.</summary>
     public async Task AddAsync(string id, string version)

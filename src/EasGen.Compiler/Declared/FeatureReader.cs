@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EasGen.Core;
 using EasGen.Core.Catalog;
 using EasGen.Core.Features;
@@ -67,7 +68,7 @@ internal static class FeatureReader
     private static object?[] Values(FeatureType featureType, AttributeData attribute)
     {
         var values = new object?[featureType.Settings.Length];
-        var parameters = attribute.AttributeConstructor?.Parameters ?? [];
+        var parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
         for (var i = 0; i < attribute.ConstructorArguments.Length && i < parameters.Length; i++)
             Set(parameters[i].Name, attribute.ConstructorArguments[i]);
         foreach (var argument in attribute.NamedArguments)

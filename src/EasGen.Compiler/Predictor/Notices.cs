@@ -46,8 +46,9 @@ internal static class Notices
         _ => [],
     };
 
-    private static IEnumerable<string> Ids(ISymbol symbol) => symbol.GetAttributes()
-        .Concat(symbol.ContainingModule?.GetAttributes() ?? []).Concat(symbol.ContainingAssembly?.GetAttributes() ?? [])
+    private static IEnumerable<string> Ids(ISymbol symbol) => new[] { symbol, symbol.ContainingModule, symbol.ContainingAssembly }
+        .OfType<ISymbol>()
+        .SelectMany(static place => place.GetAttributes())
         .Select(IdOf).OfType<string>();
 
     private static string? IdOf(AttributeData attribute) =>
