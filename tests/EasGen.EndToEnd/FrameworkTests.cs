@@ -1,8 +1,42 @@
+using System.Net;
+using System.Text;
+using EasGen.Testing;
+
 namespace EasGen.EndToEnd;
 
-/// <summary>Every target framework has its own files, and every path and language version the same bytes.</summary>
+/// <summary>Every target framework has its own files, every path and language version the same bytes, and every runtime serves.</summary>
 public class FrameworkTests
 {
+    private const string Served = """
+        using EasGen;
+        using System.Text.Json.Serialization;
+
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, Json.Default));
+        builder.AddEasService<Iris>();
+        var app = builder.Build();
+        app.MapEasService<Iris>();
+        app.Run();
+
+        [EasService("iris_classifier", Instances = 2)]
+        [Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4", Port = 8000, Command = "dotnet App.dll")]
+        [InstanceType("ecs.c7.large")]
+        internal sealed partial class Iris
+        {
+            [Predict]
+            public Answer Classify(Measurement measurement) => new($"{measurement.Length}");
+        }
+
+        internal sealed record Measurement(double Length, string? Note);
+
+        internal sealed record Answer(string Species);
+
+        [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+        [JsonSerializable(typeof(Measurement))]
+        [JsonSerializable(typeof(Answer))]
+        internal sealed partial class Json : JsonSerializerContext;
+        """;
+
     [Fact]
     public async Task Each_target_framework_gets_its_own_file_of_the_same_bytes_wherever_the_project_is()
     {
@@ -33,7 +67,39 @@ public class FrameworkTests
 
         (await project.FailAsync())
             .ShouldSay(
-                "error EAS1006: [Predict] on a method is served by EasGen.AspNetCore, which needs .NET 9; "
-                + "set TargetFramework to net9.0 or newer");
+                "error EAS1006: [Predict] on a method is served by EasGen.AspNetCore, which needs .NET 8; "
+                + "set TargetFramework to net8.0 or newer, and add a reference to that package");
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net9.0")]
+    public async Task An_older_framework_serves_as_the_newest_does(string framework)
+    {
+        using var project = await UserProject.CreateAsync(
+            Served,
+            $"<TargetFramework>{framework}</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>"
+                + "<UseAppHost>false</UseAppHost>",
+            sdk: "Microsoft.NET.Sdk.Web",
+            reference: LocalPackage.Reference("EasGen.AspNetCore"));
+        await project.BuildAsync();
+        Assert.Equal([$"bin/Debug/{framework}/eas/iris_classifier.json"], project.Manifests());
+
+        // The runtime of the SDK stands in for the older ones.
+        using var service = await ServiceProcess.Start(
+            Path.GetFullPath(project.At($"bin/Debug/{framework}/App.dll")),
+            environment: ("DOTNET_ROLL_FORWARD", "Major"));
+
+        using var ready = await service.Client.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal("""{"species":"5.1"}""", await AnswerAsync("""{"length":5.1,"note":null}"""));
+        Assert.Contains("400", await AnswerAsync("""{"note":"The length is missing."}"""), StringComparison.Ordinal);
+
+        async Task<string> AnswerAsync(string json)
+        {
+            using var body = new StringContent(json, Encoding.UTF8, "application/json");
+            using var answer = await service.Client.PostAsync(new Uri("/", UriKind.Relative), body);
+            return await answer.Content.ReadAsStringAsync();
+        }
     }
 }

@@ -78,7 +78,11 @@ public class PackageTests
             select $"{id} {(string?)dependency.Attribute("version")} {(string?)dependency.Attribute("include")}";
 
     private static string[] Library(string id) =>
-        [$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net9.0/{id}.dll", $"lib/net9.0/{id}.xml"];
+    [
+        $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml",
+        $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml",
+        $"lib/net9.0/{id}.dll", $"lib/net9.0/{id}.xml",
+    ];
 
     private static string[] Tool(string runtime) =>
     [

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using System.Net.Http.Json;
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -57,9 +59,9 @@ internal sealed partial class MetricReporter(
 
     private async Task Post(List<MetricReading> read, HttpClient client, CancellationToken stoppingToken)
     {
-        using var body = JsonContent.Create(read, EasJsonContext.Default.ListMetricReading);
-        // The engine need not know chunks.
-        await body.LoadIntoBufferAsync(stoppingToken).ConfigureAwait(false);
+        // Of a known length: the engine need not know chunks.
+        using var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(read, EasJsonContext.Default.ListMetricReading));
+        body.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json, "utf-8");
         using var request = new HttpRequestMessage(HttpMethod.Post, target.Address) { Content = body };
         using var answer = await client
             .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stoppingToken)

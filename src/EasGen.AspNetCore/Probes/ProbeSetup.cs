@@ -50,7 +50,9 @@ internal static class ProbeSetup
                 .WithMetadata(new ProbeMark())
                 .AllowAnonymous()
                 .ExcludeFromDescription()
+#if NET9_0_OR_GREATER
                 .DisableHttpMetrics()
+#endif
                 .WithHttpLogging(HttpLoggingFields.None)
                 .ShortCircuit();
         }

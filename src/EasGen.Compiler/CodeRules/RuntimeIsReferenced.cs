@@ -8,7 +8,7 @@ namespace EasGen.Compiler.CodeRules;
 public sealed class RuntimeIsReferenced() : CodeRule(CompilerRules.EAS1006_RuntimeIsReferenced)
 {
     // The oldest framework that the package is for. The assembly of the basic types has the version of its framework.
-    private const int LeastFramework = 9;
+    private const int LeastFramework = 8;
 
     private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
     {
