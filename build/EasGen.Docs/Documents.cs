@@ -12,6 +12,7 @@ internal static class Documents
     [
         new("docs/reference.md", static _ => ReferencePage.Write()),
         new("docs/eas-service.schema.json", static _ => SchemaFile.Write()),
+        new("docs/eas-environment.schema.json", static _ => EnvironmentSchema.Write()),
         new("docs/rules/README.md", RuleIndex.Write),
         new("src/EasGen.Compiler/AnalyzerReleases.Unshipped.md", static _ => ReleaseTable.Write()),
     ];

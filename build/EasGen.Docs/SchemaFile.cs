@@ -25,12 +25,18 @@ internal static class SchemaFile
         Fill(schema, FeatureCatalog.Schema);
         schema.Add("required", JsonNode.Array([JsonNode.String("metadata")]));
 
+        return Text(schema);
+    }
+
+    public static string Text(JsonNode schema)
+    {
         var text = new StringBuilder();
         schema.WriteTo(text, "\n");
         return text.Append('\n').ToString();
     }
 
-    private static JsonNode Of(SchemaNode node)
+    /// <summary>The schema of what stands at a place.</summary>
+    public static JsonNode Of(SchemaNode node)
     {
         var schema = JsonNode.Object();
         if (Description(node) is { Length: > 0 } description)

@@ -28,7 +28,7 @@ internal static class FilledSecrets
     }
 
     private static Message Describe(string[] names) =>
-        $"EasGenVariables fills a secret into the artifact in clear text ({string.Join(", ", names)}); "
+        $"The build fills a secret into the artifact in clear text ({string.Join(", ", names)}); "
             + "leave the placeholder there and fill it in at deployment";
 
     // The variables of which the secret is made.
@@ -37,7 +37,8 @@ internal static class FilledSecrets
         var login = Placeholder.InBase64(text);
         return Placeholder
             .NamesIn(login is null ? text : login.Substring(login.IndexOf(':') + 1))
-            .Where(name => variables[name] is { Length: > 0 } value && (login is not null || secret.Text.Contains(value)));
+            .Where(name => variables[name] is { Length: > 0 } value
+                && (login is not null || secret.Text.Contains(value) || value.Contains(secret.Text)));
     }
 
     // What stood there before the placeholders were filled, which changes texts and keys but no order.

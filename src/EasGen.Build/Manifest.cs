@@ -1,25 +1,51 @@
 using EasGen.Core.Checking;
-using EasGen.Core.Features;
 using EasGen.Core.Files;
+using EasGen.Core.Reading;
 
 namespace EasGen.Build;
 
 /// <summary>The JSON of one service as it shall be written, and what the rules say about it.</summary>
-/// <param name="Constant">The generated constant it came from, which tells the class.</param>
+/// <param name="Declared">What the generator left.</param>
+/// <param name="Environment">Whose patch it has; null for the service as the class says it.</param>
 /// <param name="ServiceName">Empty when the JSON names none, which is a finding.</param>
-internal sealed record Manifest(string Constant, string ServiceName, string Json, IReadOnlyList<Finding> Findings)
+/// <param name="Json">The text.</param>
+/// <param name="Findings">Those on the text.</param>
+internal sealed record Manifest(
+    DeclaredManifest Declared,
+    EnvironmentFile? Environment,
+    string ServiceName,
+    string Json,
+    IReadOnlyList<Finding> Findings)
 {
-    public string FileName => ServiceName + ".json";
+    /// <summary>The path below the output folder, with forward slashes.</summary>
+    public string FileName => Environment is null ? $"{ServiceName}.json" : $"{Environment.Name}/{ServiceName}.json";
 
-    public static Manifest Read(ManifestConstant constant, Variables variables)
+    /// <summary>What a baseline holds: nothing that changes from build to build.</summary>
+    public string Lasting => Filled(Open(Declared, Environment), Variables.Of(Environment));
+
+    /// <summary>True when the build has filled a secret in.</summary>
+    public bool HasSecret => Findings.Any(static finding => finding.Rule == BuildRules.EAS0020_SecretIsFilledLater);
+
+    public static Manifest Read(DeclaredManifest declared, EnvironmentFile? environment, Variables variables)
     {
-        var json = variables.Fill(constant.Json);
+        var open = Open(declared, environment);
+        var json = Filled(open, variables);
+        if (json == declared.Json)
+            return Of(declared, environment, json, declared.Read, []);
         var read = ServiceReader.Read(json);
-        return new(
-            constant.Name,
-            read.Service.First(EasService.FeatureType)?[EasService.Name] ?? "",
-            json,
-            json == constant.Json ? read.AllFindings()
-                : [.. read.AllFindings(), .. FilledSecrets.Find(ServiceReader.Read(constant.Json), read, variables)]);
+        return Of(declared, environment, json, read, json == open ? [] : FilledSecrets.Find(ServiceReader.Read(open), read, variables));
     }
+
+    private static string Open(DeclaredManifest declared, EnvironmentFile? environment) =>
+        environment is null ? declared.Json : declared.In(environment);
+
+    private static string Filled(string json, Variables variables) => PlaceholderFill.Fill(json, name => variables[name]);
+
+    private static Manifest Of(
+        DeclaredManifest declared,
+        EnvironmentFile? environment,
+        string json,
+        ReadService read,
+        IEnumerable<Finding> secrets) =>
+        new(declared, environment, DeclaredManifest.NameOf(read), json, [.. read.AllFindings(), .. secrets]);
 }

@@ -6,10 +6,13 @@ namespace EasGen.Build;
 
 /// <summary>
 /// Makes the output folder hold the files of the services, all of them and no others of ours. What we wrote stands in a
-/// list in the intermediate folder; a file that is not in the list is the user's and stays.
+/// list in the intermediate folder, one for each output folder; a file that is not in the list is the user's and stays. A second list
+/// has the files with a secret, which are not published.
 /// </summary>
 internal static class ManifestFolder
 {
+    private const string SecretSuffix = ".secret";
+
     public static bool Update(IReadOnlyList<ManifestFile> files, ProjectPaths project, string listFile, RuleLog log)
     {
         var at = listFile;
@@ -25,6 +28,8 @@ internal static class ManifestFolder
             foreach (var left in stale.Except(files.Select(static file => file.Path), StringComparer.OrdinalIgnoreCase))
                 Delete(at = left);
             Remember(at = listFile, files.Select(file => project.Short(file.Path)).ToArray());
+            var secret = files.Where(static file => file.Manifest.HasSecret);
+            Remember(at = listFile + SecretSuffix, secret.Select(file => project.Short(file.Path)).ToArray());
             return true;
         }
         catch (Exception problem) when (

@@ -1,17 +1,24 @@
+using EasGen.Core.Files;
 using Microsoft.Build.Utilities;
 
 namespace EasGen.Build;
 
-/// <summary>Rules of the rule book as errors and warnings of the build, with code and help link, at the project file.</summary>
+/// <summary>Rules of the rule book as errors and warnings of the build, with code and help link, at the project or at a file of its.</summary>
 internal sealed class RuleLog(TaskLoggingHelper log, string projectFile)
 {
-    public void Report(Rule rule, string message)
+    /// <param name="rule">The rule.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="file">The file that it is wrong in; the project if none is named.</param>
+    /// <param name="place">Where the file has it.</param>
+    /// <param name="severity">Another severity than the rule's.</param>
+    public void Report(Rule rule, string message, string? file = null, FileSpan? place = null, Severity? severity = null)
     {
+        var (line, column, length) = (place?.Line ?? 0, place?.Column ?? 0, place?.Length ?? 0);
         // The link stands in the text too, as the compiler's own messages have it: the command line shows no other.
         var text = $"{message} ({rule.HelpLink})";
-        if (rule.Severity == Severity.Error)
-            log.LogError(null, rule.Id, null, rule.HelpLink, projectFile, 0, 0, 0, 0, text);
+        if ((severity ?? rule.Severity) == Severity.Error)
+            log.LogError(null, rule.Id, null, rule.HelpLink, file ?? projectFile, line, column, line, column + length, text);
         else
-            log.LogWarning(null, rule.Id, null, rule.HelpLink, projectFile, 0, 0, 0, 0, text);
+            log.LogWarning(null, rule.Id, null, rule.HelpLink, file ?? projectFile, line, column, line, column + length, text);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Build;
 
 /// <summary>The values that the build gives to placeholders: <c>NAME=value;NAME=value</c>.</summary>
@@ -11,6 +9,8 @@ internal sealed class Variables
     {
     }
 
+    public IReadOnlyCollection<string> Names => values.Keys;
+
     public static Variables Parse(string text, RuleLog log)
     {
         var variables = new Variables();
@@ -20,7 +20,7 @@ internal sealed class Variables
             count++;
             var parts = entry.Split(['='], 2);
             var name = parts[0].TrimEnd();
-            if (parts.Length < 2 || !Regex.IsMatch(name, $@"^{Placeholder.Name}\z", RegexOptions.CultureInvariant))
+            if (parts.Length < 2 || !Placeholder.IsName(name))
             {
                 // The entry may be half of a secret that has a semicolon in it: nothing of it is shown.
                 log.Report(
@@ -38,14 +38,20 @@ internal sealed class Variables
         return variables;
     }
 
+    /// <summary>What an environment gives; nothing without one.</summary>
+    public static Variables Of(EnvironmentFile? environment) => environment is null ? new() : new Variables().Or(environment);
+
+    /// <summary>These, and the values of an environment for what they do not give.</summary>
+    public Variables Or(EnvironmentFile environment)
+    {
+        var all = new Variables();
+        foreach (var value in environment.Variables.Concat(values))
+            all.values[value.Key] = value.Value;
+        return all;
+    }
+
     /// <summary>The value of a name; null when it is not given.</summary>
     public string? this[string name] => values.TryGetValue(name, out var value) ? value : null;
-
-    /// <summary>
-    /// Fills the placeholders of a service JSON, of which the generator leaves <c>${NAME}</c> in its strings as it is. What
-    /// has no value stays for the deployment to fill, and a value is not searched for further placeholders.
-    /// </summary>
-    public string Fill(string json) => values.Count == 0 ? json : Placeholder.Fill(json, name => this[name]);
 
     // MSBuild has unescaped the property once; a semicolon that belongs to a value is written %253B.
     private static string Unescape(string value) => value.Replace("%3B", ";").Replace("%3b", ";");

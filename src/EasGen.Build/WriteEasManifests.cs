@@ -28,39 +28,75 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
     /// <summary>Values for placeholders: <c>NAME=value;…</c>.</summary>
     public string? Variables { get; set; }
 
-    /// <summary>The written files, each with the metadata <c>ServiceName</c>.</summary>
-    [Output]
-    public ITaskItem[] Manifests { get; private set; } = [];
+    /// <summary>Whether every placeholder needs a value.</summary>
+    public bool RequireVariables { get; set; }
+
+    /// <summary>The files of the environments, <c>eas.&lt;environment&gt;.json</c>.</summary>
+    public ITaskItem[] EnvironmentFiles { get; set; } = [];
+
+    /// <summary>The folder of the service JSONs that the team has committed; none if it is empty.</summary>
+    public string? Baseline { get; set; }
+
+    /// <summary>Whether the baseline takes over what the build makes.</summary>
+    public bool AcceptBaseline { get; set; }
 
     public override bool Execute()
     {
         var log = new RuleLog(Log, ProjectFile);
         var project = new ProjectPaths(ProjectFile);
+        var manifests = Read(project, log);
 
-        // What the generator left, with the placeholders filled whose values are known.
+        // All that is wrong with any of them, in one go. One bad service keeps all files as they are.
+        ManifestCheck.Run(manifests, log);
+        if (RequireVariables)
+            VariableCheck.ReportOpen(manifests, log);
+        if (Log.HasLoggedErrors)
+            return false;
+        return IsAccepted(manifests, project, log) && Write(manifests, project, log);
+    }
+
+    // What the generator left, for the environments too, with the placeholders filled whose values are known.
+    private Manifest[] Read(ProjectPaths project, RuleLog log)
+    {
         var variables = Build.Variables.Parse(Variables ?? "", log);
         var assembly = project.Full(Assembly);
         var (constants, problem) = ManifestAssembly.Read(assembly);
         if (problem is not null)
             log.Report(BuildRules.EAS0011_AssemblyCanBeRead, $"'{assembly}' {problem}");
-        var manifests = constants
-            .Select(constant => Manifest.Read(constant, variables))
+        var declared = constants
+            .Select(static constant => new DeclaredManifest(constant.Name, constant.Json))
             .OrderBy(static manifest => manifest.ServiceName, StringComparer.Ordinal)
             .ToArray();
+        var environments = new EnvironmentFiles(declared, project, log).Read(EnvironmentFiles.Select(static item => item.ItemSpec));
+        VariableCheck.ReportUnused(variables, declared, environments, log);
+        return
+        [
+            .. declared.Select(manifest => Manifest.Read(manifest, null, variables)),
+            .. from environment in environments
+               from manifest in declared
+               select Manifest.Read(manifest, environment, variables.Or(environment)),
+        ];
+    }
 
-        // All that is wrong with any of them, in one go. One bad service keeps all files as they are.
-        ManifestCheck.Run(manifests, log);
-        if (Log.HasLoggedErrors)
-            return false;
+    private bool IsAccepted(Manifest[] manifests, ProjectPaths project, RuleLog log)
+    {
+        if (string.IsNullOrWhiteSpace(Baseline))
+            return true;
+        var baseline = new Baseline(project.Full(Baseline!), project, log);
+        if (AcceptBaseline)
+            return baseline.Accept(manifests);
+        baseline.Check(manifests);
+        return !Log.HasLoggedErrors;
+    }
 
+    private bool Write(Manifest[] manifests, ProjectPaths project, RuleLog log)
+    {
         var folder = project.Full(OutputDirectory);
-        var files = manifests.Select(manifest => new ManifestFile(Path.Combine(folder, manifest.FileName), manifest)).ToArray();
+        var files = Array.ConvertAll(manifests, manifest => new ManifestFile(project.Full(Path.Combine(folder, manifest.FileName)), manifest));
         if (!ManifestFolder.Update(files, project, project.Full(ListFile), log))
             return false;
-
         foreach (var file in files)
             Log.LogMessage(MessageImportance.High, $"EasGen: {file.Manifest.ServiceName} -> {project.Short(file.Path)}");
-        Manifests = Array.ConvertAll(files, file => file.ToItem(project));
         return true;
     }
 }

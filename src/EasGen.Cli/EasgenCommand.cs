@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EasGen.Cli.Check;
+using EasGen.Cli.Diff;
 using EasGen.Cli.Emit;
 using EasGen.Cli.Import;
 using EasGen.Cli.Rules;
@@ -19,6 +20,7 @@ internal static class EasgenCommand
             CheckCommand.Create(),
             ImportCommand.Create(),
             EmitCommand.Create(),
+            DiffCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),
             CompletionCommand.Create(),

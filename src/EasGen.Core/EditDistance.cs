@@ -3,6 +3,21 @@ namespace EasGen.Core;
 /// <summary>The edit distance of Levenshtein: how many characters to add, remove or replace.</summary>
 internal static class EditDistance
 {
+    // Longer words are nobody's slip of the pen.
+    private const int Longest = 64;
+
+    /// <summary>The word that was probably meant by a misspelled one; null when none is near. Case, - and _ do not count.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known)
+    {
+        if (word.Length > Longest)
+            return null;
+        var (meant, distance) = known
+            .Select(one => (One: one, Distance: Between(Plain(word), Plain(one))))
+            .OrderBy(static one => one.Distance)
+            .FirstOrDefault();
+        return meant is not null && distance <= Furthest(Math.Min(word.Length, meant.Length)) ? meant : null;
+    }
+
     public static int Between(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
@@ -18,4 +33,9 @@ internal static class EditDistance
         }
         return row[other.Length];
     }
+
+    // Of a short word little can change before it is another one.
+    private static int Furthest(int length) => length <= 4 ? 1 : length <= 7 ? 2 : length * 2 / 5;
+
+    private static string Plain(string word) => word.Replace("_", "").Replace("-", "").ToLowerInvariant();
 }

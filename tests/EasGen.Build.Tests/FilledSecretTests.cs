@@ -15,13 +15,14 @@ public class FilledSecretTests
         "containers[0].args[2]",
         "KEY")]
     [InlineData("\"env\": [{ \"name\": \"X\", \"value\": \"${TOKEN}\" }]", "containers[0].env[0].value", "TOKEN")]
+    [InlineData("\"env\": [{ \"name\": \"X\", \"value\": \"-v ${FLAGS}\" }]", "containers[0].env[0].value", "FLAGS")]
     [InlineData("\"unknown\": { \"a${PORT}\": { \"password\": \"${KEY}\" } }", "containers[0].unknown.a8000.password", "KEY")]
     public void A_filled_secret_is_named(string setting, string place, string name)
     {
         using var run = Run(setting);
 
         Assert.True(run.Execute());
-        var warning = Assert.Single(run.Engine.Warnings);
+        var warning = Assert.Single(Secrets(run));
         Assert.Equal("EAS0020", warning.Code);
         Assert.Contains(place, warning.Message, StringComparison.Ordinal);
         Assert.Contains($"({name})", warning.Message, StringComparison.Ordinal);
@@ -41,7 +42,7 @@ public class FilledSecretTests
         using var run = Run(setting);
 
         Assert.True(run.Execute());
-        Assert.Empty(run.Engine.Warnings);
+        Assert.Empty(Secrets(run));
     }
 
     [Theory]
@@ -53,11 +54,15 @@ public class FilledSecretTests
         using var run = Run("\"args\": []", $"\"dockerAuth\": \"{login}\",");
 
         Assert.True(run.Execute());
-        Assert.Contains(name, Assert.Single(run.Engine.Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains(name, Assert.Single(Secrets(run)).Message, StringComparison.Ordinal);
     }
 
+    // Most values are for other cases.
+    private static IEnumerable<Microsoft.Build.Framework.BuildWarningEventArgs> Secrets(TaskRun run) =>
+        run.Engine.Warnings.Where(static warning => warning.Code != "EAS0024");
+
     private static TaskRun Run(string setting, string more = "") =>
-        new TaskRun { Variables = $"KEY={Mark};PORT=8000;EMPTY=;AUTH=YWNtZTpoaWRkZW4=;TOKEN=ghp_0123456789abcdefghij" }.Compile($$"""
+        new TaskRun { Variables = $"KEY={Mark};PORT=8000;EMPTY=;AUTH=YWNtZTpoaWRkZW4=;TOKEN=ghp_0123456789abcdefghij;FLAGS=--password={Mark}" }.Compile($$"""
             {
               {{more}}
               "metadata": { "name": "iris", "instance": 2 },

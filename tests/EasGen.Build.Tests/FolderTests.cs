@@ -34,15 +34,32 @@ public class FolderTests
     }
 
     [Fact]
-    public void Another_output_folder_takes_the_files_along()
+    public void Each_list_takes_care_of_its_own_files()
     {
         using var run = new TaskRun().Compile(TaskRun.Good);
         run.Execute();
 
-        run.OutputDirectory = @"deploy\here";
+        (run.OutputDirectory, run.ListFile) = (@"deploy\here", @"obj\other.txt");
         Assert.True(run.Execute());
-        Assert.False(File.Exists(run.Json));
+        Assert.True(File.Exists(run.Json));
         Assert.True(File.Exists(run.At("deploy/here/iris.json")));
+
+        run.Compile();
+        Assert.True(run.Execute());
+        Assert.True(File.Exists(run.Json));
+        Assert.False(File.Exists(run.At("deploy/here/iris.json")));
+    }
+
+    [Fact]
+    public void Files_with_a_secret_have_a_list_too()
+    {
+        using var run = new TaskRun { Variables = "APP=--password=MARK-12345" }.Compile(TaskRun.Good);
+        run.Execute();
+        Assert.Equal(File.ReadAllText(run.At(List)), File.ReadAllText(run.At(List + ".secret")));
+
+        run.Variables = null;
+        Assert.True(run.Execute());
+        Assert.False(File.Exists(run.At(List + ".secret")));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EasGen.Core.Files;
 
 namespace EasGen.Build.Tests;
 
@@ -34,7 +35,7 @@ public class VariablesTests
     [InlineData("OTHER=1", "ac\\\"me:hidden", "ac\"me:hidden")]
     public void A_text_is_encoded_when_it_is_whole(string variables, string text, string encoded)
     {
-        var json = Variables.Parse(variables, Ignoring()).Fill($"{{\"dockerAuth\": \"${{base64:{text}}}\"}}");
+        var json = Fill(variables, $"{{\"dockerAuth\": \"${{base64:{text}}}\"}}");
 
         Assert.Equal($"{{\"dockerAuth\": \"{Convert.ToBase64String(Encoding.UTF8.GetBytes(encoded))}\"}}", json);
     }
@@ -43,7 +44,7 @@ public class VariablesTests
     [InlineData("\"${base64:${USER}:${PASSWORD}}\"")]
     [InlineData("\"${base64:acme:a{b}${PASSWORD}\"")]
     [InlineData("\"${base64:acme\", \"}\"")]
-    public void Half_of_a_text_stays_for_later(string json) => Assert.Equal(json, Variables.Parse("USER=acme", Ignoring()).Fill(json));
+    public void Half_of_a_text_stays_for_later(string json) => Assert.Equal(json, Fill("USER=acme", json));
 
     [Theory]
     [InlineData("APP")]
@@ -77,5 +78,58 @@ public class VariablesTests
         Assert.DoesNotContain("MARK", message, StringComparison.Ordinal);
     }
 
-    private static RuleLog Ignoring() => new(new(new Engine(), nameof(VariablesTests)), "Iris.csproj");
+    [Theory]
+    [InlineData("APPS=x", "EasGenVariables gives a value for APPS, but no service has ${APPS}; did you mean APP?")]
+    [InlineData("OTHER=x", "EasGenVariables gives a value for OTHER, but no service has ${OTHER}; remove it, or")]
+    public void A_value_that_nothing_takes_is_a_warning(string variables, string says)
+    {
+        using var run = new TaskRun { Variables = variables }.Compile(TaskRun.Good);
+
+        Assert.True(run.Execute());
+        var warning = Assert.Single(run.Engine.Warnings);
+        Assert.Equal("EAS0024", warning.Code);
+        Assert.StartsWith(says, warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_without_services_may_get_the_values_of_a_solution()
+    {
+        using var run = new TaskRun { Variables = "APP=x" }.Compile();
+
+        Assert.True(run.Execute());
+        Assert.Empty(run.Engine.Warnings);
+    }
+
+    [Fact]
+    public void An_open_placeholder_is_an_error_where_none_may_stay()
+    {
+        using var run = new TaskRun { RequireVariables = true }.Compile(TaskRun.Good);
+
+        Assert.False(run.Execute());
+        var error = Assert.Single(run.Engine.Errors);
+        Assert.Equal("EAS0025", error.Code);
+        Assert.StartsWith(
+            "Service 'iris' needs a value for ${APP}; give EasGenVariables APP=… (",
+            error.Message,
+            StringComparison.Ordinal);
+
+        run.Variables = "APP=x.dll";
+        Assert.True(run.Execute());
+    }
+
+    [Fact]
+    public void A_number_may_be_a_placeholder_until_it_is_filled()
+    {
+        using var run = new TaskRun { Variables = "APP=x;N=3" }.Compile(TaskRun.Good.Replace("1 }", "\"${N}\" }", StringComparison.Ordinal));
+
+        Assert.True(run.Execute());
+        using var json = JsonDocument.Parse(File.ReadAllBytes(run.Json));
+        Assert.Equal(3, json.RootElement.GetProperty("metadata").GetProperty("instance").GetInt32());
+    }
+
+    private static string Fill(string variables, string json)
+    {
+        var values = Variables.Parse(variables, new(new(new Engine(), nameof(VariablesTests)), "Iris.csproj"));
+        return PlaceholderFill.Fill(json, name => values[name]);
+    }
 }

@@ -10,7 +10,7 @@ public class LayerTests
     private static readonly string[] Stack =
     [
         "Json", "Starting", "Settings", "ServiceModel", "Rules", "Secrets", "Features", "Catalog", "Writing", "Reading",
-        "Checking", "Files",
+        "Checking", "Comparing", "Files",
     ];
 
     private static readonly Architecture Core = new ArchLoader().LoadAssembly(typeof(Service).Assembly).Build();

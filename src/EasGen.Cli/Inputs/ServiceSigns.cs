@@ -21,7 +21,7 @@ internal static class ServiceSigns
         try
         {
             var reader = new Utf8JsonReader(
-                file[ServiceReader.Start(file)..],
+                file[JsonFile.Start(file)..],
                 new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return false;

@@ -19,7 +19,12 @@ internal static class Placeholder
 
     private static readonly LazyRegex InJson = new($@"\$\{{(?:(?<name>{Name})|base64:(?<text>(?:[^{{}}""\\]|\\.|\$\{{{Name}\}})*))\}}");
 
+    private static readonly LazyRegex WholeText = new($@"^{Name}\z");
+
     private static readonly LazyRegex Named = new($@"\$\{{(?<name>{Name})\}}");
+
+    /// <summary>True for a text that can be the name of a placeholder.</summary>
+    public static bool IsName(string text) => WholeText.IsMatch(text);
 
     /// <summary>True when the text begins with one, which may bring what usually stands in front.</summary>
     public static bool IsAtStart(string text) => text.StartsWith("${", StringComparison.Ordinal);
@@ -40,6 +45,10 @@ internal static class Placeholder
     /// <summary>The names in a text, each as often as it stands there.</summary>
     public static IEnumerable<string> NamesIn(string text) =>
         from Match match in Named.Matches(text) select match.Groups["name"].Value;
+
+    /// <summary>The name of a text that is one placeholder and nothing else; null for any other.</summary>
+    public static string? WholeName(string text) =>
+        Named.Match(text) is { Success: true } match && match.Length == text.Length ? match.Groups["name"].Value : null;
 
     /// <summary>The text without its placeholders.</summary>
     public static string Removed(string text) => Named.Replace(text, static _ => "");

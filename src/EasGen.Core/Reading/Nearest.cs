@@ -7,9 +7,6 @@ internal static class Nearest
 {
     private const string Nothing = "check its spelling and its place";
 
-    // Longer keys are nobody's slip of the pen.
-    private const int Longest = 64;
-
     // The settings of the service itself. A key inside of a list is about one of its items, and few know which.
     private static readonly Lazy<ILookup<string, string>> Known = new(static () =>
         Places(FeatureCatalog.Schema, "").ToLookup(static place => place.Key, static place => place.Pointer, StringComparer.Ordinal));
@@ -26,20 +23,11 @@ internal static class Nearest
     /// <summary>The key of the same object that looks most like it; null when none is near.</summary>
     public static string? Key(string key, SchemaNode schema)
     {
-        if (key.Length > Longest)
-            return null;
-        var (meant, like, distance) = Keys(schema)
-            .Select(known => (known.Write, known.Like, Distance: EditDistance.Between(Plain(key), Plain(known.Like))))
-            .OrderBy(static known => known.Distance)
-            .FirstOrDefault();
-        return meant is not null && distance <= Furthest(Math.Min(key.Length, like.Length)) ? meant : null;
+        var keys = Keys(schema).ToArray();
+        return EditDistance.Nearest(key, keys.Select(static known => known.Like)) is { } like
+            ? Array.Find(keys, known => known.Like == like).Write
+            : null;
     }
-
-    // Of a short word little can change before it is another one.
-    private static int Furthest(int length) => length <= 4 ? 1 : length <= 7 ? 2 : length * 2 / 5;
-
-    // Kubernetes' livenessProbe is EAS's liveness_check.
-    private static string Plain(string key) => key.Replace("_", "").Replace("-", "").ToLowerInvariant();
 
     // What may stand here, and what it may look like; an old key only if its new one stands here too.
     private static IEnumerable<(string Write, string Like)> Keys(SchemaNode schema) =>

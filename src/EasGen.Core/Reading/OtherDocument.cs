@@ -31,7 +31,8 @@ internal static class OtherDocument
     {
         JsonKind.Array when document.Members.Count > 0 && document.Items.All(static item => item.Kind == JsonKind.Object) =>
             $"This is a list of {Count(document.Members.Count)}; put each service in its own file",
-        JsonKind.Object => Template(document) ?? (HasSettings(document) ? null : Answer(document) ?? Foreign(document)),
+        JsonKind.Object => Template(document)
+            ?? (HasSettings(document) ? null : Environment(document) ?? Answer(document) ?? Foreign(document)),
         _ => null,
     };
 
@@ -57,6 +58,15 @@ internal static class OtherDocument
         return document.Find("resource") is { Kind: JsonKind.Object or JsonKind.Array } resource
             && (Array.Exists(Blocks, block => document.Find(block) is not null) || Find(resource, Resource) is not null)
             ? $"This is a Terraform configuration; the service is in {Place(document, "resource", InTerraform) ?? OfResource}"
+            : null;
+    }
+
+    // What it changes are objects with settings, of services by whatever names.
+    private static string? Environment(JsonNode document)
+    {
+        var patches = EnvironmentDocument.Patches(document).Select(static patch => patch.Value).ToArray();
+        return patches.Length > 0 && Array.TrueForAll(patches, static patch => patch.Kind == JsonKind.Object && HasSettings(patch))
+            ? "This is an environment file, which changes services; check what the build makes of it, in the folder eas/<environment>"
             : null;
     }
 

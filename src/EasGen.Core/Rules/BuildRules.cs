@@ -19,9 +19,22 @@ internal static class BuildRules
     /// <summary>Judged by the targets, because the task itself may be the part of another version.</summary>
     public static readonly Rule EAS0021_PackagesHaveOneVersion = Rule.Error("EAS0021", "Packages have different versions");
 
+    public static readonly Rule EAS0022_EnvironmentFileFits = Rule.Error("EAS0022", "Environment file does not fit the project");
+
+    public static readonly Rule EAS0023_EnvironmentIsFolder = Rule.Error("EAS0023", "Environment cannot be the name of a folder");
+
+    public static readonly Rule EAS0024_VariableIsUsed = Rule.Warning("EAS0024", "Value for a placeholder that no service has");
+
+    public static readonly Rule EAS0025_VariableIsGiven = Rule.Error("EAS0025", "Placeholder has no value");
+
+    public static readonly Rule EAS0026_ManifestIsCurrent = Rule.Warning("EAS0026", "Service JSON is that of an earlier build");
+
+    public static readonly Rule EAS0027_BaselineIsAccepted = Rule.Error("EAS0027", "Service JSON differs from its baseline");
+
     public static readonly Rule[] All =
     [
         EAS0011_AssemblyCanBeRead, EAS0012_ManifestCanBeWritten, EAS0013_VariableHasForm, EAS0014_NameIsFileName,
-        EAS0020_SecretIsFilledLater, EAS0021_PackagesHaveOneVersion,
+        EAS0020_SecretIsFilledLater, EAS0021_PackagesHaveOneVersion, EAS0022_EnvironmentFileFits, EAS0023_EnvironmentIsFolder,
+        EAS0024_VariableIsUsed, EAS0025_VariableIsGiven, EAS0026_ManifestIsCurrent, EAS0027_BaselineIsAccepted,
     ];
 }

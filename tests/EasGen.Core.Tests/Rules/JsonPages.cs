@@ -13,7 +13,7 @@ public class JsonPages
     public static TheoryData<string> Pages =>
         [.. Directory.GetFiles(Folder, "EAS*.md").Where(static path =>
             File.ReadAllText(path)
-                .Contains("```json", StringComparison.Ordinal)).Select(static path => Path
+                .Contains("```json\n", StringComparison.Ordinal)).Select(static path => Path
                 .GetFileNameWithoutExtension(path)).Order()];
 
     [Theory, MemberData(nameof(Pages))]

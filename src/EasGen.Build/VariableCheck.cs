@@ -1,0 +1,58 @@
+using EasGen.Core;
+using EasGen.Core.Reading;
+
+namespace EasGen.Build;
+
+/// <summary>Values and placeholders belong together: no value that no service asks for, and no open placeholder where none may stay.</summary>
+internal static class VariableCheck
+{
+    /// <summary>Warns of values that nothing takes.</summary>
+    public static void ReportUnused(
+        Variables variables,
+        IReadOnlyList<DeclaredManifest> services,
+        IReadOnlyList<EnvironmentFile> environments,
+        RuleLog log)
+    {
+        // A project without services may get the values of all projects of a solution.
+        if (services.Count == 0)
+            return;
+        var everywhere = new HashSet<string>(Placeholders(services.Select(static service => service.Json)), StringComparer.Ordinal);
+        foreach (var environment in environments)
+        {
+            var here = new HashSet<string>(Placeholders(services.Select(service => service.In(environment))), StringComparer.Ordinal);
+            foreach (var variable in environment.Variables.Where(variable => !here.Contains(variable.Key)))
+                log.Report(
+                    BuildRules.EAS0024_VariableIsUsed,
+                    Unused(EnvironmentDocument.VariablesKey, variable.Key, here),
+                    environment.Path,
+                    environment.Place($"/{EnvironmentDocument.VariablesKey}/{JsonPointer.Escape(variable.Key)}"));
+            everywhere.UnionWith(here);
+        }
+        foreach (var name in variables.Names.Where(name => !everywhere.Contains(name)))
+            log.Report(BuildRules.EAS0024_VariableIsUsed, Unused("EasGenVariables", name, everywhere));
+    }
+
+    /// <summary>
+    /// Reports the placeholders that are left. Where environments bring their values, the service as the class says it is deployed
+    /// nowhere and may keep them.
+    /// </summary>
+    public static void ReportOpen(IReadOnlyList<Manifest> manifests, RuleLog log)
+    {
+        var hasEnvironments = manifests.Any(static manifest => manifest.Environment is not null);
+        foreach (var manifest in manifests.Where(manifest => !hasEnvironments || manifest.Environment is not null))
+        {
+            foreach (var name in Placeholder.NamesIn(manifest.Json).Distinct())
+                log.Report(
+                    BuildRules.EAS0025_VariableIsGiven,
+                    $"Service '{manifest.ServiceName}' needs a value for ${{{name}}}; give EasGenVariables {name}=…"
+                    + (manifest.Environment is null ? "" : $", or the environment \"{EnvironmentDocument.VariablesKey}\": {{ \"{name}\": \"…\" }}"),
+                    manifest.Environment?.Path);
+        }
+    }
+
+    private static IEnumerable<string> Placeholders(IEnumerable<string> manifests) => manifests.SelectMany(Placeholder.NamesIn);
+
+    private static string Unused(string giver, string name, HashSet<string> known) =>
+        $"{giver} gives a value for {name}, but no service has ${{{name}}}; "
+        + (EditDistance.Nearest(name, known) is { } meant ? $"did you mean {meant}?" : "remove it, or write the placeholder where it belongs");
+}

@@ -1,0 +1,31 @@
+using EasGen.Cli.Inputs;
+using EasGen.Core.Files;
+using EasGen.Core.Reading;
+
+namespace EasGen.Cli.Diff;
+
+/// <summary>One side of a comparison: the service, or why it cannot be read.</summary>
+internal sealed record ComparedService(string Path, ReadService? Service, InputError? Error)
+{
+    public static ComparedService Read(string path)
+    {
+        var (inputs, inputErrors) = InputSearch.Find([path]);
+        if (inputErrors.Count > 0)
+            return new(path, null, inputErrors[0]);
+        if (inputs is not [{ IsNamed: true, IsAssembly: false } input])
+            return new(path, null, new(path, "is not one file; diff compares two service JSONs"));
+        var (services, error) = InputReader.Read(input);
+        if (error is not null)
+            return new(path, null, error);
+        var json = services[0].Json;
+        var read = ServiceReader.Read(json);
+        if (read.Document is null)
+            return new(
+                path,
+                null,
+                InputError.NotJson(path, new FileSpans(json, read).Find(""), read.Concealment.Of(read.Findings[0].Message.For(Audience.Json))));
+        return read.Document.Kind == JsonKind.Object
+            ? new(path, read, null)
+            : new(path, null, new(path, "is not a service, which is an object { … }"));
+    }
+}

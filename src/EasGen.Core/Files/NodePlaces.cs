@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace EasGen.Core.Files;
+
+/// <summary>Which bytes of a file have what JSON pointers address in the document that was read from it.</summary>
+internal sealed class NodePlaces(JsonNode document)
+{
+    // The members of the objects that pointers have led through.
+    private readonly Dictionary<JsonNode, ILookup<string, JsonNode>> members = [];
+
+    /// <summary>
+    /// The bytes of a value if it is certain to be on one line, as texts and numbers are, otherwise of its key. What the document
+    /// does not have is at the key of the nearest that contains it.
+    /// </summary>
+    public FileBytes Find(string pointer) => Find(pointer, out var node) ? Line(node) : node.Key;
+
+    /// <summary>Finds what stands at a pointer; else the nearest that contains it.</summary>
+    public bool Find(string pointer, out JsonNode found) => Find(document, JsonPointer.Segments(pointer), 0, out found);
+
+    /// <summary>The bytes of a value; of an object or a list only its key is on one line.</summary>
+    public static FileBytes Line(JsonNode node) =>
+        node.Kind is JsonKind.Object or JsonKind.Array ? node.Key : new(node.Start, node.End - node.Start);
+
+    // Of a key that is given twice the last is meant, but what only an earlier one holds is found there.
+    private bool Find(JsonNode outer, string[] segments, int depth, out JsonNode found)
+    {
+        found = outer;
+        if (depth == segments.Length)
+            return true;
+        JsonNode? nearest = null;
+        foreach (var inner in Inner(outer, segments[depth]))
+        {
+            if (Find(inner, segments, depth + 1, out found))
+                return true;
+            nearest ??= found;
+        }
+        found = nearest ?? outer;
+        return false;
+    }
+
+    private IEnumerable<JsonNode> Inner(JsonNode outer, string segment) =>
+        outer.Kind == JsonKind.Object ? Members(outer)[segment].Reverse()
+        : outer.Kind == JsonKind.Array && Index(segment) is { } index && index < outer.Members.Count ? [outer.Members[index].Value]
+        : [];
+
+    private ILookup<string, JsonNode> Members(JsonNode outer)
+    {
+        if (!members.TryGetValue(outer, out var inner))
+            members.Add(outer, inner = outer.Members.ToLookup(static member => member.Key, static member => member.Value));
+        return inner;
+    }
+
+    private static int? Index(string segment) =>
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index.ToString(CultureInfo.InvariantCulture) == segment ? index : null;
+}
