@@ -93,10 +93,6 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
     {
         var folder = project.Full(OutputDirectory);
         var files = Array.ConvertAll(manifests, manifest => new ManifestFile(project.Full(Path.Combine(folder, manifest.FileName)), manifest));
-        if (!ManifestFolder.Update(files, project, project.Full(ListFile), log))
-            return false;
-        foreach (var file in files)
-            Log.LogMessage(MessageImportance.High, $"EasGen: {file.Manifest.ServiceName} -> {project.Short(file.Path)}");
-        return true;
+        return ManifestFolder.Update(files, project, project.Full(ListFile), log);
     }
 }

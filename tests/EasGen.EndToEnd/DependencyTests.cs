@@ -63,12 +63,21 @@ public class DependencyTests
 
         var build = await project.BuildAsync();
 
-        // Each project writes its own services, once and to its own folder.
-        Assert.Equal([Manifest], project.Manifests());
+        // Each project writes its own services, once and to its own folder; those of the library come along.
+        string[] both = [Manifest, "bin/Debug/net10.0/eas/lily_classifier.json"];
+        Assert.Equal(both, project.Manifests());
         Assert.True(File.Exists(project.At("../Library/bin/Debug/net10.0/eas/lily_classifier.json")));
         Assert.Equal(
             ["EasGen: iris_classifier -> " + Manifest, "EasGen: lily_classifier -> bin/Debug/net10.0/eas/lily_classifier.json"],
             build.Written().Order(StringComparer.Ordinal));
+
+        // With and without a build.
+        foreach (var (folder, option) in new[] { ("out", "-tl:off"), ("again", "--no-build") })
+        {
+            (await project.DotnetAsync("publish", "-c", "Debug", "-o", folder, option)).ShouldSucceed();
+            Assert.True(File.Exists(project.At($"{folder}/eas/iris_classifier.json")));
+            Assert.True(File.Exists(project.At($"{folder}/eas/lily_classifier.json")));
+        }
     }
 
     [Fact]

@@ -1,0 +1,152 @@
+namespace EasGen.EndToEnd;
+
+/// <summary>A build makes the services of every environment, and nothing that belongs to another build is lost.</summary>
+public class EnvironmentTests
+{
+    private const string Plain = "bin/Debug/net10.0/eas/iris_classifier.json";
+    private const string Production = "bin/Debug/net10.0/eas/production/iris_classifier.json";
+
+    private const string Patch = """
+        {
+          // Four are enough.
+          "*": { "metadata": { "instance": 4 } }
+        }
+        """;
+
+    [Fact]
+    public async Task Environments_are_built_published_and_cleaned_with_the_project()
+    {
+        using var project = await UserProject.CreateAsync(Services.Iris, "<OutputType>Exe</OutputType>", sdk: "Microsoft.NET.Sdk.Web");
+        project.Write("Program.cs", "System.Console.WriteLine(1);\n").Write("eas.production.json", Patch);
+
+        var build = await project.BuildAsync();
+        Assert.Equal([$"EasGen: iris_classifier -> {Plain}", $"EasGen: iris_classifier -> {Production}"], build.Written());
+        Assert.Equal([Plain, Production], project.Manifests());
+        Assert.Equal(
+            Services.IrisJson.Replace("\"instance\": 2", "\"instance\": 4", StringComparison.Ordinal),
+            await File.ReadAllTextAsync(project.At(Production)));
+
+        // The file itself is a source, which stays where it is.
+        (await project.DotnetAsync("publish", "-c", "Debug", "-o", "out")).ShouldSucceed();
+        Assert.True(File.Exists(project.At("out/eas/production/iris_classifier.json")));
+        Assert.Empty(Directory.GetFiles(project.At("out"), "eas.*.json", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(project.At("bin"), "eas.*.json", SearchOption.AllDirectories));
+
+        // A change of the file alone is enough for another build.
+        project.Write("eas.production.json", Patch.Replace("4", "5", StringComparison.Ordinal));
+        await project.BuildAsync("--no-restore");
+        Assert.Contains("\"instance\": 5", await File.ReadAllTextAsync(project.At(Production)), StringComparison.Ordinal);
+
+        project.Write("eas.production.json", Patch.Replace("\"instance\": 4", "\"instance\": 0", StringComparison.Ordinal));
+        (await project.FailAsync("--no-restore"))
+            .ShouldSay("eas.production.json(3,36,3,37): error EAS0105: Service 'iris_classifier' in production: ")
+            .ShouldBeOurErrorsOnly();
+
+        File.Delete(project.At("eas.production.json"));
+        await project.BuildAsync("--no-restore");
+        Assert.False(File.Exists(project.At(Production)));
+    }
+
+    [Fact]
+    public async Task A_target_of_the_users_own_gets_each_file_with_its_environment()
+    {
+        using var project = await UserProject.CreateAsync(Services.Iris, """
+            <EasGenOutputDirectory>deploy here</EasGenOutputDirectory>
+              </PropertyGroup>
+              <Target Name="Deploy" AfterTargets="EasGenManifests">
+                <Message Importance="high" Text="Deploy %(EasGenManifest.ServiceName) [%(EasGenManifest.Environment)] %(EasGenManifest.RelativePath)" />
+              </Target>
+              <PropertyGroup>
+            """);
+        project.Write("eas.production.json", Patch);
+
+        // In the second build there is nothing to write.
+        for (var build = 0; build < 2; build++)
+        {
+            (await project.BuildAsync())
+                .ShouldSay("Deploy iris_classifier [] iris_classifier.json")
+                .ShouldSay("Deploy iris_classifier [production] production/iris_classifier.json");
+        }
+    }
+
+    [Fact]
+    public async Task A_build_without_a_change_touches_nothing_and_any_other_build_is_right()
+    {
+        using var project = await UserProject.CreateAsync(Services.Iris);
+        await project.BuildAsync();
+        await project.BuildAsync("--no-restore");
+
+        var before = Touched(project);
+        (await project.BuildAsync("--no-restore", "-v:n")).ShouldNotSay("WriteEasManifests");
+        Assert.Equal(before, Touched(project));
+
+        // Edited by somebody, deleted, and after an error.
+        await File.AppendAllTextAsync(project.At(Plain), "x");
+        await project.BuildAsync("--no-restore");
+        Assert.Equal(Services.IrisJson, await File.ReadAllTextAsync(project.At(Plain)));
+
+        File.Delete(project.At(Plain));
+        await project.BuildAsync("--no-restore");
+        Assert.Equal(Services.IrisJson, await File.ReadAllTextAsync(project.At(Plain)));
+
+        for (var build = 0; build < 2; build++)
+            (await project.FailAsync("--no-restore", "-p:EasGenVariables=NOVALUE")).ShouldSay("error EAS0013: ");
+        await project.BuildAsync("--no-restore");
+    }
+
+    [Fact]
+    public async Task Another_output_folder_and_a_switched_off_build_leave_the_files_of_the_first()
+    {
+        using var project = await UserProject.CreateAsync(Services.Iris);
+        await project.BuildAsync("-p:EasGenOutputDirectory=out/dev/eas/");
+        await project.BuildAsync("--no-restore", "-p:EasGenOutputDirectory=out/prod/eas/");
+        Assert.Equal(["out/dev/eas/iris_classifier.json", "out/prod/eas/iris_classifier.json"], project.Manifests());
+
+        (await project.FailAsync("--no-restore", "-p:EasGenOutputDirectory=out/dev/eas/", "-p:EasGenEnabled=false"))
+            .ShouldSay("App.csproj : error EAS0026: EasGenEnabled is false, and out/dev/eas/iris_classifier.json is that of an earlier build");
+
+        (await project.DotnetAsync("clean")).ShouldSucceed();
+        Assert.Empty(project.Manifests());
+        Assert.False(Directory.Exists(project.At("out/dev/eas")));
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_filled_in_is_published_only_on_request()
+    {
+        using var project = await UserProject.CreateAsync(
+            Services.Class("Iris", "iris", attributes: "[EnvironmentVariable(\"API_KEY\", \"${KEY}\")]")
+                + "internal static class Program { private static void Main() { } }",
+            "<OutputType>Exe</OutputType><NoWarn>$(NoWarn);EAS0020</NoWarn>");
+        const string Key = "-p:EasGenVariables=KEY=MARK-0123456789";
+
+        var publish = (await project.DotnetAsync("publish", "-o", "out", Key)).ShouldSucceed();
+        publish
+            .ShouldSay("EasGen: bin/Release/net10.0/eas/iris.json has a secret filled in and is not published; EasGenPublishSecrets=true publishes it")
+            .ShouldNotSay("MARK");
+        Assert.False(File.Exists(project.At("out/eas/iris.json")));
+
+        (await project.DotnetAsync("publish", "-o", "again", Key, "-p:EasGenPublishSecrets=true")).ShouldSucceed();
+        Assert.Contains("MARK", await File.ReadAllTextAsync(project.At("again/eas/iris.json")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(project.At("obj"), "*.EasGen.*", SearchOption.AllDirectories),
+            static file => File.ReadAllText(file).Contains("MARK", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_baseline_changes_when_its_team_accepts_it()
+    {
+        using var project = await UserProject.CreateAsync(Services.Iris, "<EasGenBaseline>eas-baseline</EasGenBaseline>");
+
+        (await project.FailAsync()).ShouldSay("error EAS0027: The baseline has no 'eas-baseline/iris_classifier.json'");
+        await project.BuildAsync("--no-restore", "-p:EasGenAcceptBaseline=true");
+        await project.BuildAsync("--no-restore");
+
+        project.Write("Services.cs", Services.Iris.Replace("Instances = 2", "Instances = 3", StringComparison.Ordinal));
+        for (var build = 0; build < 2; build++)
+            (await project.FailAsync("--no-restore")).ShouldSay("error EAS0027: ").ShouldSay("~ metadata.instance: 2 -> 3");
+    }
+
+    private static Dictionary<string, DateTime> Touched(UserProject project) => Directory
+        .EnumerateFiles(project.At("."), "*", SearchOption.AllDirectories)
+        .ToDictionary(static file => file, File.GetLastWriteTimeUtc);
+}
