@@ -3,7 +3,7 @@ using Microsoft.Build.Utilities;
 
 namespace EasGen.Build;
 
-/// <summary>Rules of the rule book as errors and warnings of the build, with code and help link, at the project or at a file of its.</summary>
+/// <summary>Rules of the rule book as errors and warnings of the build, with code and help link, at a file or the project.</summary>
 internal sealed class RuleLog(TaskLoggingHelper log, string projectFile)
 {
     /// <param name="rule">The rule.</param>

@@ -3,7 +3,7 @@ using EasGen.Core.Reading;
 
 namespace EasGen.Build;
 
-/// <summary>Values and placeholders belong together: no value that no service asks for, and no open placeholder where none may stay.</summary>
+/// <summary>Values without a placeholder, and placeholders without a value.</summary>
 internal static class VariableCheck
 {
     /// <summary>Warns of values that nothing takes.</summary>
@@ -44,8 +44,7 @@ internal static class VariableCheck
             foreach (var name in Placeholder.NamesIn(manifest.Json).Distinct())
                 log.Report(
                     BuildRules.EAS0025_VariableIsGiven,
-                    $"Service '{manifest.ServiceName}' needs a value for ${{{name}}}; give EasGenVariables {name}=…"
-                    + (manifest.Environment is null ? "" : $", or the environment \"{EnvironmentDocument.VariablesKey}\": {{ \"{name}\": \"…\" }}"),
+                    $"Service '{manifest.ServiceName}' needs a value for ${{{name}}}; {Way(name, manifest.Environment)}",
                     manifest.Environment?.Path);
         }
     }
@@ -54,5 +53,11 @@ internal static class VariableCheck
 
     private static string Unused(string giver, string name, HashSet<string> known) =>
         $"{giver} gives a value for {name}, but no service has ${{{name}}}; "
-        + (EditDistance.Nearest(name, known) is { } meant ? $"did you mean {meant}?" : "remove it, or write the placeholder where it belongs");
+        + (EditDistance.Nearest(name, known) is { } meant
+            ? $"did you mean {meant}?"
+            : "remove it, or write the placeholder where it belongs");
+
+    private static string Way(string name, EnvironmentFile? environment) =>
+        $"give EasGenVariables {name}=…"
+        + (environment is null ? "" : $", or the environment \"{EnvironmentDocument.VariablesKey}\": {{ \"{name}\": \"…\" }}");
 }

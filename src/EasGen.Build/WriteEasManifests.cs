@@ -92,7 +92,9 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
     private bool Write(Manifest[] manifests, ProjectPaths project, RuleLog log)
     {
         var folder = project.Full(OutputDirectory);
-        var files = Array.ConvertAll(manifests, manifest => new ManifestFile(project.Full(Path.Combine(folder, manifest.FileName)), manifest));
+        var files = Array.ConvertAll(
+            manifests,
+            manifest => new ManifestFile(project.Full(Path.Combine(folder, manifest.FileName)), manifest));
         return ManifestFolder.Update(files, project, project.Full(ListFile), log);
     }
 }

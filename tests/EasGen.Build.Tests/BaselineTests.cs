@@ -37,7 +37,8 @@ public class BaselineTests
     public void Another_layout_is_no_change()
     {
         using var run = new TaskRun { Baseline = "baseline" }.Compile(TaskRun.Good);
-        run.Write("baseline/iris.json", TaskRun.Good.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("  ", "\t", StringComparison.Ordinal));
+        var laidOut = TaskRun.Good.Replace("\n", "\r\n", StringComparison.Ordinal).Replace("  ", "\t", StringComparison.Ordinal);
+        run.Write("baseline/iris.json", laidOut);
 
         Assert.True(run.Execute());
     }

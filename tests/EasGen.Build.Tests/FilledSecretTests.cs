@@ -61,8 +61,11 @@ public class FilledSecretTests
     private static IEnumerable<Microsoft.Build.Framework.BuildWarningEventArgs> Secrets(TaskRun run) =>
         run.Engine.Warnings.Where(static warning => warning.Code != "EAS0024");
 
+    private const string Variables =
+        $"KEY={Mark};PORT=8000;EMPTY=;AUTH=YWNtZTpoaWRkZW4=;TOKEN=ghp_0123456789abcdefghij;FLAGS=--password={Mark}";
+
     private static TaskRun Run(string setting, string more = "") =>
-        new TaskRun { Variables = $"KEY={Mark};PORT=8000;EMPTY=;AUTH=YWNtZTpoaWRkZW4=;TOKEN=ghp_0123456789abcdefghij;FLAGS=--password={Mark}" }.Compile($$"""
+        new TaskRun { Variables = Variables }.Compile($$"""
             {
               {{more}}
               "metadata": { "name": "iris", "instance": 2 },

@@ -120,7 +120,8 @@ public class VariablesTests
     [Fact]
     public void A_number_may_be_a_placeholder_until_it_is_filled()
     {
-        using var run = new TaskRun { Variables = "APP=x;N=3" }.Compile(TaskRun.Good.Replace("1 }", "\"${N}\" }", StringComparison.Ordinal));
+        using var run = new TaskRun { Variables = "APP=x;N=3" }
+            .Compile(TaskRun.Good.Replace("1 }", "\"${N}\" }", StringComparison.Ordinal));
 
         Assert.True(run.Execute());
         using var json = JsonDocument.Parse(File.ReadAllBytes(run.Json));

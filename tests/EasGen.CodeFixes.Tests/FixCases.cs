@@ -27,7 +27,7 @@ internal static class FixCases
             .Single(line => line.StartsWith($"| [{id}]", StringComparison.Ordinal))
             .EndsWith("| yes |", StringComparison.Ordinal);
 
-    /// <summary>Rules that have a fix for another mistake than their page shows: of the one that is shown, two repairs are as likely.</summary>
+    /// <summary>Rules with a fix for another mistake than their page shows, of which two repairs are as likely.</summary>
     public static IReadOnlyList<string> FixedOtherwise { get; } = ["EAS0518", "EAS0544"];
 
     // What each page says beside the least that a service needs.

@@ -54,7 +54,8 @@ public class EnvironmentTests
             <EasGenOutputDirectory>deploy here</EasGenOutputDirectory>
               </PropertyGroup>
               <Target Name="Deploy" AfterTargets="EasGenManifests">
-                <Message Importance="high" Text="Deploy %(EasGenManifest.ServiceName) [%(EasGenManifest.Environment)] %(EasGenManifest.RelativePath)" />
+                <Message Importance="high"
+                         Text="Deploy %(EasGenManifest.ServiceName) [%(EasGenManifest.Environment)] %(EasGenManifest.RelativePath)" />
               </Target>
               <PropertyGroup>
             """);
@@ -103,7 +104,8 @@ public class EnvironmentTests
         Assert.Equal(["out/dev/eas/iris_classifier.json", "out/prod/eas/iris_classifier.json"], project.Manifests());
 
         (await project.BuildAsync("--no-restore", "-p:EasGenOutputDirectory=out/dev/eas/", "-p:EasGenEnabled=false"))
-            .ShouldSay("App.csproj : warning EAS0026: EasGenEnabled is false, and out/dev/eas/iris_classifier.json is that of an earlier build");
+            .ShouldSay(
+                "App.csproj : warning EAS0026: EasGenEnabled is false, and out/dev/eas/iris_classifier.json is that of an earlier build");
 
         (await project.DotnetAsync("clean")).ShouldSucceed();
         Assert.Empty(project.Manifests());
@@ -121,7 +123,7 @@ public class EnvironmentTests
 
         var publish = (await project.DotnetAsync("publish", "-o", "out", Key)).ShouldSucceed();
         publish
-            .ShouldSay("EasGen: bin/Release/net10.0/eas/iris.json has a secret filled in and is not published; EasGenPublishSecrets=true publishes it")
+            .ShouldSay("EasGen: bin/Release/net10.0/eas/iris.json has a secret filled in and is not published")
             .ShouldNotSay("MARK");
         Assert.False(File.Exists(project.At("out/eas/iris.json")));
 

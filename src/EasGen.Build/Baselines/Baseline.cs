@@ -42,7 +42,9 @@ internal sealed class Baseline(string folder, ProjectPaths project, RuleLog log)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            log.Report(BuildRules.EAS0012_ManifestCanBeWritten, $"The baseline '{project.Short(folder)}' cannot be written: {problem.Message}");
+            log.Report(
+                BuildRules.EAS0012_ManifestCanBeWritten,
+                $"The baseline '{project.Short(folder)}' cannot be written: {problem.Message}");
             return false;
         }
     }

@@ -7,6 +7,8 @@ namespace EasGen.Build;
 /// <summary>Reads the files of the environments, and reports what does not fit the project.</summary>
 internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared, ProjectPaths project, RuleLog log)
 {
+    private const string Change = """{ "metadata": { "instance": 2 } }""";
+
     private static readonly JsonNode Nothing = JsonNode.Object();
 
     private readonly string[] services = [.. declared.Select(static service => service.ServiceName)];
@@ -79,10 +81,13 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
             if (patch.Key != EnvironmentDocument.AllServices && !services.Contains(patch.Key))
                 Misfit(file, pointer, Unknown(patch.Key));
             else if (patch.Value.Kind != JsonKind.Object)
-                Misfit(file, pointer, $"The patch of '{patch.Key}' is not an object; write {{ \"metadata\": {{ \"instance\": 2 }} }} or the like");
+                Misfit(file, pointer, $"The patch of '{patch.Key}' is not an object; write {Change} or the like");
         }
         foreach (var pointer in PatchRemovals.WithoutEffect(file, declared))
-            Misfit(file, pointer, $"'{JsonPointer.Spoken(pointer)}' is null, which removes a setting, but the service does not have it; remove it here");
+            Misfit(
+                file,
+                pointer,
+                $"'{JsonPointer.Spoken(pointer)}' is null, which removes a setting, but the service does not have it; remove it here");
         CheckVariables(file);
     }
 
@@ -125,7 +130,7 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
         }
     }
 
-    private string Example() => $"{{ \"{services[0]}\": {{ \"metadata\": {{ \"instance\": 2 }} }} }}";
+    private string Example() => $"{{ \"{services[0]}\": {Change} }}";
 
     private void Misfit(EnvironmentFile file, string pointer, string message) =>
         log.Report(BuildRules.EAS0022_EnvironmentFileFits, message, file.Path, file.Place(pointer));

@@ -20,12 +20,15 @@ internal sealed record ComparedService(string Path, ReadService? Service, InputE
         var json = services[0].Json;
         var read = ServiceReader.Read(json);
         if (read.Document is null)
-            return new(
-                path,
-                null,
-                InputError.NotJson(path, new FileSpans(json, read).Find(""), read.Concealment.Of(read.Findings[0].Message.For(Audience.Json))));
+            return new(path, null, NotJson(path, json, read));
         return read.Document.Kind == JsonKind.Object
             ? new(path, read, null)
             : new(path, null, new(path, "is not a service, which is an object { … }"));
+    }
+
+    private static InputError NotJson(string path, byte[] json, ReadService read)
+    {
+        var problem = read.Concealment.Of(read.Findings[0].Message.For(Audience.Json));
+        return InputError.NotJson(path, new FileSpans(json, read).Find(""), problem);
     }
 }
