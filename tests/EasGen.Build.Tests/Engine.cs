@@ -10,8 +10,6 @@ internal sealed class Engine : IBuildEngine
 
     public List<BuildWarningEventArgs> Warnings { get; } = [];
 
-    public List<string?> Messages { get; } = [];
-
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -31,7 +29,10 @@ internal sealed class Engine : IBuildEngine
             Errors.Add(e);
     }
 
-    public void LogMessageEvent(BuildMessageEventArgs e) => Messages.Add(e.Message);
+    public void LogMessageEvent(BuildMessageEventArgs e)
+    {
+        // Only what is wrong matters here.
+    }
 
     public void LogWarningEvent(BuildWarningEventArgs e) => Warnings.Add(e);
 }
