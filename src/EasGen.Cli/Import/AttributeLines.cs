@@ -11,9 +11,9 @@ internal static class AttributeLines
     // A compiler walks through a sum by its terms.
     private const int MostTerms = 100;
 
-    public static string Of(Feature feature)
+    public static string Of(Feature feature, CSharpVersion language)
     {
-        var arguments = AttributeText.Arguments(feature, Value).ToArray();
+        var arguments = AttributeText.Arguments(feature, (setting, value) => Value(setting, value, language)).ToArray();
         if (arguments.Length == 0)
             return $"[{feature.Type.Attribute}]";
         var line = $"[{feature.Type.Attribute}({string.Join(", ", arguments)})]";
@@ -23,9 +23,10 @@ internal static class AttributeLines
     }
 
     // Objects stand there as in a file, and texts of several lines on several lines.
-    private static string Value(Setting setting, object? value) => (setting, value) switch
+    private static string Value(Setting setting, object? value, CSharpVersion language) => (setting, value) switch
     {
-        (JsonSetting, string { Length: > 0 } json) when json[0] is '{' or '['
+        (JsonSetting, string { Length: > 0 } json) when language.HasRawStrings
+            && json[0] is '{' or '['
             && json.Contains('"', StringComparison.Ordinal) => Raw(json) ?? AttributeText.Value(setting, value),
         (StringSetting, string text) when text.TrimEnd('\n')
             .Contains('\n', StringComparison.Ordinal) => Sum(text) ?? AttributeText

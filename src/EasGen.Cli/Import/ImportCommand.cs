@@ -18,6 +18,22 @@ internal static class ImportCommand
             Description = "The namespace of the classes; none if it is not given.",
             HelpName = "NS",
         };
+        var language = new Option<CSharpVersion>("--language-version")
+        {
+            Description = "The version of C# that the classes are for, as in LangVersion: 7.3 or newer.",
+            HelpName = "VERSION",
+            DefaultValueFactory = static _ => CSharpVersion.Usual,
+            CustomParser = static result =>
+            {
+                if (CSharpVersion.Parse(result.Tokens[0].Value) is { } version)
+                    return version;
+                result.AddError(
+                    $"--language-version '{result.Tokens[0].Value}' is not a version of C# that classes can be written for; "
+                    + "give 7.3 or newer, such as 10");
+                return default;
+            },
+        };
+        language.CompletionSources.Add(CSharpVersion.Known);
         var force = new Option<bool>("--force") { Description = "Replace existing files that differ; without it they are kept." };
         space.Validators.Add(static result =>
         {
@@ -29,18 +45,24 @@ internal static class ImportCommand
             "Writes an annotated class for each service JSON. Nothing is lost: what no attribute says becomes a raw setting, "
             + "and secrets become placeholders. Exits as check does.",
             "easgen import service.json",
-            "easgen import deploy/ --output Services --namespace Acme.Services")
+            "easgen import deploy/ --output Services --namespace Acme.Services",
+            "easgen import service.json --language-version 7.3")
         {
             paths,
             output,
             space,
+            language,
             force,
         };
         verb.SetAction((parsed, interrupted) =>
             Task.Run(() =>
                 Run(
                     parsed.GetValue(paths)!,
-                    new(parsed.GetValue(output)!, parsed.GetValue(space), parsed.GetValue(force), interrupted),
+                    new(
+                        parsed.GetValue(output)!,
+                        new(parsed.GetValue(space), parsed.GetValue(language)),
+                        parsed.GetValue(force),
+                        interrupted),
                     parsed.InvocationConfiguration)));
         return verb;
     }

@@ -5,7 +5,8 @@ namespace EasGen.Cli.Import;
 
 /// <summary>The services that are imported together: their names, and those of their secrets, are apart.</summary>
 /// <param name="space">The namespace of the classes; null for the global one.</param>
-internal sealed class ImportSession(string? space)
+/// <param name="language">The version of C# that they are for.</param>
+internal sealed class ImportSession(string? space, CSharpVersion language)
 {
     private readonly ClassNames classes = new();
     private readonly SecretNames secrets = new();
@@ -20,6 +21,7 @@ internal sealed class ImportSession(string? space)
         var texts = read.Comments.ToLookup(comments.Find, hidden.InComment);
 
         var name = classes.Take(service.First(EasService.FeatureType)![EasService.Name], file);
-        return new(name, ClassSource.Write(name, space, $"Imported from {file}.", service, texts), service, hidden.Found);
+        var code = ClassSource.Write(name, space, language, $"Imported from {file}.", service, texts);
+        return new(name, code, service, hidden.Found);
     }
 }

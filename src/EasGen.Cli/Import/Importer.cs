@@ -10,12 +10,11 @@ namespace EasGen.Cli.Import;
 
 /// <summary>Imports inputs one after the other; what cannot be used stops none of the others.</summary>
 /// <param name="folder">Where the classes go.</param>
-/// <param name="space">Their namespace; null for the global one.</param>
+/// <param name="session">What they have in common.</param>
 /// <param name="force">True when files that differ may be replaced.</param>
 /// <param name="interrupted">Set when somebody has had enough; what is written by then is whole, and is reported.</param>
-internal sealed class Importer(string folder, string? space, bool force, CancellationToken interrupted = default)
+internal sealed class Importer(string folder, ImportSession session, bool force, CancellationToken interrupted = default)
 {
-    private readonly ImportSession session = new(space);
     private readonly List<ImportedFile> files = [];
     private readonly List<InputError> inputErrors = [];
 

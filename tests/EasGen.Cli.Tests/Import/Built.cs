@@ -39,14 +39,18 @@ internal sealed class Built
             diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.Id)];
     }
 
-    public static Built Of(params IEnumerable<string> sources)
+    public static Built Of(params IEnumerable<string> sources) => Of(LanguageVersion.Latest, sources);
+
+    public static Built Of(LanguageVersion language, params IEnumerable<string> sources)
     {
-        var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
+        var options = new CSharpParseOptions(language, DocumentationMode.Diagnose);
+        // Nullable types came with C# 8.
+        var nullable = language < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable;
         var compilation = CSharpCompilation.Create(
             "Test",
             sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, options, $"{index}.cs")),
             [.. References.Framework, References.Of<EasServiceAttribute>()],
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: nullable));
         CSharpGeneratorDriver.Create([new EasServiceGenerator().AsSourceGenerator()], parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var built, out _);
         return new(built);

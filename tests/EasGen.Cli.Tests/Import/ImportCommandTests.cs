@@ -36,6 +36,15 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public void Writes_the_language_of_the_project()
+    {
+        var (code, _, complained) = Run(folder.Write("a.json", Iris), "-o", Out, "-n", "Acme", "--language-version", "7.3");
+
+        Assert.Equal((ExitCode.Clean, ""), (code, complained));
+        Assert.Contains("namespace Acme\n{\n", File.ReadAllText(Path.Combine(Out, "Iris.cs")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Says_what_it_did()
     {
         var file = folder.Write("a.json", """
@@ -164,6 +173,9 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("--namespace", "Acme.class")]
     [InlineData("--namespace", "")]
     [InlineData("--namespace")]
+    [InlineData("--language-version", "7.2")]
+    [InlineData("--language-version", "latest")]
+    [InlineData("--language-version")]
     public void Refuses_a_wrong_command(params string[] arguments)
     {
         Assert.Equal(ExitCode.Unusable, Run([folder.Write("iris.json", Iris), "--output", Out, .. arguments]).Code);

@@ -7,8 +7,9 @@ namespace EasGen.Cli.Tests.Import;
 /// <summary>Files as the engine imports them, without a command around it.</summary>
 internal static class Imports
 {
-    public static ImportedService Of(string json, string file = "service.json", string? space = null) =>
-        new ImportSession(space).Import(ServiceReader.Read(json), file);
+    public static ImportedService Of(string json, string file = "service.json", string? space = null, string? language = null) =>
+        new ImportSession(space, language is null ? CSharpVersion.Usual : CSharpVersion.Parse(language)!.Value)
+            .Import(ServiceReader.Read(json), file);
 
     /// <summary>The service JSON that the class of the import builds to.</summary>
     public static string Artifact(ImportedService imported) => Artifact(imported, Built.Of(imported.Code));

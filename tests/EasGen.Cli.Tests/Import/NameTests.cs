@@ -53,7 +53,7 @@ public class NameTests
                 "",
                 StringComparison.Ordinal) }), "Eas", "EasGen", "System", "Microsoft", "string", "var", "record"];
         var full = Imports.Everything();
-        var session = new ImportSession(null);
+        var session = new ImportSession(null, CSharpVersion.Usual);
 
         var imports = services.Select(name =>
             session.Import(

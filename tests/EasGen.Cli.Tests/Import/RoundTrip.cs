@@ -67,7 +67,7 @@ public class RoundTrip(ITestOutputHelper output)
 
     private static ImportedService[] Import(string[] documents)
     {
-        var session = new ImportSession("Acme");
+        var session = new ImportSession("Acme", CSharpVersion.Usual);
         return [.. documents.Select(json =>
         {
             var read = ServiceReader.Read(json);

@@ -54,7 +54,7 @@ public class SecretTests
     [Fact]
     public void Have_names_of_their_own_across_files()
     {
-        var session = new ImportSession(null);
+        var session = new ImportSession(null, CSharpVersion.Usual);
         string[] Placeholders(string json) =>
             [.. session.Import(ServiceReader.Read(json), "a.json").Secrets.Select(static secret => secret.Placeholder)];
 
