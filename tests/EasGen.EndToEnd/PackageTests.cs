@@ -19,6 +19,7 @@ public class PackageTests
         ],
         ["EasGen.AspNetCore"] = Library("EasGen.AspNetCore"),
         ["EasGen.AspNetCore.Testing"] = Library("EasGen.AspNetCore.Testing"),
+        [InstalledTemplate.Id] = Template(),
         ["EasGen.Cli"] = ["tools/any/any/DotnetToolSettings.xml"],
         ["EasGen.Cli.any"] = Tool("any"),
         ["EasGen.Cli.linux-x64"] = [.. Tool("linux-x64"), "tools/net10.0/linux-x64/easgen"],
@@ -84,6 +85,19 @@ public class PackageTests
         $"lib/net9.0/{id}.dll", $"lib/net9.0/{id}.xml",
     ];
 
+    // The ONNX variant comes from the sample.
+    private static string[] Template() =>
+    [
+        .. Content("src/EasGen.Templates/content", "content"),
+        .. Content("samples/DigitReader/model", "content/eas-predictor/onnx/src/Acme.Predictor-1/model"),
+        .. Content("samples/DigitReader.Model", "content/eas-predictor/onnx/src/Acme.Predictor-1", "*.cs", SearchOption.TopDirectoryOnly),
+    ];
+
+    private static IEnumerable<string> Content(
+        string folder, string target, string pattern = "*", SearchOption search = SearchOption.AllDirectories) =>
+        Directory.EnumerateFiles(Repository.At(folder), pattern, search)
+            .Select(file => $"{target}/{Path.GetRelativePath(Repository.At(folder), file).Replace('\\', '/')}");
+
     private static string[] Tool(string runtime) =>
     [
         $"tools/net10.0/{runtime}/DotnetToolSettings.xml",
@@ -98,6 +112,8 @@ public class PackageTests
 
     private static async Task<ZipArchive> OpenAsync(string id)
     {
+        if (id == InstalledTemplate.Id)
+            await InstalledTemplate.GetAsync();
         var feed = id.StartsWith("EasGen.Cli", StringComparison.Ordinal)
             ? (await InstalledTool.GetAsync()).Feed
             : (await LocalPackage.GetAsync()).Feed;
