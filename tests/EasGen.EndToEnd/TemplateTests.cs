@@ -16,7 +16,7 @@ public class TemplateTests
 
         (await project.DotnetAsync("test")).ShouldSay("Passed!");
 
-        Assert.Equal(8000, Port(project, "sentiment"));
+        ShouldHaveWritten(project, "sentiment");
         Assert.Equal(["http://localhost:8000"], LaunchProfiles.AddressesOf(project.Source));
         using var review = new StringContent("""{"text":"A wonderful evening"}""", Encoding.UTF8, "application/json");
         Assert.StartsWith("""{"label":"positive",""", await AnswerAsync(project, "Sentiment", review), StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public class TemplateTests
 
         (await project.DotnetAsync("test")).ShouldSay("Passed!");
 
-        Assert.Equal(8000, Port(project, "my_2nd_reader"));
+        ShouldHaveWritten(project, "my_2nd_reader");
         using var seven = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(project.Source, "model/seven.pgm")));
         seven.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         Assert.StartsWith("""{"digit":7,""", await AnswerAsync(project, "My.2nd-Reader", seven), StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public class TemplateTests
 
         await project.DotnetAsync("build");
 
-        Assert.Equal(8000, Port(project, "sentiment"));
+        ShouldHaveWritten(project, "sentiment");
         Assert.DoesNotContain("AspNetCore", project.Read("obj/project.assets.json"), StringComparison.Ordinal);
     }
 
@@ -67,11 +67,18 @@ public class TemplateTests
         Assert.Contains($"\"{expectedService}\": {{", project.Read("eas.production.json"), StringComparison.Ordinal);
     }
 
-    private static int Port(TemplateProject project, string service)
+    private static void ShouldHaveWritten(TemplateProject project, string service)
     {
-        using var json = JsonDocument.Parse(project.Read(Path.Combine(project.Output, $"eas/{service}.json")));
-        Assert.Equal(service, json.RootElement.GetProperty("metadata").GetProperty("name").GetString());
-        return json.RootElement.GetProperty("containers")[0].GetProperty("port").GetInt32();
+        Assert.Equal((8000, 1), PortAndInstances(project, $"eas/{service}.json"));
+        Assert.Equal((8000, 2), PortAndInstances(project, $"eas/production/{service}.json"));
+    }
+
+    private static (int Port, int Instances) PortAndInstances(TemplateProject project, string file)
+    {
+        using var json = JsonDocument.Parse(project.Read(Path.Combine(project.Output, file)));
+        return (
+            json.RootElement.GetProperty("containers")[0].GetProperty("port").GetInt32(),
+            json.RootElement.GetProperty("metadata").GetProperty("instance").GetInt32());
     }
 
     private static async Task<string> AnswerAsync(TemplateProject project, string program, HttpContent request)
