@@ -38,14 +38,14 @@ public class CompilerVersionTests
     {
         foreach (var version in LoadedRoslyn.Versions)
         {
-            using var roslyn = await LoadedRoslyn.LoadAsync(version);
+            var roslyn = await LoadedRoslyn.GetAsync(version);
             Assert.InRange(roslyn.Prepare(part), 100, int.MaxValue);
         }
     }
 
     private static async Task<Dictionary<string, string[]>> RunAsync(string version, IReadOnlyDictionary<string, string[]> programs)
     {
-        using var roslyn = await LoadedRoslyn.LoadAsync(version);
+        var roslyn = await LoadedRoslyn.GetAsync(version);
         var lines = await roslyn.RunAsync(References, [.. programs.Values]);
         return programs.Keys.Zip(lines).ToDictionary();
     }

@@ -1,23 +1,29 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 
 namespace EasGen.EndToEnd;
 
 /// <summary>A version of Roslyn beside the others, with the parts of the packed package in it.</summary>
-internal sealed class LoadedRoslyn : AssemblyLoadContext, IDisposable
+internal sealed class LoadedRoslyn : AssemblyLoadContext
 {
     private static readonly Assembly Here = typeof(LoadedRoslyn).Assembly;
+
+    private static readonly ConcurrentDictionary<string, Task<LoadedRoslyn>> Known = new();
 
     private readonly string version;
     private readonly Dictionary<string, byte[]> parts;
 
-    private LoadedRoslyn(string version, Dictionary<string, byte[]> parts) : base(version, isCollectible: true) =>
+    // It stays: each version is loaded once in a test run.
+    private LoadedRoslyn(string version, Dictionary<string, byte[]> parts) : base(version) =>
         (this.version, this.parts) = (version, parts);
 
     /// <summary>The versions to try, from the oldest on.</summary>
     public static string[] Versions => Metadata("RoslynVersions").Split(';');
 
-    public static async Task<LoadedRoslyn> LoadAsync(string version)
+    public static Task<LoadedRoslyn> GetAsync(string version) => Known.GetOrAdd(version, LoadAsync);
+
+    private static async Task<LoadedRoslyn> LoadAsync(string version)
     {
         await using var package = await LocalPackage.OpenAsync("EasGen");
         var parts = new Dictionary<string, byte[]>();
@@ -31,8 +37,6 @@ internal sealed class LoadedRoslyn : AssemblyLoadContext, IDisposable
         (Task<string[][]>)Call("RunAsync", Part("EasGen.Compiler"), references, programs);
 
     public int Prepare(string part) => (int)Call("Prepare", Part(part));
-
-    public void Dispose() => Unload();
 
     // Before the tests' own Roslyn is asked.
     protected override Assembly? Load(AssemblyName assemblyName)
