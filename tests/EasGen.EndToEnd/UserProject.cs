@@ -49,6 +49,9 @@ internal sealed class UserProject : IDisposable
             """);
     }
 
+    /// <summary>The language of the machine, as in <c>tr_TR.UTF-8</c>; its own if none is given.</summary>
+    public string? Language { get; set; }
+
     public string ProjectFile => At("App.csproj");
 
     public string At(string path) => copy.At(Path.Combine(folder, path));
@@ -60,8 +63,13 @@ internal sealed class UserProject : IDisposable
     }
 
     /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
-    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) =>
-        DotnetBuild.RunAsync(At("."), arguments, package.Environment);
+    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments)
+    {
+        var environment = package.Environment;
+        if (Language is not null)
+            environment["LC_ALL"] = Language;
+        return DotnetBuild.RunAsync(At("."), arguments, environment);
+    }
 
     public async Task<CommandResult> BuildAsync(params IEnumerable<string> arguments) =>
         (await DotnetAsync(["build", .. arguments])).ShouldSucceed();
