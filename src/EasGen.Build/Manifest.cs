@@ -18,10 +18,16 @@ internal sealed record Manifest(
     IReadOnlyList<Finding> Findings)
 {
     /// <summary>The path below the output folder, with forward slashes.</summary>
-    public string FileName => Environment is null ? $"{ServiceName}.json" : $"{Environment.Name}/{ServiceName}.json";
+    public string FileName => FileNameOf(ServiceName);
+
+    /// <summary>The environment, behind the name of the service in a message; empty without one.</summary>
+    public string In => Environment is null ? "" : $" in {Environment.Name}";
 
     /// <summary>What a baseline holds: nothing that changes from build to build.</summary>
     public string Lasting => Filled(Open(Declared, Environment), Variables.Of(Environment));
+
+    /// <summary>Its path in a baseline.</summary>
+    public string LastingFileName => FileNameOf(DeclaredManifest.NameOf(ServiceReader.Read(Lasting)));
 
     /// <summary>True when the build has filled a secret in.</summary>
     public bool HasSecret => Findings.Any(static finding => finding.Rule == BuildRules.EAS0020_SecretIsFilledLater);
@@ -36,6 +42,8 @@ internal sealed record Manifest(
         return Of(declared, environment, json, read, json == open ? [] : FilledSecrets.Find(ServiceReader.Read(open), read, variables));
     }
 
+    private string FileNameOf(string name) => Environment is null ? $"{name}.json" : $"{Environment.Name}/{name}.json";
+
     private static string Open(DeclaredManifest declared, EnvironmentFile? environment) =>
         environment is null ? declared.Json : declared.In(environment);
 
@@ -46,6 +54,12 @@ internal sealed record Manifest(
         EnvironmentFile? environment,
         string json,
         ReadService read,
-        IEnumerable<Finding> secrets) =>
-        new(declared, environment, DeclaredManifest.NameOf(read), json, [.. read.AllFindings(), .. secrets]);
+        IEnumerable<Finding> secrets)
+    {
+        // What a placeholder was filled with is not to become a placeholder.
+        var filled = secrets.ToArray();
+        var others = read.AllFindings().Where(finding =>
+            !FileFindings.SecretRules.Contains(finding.Rule) || !Array.Exists(filled, secret => secret.Pointer == finding.Pointer));
+        return new(declared, environment, DeclaredManifest.NameOf(read), json, [.. others, .. filled]);
+    }
 }

@@ -28,7 +28,7 @@ internal static class ManifestCheck
             log.Report(
                 CompilerRules.EAS1002_ServiceNamesAreUnique,
                 $"{string.Join(" and ", duplicates.Select(static duplicate => duplicate.Declared.Constant))} are both the service "
-                + $"'{duplicates.First().ServiceName}'{In(duplicates.First())}, and one file cannot hold both; give each its own name",
+                + $"'{duplicates.First().ServiceName}'{duplicates.First().In}, and one file cannot hold both; give each its own name",
                 duplicates.First().Environment?.Path);
         }
     }
@@ -49,7 +49,7 @@ internal static class ManifestCheck
         foreach (var finding in manifest.Findings.Where(finding => finding.Rule.Severity != Severity.Info && !known.Contains(Key(finding))))
             log.Report(
                 finding.Rule,
-                $"Service '{manifest.Declared.ServiceName}'{In(manifest)}: {finding.Message.For(Audience.Json)}",
+                $"Service '{manifest.Declared.ServiceName}'{manifest.In}: {finding.Message.For(Audience.Json)}",
                 environment.Path,
                 environment.Place(manifest.Declared.ServiceName, finding.Pointer),
                 finding.Rule == GeneralRules.EAS0004_KeyIsKnown ? Severity.Error : null);
@@ -64,8 +64,6 @@ internal static class ManifestCheck
     private static (Rule, string, string) Key(Finding finding) => (finding.Rule, finding.Pointer, finding.Message.ToString());
 
     private static bool IsOurs(Rule rule) => rule.Severity == Severity.Error || rule == BuildRules.EAS0020_SecretIsFilledLater;
-
-    private static string In(Manifest manifest) => manifest.Environment is { } environment ? $" in {environment.Name}" : "";
 
     private static string Place(Finding finding) => finding.Pointer.Length == 0 ? "" : $" at {JsonPointer.Spoken(finding.Pointer)}";
 }

@@ -7,6 +7,9 @@ internal sealed class ProjectPaths(string projectFile)
 {
     private readonly string directory = WithSeparator(Path.GetDirectoryName(Path.GetFullPath(projectFile))!);
 
+    /// <summary>The folder of the project.</summary>
+    public string Folder => directory;
+
     /// <summary>The full path of what MSBuild was told; both slashes separate folders there on every system.</summary>
     public string Full(string path) => Path.GetFullPath(Path.Combine(directory, path.Replace('\\', Path.DirectorySeparatorChar)));
 

@@ -1,3 +1,4 @@
+using EasGen.Core;
 using EasGen.Core.Files;
 using Microsoft.Build.Utilities;
 
@@ -15,7 +16,7 @@ internal sealed class RuleLog(TaskLoggingHelper log, string projectFile)
     {
         var (line, column, length) = (place?.Line ?? 0, place?.Column ?? 0, place?.Length ?? 0);
         // The link stands in the text too, as the compiler's own messages have it: the command line shows no other.
-        var text = $"{message} ({rule.HelpLink})";
+        var text = $"{PlainText.Line(message)} ({rule.HelpLink})";
         if ((severity ?? rule.Severity) == Severity.Error)
             log.LogError(null, rule.Id, null, rule.HelpLink, file ?? projectFile, line, column, line, column + length, text);
         else

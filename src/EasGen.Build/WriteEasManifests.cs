@@ -48,11 +48,16 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
 
         // All that is wrong with any of them, in one go. One bad service keeps all files as they are.
         ManifestCheck.Run(manifests, log);
-        if (RequireVariables)
+        if (RequireVariables && !Log.HasLoggedErrors)
             VariableCheck.ReportOpen(manifests, log);
         if (Log.HasLoggedErrors)
             return false;
-        return IsAccepted(manifests, project, log) && Write(manifests, project, log);
+        var baseline = string.IsNullOrWhiteSpace(Baseline) ? null : new Baseline(project.Full(Baseline!), project, log);
+        if (baseline is null && AcceptBaseline)
+            log.Report(BuildRules.EAS0027_BaselineIsAccepted, "EasGenAcceptBaseline needs EasGenBaseline, the folder of the baseline");
+        if (Log.HasLoggedErrors || (!AcceptBaseline && baseline?.Check(manifests) is false))
+            return false;
+        return Write(manifests, project, log) && (!AcceptBaseline || baseline!.Accept(manifests));
     }
 
     // What the generator left, for the environments too, with the placeholders filled whose values are known.
@@ -76,17 +81,6 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
                from manifest in declared
                select Manifest.Read(manifest, environment, variables.Or(environment)),
         ];
-    }
-
-    private bool IsAccepted(Manifest[] manifests, ProjectPaths project, RuleLog log)
-    {
-        if (string.IsNullOrWhiteSpace(Baseline))
-            return true;
-        var baseline = new Baseline(project.Full(Baseline!), project, log);
-        if (AcceptBaseline)
-            return baseline.Accept(manifests);
-        baseline.Check(manifests);
-        return !Log.HasLoggedErrors;
     }
 
     private bool Write(Manifest[] manifests, ProjectPaths project, RuleLog log)

@@ -49,7 +49,7 @@ public class BaselineTests
         using var run = new TaskRun { Baseline = "baseline", Environments = ["eas.test.json"] }
             .Compile(TaskRun.Good)
             .Write("eas.test.json", """{ "iris": { "metadata": { "instance": 3 } } }""")
-            .Write("baseline/old.json", TaskRun.Good);
+            .Write("baseline/old.json", TaskRun.Good.Replace("\"iris\"", "\"old\"", StringComparison.Ordinal));
         run.Write("baseline/iris.json", TaskRun.Good);
         run.Write("baseline/test/iris.json", TaskRun.Good);
 
@@ -82,6 +82,63 @@ public class BaselineTests
         using var run = new TaskRun { Baseline = "baseline" }.Compile(TaskRun.Good).Write("baseline/iris.json", "{");
 
         AssertFails(run, "baseline/iris.json", $"'baseline/iris.json' is not JSON; correct it, or {Way}");
+    }
+
+    [Fact]
+    public void What_is_no_service_of_ours_is_left_alone()
+    {
+        string[] foreign = ["baseline/package.json", "baseline/other.json", "baseline/a/b/old.json", "baseline/a/readme.txt"];
+        using var run = new TaskRun { Baseline = "baseline" }.Compile(TaskRun.Good);
+        foreach (var file in foreign)
+            run.Write(file, """{ "name": "other", "version": "1.0.0" }""");
+        run.Write("baseline/a/b/old.json", TaskRun.Good.Replace("\"iris\"", "\"old\"", StringComparison.Ordinal));
+
+        Accept(run);
+        Assert.True(run.Execute());
+        Assert.All(foreign, file => Assert.True(File.Exists(run.At(file)), file));
+    }
+
+    [Theory]
+    [InlineData(".", true)]
+    [InlineData("./", false)]
+    public void The_folder_of_the_project_is_no_baseline(string folder, bool accept)
+    {
+        using var run = new TaskRun { Baseline = folder, AcceptBaseline = accept }.Compile(TaskRun.Good);
+
+        Assert.False(run.Execute());
+        var error = Assert.Single(run.Engine.Errors);
+        Assert.StartsWith("EasGenBaseline is the folder of the project", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void To_accept_without_a_baseline_is_an_error()
+    {
+        using var run = new TaskRun { AcceptBaseline = true }.Compile(TaskRun.Good);
+
+        Assert.False(run.Execute());
+        Assert.StartsWith("EasGenAcceptBaseline needs EasGenBaseline", Assert.Single(run.Engine.Errors).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_the_build_fills_is_no_change()
+    {
+        var json = TaskRun.Good.Replace("\"iris\"", "\"iris_${STAGE}\"", StringComparison.Ordinal);
+        using var run = new TaskRun { Baseline = "baseline", Variables = "STAGE=a;APP=x" }.Compile(json);
+        Accept(run);
+
+        run.Variables = "STAGE=b;APP=y";
+        Assert.True(run.Execute());
+        Assert.True(File.Exists(run.At("baseline/iris_${STAGE}.json")));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_one_error()
+    {
+        using var run = new TaskRun { Baseline = "baseline" }.Compile(TaskRun.Good).Write("baseline/iris.json", TaskRun.Good);
+        using var locked = new FileStream(run.At("baseline/iris.json"), FileMode.Open, FileAccess.Write, FileShare.None);
+
+        Assert.False(run.Execute());
+        Assert.StartsWith("The baseline 'baseline' cannot be read: ", Assert.Single(run.Engine.Errors).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,6 +96,8 @@ public class EnvironmentTests
     [InlineData("{\"*\": {\"metadata\": {\"cpu\": 1, \"cpu\": 2}}}", "EAS0022", 1, 38, "'*.metadata.cpu' is given twice")]
     [InlineData("{\"iris\": {\"metadata\": {\"qos\": null}}}", "EAS0022", 1, 31, "'iris.metadata.qos' is null, which removes a setting")]
     [InlineData("{\"*\": {\"autoscaler\": {\"min\": null}}}", "EAS0022", 1, 30, "'*.autoscaler.min' is null, which removes a setting, but")]
+    [InlineData("{\"autoscaler\": {}}", "EAS0022", 1, 2, "'autoscaler' is a setting and not a service; put the settings below")]
+    [InlineData("{\"$schema\": 5}", "EAS0022", 1, 13, "$schema is the address of a schema, a text")]
     [InlineData("{\"$variables\": 1}", "EAS0022", 1, 16, "$variables is an object of texts")]
     [InlineData("{\"$variables\": {\"A-B\": \"1\"}}", "EAS0022", 1, 24, "'A-B' cannot be a placeholder")]
     [InlineData("{\"$variables\": {\"APP\": 1}}", "EAS0022", 1, 24, "The value of APP is not a text; put it in quotes")]
@@ -120,6 +122,76 @@ public class EnvironmentTests
         Assert.Equal((code, run.At(File), line, column), (error.Code, error.File, error.LineNumber, error.ColumnNumber));
         Assert.StartsWith(says, error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(run.At("bin")));
+    }
+
+    [Fact]
+    public void A_service_may_be_left_out_of_what_all_others_get()
+    {
+        using var run = Patched("""{ "*": { "metadata": { "region": "cn-shanghai" } }, "iris": { "metadata": { "region": null } } }""");
+
+        Assert.True(run.Execute());
+        using var json = Json(run, "production/iris.json");
+        Assert.False(json.RootElement.GetProperty("metadata").TryGetProperty("region", out _));
+    }
+
+    [Fact]
+    public void Nothing_more_is_said_of_a_broken_file()
+    {
+        using var run = Patched("[]");
+        run.RequireVariables = true;
+
+        Assert.False(run.Execute());
+        Assert.Equal(["EAS0022"], run.Codes());
+    }
+
+    [Fact]
+    public void A_placeholder_without_a_value_is_said_where_the_file_has_it()
+    {
+        using var run = Patched("{ \"iris\": { \"metadata\": {\n\"qos\": \"${QOS}\" } }, \"$variables\": { \"APP\": \"x\" } }");
+        run.RequireVariables = true;
+
+        Assert.False(run.Execute());
+        var error = Assert.Single(run.Engine.Errors);
+        Assert.Equal(("EAS0025", 2, 8), (error.Code, error.LineNumber, error.ColumnNumber));
+        Assert.StartsWith("Service 'iris' in production needs a value for ${QOS}; ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_log_takes_for_a_command_is_not_in_it()
+    {
+        using var run = Patched("{ \"a\\n##vso[x]\\u001b[31m\": {} }");
+
+        Assert.False(run.Execute());
+        Assert.StartsWith(
+            "The project has no service 'a\uFFFD##vso[x]\uFFFD[31m'",
+            Assert.Single(run.Engine.Errors).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_that_is_filled_in_is_said_once()
+    {
+        using var run = Patched("""
+            { "*": { "containers": [{ "image": "a/b:1", "port": 8000, "command": "x", "env": [{ "name": "API_KEY", "value": "${KEY}" }] }] } }
+            """);
+        run.Variables = "KEY=MARK-0123456789;APP=x";
+
+        Assert.True(run.Execute());
+        var warning = Assert.Single(run.Engine.Warnings);
+        Assert.Equal(("EAS0020", run.At(File), 1), (warning.Code, warning.File, warning.LineNumber));
+    }
+
+    [Fact]
+    public void Two_files_of_one_environment_are_an_error()
+    {
+        using var run = Patched("{}").Write("other/" + File, "{}");
+        run.Environments = [File, "other/" + File];
+
+        Assert.False(run.Execute());
+        Assert.StartsWith(
+            "'eas.production.json' and 'other/eas.production.json' are both for 'production'; keep one",
+            Assert.Single(run.Engine.Errors).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

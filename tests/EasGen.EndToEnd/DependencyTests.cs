@@ -81,6 +81,55 @@ public class DependencyTests
     }
 
     [Fact]
+    public async Task A_library_keeps_its_files_whatever_the_build_fills_in_or_leaves_out()
+    {
+        const string Json = "bin/Debug/net10.0/eas/lily.json";
+        using var library = await UserProject.CreateAsync(
+            Services.Class("Lily", "lily", attributes: "[EnvironmentVariable(\"API_KEY\", \"${KEY}\")]"),
+            "<NoWarn>$(NoWarn);EAS0020</NoWarn>");
+        await library.BuildAsync();
+
+        // Twice: MSBuild removes what a build before has copied and this one does not.
+        for (var build = 0; build < 2; build++)
+        {
+            await library.BuildAsync("--no-restore", "-p:EasGenVariables=KEY=MARK-0123456789");
+            Assert.Equal([Json], library.Manifests());
+        }
+        await library.BuildAsync("--no-restore", "-p:EasGenEnabled=false");
+        Assert.Equal([Json], library.Manifests());
+    }
+
+    [Fact]
+    public async Task A_service_may_move_from_a_library_to_the_program()
+    {
+        using var project = await UserProject.CreateAsync(
+            Services.Iris + "internal static class Program { private static void Main() { } }",
+            "<OutputType>Exe</OutputType>",
+            reference: LocalPackage.Reference("EasGen") + """<ProjectReference Include="../Library/Library.csproj" />""");
+        var lily = Services.Class("Lily", "lily_classifier");
+        project.Write("../Library/Library.cs", lily).Write("../Library/Library.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                {LocalPackage.Reference("EasGen")}
+              </ItemGroup>
+            </Project>
+            """);
+        string[] both = [Manifest, "bin/Debug/net10.0/eas/lily_classifier.json"];
+        await project.BuildAsync();
+        Assert.Equal(both, project.Manifests());
+
+        project.Write("../Library/Library.cs", "").Write("Lily.cs", lily);
+        for (var build = 0; build < 2; build++)
+        {
+            await project.BuildAsync("--no-restore");
+            Assert.Equal(both, project.Manifests());
+        }
+    }
+
+    [Fact]
     public async Task Packages_of_different_versions_are_one_error_that_names_them()
     {
         const string Newer = "0.0.1-endtoend";

@@ -42,6 +42,12 @@ public class EnvironmentTests
             .ShouldSay("eas.production.json(3,36,3,38): error EAS0105: Service 'iris_classifier' in production: ")
             .ShouldBeOurErrorsOnly();
 
+        // A copy that comes back is older than what was built.
+        project.Write("eas.production.json", Patch);
+        File.SetLastWriteTimeUtc(project.At("eas.production.json"), DateTime.UtcNow.AddDays(-1));
+        await project.BuildAsync("--no-restore");
+        Assert.Contains("\"instance\": 4", await File.ReadAllTextAsync(project.At(Production)), StringComparison.Ordinal);
+
         File.Delete(project.At("eas.production.json"));
         await project.BuildAsync("--no-restore");
         Assert.False(File.Exists(project.At(Production)));
@@ -105,7 +111,7 @@ public class EnvironmentTests
 
         (await project.BuildAsync("--no-restore", "-p:EasGenOutputDirectory=out/dev/eas/", "-p:EasGenEnabled=false"))
             .ShouldSay(
-                "App.csproj : warning EAS0026: EasGenEnabled is false, and out/dev/eas/iris_classifier.json is that of an earlier build");
+                "App.csproj : warning EAS0026: EasGenEnabled is false, and an earlier build has left out/dev/eas/iris_classifier.json; run");
 
         (await project.DotnetAsync("clean")).ShouldSucceed();
         Assert.Empty(project.Manifests());
@@ -146,6 +152,36 @@ public class EnvironmentTests
         project.Write("Services.cs", Services.Iris.Replace("Instances = 2", "Instances = 3", StringComparison.Ordinal));
         for (var build = 0; build < 2; build++)
             (await project.FailAsync("--no-restore")).ShouldSay("error EAS0027: ").ShouldSay("~ metadata.instance: 2 -> 3");
+    }
+
+    [Fact]
+    public async Task Each_target_framework_has_its_own_baseline()
+    {
+        using var project = await UserProject.CreateAsync(
+            Services.Iris + "#if NETSTANDARD2_0\n" + Services.Class("Old", "old_iris") + "#endif\n",
+            "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><EasGenBaseline>eas-baseline</EasGenBaseline>");
+
+        await project.BuildAsync("-p:EasGenAcceptBaseline=true");
+        await project.BuildAsync("--no-restore");
+        Assert.Equal(
+            ["iris_classifier.json", "iris_classifier.json", "old_iris.json"],
+            Directory.EnumerateFiles(project.At("eas-baseline"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public async Task A_file_for_another_purpose_is_left_out()
+    {
+        using var project = await UserProject.CreateAsync(Services.Iris, """
+              </PropertyGroup>
+              <ItemGroup>
+                <EasEnvironmentFile Remove="eas.prod.eu.json" />
+              </ItemGroup>
+              <PropertyGroup>
+            """);
+        project.Write("eas.prod.eu.json", "no JSON at all");
+
+        await project.BuildAsync();
+        Assert.Equal([Plain], project.Manifests());
     }
 
     private static Dictionary<string, DateTime> Touched(UserProject project) => Directory

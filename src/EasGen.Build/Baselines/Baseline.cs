@@ -14,42 +14,61 @@ internal sealed class Baseline(string folder, ProjectPaths project, RuleLog log)
     // A long list helps no one; the files have the rest.
     private const int MostChanges = 20;
 
-    /// <summary>Reports each service JSON that is not what the baseline has.</summary>
-    public void Check(IReadOnlyList<Manifest> manifests)
+    private const string Way = "accept the change with -p:EasGenAcceptBaseline=true";
+
+    private const string NotOwn = "EasGenBaseline is the folder of the project; name one for the baseline alone, such as eas-baseline";
+
+    /// <summary>Reports each service JSON that is not what the baseline has; false if there is one.</summary>
+    public bool Check(IReadOnlyList<Manifest> manifests) => Try("read", () =>
     {
+        if (IsProject)
+            return Refuse(folder, NotOwn);
+        var isAccepted = true;
         foreach (var manifest in manifests)
         {
             if (Difference(manifest) is { } difference)
-                log.Report(BuildRules.EAS0027_BaselineIsAccepted, difference, File(manifest));
+                isAccepted = Refuse(File(manifest), difference);
         }
         foreach (var left in Left(manifests))
-            log.Report(
-                BuildRules.EAS0027_BaselineIsAccepted,
-                $"'{project.Short(left)}' is of a service that the project does not have any more; {Way}",
-                left);
-    }
+            isAccepted = Refuse(left, $"'{project.Short(left)}' is of a service that the project does not have any more; {Way}");
+        return isAccepted;
+    });
 
     /// <summary>Makes the baseline what the build makes; false if it cannot be written.</summary>
-    public bool Accept(IReadOnlyList<Manifest> manifests)
+    public bool Accept(IReadOnlyList<Manifest> manifests) => Try("written", () =>
+    {
+        if (IsProject)
+            return Refuse(folder, NotOwn);
+        foreach (var left in Left(manifests).ToArray())
+            System.IO.File.Delete(left);
+        foreach (var manifest in manifests)
+            AtomicFile.Write(File(manifest), Encoding.UTF8.GetBytes(manifest.Lasting));
+        return true;
+    });
+
+    private bool IsProject =>
+        folder.TrimEnd(Path.DirectorySeparatorChar) == project.Folder.TrimEnd(Path.DirectorySeparatorChar);
+
+    private bool Refuse(string file, string message)
+    {
+        log.Report(BuildRules.EAS0027_BaselineIsAccepted, message, file);
+        return false;
+    }
+
+    private bool Try(string done, Func<bool> act)
     {
         try
         {
-            foreach (var left in Left(manifests).ToArray())
-                System.IO.File.Delete(left);
-            foreach (var manifest in manifests)
-                AtomicFile.Write(File(manifest), Encoding.UTF8.GetBytes(manifest.Lasting));
-            return true;
+            return act();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             log.Report(
                 BuildRules.EAS0012_ManifestCanBeWritten,
-                $"The baseline '{project.Short(folder)}' cannot be written: {problem.Message}");
+                $"The baseline '{project.Short(folder)}' cannot be {done}: {problem.Message}");
             return false;
         }
     }
-
-    private const string Way = "accept the change with -p:EasGenAcceptBaseline=true";
 
     private string? Difference(Manifest manifest)
     {
@@ -73,10 +92,16 @@ internal sealed class Baseline(string folder, ProjectPaths project, RuleLog log)
         return changes.Count <= MostChanges ? shown : FormattableString.Invariant($"{shown}; and {changes.Count - MostChanges} more");
     }
 
+    // Only what looks like ours: a service JSON under its name, in the folder itself or in that of an environment.
     private IEnumerable<string> Left(IReadOnlyList<Manifest> manifests) => !Directory.Exists(folder) ? [] : Directory
-        .EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
+        .EnumerateDirectories(folder)
+        .Prepend(folder)
+        .SelectMany(static path => Directory.EnumerateFiles(path, "*.json"))
+        .Select(Path.GetFullPath)
         .Except(manifests.Select(File), StringComparer.Ordinal)
+        .Where(static path => JsonFile.Read(System.IO.File.ReadAllBytes(path)).Root?.Find("metadata")?.Find("name") is { } name
+            && name.Text == Path.GetFileNameWithoutExtension(path))
         .OrderBy(static path => path, StringComparer.Ordinal);
 
-    private string File(Manifest manifest) => Path.GetFullPath(Path.Combine(folder, manifest.FileName));
+    private string File(Manifest manifest) => Path.GetFullPath(Path.Combine(folder, manifest.LastingFileName));
 }

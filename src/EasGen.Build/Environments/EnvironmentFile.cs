@@ -10,6 +10,9 @@ namespace EasGen.Build;
 /// <param name="Root">An object; empty for a file that cannot be read, which is an error of its own.</param>
 internal sealed record EnvironmentFile(string Path, string Name, byte[] Bytes, JsonNode Root)
 {
+    /// <summary>True for a file that says nothing that could be used.</summary>
+    public bool IsBroken { get; init; }
+
     private readonly NodePlaces places = new(Root);
 
     private readonly FileLines lines = new(Bytes, Bytes, JsonFile.Start(Bytes));
@@ -34,6 +37,13 @@ internal sealed record EnvironmentFile(string Path, string Name, byte[] Bytes, J
     public FileSpan Place(string pointer) => Place(places.Find(pointer));
 
     public FileSpan Place(FileBytes bytes) => lines.Place(JsonFile.Start(Bytes) + bytes.Offset, bytes.Length);
+
+    /// <summary>Where the file has a placeholder; null if only a class has it.</summary>
+    public FileSpan? PlaceOf(string name) =>
+        Texts(Root).FirstOrDefault(text => Placeholder.NamesIn(text.Text).Contains(name)) is { } text ? Place(NodePlaces.Line(text)) : null;
+
+    private static IEnumerable<JsonNode> Texts(JsonNode node) =>
+        node.Kind == JsonKind.String ? [node] : node.Items.SelectMany(Texts);
 
     /// <summary>
     /// Where the file says a setting of a service: in the patch of the service itself, else in the one for all; of a setting that

@@ -1,4 +1,5 @@
 using EasGen.Core;
+using EasGen.Core.Catalog;
 using EasGen.Core.Files;
 using EasGen.Core.Reading;
 
@@ -24,7 +25,7 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
             .Select(Read)
             .OfType<EnvironmentFile>()
             .ToArray();
-        foreach (var file in files)
+        foreach (var file in files.Where(static file => !file.IsBroken))
             Check(file);
         foreach (var names in files
             .GroupBy(static file => file.Name, StringComparer.OrdinalIgnoreCase)
@@ -32,11 +33,13 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
         {
             log.Report(
                 BuildRules.EAS0023_EnvironmentIsFolder,
-                $"The environments {string.Join(" and ", names.Select(static file => $"'{file.Name}'"))} differ in case only, "
-                + $"and one folder cannot hold both; rename one",
+                names.Select(static file => file.Name).Distinct().Count() == 1
+                    ? $"{string.Join(" and ", names.Select(file => $"'{project.Short(file.Path)}'"))} are both for '{names.Key}'; keep one"
+                    : $"The environments {string.Join(" and ", names.Select(static file => $"'{file.Name}'"))} differ in case only, "
+                        + "and one folder cannot hold both; rename one",
                 names.Last().Path);
         }
-        return files;
+        return [.. files.Where(static file => !file.IsBroken)];
     }
 
     private EnvironmentFile? Read(string path)
@@ -51,7 +54,8 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
         {
             var bytes = File.ReadAllBytes(path);
             var (root, _, broken) = JsonFile.Read(bytes);
-            var file = new EnvironmentFile(path, name, bytes, root is { Kind: JsonKind.Object } ? root : Nothing);
+            var isObject = root is { Kind: JsonKind.Object };
+            var file = new EnvironmentFile(path, name, bytes, isObject ? root! : root ?? Nothing) { IsBroken = !isObject };
             if (broken is not null)
                 log.Report(broken.Rule, broken.Message.For(Audience.Json), path, file.Place(broken.Bytes!.Value));
             else if (root is { Kind: not JsonKind.Object })
@@ -93,7 +97,7 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
 
     private string Unknown(string key)
     {
-        if (key is "metadata" or "containers" or "cloud")
+        if (FeatureCatalog.Schema.Keys.Contains(key))
             return $"'{key}' is a setting and not a service; put the settings below the name of a service: {Example()}";
         return EditDistance.Nearest(key, services) is { } meant
             ? $"The project has no service '{key}'; did you mean '{meant}'?"
@@ -102,6 +106,8 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
 
     private void CheckVariables(EnvironmentFile file)
     {
+        if (file.Root.Find(EnvironmentDocument.SchemaKey) is { Kind: not JsonKind.String })
+            Misfit(file, "/" + EnvironmentDocument.SchemaKey, $"{EnvironmentDocument.SchemaKey} is the address of a schema, a text");
         const string Pointer = "/" + EnvironmentDocument.VariablesKey;
         if (file.Root.Find(EnvironmentDocument.VariablesKey) is not { } variables)
             return;

@@ -8,11 +8,14 @@ internal static class PatchRemovals
     /// <summary>The pointers of such keys, from the root of the file on.</summary>
     public static IEnumerable<string> WithoutEffect(EnvironmentFile file, IReadOnlyList<DeclaredManifest> services)
     {
+        // A service may be left out of what all others get.
+        var all = file.Root.Find(EnvironmentDocument.AllServices) is { Kind: JsonKind.Object } patches ? patches : null;
         foreach (var patch in file.Patches.Where(static patch => patch.Value.Kind == JsonKind.Object))
         {
+            var isForAll = patch.Key == EnvironmentDocument.AllServices;
             var documents = services
-                .Where(service => patch.Key == EnvironmentDocument.AllServices || patch.Key == service.ServiceName)
-                .Select(static service => service.Read.Document)
+                .Where(service => isForAll || patch.Key == service.ServiceName)
+                .Select(service => isForAll || all is null ? service.Read.Document : MergePatch.Apply(service.Read.Document, all))
                 .ToArray();
             if (documents.Length == 0)
                 continue;

@@ -44,8 +44,10 @@ internal static class VariableCheck
             foreach (var name in Placeholder.NamesIn(manifest.Json).Distinct())
                 log.Report(
                     BuildRules.EAS0025_VariableIsGiven,
-                    $"Service '{manifest.ServiceName}' needs a value for ${{{name}}}; {Way(name, manifest.Environment)}",
-                    manifest.Environment?.Path);
+                    $"Service '{manifest.Declared.ServiceName}'{manifest.In} needs a value for ${{{name}}}; "
+                    + Way(name, manifest.Environment),
+                    manifest.Environment?.Path,
+                    manifest.Environment?.PlaceOf(name));
         }
     }
 

@@ -21,9 +21,10 @@ internal sealed record ComparedService(string Path, ReadService? Service, InputE
         var read = ServiceReader.Read(json);
         if (read.Document is null)
             return new(path, null, NotJson(path, json, read));
-        return read.Document.Kind == JsonKind.Object
-            ? new(path, read, null)
-            : new(path, null, new(path, "is not a service, which is an object { … }"));
+        var other = read.Findings.FirstOrDefault(static finding => finding.Pointer.Length == 0 && finding.Rule.Severity == Severity.Error);
+        return other is not null
+            ? new(path, null, new(path, $"is not a service: {read.Concealment.Of(other.Message.For(Audience.Json))}"))
+            : new(path, read, null);
     }
 
     private static InputError NotJson(string path, byte[] json, ReadService read)

@@ -41,9 +41,20 @@ internal sealed class DiffReport(string before, string after, IReadOnlyList<Sett
         output.WriteLine(JsonSerializer.Serialize(document, DiffContext.Default.DiffDocument));
     }
 
-    // A secret may stand in a text only, and is hidden by three stars, which no text ends with.
-    private JsonElement? Value(JsonNode? value) =>
-        value is null ? null : JsonDocument.Parse(hide(value.ToString())).RootElement;
+    private JsonElement? Value(JsonNode? value) => value is null ? null : JsonDocument.Parse(Hidden(value).ToString()).RootElement;
+
+    // A number that is a secret is a text once it is hidden.
+    private JsonNode Hidden(JsonNode value)
+    {
+        if (value.Kind == JsonKind.Array)
+            return JsonNode.Array(value.Items.Select(Hidden));
+        if (value.Kind != JsonKind.Object)
+            return hide(value.Text) is var text && text != value.Text ? JsonNode.String(text) : value;
+        var made = JsonNode.Object();
+        foreach (var member in value.Members)
+            made.Add(hide(member.Key), Hidden(member.Value));
+        return made;
+    }
 }
 
 internal sealed record DiffDocument(int Version, string Before, string After, IReadOnlyList<DiffChange> Changes);

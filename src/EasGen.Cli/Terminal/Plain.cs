@@ -1,4 +1,5 @@
 using System.Globalization;
+using EasGen.Core;
 
 namespace EasGen.Cli.Terminal;
 
@@ -16,11 +17,6 @@ internal static class Plain
         string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
 
     /// <summary>The text on one line, without what a terminal obeys.</summary>
-    public static string Line(string text)
-    {
-        var line = text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest), "…");
-        return line.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && line.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0
-            ? line
-            : new([.. line.Select(static sign => char.IsControl(sign) ? '\uFFFD' : sign)]);
-    }
+    public static string Line(string text) =>
+        PlainText.Line(text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest), "…"));
 }

@@ -77,9 +77,26 @@ public class DiffTests
         Assert.DoesNotContain("MARK", answer.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_secret_that_is_a_number_elsewhere_is_a_text_once_it_is_hidden()
+    {
+        using var folder = new Folder();
+        string With(string port) => Folder.Right.Replace(
+            "\"port\":8000",
+            $"\"port\":{port},\"env\":[{{\"name\":\"PASSWORD\",\"value\":\"8000\"}}]",
+            StringComparison.Ordinal);
+
+        var answer = await Easgen.Run(
+            "diff", folder.Write("a.json", With("8000")), folder.Write("b.json", With("8001")), "--format", "json");
+
+        using var document = JsonDocument.Parse(answer.Output);
+        Assert.Equal("***", document.RootElement.GetProperty("changes")[0].GetProperty("before").GetString());
+    }
+
     [Theory]
     [InlineData("{", "is not JSON: line 1, column 2: ")]
-    [InlineData("[1]", "is not a service, which is an object { … }")]
+    [InlineData("[1]", "is not a service: The file expects an object")]
+    [InlineData("{\"a_b\": {\"metadata\": {}}}", "is not a service: This is an environment file")]
     [InlineData("", "is empty")]
     public async Task What_is_no_service_is_one_line(string text, string says)
     {
