@@ -172,13 +172,14 @@ public class EnvironmentTests
     public void A_secret_that_is_filled_in_is_said_once()
     {
         using var run = Patched("""
-            { "*": { "containers": [{ "image": "a/b:1", "port": 8000, "command": "x", "env": [{ "name": "API_KEY", "value": "${KEY}" }] }] } }
+            { "*": { "containers": [
+              { "image": "a/b:1", "port": 8000, "command": "x", "env": [{ "name": "API_KEY", "value": "${KEY}" }] }] } }
             """);
         run.Variables = "KEY=MARK-0123456789;APP=x";
 
         Assert.True(run.Execute());
         var warning = Assert.Single(run.Engine.Warnings);
-        Assert.Equal(("EAS0020", run.At(File), 1), (warning.Code, warning.File, warning.LineNumber));
+        Assert.Equal(("EAS0020", run.At(File), 2), (warning.Code, warning.File, warning.LineNumber));
     }
 
     [Fact]

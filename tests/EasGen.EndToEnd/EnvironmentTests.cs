@@ -111,7 +111,7 @@ public class EnvironmentTests
 
         (await project.BuildAsync("--no-restore", "-p:EasGenOutputDirectory=out/dev/eas/", "-p:EasGenEnabled=false"))
             .ShouldSay(
-                "App.csproj : warning EAS0026: EasGenEnabled is false, and an earlier build has left out/dev/eas/iris_classifier.json; run");
+                "App.csproj : warning EAS0026: EasGenEnabled is false, and an earlier build has left out/dev/eas/iris_classifier.json;");
 
         (await project.DotnetAsync("clean")).ShouldSucceed();
         Assert.Empty(project.Manifests());
