@@ -55,13 +55,17 @@ internal sealed partial class PredictCalls
             }
         }
 
-        // The place is free before the answer is written.
+        // The place is free before the answer is written. A method that ends because of its token is too late, even if it sees the
+        // token first.
         private void Leave(Exception? exception)
         {
             inTime.Unregister();
             scope.Leave(exception);
-            if (isWhole)
-                scope.End();
+            if (!isWhole)
+                return;
+            scope.End();
+            if (cancellationToken.IsCancellationRequested)
+                TrySetCanceled(cancellationToken);
         }
 
         private ValueTask<T> Begin()
