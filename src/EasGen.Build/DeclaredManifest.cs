@@ -1,5 +1,4 @@
 using System.Text;
-using EasGen.Core.Features;
 using EasGen.Core.Files;
 using EasGen.Core.Reading;
 
@@ -15,14 +14,12 @@ internal sealed record DeclaredManifest(string Constant, string Json)
     public ReadService Read => read ??= ServiceReader.Read(Json);
 
     /// <summary>The name of the service; empty when the JSON has none.</summary>
-    public string ServiceName => NameOf(Read);
+    public string ServiceName => Read.ServiceName;
 
-    public static string NameOf(ReadService read) => read.Service.First(EasService.FeatureType)?[EasService.Name] ?? "";
-
-    /// <summary>The service JSON in an environment, before its placeholders are filled.</summary>
-    public string In(EnvironmentFile environment)
+    /// <summary>The service JSON in an environment, or without one, before its placeholders are filled.</summary>
+    public string In(EnvironmentFile? environment)
     {
-        if (Read.Document is not { } document)
+        if (environment is null || Read.Document is not { } document)
             return Json;
         foreach (var (_, patch) in environment.For(ServiceName))
             document = MergePatch.Apply(document, patch);

@@ -8,15 +8,19 @@ namespace EasGen.Build;
 /// <param name="Declared">What the generator left.</param>
 /// <param name="Environment">Whose patch it has; null for the service as the class says it.</param>
 /// <param name="ServiceName">Empty when the JSON names none, which is a finding.</param>
+/// <param name="Open">The text with its placeholders.</param>
 /// <param name="Json">The text.</param>
 /// <param name="Findings">Those on the text.</param>
 internal sealed record Manifest(
     DeclaredManifest Declared,
     EnvironmentFile? Environment,
     string ServiceName,
+    string Open,
     string Json,
     IReadOnlyList<Finding> Findings)
 {
+    private string? lasting;
+
     /// <summary>The path below the output folder, with forward slashes.</summary>
     public string FileName => FileNameOf(ServiceName);
 
@@ -24,34 +28,33 @@ internal sealed record Manifest(
     public string In => Environment is null ? "" : $" in {Environment.Name}";
 
     /// <summary>What a baseline holds: nothing that changes from build to build.</summary>
-    public string Lasting => Filled(Open(Declared, Environment), Variables.Of(Environment));
+    public string Lasting => lasting ??= Filled(Open, Variables.Of(Environment));
 
     /// <summary>Its path in a baseline.</summary>
-    public string LastingFileName => FileNameOf(DeclaredManifest.NameOf(ServiceReader.Read(Lasting)));
+    public string LastingFileName => FileNameOf(ServiceReader.Read(Lasting).ServiceName);
 
     /// <summary>True when the build has filled a secret in.</summary>
     public bool HasSecret => Findings.Any(static finding => finding.Rule == BuildRules.EAS0020_SecretIsFilledLater);
 
     public static Manifest Read(DeclaredManifest declared, EnvironmentFile? environment, Variables variables)
     {
-        var open = Open(declared, environment);
+        var open = declared.In(environment);
         var json = Filled(open, variables);
         if (json == declared.Json)
-            return Of(declared, environment, json, declared.Read, []);
+            return Of(declared, environment, open, json, declared.Read, []);
         var read = ServiceReader.Read(json);
-        return Of(declared, environment, json, read, json == open ? [] : FilledSecrets.Find(ServiceReader.Read(open), read, variables));
+        var secrets = json == open ? [] : FilledSecrets.Find(ServiceReader.Read(open), read, variables);
+        return Of(declared, environment, open, json, read, secrets);
     }
 
     private string FileNameOf(string name) => Environment is null ? $"{name}.json" : $"{Environment.Name}/{name}.json";
-
-    private static string Open(DeclaredManifest declared, EnvironmentFile? environment) =>
-        environment is null ? declared.Json : declared.In(environment);
 
     private static string Filled(string json, Variables variables) => PlaceholderFill.Fill(json, name => variables[name]);
 
     private static Manifest Of(
         DeclaredManifest declared,
         EnvironmentFile? environment,
+        string open,
         string json,
         ReadService read,
         IEnumerable<Finding> secrets)
@@ -60,6 +63,6 @@ internal sealed record Manifest(
         var filled = secrets.ToArray();
         var others = read.AllFindings().Where(finding =>
             !FileFindings.SecretRules.Contains(finding.Rule) || !Array.Exists(filled, secret => secret.Pointer == finding.Pointer));
-        return new(declared, environment, DeclaredManifest.NameOf(read), json, [.. others, .. filled]);
+        return new(declared, environment, read.ServiceName, open, json, [.. others, .. filled]);
     }
 }

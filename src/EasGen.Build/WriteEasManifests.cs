@@ -73,14 +73,15 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
             .OrderBy(static manifest => manifest.ServiceName, StringComparer.Ordinal)
             .ToArray();
         var environments = new EnvironmentFiles(declared, project, log).Read(EnvironmentFiles.Select(static item => item.ItemSpec));
-        VariableCheck.ReportUnused(variables, declared, environments, log);
-        return
+        Manifest[] manifests =
         [
             .. declared.Select(manifest => Manifest.Read(manifest, null, variables)),
             .. from environment in environments
                from manifest in declared
                select Manifest.Read(manifest, environment, variables.Or(environment)),
         ];
+        VariableCheck.ReportUnused(variables, manifests, log);
+        return manifests;
     }
 
     private bool Write(Manifest[] manifests, ProjectPaths project, RuleLog log)

@@ -54,8 +54,7 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
         {
             var bytes = File.ReadAllBytes(path);
             var (root, _, broken) = JsonFile.Read(bytes);
-            var isObject = root is { Kind: JsonKind.Object };
-            var file = new EnvironmentFile(path, name, bytes, isObject ? root! : root ?? Nothing) { IsBroken = !isObject };
+            var file = new EnvironmentFile(path, name, bytes, root ?? Nothing) { IsBroken = root is not { Kind: JsonKind.Object } };
             if (broken is not null)
                 log.Report(broken.Rule, broken.Message.For(Audience.Json), path, file.Place(broken.Bytes!.Value));
             else if (root is { Kind: not JsonKind.Object })

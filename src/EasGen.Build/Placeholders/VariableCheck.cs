@@ -7,26 +7,24 @@ namespace EasGen.Build;
 internal static class VariableCheck
 {
     /// <summary>Warns of values that nothing takes.</summary>
-    public static void ReportUnused(
-        Variables variables,
-        IReadOnlyList<DeclaredManifest> services,
-        IReadOnlyList<EnvironmentFile> environments,
-        RuleLog log)
+    public static void ReportUnused(Variables variables, IReadOnlyList<Manifest> manifests, RuleLog log)
     {
         // A project without services may get the values of all projects of a solution.
-        if (services.Count == 0)
+        if (manifests.Count == 0)
             return;
-        var everywhere = new HashSet<string>(Placeholders(services.Select(static service => service.Json)), StringComparer.Ordinal);
-        foreach (var environment in environments)
+        var everywhere = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var group in manifests.GroupBy(static manifest => manifest.Environment))
         {
-            var here = new HashSet<string>(Placeholders(services.Select(service => service.In(environment))), StringComparer.Ordinal);
+            var here = new HashSet<string>(group.SelectMany(static manifest => Placeholder.NamesIn(manifest.Open)), StringComparer.Ordinal);
+            everywhere.UnionWith(here);
+            if (group.Key is not { } environment)
+                continue;
             foreach (var variable in environment.Variables.Where(variable => !here.Contains(variable.Key)))
                 log.Report(
                     BuildRules.EAS0024_VariableIsUsed,
                     Unused(EnvironmentDocument.VariablesKey, variable.Key, here),
                     environment.Path,
                     environment.Place($"/{EnvironmentDocument.VariablesKey}/{JsonPointer.Escape(variable.Key)}"));
-            everywhere.UnionWith(here);
         }
         foreach (var name in variables.Names.Where(name => !everywhere.Contains(name)))
             log.Report(BuildRules.EAS0024_VariableIsUsed, Unused("EasGenVariables", name, everywhere));
@@ -50,8 +48,6 @@ internal static class VariableCheck
                     manifest.Environment?.PlaceOf(name));
         }
     }
-
-    private static IEnumerable<string> Placeholders(IEnumerable<string> manifests) => manifests.SelectMany(Placeholder.NamesIn);
 
     private static string Unused(string giver, string name, HashSet<string> known) =>
         $"{giver} gives a value for {name}, but no service has ${{{name}}}; "

@@ -2,7 +2,6 @@ using System.Text;
 using EasGen.Cli.Inputs;
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
-using EasGen.Core.Features;
 using EasGen.Core.Files;
 using EasGen.Core.Reading;
 
@@ -97,7 +96,7 @@ internal sealed class Importer(string folder, ImportSession session, bool force,
     // The analyzer says the same of the classes in one project.
     private IEnumerable<Finding> Duplicates(string input, ReadService read)
     {
-        if (read.Service.First(EasService.FeatureType)?[EasService.Name] is not { Length: > 0 } name || services.TryAdd(name, input))
+        if (read.ServiceName is not { Length: > 0 } name || services.TryAdd(name, input))
             yield break;
         yield return new(
             CompilerRules.EAS1002_ServiceNamesAreUnique,

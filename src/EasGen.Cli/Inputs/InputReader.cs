@@ -1,5 +1,4 @@
 using System.Text;
-using EasGen.Core.Features;
 using EasGen.Core.Files;
 
 namespace EasGen.Cli.Inputs;
@@ -76,7 +75,7 @@ internal static class InputReader
     }
 
     private static string NameOf(ManifestConstant constant) =>
-        ServiceReader.Read(constant.Json).Service.First(EasService.FeatureType)?[EasService.Name] is { Length: > 0 } name
+        ServiceReader.Read(constant.Json).ServiceName is { Length: > 0 } name
             ? name
             : constant.Name;
 

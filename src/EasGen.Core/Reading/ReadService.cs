@@ -1,4 +1,5 @@
 using EasGen.Core.Catalog;
+using EasGen.Core.Features;
 using EasGen.Core.Secrets;
 
 namespace EasGen.Core.Reading;
@@ -9,6 +10,9 @@ namespace EasGen.Core.Reading;
 /// <param name="Places">Where the document has what it does not have at its usual place, by the usual JSON pointer.</param>
 internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Places)
 {
+    /// <summary>The name of the service; empty when the document has none.</summary>
+    public string ServiceName => Service.First(EasService.FeatureType)?[EasService.Name] ?? "";
+
     /// <summary>The comments of the file, in its order.</summary>
     public IReadOnlyList<Comment> Comments { get; init; } = [];
 
