@@ -11,19 +11,30 @@ namespace EasGen;
 /// [Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4", Port = 8000, Command = "dotnet Iris.dll")]
 /// </code>
 /// </example>
-/// <param name="image">The image with its registry and tag.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class ContainerAttribute(string image) : Attribute
+public sealed class ContainerAttribute : Attribute
 {
+    /// <summary>A container of the image that the .NET SDK makes of the project.</summary>
+    public ContainerAttribute()
+    {
+    }
+
+    /// <summary>A container of a given image.</summary>
+    /// <param name="image">The image with its registry and tag.</param>
+    public ContainerAttribute(string image) => Image = image;
+
     /// <summary>
     /// The image with its registry and tag; not empty (EAS0203). It must be in the region of the service; the VPC
-    /// address of the registry works without Internet access. JSON: <c>containers[].image</c>. Source: P, SEED.
+    /// address of the registry works without Internet access. Default: <c>${CONTAINER_IMAGE}</c>, which the build fills with the
+    /// image that <c>dotnet publish -t:PublishContainer</c> makes. JSON: <c>containers[].image</c>. Source: P, SEED.
     /// </summary>
     /// <remarks>
+    /// That image is <c>ContainerRegistry</c>, <c>ContainerRepository</c> and the first of <c>ContainerImageTag(s)</c>, MSBuild
+    /// properties of the SDK; without a registry the placeholder stays (the warning EAS0028).
     /// An address of another region than the rest of the service names is the warning EAS0212; one of the Enterprise
     /// Edition is the note EAS0230. An image that needs a GPU on instances without one is the warning EAS0538.
     /// </remarks>
-    public string Image { get; } = image;
+    public string? Image { get; }
 
     /// <summary>
     /// The name of the container. Unset: not written. JSON: <c>containers[].name</c>. Source: 3P (seen in public files only).

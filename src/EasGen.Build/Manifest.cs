@@ -1,4 +1,5 @@
 using EasGen.Core.Checking;
+using EasGen.Core.Features;
 using EasGen.Core.Files;
 using EasGen.Core.Reading;
 
@@ -33,6 +34,9 @@ internal sealed record Manifest(
     /// <summary>Its path in a baseline.</summary>
     public string LastingFileName => FileNameOf(ServiceReader.Read(Lasting).ServiceName);
 
+    /// <summary>The containers, the one that takes the traffic first.</summary>
+    public IReadOnlyList<Feature> Containers { get; private init; } = [];
+
     /// <summary>True when the build has filled a secret in.</summary>
     public bool HasSecret => Findings.Any(static finding => finding.Rule == BuildRules.EAS0020_SecretIsFilledLater);
 
@@ -63,6 +67,9 @@ internal sealed record Manifest(
         var filled = secrets.ToArray();
         var others = read.AllFindings().Where(finding =>
             !FileFindings.SecretRules.Contains(finding.Rule) || !Array.Exists(filled, secret => secret.Pointer == finding.Pointer));
-        return new(declared, environment, read.ServiceName, open, json, [.. others, .. filled]);
+        return new(declared, environment, read.ServiceName, open, json, [.. others, .. filled])
+        {
+            Containers = [.. read.Service.All(Container.FeatureType)],
+        };
     }
 }

@@ -1,4 +1,5 @@
 using EasGen.Core.Catalog;
+using EasGen.Core.Features;
 using EasGen.Core.Files;
 
 namespace EasGen.Build;
@@ -10,7 +11,7 @@ namespace EasGen.Build;
 /// </summary>
 internal static class ManifestCheck
 {
-    public static void Run(IReadOnlyList<Manifest> manifests, RuleLog log)
+    public static void Run(IReadOnlyList<Manifest> manifests, AttributeSearch attributes, RuleLog log)
     {
         var plain = manifests.Where(static manifest => manifest.Environment is null).ToDictionary(static manifest => manifest.Declared);
         foreach (var manifest in manifests)
@@ -18,7 +19,7 @@ internal static class ManifestCheck
             if (manifest.Environment is { } environment)
                 CheckPatched(manifest, environment, plain[manifest.Declared], log);
             else
-                Check(manifest, log);
+                Check(manifest, attributes, log);
         }
 
         // Some file systems do not tell upper case from lower case.
@@ -33,12 +34,15 @@ internal static class ManifestCheck
         }
     }
 
-    private static void Check(Manifest manifest, RuleLog log)
+    private static void Check(Manifest manifest, AttributeSearch attributes, RuleLog log)
     {
         foreach (var finding in manifest.Findings.Where(static finding => IsOurs(finding.Rule)))
-            log.Report(finding.Rule, $"Service '{manifest.ServiceName}'{Place(finding)}: {finding.Message}");
+            log.Report(
+                finding.Rule,
+                $"Service '{manifest.ServiceName}'{Place(finding)}: {finding.Message}",
+                attributes.Find(manifest.Declared, finding.Pointer));
         if (manifest.ServiceName.Length > 0 && SafeFileName.Judge(manifest.ServiceName) is { } violation)
-            log.Report(BuildRules.EAS0014_NameIsFileName, violation);
+            log.Report(BuildRules.EAS0014_NameIsFileName, violation, attributes.Find(manifest.Declared, EasService.Name.At("")));
     }
 
     // What the class says already has been reported for it. A key that nobody knows is an error here: the class may have it, as a raw

@@ -6,14 +6,13 @@ namespace EasGen.Build;
 
 /// <summary>
 /// Makes the output folder hold the files of the services, all of them and no others of ours. What we wrote stands in a
-/// list in the intermediate folder, one for each output folder; a file that is not in the list is the user's and stays. A second list
-/// has the files with a secret, which are not published.
+/// list in the intermediate folder, one for each output folder; a file that is not in the list is the user's and stays.
 /// </summary>
-internal static class ManifestFolder
+internal sealed class ManifestFolder(ProjectPaths project, string listFile, RuleLog log)
 {
-    private const string SecretSuffix = ".secret";
-
-    public static bool Update(IReadOnlyList<ManifestFile> files, ProjectPaths project, string listFile, RuleLog log)
+    /// <param name="files">The files that the folder shall hold.</param>
+    /// <param name="notes">What the targets ask about the files later, in files beside the list, by what follows its name there.</param>
+    public bool Update(IReadOnlyList<ManifestFile> files, Dictionary<string, IEnumerable<string>> notes)
     {
         var at = listFile;
         try
@@ -27,9 +26,9 @@ internal static class ManifestFolder
                 AtomicFile.Write(at = file.Path, file.Bytes);
             foreach (var left in stale.Except(files.Select(static file => file.Path), StringComparer.OrdinalIgnoreCase))
                 Delete(at = left);
-            Remember(at = listFile, files.Select(file => project.Short(file.Path)).ToArray());
-            var secret = files.Where(static file => file.Manifest.HasSecret);
-            Remember(at = listFile + SecretSuffix, secret.Select(file => project.Short(file.Path)).ToArray());
+            Remember(at = listFile, files.Select(file => project.Short(file.Path)));
+            foreach (var note in notes)
+                Remember(at = listFile + note.Key, note.Value);
             return true;
         }
         catch (Exception problem) when (
@@ -46,11 +45,11 @@ internal static class ManifestFolder
             File.Delete(path);
     }
 
-    private static void Remember(string listFile, string[] paths)
+    private static void Remember(string path, IEnumerable<string> lines)
     {
-        if (paths.Length == 0)
-            Delete(listFile);
+        if (string.Join("\n", lines) is { Length: > 0 } text)
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(text + "\n"));
         else
-            AtomicFile.Write(listFile, Encoding.UTF8.GetBytes(string.Join("\n", paths) + "\n"));
+            Delete(path);
     }
 }

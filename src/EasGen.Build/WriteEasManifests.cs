@@ -17,6 +17,9 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
     [Required]
     public string Assembly { get; set; } = "";
 
+    /// <summary>The source files, in which errors are placed.</summary>
+    public ITaskItem[] Sources { get; set; } = [];
+
     /// <summary>The folder that gets the files.</summary>
     [Required]
     public string OutputDirectory { get; set; } = "";
@@ -30,6 +33,9 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
 
     /// <summary>Whether every placeholder needs a value.</summary>
     public bool RequireVariables { get; set; }
+
+    /// <summary>The image that the SDK makes of the project; empty if it is not known.</summary>
+    public string? ContainerImage { get; set; }
 
     /// <summary>The files of the environments, <c>eas.&lt;environment&gt;.json</c>.</summary>
     public ITaskItem[] EnvironmentFiles { get; set; } = [];
@@ -47,9 +53,10 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
         var manifests = Read(project, log);
 
         // All that is wrong with any of them, in one go. One bad service keeps all files as they are.
-        ManifestCheck.Run(manifests, log);
-        if (RequireVariables && !Log.HasLoggedErrors)
-            VariableCheck.ReportOpen(manifests, log);
+        var attributes = new AttributeSearch(Sources.Select(source => project.Full(source.ItemSpec)));
+        ManifestCheck.Run(manifests, attributes, log);
+        if (!Log.HasLoggedErrors)
+            VariableCheck.ReportOpen(manifests, RequireVariables, log);
         if (Log.HasLoggedErrors)
             return false;
         var baseline = string.IsNullOrWhiteSpace(Baseline) ? null : new Baseline(project.Full(Baseline!), project, log);
@@ -64,6 +71,7 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
     private Manifest[] Read(ProjectPaths project, RuleLog log)
     {
         var variables = Build.Variables.Parse(Variables ?? "", log);
+        var image = SdkImage.Value(ContainerImage);
         var assembly = project.Full(Assembly);
         var (constants, problem) = ManifestAssembly.Read(assembly);
         if (problem is not null)
@@ -75,10 +83,11 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
         var environments = new EnvironmentFiles(declared, project, log).Read(EnvironmentFiles.Select(static item => item.ItemSpec));
         Manifest[] manifests =
         [
-            .. declared.Select(manifest => Manifest.Read(manifest, null, variables)),
+            .. declared.Select(manifest => Manifest.Read(manifest, null, variables.Or(image))),
             .. from environment in environments
+               let values = variables.Or(environment.Variables).Or(image)
                from manifest in declared
-               select Manifest.Read(manifest, environment, variables.Or(environment)),
+               select Manifest.Read(manifest, environment, values),
         ];
         VariableCheck.ReportUnused(variables, manifests, log);
         return manifests;
@@ -90,6 +99,11 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
         var files = Array.ConvertAll(
             manifests,
             manifest => new ManifestFile(project.Full(Path.Combine(folder, manifest.FileName)), manifest));
-        return ManifestFolder.Update(files, project, project.Full(ListFile), log);
+        return new ManifestFolder(project, project.Full(ListFile), log).Update(files, new()
+        {
+            [".secret"] = files.Where(static file => file.Manifest.HasSecret).Select(file => project.Short(file.Path)),
+            [".image"] = SdkImage.Used(manifests, ContainerImage),
+            [".ports"] = SdkImage.Ports(manifests),
+        });
     }
 }

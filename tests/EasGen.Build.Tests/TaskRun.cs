@@ -24,11 +24,16 @@ internal sealed class TaskRun : IDisposable
 
     public string OutputDirectory { get; set; } = "bin/eas/";
 
+    /// <summary>The paths of the source files, from the project on.</summary>
+    public string[] Sources { get; set; } = [];
+
     public string ListFile { get; set; } = @"obj\App.csproj.EasGen.manifests.txt";
 
     public string? Variables { get; set; }
 
     public bool RequireVariables { get; set; }
+
+    public string? ContainerImage { get; set; }
 
     public string? Baseline { get; set; }
 
@@ -56,10 +61,12 @@ internal sealed class TaskRun : IDisposable
             BuildEngine = Engine,
             ProjectFile = folder.At("App.csproj"),
             Assembly = "obj/App.dll",
+            Sources = Array.ConvertAll(Sources, static path => new TaskItem(path)),
             OutputDirectory = OutputDirectory,
             ListFile = ListFile,
             Variables = Variables,
             RequireVariables = RequireVariables,
+            ContainerImage = ContainerImage,
             EnvironmentFiles = Array.ConvertAll(Environments, static path => new TaskItem(path)),
             Baseline = Baseline,
             AcceptBaseline = AcceptBaseline,

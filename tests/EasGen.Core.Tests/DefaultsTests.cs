@@ -270,7 +270,36 @@ public class DefaultsTests
         select setting,
         static setting => Assert.Contains(
             setting,
-            (Setting[])[EasService.Instances, EasService.DynamicParameters, GracefulShutdown.SendSigterm, .. Probes.SelectMany(Numbers)]));
+            (Setting[])
+            [
+                EasService.Instances, EasService.DynamicParameters, Container.Image, GracefulShutdown.SendSigterm,
+                .. Probes.SelectMany(Numbers),
+            ]));
+
+    [Fact]
+    public void A_container_without_an_image_runs_that_of_the_project()
+    {
+        var service = Complete(
+            served: false,
+            A(Container.FeatureType, (Container.Port, 8000)),
+            A(Container.FeatureType, (Container.Image, "acme/sidecar:1")),
+            A(Container.FeatureType, (Container.Image, "")));
+
+        Assert.Equal(
+            ["${CONTAINER_IMAGE}", "acme/sidecar:1", ""],
+            service.All(Container.FeatureType).Select(static container => container[Container.Image]));
+    }
+
+    [Fact]
+    public void An_image_that_a_raw_setting_says_stays_its_own()
+    {
+        var service = Complete(
+            served: false,
+            A(Container.FeatureType, (Container.Port, 8000)),
+            A(RawSetting.FeatureType, (RawSetting.Pointer, "/containers/0/image"), (RawSetting.Json, "\"acme/iris:1\"")));
+
+        Assert.Null(service.First(Container.FeatureType)![Container.Image]);
+    }
 
     [Fact]
     public void A_feature_brings_its_mark()

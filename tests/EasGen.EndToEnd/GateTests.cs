@@ -6,7 +6,7 @@ public class GateTests
     private const string ReservedPort = "Port 8080 belongs to the EAS engine";
 
     [Fact]
-    public async Task A_reserved_port_fails_with_analyzers_at_the_argument_and_without_them_at_the_project()
+    public async Task A_reserved_port_fails_with_analyzers_at_the_argument_and_without_them_at_the_attribute()
     {
         using var project = await UserProject.CreateAsync(Services.Class("Iris", "iris_classifier", port: "8080"));
 
@@ -16,7 +16,7 @@ public class GateTests
         for (var build = 0; build < 2; build++)
         {
             (await project.FailAsync("--no-restore", "-p:RunAnalyzers=false"))
-                .ShouldSay($"App.csproj : error EAS0201: Service 'iris_classifier' at containers[0].port: {ReservedPort}")
+                .ShouldSay($"Services.cs(7,6): error EAS0201: Service 'iris_classifier' at containers[0].port: {ReservedPort}")
                 .ShouldSay("docs/rules/EAS0201.md")
                 .ShouldBeOurErrorsOnly();
             Assert.Empty(project.Manifests());

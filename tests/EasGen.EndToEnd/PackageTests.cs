@@ -12,8 +12,7 @@ public class PackageTests
         ["EasGen"] =
         [
             "analyzers/dotnet/cs/EasGen.CodeFixes.dll", "analyzers/dotnet/cs/EasGen.Compiler.dll",
-            "build/EasGen.Versions.targets", "build/EasGen.props", "build/EasGen.targets",
-            "buildTransitive/EasGen.Versions.targets", "buildTransitive/EasGen.props", "buildTransitive/EasGen.targets",
+            .. Targets("build"), .. Targets("buildTransitive"),
             "lib/netstandard2.0/EasGen.Attributes.dll", "lib/netstandard2.0/EasGen.Attributes.xml",
             "tasks/netstandard2.0/EasGen.Build.dll",
         ],
@@ -77,6 +76,13 @@ public class PackageTests
             let id = (string)dependency.Attribute("id")!
             where id.StartsWith("EasGen", StringComparison.Ordinal)
             select $"{id} {(string?)dependency.Attribute("version")} {(string?)dependency.Attribute("include")}";
+
+    private static string[] Targets(string folder) =>
+    [
+        $"{folder}/EasGen.Clean.targets", $"{folder}/EasGen.Container.targets", $"{folder}/EasGen.Libraries.targets",
+        $"{folder}/EasGen.Publish.targets", $"{folder}/EasGen.Versions.targets", $"{folder}/EasGen.Write.targets",
+        $"{folder}/EasGen.props", $"{folder}/EasGen.targets",
+    ];
 
     private static string[] Library(string id) =>
     [

@@ -1,4 +1,5 @@
 using EasGen.Core;
+using EasGen.Core.Features;
 using EasGen.Core.Reading;
 
 namespace EasGen.Build;
@@ -31,19 +32,18 @@ internal static class VariableCheck
     }
 
     /// <summary>
-    /// Reports the placeholders that are left. Where environments bring their values, the service as the class says it is deployed
-    /// nowhere and may keep them.
+    /// Reports the placeholders that are left: all of them, or that of the image alone, which the build is expected to know. Where
+    /// environments bring their values, the service as the class says it is deployed nowhere and may keep them.
     /// </summary>
-    public static void ReportOpen(IReadOnlyList<Manifest> manifests, RuleLog log)
+    public static void ReportOpen(IReadOnlyList<Manifest> manifests, bool require, RuleLog log)
     {
         var hasEnvironments = manifests.Any(static manifest => manifest.Environment is not null);
         foreach (var manifest in manifests.Where(manifest => !hasEnvironments || manifest.Environment is not null))
         {
-            foreach (var name in Placeholder.NamesIn(manifest.Json).Distinct())
+            foreach (var name in Placeholder.NamesIn(manifest.Json).Distinct().Where(name => require || name == Container.SdkImage))
                 log.Report(
-                    BuildRules.EAS0025_VariableIsGiven,
-                    $"Service '{manifest.Declared.ServiceName}'{manifest.In} needs a value for ${{{name}}}; "
-                    + Way(name, manifest.Environment),
+                    require ? BuildRules.EAS0025_VariableIsGiven : BuildRules.EAS0028_ImageIsKnown,
+                    $"Service '{manifest.Declared.ServiceName}'{manifest.In} needs {What(name)}; {Way(name, manifest.Environment)}",
                     manifest.Environment?.Path,
                     manifest.Environment?.PlaceOf(name));
         }
@@ -55,7 +55,12 @@ internal static class VariableCheck
             ? $"did you mean {meant}?"
             : "remove it, or write the placeholder where it belongs");
 
+    private static string What(string name) => name == Container.SdkImage
+        ? "the image that the SDK makes of the project, whose registry is not known"
+        : $"a value for {Placeholder.Of(name)}";
+
     private static string Way(string name, EnvironmentFile? environment) =>
-        $"give EasGenVariables {name}=…"
+        (name == Container.SdkImage ? "set ContainerRegistry in a project that is a program, name the image in [Container], or " : "")
+        + $"give EasGenVariables {name}=…"
         + (environment is null ? "" : $", or the environment \"{EnvironmentDocument.VariablesKey}\": {{ \"{name}\": \"…\" }}");
 }

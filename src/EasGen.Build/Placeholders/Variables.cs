@@ -39,13 +39,13 @@ internal sealed class Variables
     }
 
     /// <summary>What an environment gives; nothing without one.</summary>
-    public static Variables Of(EnvironmentFile? environment) => environment is null ? new() : new Variables().Or(environment);
+    public static Variables Of(EnvironmentFile? environment) => new Variables().Or(environment?.Variables ?? []);
 
-    /// <summary>These, and the values of an environment for what they do not give.</summary>
-    public Variables Or(EnvironmentFile environment)
+    /// <summary>These, and others for what they do not give.</summary>
+    public Variables Or(IEnumerable<KeyValuePair<string, string>> others)
     {
         var all = new Variables();
-        foreach (var value in environment.Variables.Concat(values))
+        foreach (var value in others.Concat(values))
             all.values[value.Key] = value.Value;
         return all;
     }

@@ -3,7 +3,14 @@ namespace EasGen.Core.Features;
 /// <summary>An image, how it starts and the port it listens on. The first container takes the traffic.</summary>
 internal static class Container
 {
-    public static readonly StringSetting Image = new("Image", "image") { Console = ConsoleParameters.Image };
+    /// <summary>The placeholder of the image that the SDK makes of the project.</summary>
+    public const string SdkImage = "CONTAINER_IMAGE";
+
+    public static readonly StringSetting Image = new("Image", "image")
+    {
+        Written = Placeholder.Of(SdkImage),
+        Console = ConsoleParameters.Image,
+    };
     public static readonly StringSetting Name = new("Name", "name");
     public static readonly IntegerSetting Port = new("Port", "port")
     {
@@ -94,6 +101,7 @@ internal static class Container
         [Image, Name, Port, Command, Script, Args, Resources])
     {
         Arguments = 1,
+        ArgumentsAreOptional = true,
     };
 
     public static readonly Rule[] Rules =

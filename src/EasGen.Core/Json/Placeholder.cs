@@ -32,6 +32,9 @@ internal static class Placeholder
     /// <summary>True when the text is not known before the placeholder is filled, so that its form cannot be judged.</summary>
     public static bool IsIn(string text) => text.IndexOf("${", StringComparison.Ordinal) >= 0;
 
+    /// <summary>What stands for the value of a name.</summary>
+    public static string Of(string name) => $"${{{name}}}";
+
     /// <summary>What stands for the Base64 of a text with placeholders.</summary>
     public static string Base64(string text) => $"{Encoded}{text}}}";
 

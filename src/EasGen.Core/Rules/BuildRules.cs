@@ -31,10 +31,16 @@ internal static class BuildRules
 
     public static readonly Rule EAS0027_BaselineIsAccepted = Rule.Error("EAS0027", "Service JSON differs from its baseline");
 
+    public static readonly Rule EAS0028_ImageIsKnown = Rule.Warning("EAS0028", "Image is left to the SDK, which knows no registry for it");
+
+    /// <summary>Judged by the targets, as only the SDK knows what it publishes.</summary>
+    public static readonly Rule EAS0029_ImageIsPublished = Rule.Error("EAS0029", "Published image is not that of the service JSON");
+
     public static readonly Rule[] All =
     [
         EAS0011_AssemblyCanBeRead, EAS0012_ManifestCanBeWritten, EAS0013_VariableHasForm, EAS0014_NameIsFileName,
         EAS0020_SecretIsFilledLater, EAS0021_PackagesHaveOneVersion, EAS0022_EnvironmentFileFits, EAS0023_EnvironmentIsFolder,
         EAS0024_VariableIsUsed, EAS0025_VariableIsGiven, EAS0026_ManifestIsCurrent, EAS0027_BaselineIsAccepted,
+        EAS0028_ImageIsKnown, EAS0029_ImageIsPublished,
     ];
 }

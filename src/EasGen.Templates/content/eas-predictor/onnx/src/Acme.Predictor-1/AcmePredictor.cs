@@ -3,9 +3,9 @@ using EasGen;
 namespace Acme.Predictor_1;
 
 /// <summary>Reads a handwritten digit.</summary>
-// acme and the machine are examples: name your registry, your bucket and the instance type that your model needs.
+// acme and the machine are examples: name your bucket and the instance type that your model needs. The image is that of the project.
 [EasService("acme_service", Instances = 1)]
-[Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/acme_service:1.0", Port = 8000, Command = "dotnet Acme.Predictor-1.dll")]
+[Container(Port = 8000, Command = "dotnet Acme.Predictor-1.dll")]
 [InstanceType("ecs.c7.large")]
 [OssMount("oss://acme-models/acme_service/", "/models", ReadOnly = true)]
 [RequestHandling(TimeoutSeconds = 5)]
