@@ -22,6 +22,20 @@ public class PublishTests
     }
 
     [Fact]
+    public async Task An_app_in_a_single_file_has_its_json_beside_it()
+    {
+        using var project = await UserProject.CreateAsync(
+            Services.Iris,
+            "<OutputType>Exe</OutputType><PublishSingleFile>true</PublishSingleFile><SelfContained>false</SelfContained>");
+        project.Write("Program.cs", Program);
+
+        (await project.DotnetAsync("publish", "-o", "out", "--use-current-runtime")).ShouldSucceed();
+
+        Assert.False(File.Exists(project.At("out/App.dll")));
+        Assert.Equal(Services.IrisJson, await File.ReadAllTextAsync(project.At("out/eas/iris_classifier.json")));
+    }
+
+    [Fact]
     public async Task A_web_app_that_keeps_its_json_among_its_sources_publishes_it_once()
     {
         using var project = await UserProject.CreateAsync(

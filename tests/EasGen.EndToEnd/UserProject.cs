@@ -63,12 +63,15 @@ internal sealed class UserProject : IDisposable
     }
 
     /// <summary>Runs <c>dotnet</c> in the project's folder.</summary>
-    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments)
+    public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => DotnetAsync(CancellationToken.None, arguments);
+
+    /// <summary>Runs <c>dotnet</c> in the project's folder until somebody has it killed.</summary>
+    public Task<CommandResult> DotnetAsync(CancellationToken stop, params IEnumerable<string> arguments)
     {
         var environment = package.Environment;
         if (Language is not null)
             environment["LC_ALL"] = Language;
-        return DotnetBuild.RunAsync(At("."), arguments, environment);
+        return DotnetBuild.RunAsync(At("."), arguments, environment, stop: stop);
     }
 
     public async Task<CommandResult> BuildAsync(params IEnumerable<string> arguments) =>

@@ -36,13 +36,16 @@ public static class CommandLine
     /// <param name="directory">The working directory.</param>
     /// <param name="environment">Variables to set, or with null to take away.</param>
     /// <param name="timeout">After it the program is killed with all that it has started.</param>
+    /// <param name="stop">Kills the program with all that it has started.</param>
     /// <exception cref="TimeoutException">The program was killed; the message has its output so far.</exception>
+    /// <exception cref="OperationCanceledException">The program was killed because somebody asked for it.</exception>
     public static async Task<CommandResult> RunAsync(
         string program,
         IEnumerable<string> arguments,
         string directory,
         IEnumerable<KeyValuePair<string, string?>>? environment = null,
-        TimeSpan? timeout = null)
+        TimeSpan? timeout = null,
+        CancellationToken stop = default)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -65,7 +68,8 @@ public static class CommandLine
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
-        using var patience = new CancellationTokenSource(timeout ?? DefaultTimeout);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(timeout ?? DefaultTimeout);
         try
         {
             await process.WaitForExitAsync(patience.Token);
@@ -74,6 +78,7 @@ public static class CommandLine
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit(TimeSpan.FromSeconds(5));
+            stop.ThrowIfCancellationRequested();
             throw new TimeoutException($"Killed after {timeout ?? DefaultTimeout}: {command}\n{Read(output)}\n{Read(error)}");
         }
 

@@ -32,13 +32,15 @@ public static class DotnetBuild
     /// <param name="arguments">One string each: <c>["build", "-c", "Release"]</c>.</param>
     /// <param name="environment">Variables beyond, or against, the clean ones.</param>
     /// <param name="timeout">After it <c>dotnet</c> is killed with all that it has started.</param>
+    /// <param name="stop">The same, when somebody asks for it.</param>
     public static Task<CommandResult> RunAsync(
         string directory,
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string?>? environment = null,
-        TimeSpan? timeout = null)
+        TimeSpan? timeout = null,
+        CancellationToken stop = default)
     {
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return CommandLine.RunAsync(dotnet, arguments, directory, Clean.Concat(environment ?? Nothing), timeout);
+        return CommandLine.RunAsync(dotnet, arguments, directory, Clean.Concat(environment ?? Nothing), timeout, stop);
     }
 }
