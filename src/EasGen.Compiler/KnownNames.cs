@@ -5,7 +5,8 @@ internal static class KnownNames
 {
     public const string Namespace = "EasGen";
     public const string Attributes = "EasGen.Attributes";
-    public const string EasServiceAttribute = "EasGen.EasServiceAttribute";
+    public const string EasService = "EasServiceAttribute";
+    public const string EasServiceAttribute = $"{Namespace}.{EasService}";
     public const string Predict = "Predict";
     public const string PredictorStartup = "PredictorStartup";
     public const string Runtime = "EasGen.AspNetCore";

@@ -8,7 +8,20 @@ internal static class Workload
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13);
 
-    private const string More = """
+    private const string Nine = """
+        [EnvironmentVariable("LOG_LEVEL", "Information")]
+        [InstanceType("ecs.c7.xlarge", SpotPriceLimit = 0.3)]
+        [SpotProtection(true)]
+        [OssMount("oss://acme-models/iris/", "/models", ReadOnly = true)]
+        [RollingUpdate(MaxSurge = "1", MaxUnavailable = "0")]
+        [GracefulShutdown(45, SendSigterm = true)]
+        """;
+
+    private const string Raw = """
+        [RawSetting("/metadata/zone", "\"a\"")]
+        """;
+
+    private const string Many = """
         [EnvironmentVariable("REGION", "cn-shanghai")]
         [PythonLibraries("numpy==1.26.4")]
         [StartupProbe(PeriodSeconds = 5)]
@@ -24,17 +37,19 @@ internal static class Workload
         [Autoscale(2, 10)]
         [ScaleOn("qps", 10)]
         [LogServiceRecords("acme", "iris")]
-        [RawSetting("/metadata/zone", "\"a\"")]
         """;
 
     public static SyntaxTree Unrelated(int edit) =>
         Parse($"namespace Acme; internal static class Unrelated {{ internal static int Edit() => {edit}; }}", "Unrelated.cs");
 
-    /// <summary>Classes with 9 attributes, or with 25 of as many kinds as one service can have.</summary>
+    /// <summary>
+    /// Classes with 3, 9, 10 or 25 attributes: what every service has, what many have, a raw setting beside that, and all of as many kinds
+    /// as one service can have.
+    /// </summary>
     public static CSharpCompilation Compilation(int classes, int attributes) => CSharpCompilation.Create(
         "Acme",
         Enumerable.Range(0, classes)
-            .Select(index => Parse(Class(index, attributes > 9 ? More : ""), $"Service{index}.cs"))
+            .Select(index => Parse(Class(index, More(attributes)), $"Service{index}.cs"))
             .Prepend(Unrelated(0)),
         References(),
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
@@ -42,7 +57,7 @@ internal static class Workload
     public static GeneratorDriver Driver(IIncrementalGenerator generator) =>
         CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Options);
 
-    private static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
 
     private static IEnumerable<MetadataReference> References() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -51,6 +66,15 @@ internal static class Workload
                     && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
                     && name != "EasGen.Compiler.dll")
             .Select(static path => MetadataReference.CreateFromFile(path));
+
+    private static string More(int attributes) => attributes switch
+    {
+        3 => "",
+        9 => Nine,
+        10 => Nine + Raw,
+        25 => Nine + Many + Raw,
+        _ => throw new ArgumentOutOfRangeException(nameof(attributes), attributes, "3, 9, 10 or 25"),
+    };
 
     private static string Class(int index, string more) => $$"""
         using EasGen;
@@ -63,13 +87,7 @@ internal static class Workload
 
         [EasService("service_{{index}}", Instances = 2)]
         [Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/iris:1.4", Port = 8000, Command = "dotnet Iris.dll")]
-        [EnvironmentVariable("LOG_LEVEL", "Information")]
         [InstanceType("ecs.c7.large")]
-        [InstanceType("ecs.c7.xlarge", SpotPriceLimit = 0.3)]
-        [SpotProtection(true)]
-        [OssMount("oss://acme-models/iris/", "/models", ReadOnly = true)]
-        [RollingUpdate(MaxSurge = "1", MaxUnavailable = "0")]
-        [GracefulShutdown(45, SendSigterm = true)]
         {{more}}
         public sealed partial class Service{{index}}
         {

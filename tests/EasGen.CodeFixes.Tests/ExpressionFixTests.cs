@@ -1,4 +1,5 @@
-using EasGen.Compiler.CodeRules;
+using EasGen.AspNetCore;
+using EasGen.Compiler.Analyzers;
 using EasGen.Testing;
 using Microsoft.CodeAnalysis;
 
@@ -24,10 +25,10 @@ public class ExpressionFixTests
         "builder.WebHost.ConfigureKestrel(k => k.Listen({|EAS1017:System.Net.IPAddress.IPv6Loopback|}, 8000));",
         "builder.WebHost.ConfigureKestrel(k => k.Listen(System.Net.IPAddress.IPv6Any, 8000));")]
     public Task An_address_becomes_the_declared_one(string before, string after) =>
-        CodeFixVerifier<CodeListensOnPort, ExpressionFix>.VerifyCodeFixAsync(Program(before), Program(after), Options);
+        CodeFixVerifier<ServiceAnalyzer, ExpressionFix>.VerifyCodeFixAsync(Program(before), Program(after), Options);
 
     [Fact]
-    public Task Of_several_addresses_nobody_knows_which_one() => CodeFixVerifier<CodeListensOnPort, ExpressionFix>.VerifyNoCodeFixAsync(
+    public Task Of_several_addresses_nobody_knows_which_one() => CodeFixVerifier<ServiceAnalyzer, ExpressionFix>.VerifyNoCodeFixAsync(
         Program("app.Run({|EAS1017:\"http://+:5000;http://+:5001\"|});"), Options);
 
     [Theory]
@@ -36,35 +37,35 @@ public class ExpressionFixTests
     [InlineData("{|EAS1018:new(0, 1, 0)|}", "System.TimeSpan.FromSeconds(40)")]
     [InlineData("{|EAS1018:System.Threading.Timeout.InfiniteTimeSpan|}", "System.TimeSpan.FromSeconds(40)")]
     public Task A_shutdown_becomes_the_longest_that_fits(string before, string after) =>
-        CodeFixVerifier<ShutdownFitsGracePeriod, ExpressionFix>.VerifyCodeFixAsync(
+        CodeFixVerifier<ServiceAnalyzer, ExpressionFix>.VerifyCodeFixAsync(
         Program(Shutdown(before)),
         Program(Shutdown(after)),
         Options);
 
     [Fact]
-    public Task All_shutdowns_at_once() => CodeFixVerifier<ShutdownFitsGracePeriod, ExpressionFix>.VerifyCodeFixAsync(
+    public Task All_shutdowns_at_once() => CodeFixVerifier<ServiceAnalyzer, ExpressionFix>.VerifyCodeFixAsync(
         [Program(Shutdown("{|EAS1018:System.TimeSpan.FromMinutes(1)|}")), Other("{|EAS1018:System.TimeSpan.FromHours(1)|}")],
         [Program(Shutdown("System.TimeSpan.FromSeconds(40)")), Other("System.TimeSpan.FromSeconds(40)")],
         Options);
 
     [Fact]
-    public Task A_predictor_gets_its_SIGTERM() => CodeFixVerifier<SigtermIsSent, SettingFix>.VerifyCodeFixAsync(
+    public Task A_predictor_gets_its_SIGTERM() => CodeFixVerifier<ServiceAnalyzer, SettingFix>.VerifyCodeFixAsync(
         Program("app.Run();", "[{|EAS1019:GracefulShutdown|}(45)]", "[Predict] public string A(string b) => b;"),
         Program("app.Run();", "[GracefulShutdown(45, SendSigterm = true)]", "[Predict] public string A(string b) => b;"),
         Options);
 
     [Fact]
     public Task No_SIGTERM_is_offered_where_readiness_would_fail_too_late() =>
-        CodeFixVerifier<SigtermIsSent, SettingFix>.VerifyNoCodeFixAsync(
+        CodeFixVerifier<ServiceAnalyzer, SettingFix>.VerifyNoCodeFixAsync(
         Program(
             "app.Run();",
-            "[{|EAS1019:GracefulShutdown|}(5)] [ReadinessProbe(PeriodSeconds = 5)]",
+            "[{|EAS1019:GracefulShutdown|}({|EAS0602:5|})] [ReadinessProbe(PeriodSeconds = 5)]",
             "[Predict] public string A(string b) => b;"),
         Options);
 
     private static readonly TestOptions Options = new()
     {
-        ExtraReferences = [References.Of<EasServiceAttribute>(), .. References.AspNetCore],
+        ExtraReferences = [References.Of<EasServiceAttribute>(), References.Of<EasServiceDescription>(), .. References.AspNetCore],
         OutputKind = OutputKind.ConsoleApplication,
     };
 

@@ -1,4 +1,5 @@
-using EasGen.Compiler.CodeRules;
+using System.Text.RegularExpressions;
+using EasGen.Compiler.Analyzers;
 using EasGen.Testing;
 
 namespace EasGen.CodeFixes.Tests;
@@ -14,24 +15,30 @@ public class MakePartialFixTests
     [InlineData("/* why */ class {|EAS1001:A|};", "/* why */ partial class A;")]
     [InlineData("internal record {|EAS1001:A|}(int B);", "internal partial record A(int B);")]
     public Task Of_the_class(string before, string after) =>
-        VerifyAsync("[EasGen.EasService(\"a_b\")] " + before, "[EasGen.EasService(\"a_b\")] " + after);
+        VerifyAsync("[@a_b] " + before, "[@a_b] " + after);
 
     [Fact]
     public Task Of_the_type_around_it() => VerifyAsync(
-        "/// <summary>Why.</summary>\nclass {|EAS1001:B|} { [EasGen.EasService(\"a_b\")] partial class A; }",
-        "/// <summary>Why.</summary>\npartial class B { [EasGen.EasService(\"a_b\")] partial class A; }");
+        "/// <summary>Why.</summary>\nclass {|EAS1001:B|} { [@a_b] partial class A; }",
+        "/// <summary>Why.</summary>\npartial class B { [@a_b] partial class A; }");
 
     [Fact]
     public Task Of_all_classes_at_once() => VerifyAsync(
         [
-            "[EasGen.EasService(\"a_b\")] class {|EAS1001:A|}; [EasGen.EasService(\"b_c\")] class {|EAS1001:B|};",
-            "[EasGen.EasService(\"c_d\")] class {|EAS1001:C|};",
+            "[@a_b] class {|EAS1001:A|}; [@b_c] class {|EAS1001:B|};",
+            "[@c_d] class {|EAS1001:C|};",
         ],
         [
-            "[EasGen.EasService(\"a_b\")] partial class A; [EasGen.EasService(\"b_c\")] partial class B;",
-            "[EasGen.EasService(\"c_d\")] partial class C;",
+            "[@a_b] partial class A; [@b_c] partial class B;",
+            "[@c_d] partial class C;",
         ]);
 
     private static Task VerifyAsync(Sources before, Sources after) =>
-        CodeFixVerifier<ClassIsPartial, MakePartialFix>.VerifyCodeFixAsync(before, after, Options);
+        CodeFixVerifier<ServiceAnalyzer, MakePartialFix>.VerifyCodeFixAsync(Whole(before), Whole(after), Options);
+
+    // [@name] stands for the attributes that a service needs.
+    private static Sources Whole(Sources sources) => [.. sources.Select(static file => file with { Text = Regex.Replace(
+        file.Text,
+        @"\[@(\w+)\]",
+        """[EasGen.EasService("$1"), EasGen.Container("acme/a:1", Port = 8000, Command = "a"), EasGen.InstanceType("ecs.c7.large")]""") })];
 }

@@ -1,5 +1,4 @@
 using EasGen.Compiler.Declared;
-using EasGen.Core.Catalog;
 using EasGen.Core.Reading;
 using EasGen.Core.Writing;
 using EasGen.Testing;
@@ -287,11 +286,8 @@ public class ConsoleParameterTests
         var run = GeneratorVerifier<EasServiceGenerator>.Run(
             $"using EasGen; {service} {attributes} public partial class Iris;",
             Eas.Describing);
-        var declared = Defaults.Complete(
-            FeatureReader.Read(
-                (INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris", SymbolFilter.Type)
-                    .Single()).ConvertAll(static feature => feature.Feature),
-            served: false);
+        var declared = new AnnotatedClass(
+            (INamedTypeSymbol)run.Compilation.GetSymbolsWithName("Iris", SymbolFilter.Type).Single()).Service;
 
         var written = JsonParser.Parse(Manifest(run), out var problem);
         Assert.True(written is not null, $"{console}: {problem}");

@@ -59,8 +59,7 @@ internal static class Descriptors
 
     // What only the whole compilation can tell.
     private static bool IsJudgedAtEnd(Rule rule) =>
-        rule == CompilerRules.EAS1002_ServiceNamesAreUnique
-            || rule == Probe.EAS0708_PathIsInProduction
+        rule == Probe.EAS0708_PathIsInProduction
             || rule == CompilerRules.EAS1015_ProbePathIsMapped
             || rule == CompilerRules.EAS1016_ProbePathIsMappedInProduction;
 }

@@ -1,28 +1,27 @@
 using EasGen.Compiler.Declared;
-using EasGen.Compiler.Predictor;
+using EasGen.Compiler.UserCode;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClassCanBeExtended() : CodeRule(CompilerRules.EAS1003_ClassCanBeExtended)
+internal sealed class ClassCanBeExtended() : CodeRule(CompilerRules.EAS1003_ClassCanBeExtended)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
+    public override void Judge(AnnotatedClass service, UserProject project, Complain report)
     {
-        if (DeclaredType.NotExtendable(service) is { } reason)
+        var type = service.Type;
+        if (DeclaredType.NotExtendable(type) is { } reason)
             report(
-                SourceOrder.PlaceOf(service),
-                $"EasGen cannot add to '{service.Name}', which {reason}; make it an ordinary partial class");
-        else if (PredictorReader.IsServed(service) && (service.IsAbstract || service.IsStatic))
+                SourceOrder.PlaceOf(type),
+                $"EasGen cannot add to '{type.Name}', which {reason}; make it an ordinary partial class");
+        else if (service.IsServed && (type.IsAbstract || type.IsStatic))
             report(
-                SourceOrder.PlaceOf(service),
-                $"The predictor '{service.Name}' is {(service.IsStatic ? "static" : "abstract")}, so it cannot be created; "
+                SourceOrder.PlaceOf(type),
+                $"The predictor '{type.Name}' is {(type.IsStatic ? "static" : "abstract")}, so it cannot be created; "
                 + $"make it an ordinary class");
-        else if (PredictorReader.IsServed(service) && service.InstanceConstructors.All(
+        else if (service.IsServed && type.InstanceConstructors.All(
             static constructor => constructor.DeclaredAccessibility != Accessibility.Public))
             report(
-                SourceOrder.PlaceOf(service),
-                $"The predictor '{service.Name}' has no public constructor, so it cannot be created; give it one");
+                SourceOrder.PlaceOf(type),
+                $"The predictor '{type.Name}' has no public constructor, so it cannot be created; give it one");
     }
 }

@@ -1,14 +1,14 @@
 using EasGen.Compiler.Declared;
+using EasGen.Compiler.UserCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
 /// <summary>A type around a service is judged by itself: an editor offers no fix for what is reported while it looks at another.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClassIsPartial() : CodeRule(CompilerRules.EAS1001_ClassIsPartial)
+internal sealed class ClassIsPartial() : ProgramRule(CompilerRules.EAS1001_ClassIsPartial)
 {
-    private protected override void Register(AnalysisContext context) => context.RegisterSymbolAction(
+    public override void Register(CompilationStartAnalysisContext start, UserProject project) => start.RegisterSymbolAction(
         symbol =>
         {
             var type = (INamedTypeSymbol)symbol.Symbol;

@@ -9,18 +9,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_CodeListensOnPort)
+internal sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_CodeListensOnPort)
 {
-    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
+    public override void Register(CompilationStartAnalysisContext start, UserProject project)
     {
         start.RegisterSemanticModelAction(file =>
         {
             var addresses = ListenReader.Read(
                 file.SemanticModel,
-                () => ProjectService.AgreedEnvironment(services.Value),
+                () => project.Environment,
                 file.CancellationToken);
-            Judge("This", addresses, services, file.ReportDiagnostic);
+            Judge("This", addresses, project, file.ReportDiagnostic);
         });
 
         var opens = new Lazy<bool>(() => Calls(start.Compilation, static name => name.StartsWith("Listen", StringComparison.Ordinal)));
@@ -28,31 +27,31 @@ public sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Code
         start.RegisterAdditionalFileAction(file =>
         {
             if (!AppSettings.IsSettings(file.AdditionalFile)
-                || services.Value.Length == 0
-                || ProjectService.AgreedEnvironment(services.Value) is not { } environment)
+                || project.Services.Length == 0
+                || project.Environment is not { } environment)
                 return;
             var told = AppSettings.Read(file.Options.AdditionalFiles, environment, file.CancellationToken);
             if (told.Count == 0)
                 return;
             var rank = DotnetSetting.Rank(told[0].Setting);
             // Start line and variables count before the file, and are judged where they stand; so does code, which adds endpoints.
-            if (services.Value.Any(service => service.AddressRank() <= rank) || opens.Value || (rank > 0 && asks.Value))
+            if (project.Services.Any(service => service.AddressRank() <= rank) || opens.Value || (rank > 0 && asks.Value))
                 return;
             var own = new HashSet<ListenAddress>(
                 told.Where(setting => setting.File == file.AdditionalFile).Select(static setting => setting.Address));
             Judge(
                 Path.GetFileName(file.AdditionalFile.Path),
                 [.. told.Select(static setting => setting.Address)],
-                services,
+                project,
                 diagnostic => Report(diagnostic, own, file.ReportDiagnostic));
         });
     }
 
-    private void Judge(string subject, List<ListenAddress> addresses, Lazy<ProjectService[]> services, Action<Diagnostic> report)
+    private void Judge(string subject, List<ListenAddress> addresses, UserProject project, Action<Diagnostic> report)
     {
-        if (addresses.Count == 0 || ProjectService.Agreed(services.Value, static service => service.Port) is not { } port)
+        if (addresses.Count == 0 || project.Agreed(static service => service.Port) is not { } port)
             return;
-        var served = services.Value.Any(static service => service.IsServed);
+        var served = project.Services.Any(static service => service.IsServed);
         // One address that is right, or that only the running program knows, is enough.
         if (!served && addresses.Any(address => address.Ports.Length == 0 || (address.Ports.Contains(port) && address.Loopback is null)))
             return;

@@ -1,17 +1,15 @@
 using EasGen.Compiler.Declared;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using EasGen.Compiler.UserCode;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConstantsNameIsFree() : CodeRule(CompilerRules.EAS1004_ConstantsNameIsFree)
+internal sealed class ConstantsNameIsFree() : CodeRule(CompilerRules.EAS1004_ConstantsNameIsFree)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
+    public override void Judge(AnnotatedClass service, UserProject project, Complain report)
     {
-        if (DeclaredType.ConstantsAreFree(service))
+        if (DeclaredType.ConstantsAreFree(service.Type))
             return;
-        var owner = service.Name == KnownNames.Constants ? service : DeclaredType.OwnConstants(service)!;
+        var owner = service.Type.Name == KnownNames.Constants ? service.Type : DeclaredType.OwnConstants(service.Type)!;
         report(owner.Locations[0], $"EasGen puts its constants into a nested class '{KnownNames.Constants}'; give this one another name");
     }
 }

@@ -1,5 +1,6 @@
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
+using EasGen.Compiler.UserCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,10 +8,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class MarkIsOnMethod() : CodeRule(CompilerRules.EAS1020_MarkIsOnMethod)
+internal sealed class MarkIsOnMethod() : ProgramRule(CompilerRules.EAS1020_MarkIsOnMethod)
 {
-    private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(
+    public override void Register(CompilationStartAnalysisContext start, UserProject project) => start.RegisterSyntaxNodeAction(
         node =>
         {
             var attribute = (AttributeSyntax)node.Node;

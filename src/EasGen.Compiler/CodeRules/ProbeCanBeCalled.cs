@@ -2,33 +2,32 @@ using System.Collections.Immutable;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Fixes;
 using EasGen.Compiler.Predictor;
+using EasGen.Compiler.UserCode;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProbeCanBeCalled() : CodeRule(CompilerRules.EAS1011_ProbeCanBeCalled)
+internal sealed class ProbeCanBeCalled() : CodeRule(CompilerRules.EAS1011_ProbeCanBeCalled)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
+    public override void Judge(AnnotatedClass service, UserProject project, Complain report)
     {
         FixTrial? trial = null;
-        foreach (var marked in PredictorReader.Marked(service).Where(static marked => marked.Kind == MarkKind.Probe))
+        foreach (var marked in service.Methods.Where(static marked => marked.Kind == MarkKind.Probe))
         {
             if (MethodShape.CheckProblem(marked.Method) is { } problem)
             {
                 report(
-                    marked.MethodPlace(service),
+                    marked.MethodPlace(service.Type),
                     $"The probe method '{marked.Method.Name}' {problem}",
                     ParameterList.Fix(marked.Method, parameters: 0));
                 continue;
             }
             foreach (var setting in Elsewhere(marked))
             {
-                trial ??= new(new AnnotatedClass(service));
+                trial ??= new(service);
                 report(
-                    PlaceOf(marked, setting, service),
+                    PlaceOf(marked, setting, service.Type),
                     $"The method '{marked.Method.Name}' is the check of this probe, but {setting} makes EAS check something else; "
                     + $"remove {setting}, or put the attribute on the class",
                     FixOf(marked, setting, service, trial));
@@ -44,10 +43,10 @@ public sealed class ProbeCanBeCalled() : CodeRule(CompilerRules.EAS1011_ProbeCan
     private static ImmutableDictionary<string, string?>? FixOf(
         MarkedMethod marked,
         string setting,
-        INamedTypeSymbol service,
+        AnnotatedClass service,
         FixTrial trial)
     {
-        var at = FeatureReader.Read(service).FindIndex(declared => declared.Attribute == marked.Data);
+        var at = service.Declared.FindIndex(declared => declared.Attribute == marked.Data);
         return at >= 0 && trial.Helps(
             null,
             features => features[at] = features[at].With(features[at].Type.Settings.First(other => other.Name == setting), null))

@@ -1,53 +1,65 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using EasGen.Compiler.Analyzers;
 using EasGen.Compiler.UserCode;
 using EasGen.Core.Checking;
 using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProbePathIsMapped()
+internal sealed class ProbePathIsMapped()
     : ProgramRule(
         CompilerRules.EAS1015_ProbePathIsMapped,
         CompilerRules.EAS1016_ProbePathIsMappedInProduction,
         Probe.EAS0708_PathIsInProduction)
 {
-    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
+    public override void Register(CompilationStartAnalysisContext start, UserProject project)
     {
-        // What is mapped depends on the environment, which for all but a few services is the same.
-        var programs = new Lazy<Program[]>(() => [.. services.Value.Where(Asks)
-            .GroupBy(static service => service.Environment, StringComparer.OrdinalIgnoreCase)
-            .Select(group => new Program(start.Compilation, group.Key, [.. group]))]);
-        start.RegisterSyntaxNodeAction(
-            node =>
-            {
-                if (programs.Value.Length == 0
-                    || node.SemanticModel.GetOperation(node.Node, node.CancellationToken) is not IInvocationOperation call)
-                    return;
-                foreach (var program in programs.Value)
-                    program.Calls.Read(call, node.SemanticModel);
-            },
-            SyntaxKind.InvocationExpression);
-        start.RegisterSymbolAction(
-            symbol =>
-            {
-                foreach (var program in programs.Value)
-                    program.Controllers.Read((INamedTypeSymbol)symbol.Symbol);
-            },
-            SymbolKind.NamedType);
+        // Nothing is bound until the end, which an editor seldom comes to, and not even then when no service asks.
+        var (files, types) = (new ConcurrentBag<SyntaxTree>(), new ConcurrentBag<INamedTypeSymbol>());
+        start.RegisterSyntaxTreeAction(file => files.Add(file.Tree));
+        start.RegisterSymbolAction(symbol => types.Add((INamedTypeSymbol)symbol.Symbol), SymbolKind.NamedType);
         start.RegisterCompilationEndAction(end =>
         {
-            foreach (var program in programs.Value)
+            // What is mapped depends on the environment, which for all but a few services is the same.
+            foreach (var asking in project.Services.Where(Asks)
+                .GroupBy(static service => service.Environment, StringComparer.OrdinalIgnoreCase))
             {
-                foreach (var service in program.Services)
-                    Judge(service, program.Routes, end);
+                var routes = Routes(end, asking.Key, files, types);
+                foreach (var service in asking)
+                    Judge(service, routes, end);
             }
         });
+    }
+
+    // What the code of the project answers, as it runs in an environment.
+    private static RouteTable Routes(
+        CompilationAnalysisContext end,
+        string? environment,
+        IEnumerable<SyntaxTree> files,
+        IEnumerable<INamedTypeSymbol> types)
+    {
+        var routes = new RouteTable(end.Compilation);
+        var calls = new RouteReader(end.Compilation, environment, routes);
+        foreach (var file in files)
+        {
+#pragma warning disable RS1030 // The models that the actions on files are given would have to be kept, with all that they have bound.
+            var model = end.Compilation.GetSemanticModel(file);
+#pragma warning restore RS1030
+            foreach (var code in file.GetRoot(end.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            {
+                if (model.GetOperation(code, end.CancellationToken) is IInvocationOperation call)
+                    calls.Read(call, model);
+            }
+        }
+        var controllers = new ControllerRoutes(end.Compilation, routes);
+        foreach (var type in types)
+            controllers.Read(type);
+        return routes;
     }
 
     // The probes that the code has to answer: EasGen.AspNetCore maps those of a predictor itself.
@@ -116,25 +128,5 @@ public sealed class ProbePathIsMapped()
     {
         var line = place.GetLineSpan();
         return $"{line.Path.Split('/', '\\').Last()}, line {(line.StartLinePosition.Line + 1).ToString(CultureInfo.InvariantCulture)}";
-    }
-
-    /// <summary>The code of the project, as it runs in the environment of some services.</summary>
-    private sealed class Program
-    {
-        public Program(Compilation compilation, string? environment, ProjectService[] services)
-        {
-            Services = services;
-            Routes = new(compilation);
-            Calls = new(compilation, environment, Routes);
-            Controllers = new(compilation, Routes);
-        }
-
-        public ProjectService[] Services { get; }
-
-        public RouteTable Routes { get; }
-
-        public RouteReader Calls { get; }
-
-        public ControllerRoutes Controllers { get; }
     }
 }

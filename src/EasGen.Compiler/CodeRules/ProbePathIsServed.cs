@@ -1,20 +1,18 @@
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Predictor;
+using EasGen.Compiler.UserCode;
 using EasGen.Core.Catalog;
 using EasGen.Core.Features;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ProbePathIsServed() : CodeRule(CompilerRules.EAS1014_ProbePathIsServed)
+internal sealed class ProbePathIsServed() : CodeRule(CompilerRules.EAS1014_ProbePathIsServed)
 {
-    private protected override void Judge(INamedTypeSymbol service, Compilation compilation, Complain report)
+    public override void Judge(AnnotatedClass service, UserProject project, Complain report)
     {
-        if (!PredictorReader.IsServed(service))
+        if (!service.IsServed)
             return;
-        foreach (var (probe, attribute) in FeatureReader.Read(service))
+        foreach (var (probe, attribute) in service.Declared)
         {
             if (Problem(probe) is { } problem && attribute?.ApplicationSyntaxReference is { } place)
                 report(

@@ -6,13 +6,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ServiceIsAddedOnce() : CodeRule(CompilerRules.EAS1021_ServiceIsAddedOnce)
+internal sealed class ServiceIsAddedOnce() : ProgramRule(CompilerRules.EAS1021_ServiceIsAddedOnce)
 {
     private const string Add = "AddEasService";
     private const string Map = "MapEasService";
 
-    private protected override void Register(AnalysisContext context) => context.RegisterSyntaxNodeAction(
+    public override void Register(CompilationStartAnalysisContext start, UserProject project) => start.RegisterSyntaxNodeAction(
         node =>
         {
             var call = (InvocationExpressionSyntax)node.Node;

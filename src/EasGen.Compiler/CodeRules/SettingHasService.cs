@@ -5,16 +5,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SettingHasService() : CodeRule(CompilerRules.EAS1005_SettingHasService)
+internal sealed class SettingHasService() : ProgramRule(CompilerRules.EAS1005_SettingHasService)
 {
-    private protected override void Register(AnalysisContext context) => context.RegisterCompilationStartAction(start =>
-    {
-        var bases = new Lazy<HashSet<INamedTypeSymbol>>(() => Bases(start.Compilation));
-        start.RegisterSymbolAction(symbol => Judge(symbol, bases), SymbolKind.NamedType, SymbolKind.Method);
-    });
+    public override void Register(CompilationStartAnalysisContext start, UserProject project) =>
+        start.RegisterSymbolAction(symbol => Judge(symbol, project), SymbolKind.NamedType, SymbolKind.Method);
 
-    private void Judge(SymbolAnalysisContext symbol, Lazy<HashSet<INamedTypeSymbol>> bases)
+    private void Judge(SymbolAnalysisContext symbol, UserProject project)
     {
         // A mark on what is no ordinary method has a rule of its own.
         if (symbol.Symbol is IMethodSymbol { MethodKind: not MethodKind.Ordinary })
@@ -26,7 +22,7 @@ public sealed class SettingHasService() : CodeRule(CompilerRules.EAS1005_Setting
         {
             if (FeatureReader.NameOf(attribute) is { } name
                 && attribute.ApplicationSyntaxReference is { } place
-                && !IsInherited(symbol.Symbol, owner, bases))
+                && !IsInherited(symbol.Symbol, owner, project))
                 symbol.ReportDiagnostic(Report(
                     place.GetSyntax(symbol.CancellationToken).GetLocation(),
                     $"[{name}] has no effect on '{owner.Name}', which is not a service; add [EasService(name)] to the class"));
@@ -34,18 +30,17 @@ public sealed class SettingHasService() : CodeRule(CompilerRules.EAS1005_Setting
     }
 
     // A public method serves in the services that derive from its class, of which an abstract one has some somewhere.
-    private static bool IsInherited(ISymbol member, INamedTypeSymbol owner, Lazy<HashSet<INamedTypeSymbol>> bases) =>
+    private static bool IsInherited(ISymbol member, INamedTypeSymbol owner, UserProject project) =>
         member is IMethodSymbol { DeclaredAccessibility: Accessibility.Public } && owner.TypeKind == TypeKind.Class
-        && ((owner.IsAbstract && !owner.IsStatic) || bases.Value.Contains(owner));
+        && ((owner.IsAbstract && !owner.IsStatic) || project.Classes.All.Any(service => DerivesFrom(service.Type, owner)));
 
-    private static HashSet<INamedTypeSymbol> Bases(Compilation compilation)
+    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol owner)
     {
-        var bases = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var type in ProjectService.Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService))
+        for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            for (var ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
-                bases.Add(ancestor.OriginalDefinition);
+            if (SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, owner))
+                return true;
         }
-        return bases;
+        return false;
     }
 }

@@ -11,17 +11,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS1018_ShutdownFitsGracePeriod)
+internal sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS1018_ShutdownFitsGracePeriod)
 {
-    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services) =>
+    public override void Register(CompilationStartAnalysisContext start, UserProject project) =>
         start.RegisterSyntaxNodeAction(
             node =>
             {
                 if (Timeout(node.Node, node.SemanticModel) is { } timeout
                     && Duration.Seconds(timeout) is { } seconds
-                    && new EnvironmentReader(node.SemanticModel, ProjectService.AgreedEnvironment(services.Value)).Runs(node.Node) == true
-                    && ProjectService.Agreed(services.Value, static service => service.GracePeriod) is > 0 and var grace
+                    && new EnvironmentReader(node.SemanticModel, project.Environment).Runs(node.Node) == true
+                    && project.Agreed(static service => service.GracePeriod) is > 0 and var grace
                     && Judge(timeout, seconds, grace) is { } diagnostic)
                 {
                     node.ReportDiagnostic(diagnostic);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Fixes;
-using EasGen.Compiler.Predictor;
 using EasGen.Compiler.UserCode;
 using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
@@ -11,19 +10,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.CodeRules;
 
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermIsSent)
+internal sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermIsSent)
 {
-    private protected override void Register(CompilationStartAnalysisContext start, Lazy<ProjectService[]> services)
-    {
-        start.RegisterSymbolAction(Judge, SymbolKind.NamedType);
+    public override void Register(CompilationStartAnalysisContext start, UserProject project)
+ =>
         start.RegisterSyntaxNodeAction(
             node =>
             {
                 if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait
-                    && services.Value is { Length: > 0 } all
+                    && project.Services is { Length: > 0 } all
                     && !all.Any(static service => service.IsToldToEnd)
-                    && new EnvironmentReader(node.SemanticModel, ProjectService.AgreedEnvironment(all)).Runs(node.Node) != false)
+                    && new EnvironmentReader(node.SemanticModel, project.Environment).Runs(node.Node) != false)
                 {
                     node.ReportDiagnostic(Report(
                         wait,
@@ -34,7 +31,6 @@ public sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermI
             SyntaxKind.InvocationExpression,
             SyntaxKind.AddAssignmentExpression,
             SyntaxKind.MethodDeclaration);
-    }
 
     /// <summary>True for a grace period of a predictor that no signal begins.</summary>
     internal static bool Lacks(Feature shutdown) =>
@@ -43,21 +39,17 @@ public sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermI
             && shutdown[GracefulShutdown.DrainSeconds] is null;
 
     // The shutdown of EasGen.AspNetCore waits for SIGTERM too. A drain time has a rule of its own, and who says 'false' means it.
-    private void Judge(SymbolAnalysisContext symbol)
+    public override void Judge(AnnotatedClass service, UserProject project, Complain report)
     {
-        var type = (INamedTypeSymbol)symbol.Symbol;
-        if (!FeatureReader.IsService(type) || !PredictorReader.IsServed(type))
+        if (!service.IsServed)
             return;
-        AnnotatedClass? annotated = null;
-        foreach (var (shutdown, attribute) in FeatureReader.Read(type))
+        foreach (var (shutdown, attribute) in service.Declared)
         {
-            if (!Lacks(shutdown) || attribute?.ApplicationSyntaxReference?.GetSyntax(symbol.CancellationToken) is not AttributeSyntax place)
-                continue;
-            annotated ??= new(type);
-            symbol.ReportDiagnostic(Report(
-                place.Name.GetLocation(),
-                "EasGen.AspNetCore uses the grace period when SIGTERM arrives, but EAS sends none unless asked; set SendSigterm = true",
-                FixOf(annotated, attribute)));
+            if (Lacks(shutdown) && attribute?.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax place)
+                report(
+                    place.Name.GetLocation(),
+                    "EasGen.AspNetCore uses the grace period when SIGTERM arrives, but EAS sends none unless asked; set SendSigterm = true",
+                    FixOf(service, attribute));
         }
     }
 

@@ -15,14 +15,19 @@ internal sealed class AnnotatedClass
     public AnnotatedClass(INamedTypeSymbol type)
     {
         Type = type;
-        Declared = FeatureReader.Read(type);
-        IsServed = PredictorReader.IsServed(type);
+        var marks = Marks.Of(type).ToArray();
+        Declared = FeatureReader.Read(type, marks);
+        Methods = [.. PredictorReader.Marked(marks)];
+        IsServed = PredictorReader.IsServed(Methods);
         Service = Defaults.Complete(Features(), IsServed, out origins);
     }
 
     public INamedTypeSymbol Type { get; }
 
     public List<DeclaredFeature> Declared { get; }
+
+    /// <summary>The methods with a part in serving, in the order of their places.</summary>
+    public MarkedMethod[] Methods { get; }
 
     /// <summary>True when EasGen.AspNetCore answers its requests or its probes.</summary>
     public bool IsServed { get; }

@@ -36,10 +36,12 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
             return null;
 
         cancellation.ThrowIfCancellationRequested();
-        var methods = PredictorReader.Marked(type).ToArray();
+        var marks = Marks.Of(type).ToArray();
+        var methods = PredictorReader.Marked(marks).ToArray();
+        var features = FeatureReader.Read(type, marks).ConvertAll(static declared => declared.Feature);
         return new(
             DeclaredType.Of(type),
-            Defaults.Complete(FeatureReader.Read(type).ConvertAll(static declared => declared.Feature), PredictorReader.IsServed(methods)),
+            Defaults.Complete(features, PredictorReader.IsServed(methods)),
             PredictorReader.Read(type, methods, context.SemanticModel.Compilation, cancellation),
             attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);

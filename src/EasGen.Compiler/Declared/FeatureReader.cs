@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using EasGen.Core;
 using EasGen.Core.Catalog;
-using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.Declared;
@@ -15,10 +14,12 @@ internal readonly record struct DeclaredFeature(Feature Feature, AttributeData? 
 /// <summary>Reads the attributes of a class and of its methods as features, by the settings of their feature types.</summary>
 internal static class FeatureReader
 {
-    public static List<DeclaredFeature> Read(INamedTypeSymbol type)
+    /// <param name="type">The class.</param>
+    /// <param name="marks">Its marked methods.</param>
+    public static List<DeclaredFeature> Read(INamedTypeSymbol type, Mark[] marks)
     {
         var features = new List<DeclaredFeature>();
-        foreach (var attribute in type.GetAttributes().Concat(Marks.Of(type).Select(static mark => mark.Attribute)))
+        foreach (var attribute in type.GetAttributes().Concat(marks.Select(static mark => mark.Attribute)))
         {
             if (RoomOf(attribute) is { } featureType)
                 features.Add(new(new Feature(featureType, Values(featureType, attribute)), attribute));
@@ -33,7 +34,7 @@ internal static class FeatureReader
             return false;
         foreach (var attribute in type.GetAttributes())
         {
-            if (RoomOf(attribute) == EasService.FeatureType)
+            if (IsEasService(attribute))
                 return true;
         }
         return false;
@@ -50,7 +51,8 @@ internal static class FeatureReader
     public static string? NameOf(ITypeSymbol? attribute)
     {
         const string suffix = "Attribute";
-        return attribute is { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } }
+        return attribute is not null
+            && IsOurs(attribute)
             && attribute.Name.EndsWith(suffix, StringComparison.Ordinal)
             ? attribute.Name.Substring(0, attribute.Name.Length - suffix.Length)
             : null;
@@ -60,9 +62,16 @@ internal static class FeatureReader
     public static SyntaxReference? Home(INamedTypeSymbol type) => SourceOrder
         .By(type
             .GetAttributes()
-            .Where(static attribute => RoomOf(attribute) == EasService.FeatureType)
+            .Where(IsEasService)
             .Select(static attribute => attribute.ApplicationSyntaxReference), static place => place)
         .FirstOrDefault();
+
+    // Asked of every type that somebody edits.
+    private static bool IsEasService(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: KnownNames.EasService } type && IsOurs(type);
+
+    private static bool IsOurs(ITypeSymbol attribute) =>
+        attribute is { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 
     // What did not bind is not there: half-typed attributes have neither constructor nor argument values.
     private static object?[] Values(FeatureType featureType, AttributeData attribute)

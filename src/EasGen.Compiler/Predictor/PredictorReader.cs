@@ -14,8 +14,6 @@ internal static class PredictorReader
     /// <summary>
     /// True when requests or probes of the class are answered by EasGen.AspNetCore, so that the JSON declares its probes.
     /// </summary>
-    public static bool IsServed(INamedTypeSymbol type) => IsServed(Marked(type));
-
     public static bool IsServed(IEnumerable<MarkedMethod> methods) =>
         methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
 
@@ -72,10 +70,10 @@ internal static class PredictorReader
             || Unicode.LoneSurrogate(route) >= 0 ? "contains characters that a plain path cannot have"
         : null;
 
-    /// <summary>The methods of a class with a part in serving, in the order of their places.</summary>
-    public static IEnumerable<MarkedMethod> Marked(INamedTypeSymbol type)
+    /// <summary>The marked methods that have a part in serving.</summary>
+    public static IEnumerable<MarkedMethod> Marked(Mark[] marks)
     {
-        foreach (var (method, attribute) in Marks.Of(type))
+        foreach (var (method, attribute) in marks)
         {
             if (FeatureReader.NameOf(attribute) is { } name && KindOf(name) is { } kind)
                 yield return new(kind, name, method, attribute);

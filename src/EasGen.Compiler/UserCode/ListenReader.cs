@@ -26,6 +26,7 @@ internal static class ListenReader
         {
             if (CodeReader.NameOf(call) is { } name
                 && Names.Contains(name)
+                && MayTell(call, name)
                 && model.GetOperation(call, cancellation) is IInvocationOperation invocation
                 && Read(call, invocation).ToArray() is { Length: > 0 } found
                 && (reader ??= new(model, environment())).Runs(call) is var runs and not false)
@@ -33,6 +34,15 @@ internal static class ListenReader
         }
         return addresses;
     }
+
+    // Before it is bound: any list is added to, and any task run.
+    private static bool MayTell(InvocationExpressionSyntax call, string name) => name switch
+    {
+        "Add" => call.Expression.DescendantNodes().Any(static part => part is IdentifierNameSyntax { Identifier.ValueText: "Urls" }),
+        "Run" or "RunAsync" or "StartAsync" =>
+            call.ArgumentList.Arguments.FirstOrDefault()?.Expression is not (null or AnonymousFunctionExpressionSyntax),
+        _ => true,
+    };
 
     private static IEnumerable<ListenAddress> Read(InvocationExpressionSyntax call, IInvocationOperation invocation)
     {

@@ -43,37 +43,8 @@ internal sealed record ProjectService(AnnotatedClass Class)
                 static argument => DotnetSetting.Of(argument.Text.Substring(2).Split('=')[0])))
         .OfType<string>().Select(static setting => (int?)DotnetSetting.Rank(setting)).Min();
 
-    public static ProjectService[] Of(Compilation compilation) =>
-    [
-        .. Types(compilation.Assembly.GlobalNamespace).Where(FeatureReader.IsService)
-            .OrderBy(static type => type.ToDisplayString(), StringComparer.Ordinal)
-            .Select(static type => new ProjectService(new AnnotatedClass(type))).Where(service => service.Runs(compilation)),
-    ];
-
-    /// <summary>What all services say alike: the code, which is one, cannot suit services that differ.</summary>
-    public static int? Agreed(ProjectService[] services, Func<ProjectService, int?> setting) =>
-        services.Select(setting).Distinct().Count() == 1 ? setting(services[0]) : null;
-
-    /// <summary>The environment that the program runs in as all services; null when it is not known, or they differ.</summary>
-    public static string? AgreedEnvironment(ProjectService[] services) =>
-        services.Select(static service => service.Environment).Distinct(StringComparer.OrdinalIgnoreCase).Count() == 1
-            ? services[0].Environment
-            : null;
-
-    /// <summary>All types in a namespace or a type.</summary>
-    public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)
-    {
-        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
-        {
-            if (member is INamedTypeSymbol type)
-                yield return type;
-            foreach (var inner in Types(member))
-                yield return inner;
-        }
-    }
-
-    // A class may describe a program that is none of .NET or of another project; its start line tells.
-    private bool Runs(Compilation compilation)
+    /// <summary>False for a class that describes a program that is none of .NET or of another project; its start line tells.</summary>
+    public bool Runs(Compilation compilation)
     {
         if (Service.First(Container.FeatureType) is not { } first)
             return false;

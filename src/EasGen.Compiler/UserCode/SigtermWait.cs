@@ -28,6 +28,7 @@ internal static class SigtermWait
     // lifetime.ApplicationStopping.Register(…)
     private static Location? Token(InvocationExpressionSyntax call, SemanticModel model) =>
         call.Expression is MemberAccessExpressionSyntax { Expression: var token }
+        && Mentions(token, "ApplicationStopping", "ApplicationStopped")
         && model.GetSymbolInfo(token).Symbol is IPropertySymbol
         {
             Name: "ApplicationStopping" or "ApplicationStopped",
@@ -38,8 +39,13 @@ internal static class SigtermWait
     // PosixSignalRegistration.Create(PosixSignal.SIGTERM, …)
     private static Location? Signal(InvocationExpressionSyntax call, SemanticModel model) =>
         call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } signal
+        && Mentions(signal, "SIGTERM")
         && model.GetSymbolInfo(signal).Symbol is IFieldSymbol { Name: "SIGTERM", ContainingType.Name: "PosixSignal" }
         && model.GetSymbolInfo(call).Symbol?.ContainingType is { Name: "PosixSignalRegistration" } ? signal.GetLocation() : null;
+
+    // Before anything is bound, as much is registered and created.
+    private static bool Mentions(ExpressionSyntax code, params string[] names) =>
+        code.DescendantNodesAndSelf().Any(part => part is SimpleNameSyntax name && Array.IndexOf(names, name.Identifier.ValueText) >= 0);
 
     // AppDomain.CurrentDomain.ProcessExit += …
     private static Location? Event(ExpressionSyntax target, SemanticModel model) =>

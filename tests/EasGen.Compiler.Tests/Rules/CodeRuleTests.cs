@@ -1,4 +1,7 @@
 using EasGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EasGen.Compiler.Tests.Rules;
 
@@ -60,6 +63,38 @@ public class CodeRuleTests
     [Fact]
     public Task Names_of_services_are_unique() => Eas.VerifyAsync(
         $"{Attributes} partial class A; {MarkedAttributes} partial class B; {OtherAttributes} partial class C;");
+
+    [Theory]
+    [InlineData("", "EasGen.EasServiceAttribute(\"one_service\")")]
+    [InlineData("", "EasGen.EasService(Names.One)")]
+    [InlineData("", "EasGen.EasService(name: \"one\" + \"_service\")")]
+    [InlineData("using Own = EasGen.EasServiceAttribute;", "Own(\"one_service\")")]
+    [InlineData("using OwnAttribute = EasGen.EasServiceAttribute;", "Own(\"one_service\")")]
+    [InlineData("using E = EasGen;", "E.EasService(\"one_service\")")]
+    [InlineData("", "Everywhere(\"one_service\")")]
+    [InlineData("", "@EasGen.@EasServiceAttribute(\"one_service\")")]
+    public Task Whatever_attribute_and_name_are_called_in_the_code(string directive, string attribute) => Eas.VerifyAsync(
+        [
+            "global using Everywhere = EasGen.EasServiceAttribute; static class Names { public const string One = \"one_service\"; }",
+            $"{directive} namespace Acme.Other {{ [{attribute}] {Least} partial class A; }}",
+            $"{MarkedAttributes} partial class B;",
+        ]);
+
+    [Fact]
+    public async Task An_editor_that_asks_for_one_file_is_told_of_its_name()
+    {
+        var compilation = CSharpCompilation.Create(
+            "A",
+            [CSharpSyntaxTree.ParseText($"{Attributes} partial class A;"), CSharpSyntaxTree.ParseText($"{Attributes} partial class B;")],
+            [.. References.Framework, .. Eas.Describing.ExtraReferences],
+            new(OutputKind.DynamicallyLinkedLibrary));
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[1]);
+
+        var diagnostics = await compilation.WithAnalyzers(Eas.Analyzers)
+            .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None);
+
+        Assert.Equal(["EAS1002"], diagnostics.Select(static diagnostic => diagnostic.Id));
+    }
 
     [Theory]
     [InlineData("[{|EAS1005:EasGen.InstanceType(\"ecs.c7.large\")|}] class A;")]
