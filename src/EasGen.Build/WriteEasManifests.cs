@@ -99,9 +99,8 @@ public sealed class WriteEasManifests : Microsoft.Build.Utilities.Task
         var files = Array.ConvertAll(
             manifests,
             manifest => new ManifestFile(project.Full(Path.Combine(folder, manifest.FileName)), manifest));
-        return new ManifestFolder(project, project.Full(ListFile), log).Update(files, new()
+        return new ManifestFolder(folder, project.Full(ListFile), project, log).Update(files, new()
         {
-            [".secret"] = files.Where(static file => file.Manifest.HasSecret).Select(file => project.Short(file.Path)),
             [".image"] = SdkImage.Used(manifests, ContainerImage),
             [".ports"] = SdkImage.Ports(manifests),
         });

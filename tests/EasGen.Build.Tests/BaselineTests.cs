@@ -150,6 +150,21 @@ public class BaselineTests
         Assert.Equal(["EAS0012"], run.Codes());
     }
 
+    [Fact]
+    public void A_link_in_it_leads_to_no_file_of_somebody_else()
+    {
+        using var run = new TaskRun { Baseline = "baseline" }.Compile(TaskRun.Good).Write("mine/gone.json", Named("gone"));
+        run.Write("baseline/gone.json", Named("gone"));
+        Directory.CreateSymbolicLink(run.At("baseline/production"), run.At("mine"));
+
+        Accept(run);
+
+        Assert.Equal([run.At("baseline/iris.json")], Directory.GetFiles(run.At("baseline")));
+        Assert.True(File.Exists(run.At("mine/gone.json")));
+    }
+
+    private static string Named(string name) => TaskRun.Good.Replace("\"iris\"", $"\"{name}\"", StringComparison.Ordinal);
+
     private static void Accept(TaskRun run)
     {
         run.AcceptBaseline = true;

@@ -16,11 +16,18 @@ internal sealed class TaskRun : IDisposable
         }
         """;
 
-    private readonly ProjectCopy folder = ProjectCopy.Empty();
+    private readonly ProjectCopy? copy;
 
-    public string Assembly => folder.At("obj/App.dll");
+    public TaskRun() => Folder = (copy = ProjectCopy.Empty()).Folder;
 
-    public string Json => folder.At("bin/eas/iris.json");
+    /// <summary>In a folder of somebody else, who deletes it.</summary>
+    public TaskRun(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public string Assembly => At("obj/App.dll");
+
+    public string Json => At("bin/eas/iris.json");
 
     public string OutputDirectory { get; set; } = "bin/eas/";
 
@@ -44,11 +51,12 @@ internal sealed class TaskRun : IDisposable
 
     public Engine Engine { get; private set; } = new();
 
-    public string At(string path) => folder.At(path);
+    public string At(string path) => Path.Combine(Folder, path);
 
     public TaskRun Write(string path, string text)
     {
-        folder.Write(path, text);
+        Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+        File.WriteAllText(At(path), text);
         return this;
     }
 
@@ -59,7 +67,7 @@ internal sealed class TaskRun : IDisposable
         var task = new WriteEasManifests
         {
             BuildEngine = Engine,
-            ProjectFile = folder.At("App.csproj"),
+            ProjectFile = At("App.csproj"),
             Assembly = "obj/App.dll",
             Sources = Array.ConvertAll(Sources, static path => new TaskItem(path)),
             OutputDirectory = OutputDirectory,
@@ -101,5 +109,5 @@ internal sealed class TaskRun : IDisposable
         return this;
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => copy?.Dispose();
 }

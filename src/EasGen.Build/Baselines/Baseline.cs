@@ -43,6 +43,8 @@ internal sealed class Baseline(string folder, ProjectPaths project, RuleLog log)
             System.IO.File.Delete(left);
         foreach (var manifest in manifests)
             AtomicFile.Write(File(manifest), Encoding.UTF8.GetBytes(manifest.Lasting));
+        foreach (var place in Folders())
+            AtomicFile.RemoveStrays(place);
         return true;
     });
 
@@ -93,15 +95,19 @@ internal sealed class Baseline(string folder, ProjectPaths project, RuleLog log)
     }
 
     // Only what looks like ours: a service JSON under its name, in the folder itself or in that of an environment.
-    private IEnumerable<string> Left(IReadOnlyList<Manifest> manifests) => !Directory.Exists(folder) ? [] : Directory
-        .EnumerateDirectories(folder)
-        .Prepend(folder)
+    private IEnumerable<string> Left(IReadOnlyList<Manifest> manifests) => Folders()
         .SelectMany(static path => Directory.EnumerateFiles(path, "*.json"))
         .Select(Path.GetFullPath)
         .Except(manifests.Select(File), StringComparer.Ordinal)
         .Where(static path => JsonFile.Read(System.IO.File.ReadAllBytes(path)).Root?.Find("metadata")?.Find("name") is { } name
             && name.Text == Path.GetFileNameWithoutExtension(path))
         .OrderBy(static path => path, StringComparer.Ordinal);
+
+    // A link may lead anywhere, to files of somebody else.
+    private IEnumerable<string> Folders() => !Directory.Exists(folder) ? [] : Directory
+        .EnumerateDirectories(folder)
+        .Where(static path => (System.IO.File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0)
+        .Prepend(folder);
 
     private string File(Manifest manifest) => Path.GetFullPath(Path.Combine(folder, manifest.LastingFileName));
 }

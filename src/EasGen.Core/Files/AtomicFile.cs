@@ -3,6 +3,14 @@ namespace EasGen.Core.Files;
 /// <summary>Files that are either the old ones or the new ones, never half of one, whoever looks at them meanwhile.</summary>
 internal static class AtomicFile
 {
+    private const string Temporary = ".easgen.tmp";
+
+    // Others make and remove the file meanwhile, but not for ever.
+    private const int Tries = 5;
+
+    // Far longer than a file takes: what is older is of a process that was killed.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     /// <summary>Writes the file only if its bytes differ, so that its time says when it last changed.</summary>
     public static void Write(string path, byte[] bytes)
     {
@@ -12,7 +20,7 @@ internal static class AtomicFile
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         // In the same folder, because a file can only be renamed in one step on the same disk.
-        var temporary = Path.Combine(folder, Path.GetRandomFileName() + ".tmp");
+        var temporary = Path.Combine(folder, Path.GetRandomFileName() + Temporary);
         try
         {
             File.WriteAllBytes(temporary, bytes);
@@ -25,20 +33,39 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Removes what processes have left in a folder that were killed while they wrote.</summary>
+    public static void RemoveStrays(string folder)
+    {
+        try
+        {
+            foreach (var stray in Directory.Exists(folder) ? Directory.GetFiles(folder, "*" + Temporary) : [])
+            {
+                if (DateTime.UtcNow - File.GetLastWriteTimeUtc(stray) > Longest)
+                    File.Delete(stray);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It does no harm where it is.
+        }
+    }
+
     private static void Rename(string temporary, string path)
     {
-        if (!File.Exists(path))
+        for (var left = Tries; ; left--)
         {
             try
             {
-                File.Move(temporary, path);
+                if (File.Exists(path))
+                    File.Replace(temporary, path, destinationBackupFileName: null);
+                else
+                    File.Move(temporary, path);
                 return;
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException) when (left > 1 && File.Exists(temporary))
             {
-                // A parallel build was faster.
+                // A parallel build has made the file, or removed it.
             }
         }
-        File.Replace(temporary, path, destinationBackupFileName: null);
     }
 }
