@@ -1,9 +1,36 @@
 namespace EasGen.Core;
 
-/// <summary>Text of unknown origin, which may hold anything, also what a terminal or a log takes for a command.</summary>
+/// <summary>
+/// Text of unknown origin, which may hold anything, also what a terminal, an editor or the log of a CI system takes for a command.
+/// </summary>
 internal static class PlainText
 {
-    /// <summary>The text on one line, without control characters.</summary>
-    public static string Line(string text) =>
-        text.Any(char.IsControl) ? new([.. text.Select(static sign => char.IsControl(sign) ? '\uFFFD' : sign)]) : text;
+    private const char Replacement = '\uFFFD';
+
+    // What Azure Pipelines, GitHub Actions and TeamCity obey wherever it stands in a line of a log.
+    private static readonly LazyRegex Command = new("#(?=#[A-Za-z]*\\[)");
+
+    /// <summary>The text on one line, of the same length, without what anyone obeys.</summary>
+    public static string Line(string text) => WithoutCommands(
+        text.All(IsPlain) ? text : new([.. text.Select(static sign => IsPlain(sign) ? sign : Replacement)]));
+
+    /// <summary>The same for a line of a file, whose tabs stay.</summary>
+    public static string FileLine(string text) => WithoutCommands(
+        new([.. text.Select(static sign => IsPlain(sign) || sign == '\t' ? sign : Replacement)]));
+
+    /// <summary>False for a sign that is not to be seen: controls, ends of lines, changes of the direction.</summary>
+    public static bool IsPlain(char sign) => sign is not (
+        < ' ' or (>= '\u007F' and <= '\u009F') or '\u00AD' or '\u061C' or '\u180E' or '\u200B' or '\u200E' or '\u200F'
+        or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB'));
+
+    private static string WithoutCommands(string line)
+    {
+        if (line.Contains("##"))
+            line = Command.Replace(line, static _ => Replacement.ToString());
+        // GitHub Actions obeys this at the start of a line.
+        var start = line.Length - line.TrimStart().Length;
+        return string.CompareOrdinal(line, start, "::", 0, 2) == 0
+            ? $"{line.Substring(0, start)}{Replacement}{line.Substring(start + 1)}"
+            : line;
+    }
 }

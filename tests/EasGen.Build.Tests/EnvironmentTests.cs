@@ -163,7 +163,7 @@ public class EnvironmentTests
 
         Assert.False(run.Execute());
         Assert.StartsWith(
-            "The project has no service 'a\uFFFD##vso[x]\uFFFD[31m'",
+            "The project has no service 'a\uFFFD\uFFFD#vso[x]\uFFFD[31m'",
             Assert.Single(run.Engine.Errors).Message,
             StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ internal sealed class JsonReport : IReport
                 result.Unusable),
             [.. result.Files.Select(static file => new ReportFile(file.Name, [.. file.Findings.Select(Describe)]))],
             [.. result.AllErrors.Select(static inputError => new ReportTrouble(inputError.Path, inputError.ToString()))]);
-        output.WriteLine(JsonSerializer.Serialize(document, ReportContext.Readable.ReportDocument));
+        output.WriteJson(JsonSerializer.Serialize(document, ReportContext.Readable.ReportDocument));
     }
 
     private static ReportFinding Describe(LocatedFinding located) => new(

@@ -49,4 +49,8 @@ internal sealed record SarifRegion(int StartLine, int StartColumn, int EndColumn
 
 internal sealed record SarifLogicalLocation(string FullyQualifiedName);
 
-internal sealed record SarifText(string Text);
+internal sealed record SarifText(string Text)
+{
+    /// <summary>A message that holds text of unknown origin: a viewer would make a link of [this](there).</summary>
+    public static SarifText Plain(string message) => new(message.Replace("](", "] (", StringComparison.Ordinal));
+}

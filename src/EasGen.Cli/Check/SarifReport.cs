@@ -19,7 +19,7 @@ internal sealed class SarifReport : IReport
                 [new(result.ExitCode != ExitCode.Unusable, [.. result.InputErrors.Select(Describe)])],
                 [.. result.Files.SelectMany(file => file.Findings.Select(located => Describe(file.Name, located, rules[located.Rule.Id])))])
         ]);
-        output.WriteLine(JsonSerializer.Serialize(log, ReportContext.Readable.SarifLog));
+        output.WriteJson(JsonSerializer.Serialize(log, ReportContext.Readable.SarifLog));
     }
 
     private static string Version =>
@@ -35,7 +35,7 @@ internal sealed class SarifReport : IReport
         located.Rule.Id,
         index,
         LevelOf(located.Rule),
-        new(located.Message),
+        SarifText.Plain(located.Message),
         [
             new(
                 new(
@@ -45,7 +45,7 @@ internal sealed class SarifReport : IReport
         ]);
 
     private static SarifNotification Describe(Inputs.InputError inputError) =>
-        new("error", new(inputError.ToString()), [new(new(new(Address(inputError.Path)), null), null)]);
+        new("error", SarifText.Plain(inputError.ToString()), [new(new(new(Address(inputError.Path)), null), null)]);
 
     private static string LevelOf(Rule rule) => Severities.NameOf(rule.Severity);
 

@@ -38,7 +38,7 @@ internal sealed class DiffReport(string before, string after, IReadOnlyList<Sett
             before,
             after,
             [.. changes.Select(change => new DiffChange(hide(change.Place), Value(change.Before), Value(change.After)))]);
-        output.WriteLine(JsonSerializer.Serialize(document, DiffContext.Default.DiffDocument));
+        output.WriteJson(JsonSerializer.Serialize(document, DiffContext.Default.DiffDocument));
     }
 
     private JsonElement? Value(JsonNode? value) => value is null ? null : JsonDocument.Parse(Hidden(value).ToString()).RootElement;

@@ -49,10 +49,11 @@ internal static class EmitCommand
                 if (Write(service, folder, written) is { } problem)
                     all.Add(problem);
                 else
-                    output.WriteLine($"{input.Path} -> {Path.Combine(folder, FileOf(service))}");
+                    output.WriteLine($"{Plain.Line(input.Path)} -> {Plain.Line(Path.Combine(folder, FileOf(service)))}");
             }
         }
 
+        AtomicFile.RemoveStrays(folder);
         var result = new CheckResult(files, all, Skipped: 0);
         new TextReport().Write(result, output);
         InputErrors.Write(all, configuration);

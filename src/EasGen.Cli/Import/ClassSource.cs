@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using EasGen.Core;
 
 namespace EasGen.Cli.Import;
 
@@ -73,8 +74,8 @@ internal sealed class ClassSource
         return this;
     }
 
-    // Nothing that ends a line for C#, and nothing that an editor cannot show.
+    // Nothing that ends a line for C#, and nothing that an editor does not show where it stands.
     private static string OneLine(string line) =>
         new([.. line.Select(static sign =>
-            char.IsControl(sign) || sign is '\u2028' or '\u2029' ? ' ' : char.IsSurrogate(sign) || sign < '\uFFFE' ? sign : '\uFFFD')]);
+            !PlainText.IsPlain(sign) ? ' ' : char.IsSurrogate(sign) || sign < '\uFFFE' ? sign : '\uFFFD')]);
 }

@@ -36,6 +36,7 @@ internal sealed class Importer(string folder, ImportSession session, bool force,
     {
         var (inputs, unknown) = InputSearch.Find(arguments);
         inputErrors.AddRange(unknown);
+        AtomicFile.RemoveStrays(folder);
         foreach (var input in inputs)
         {
             if (interrupted.IsCancellationRequested)

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace EasGen.Cli.Terminal;
 
 /// <summary>What people look at: coloured on a terminal, plain in a pipe, in a file and where NO_COLOR is set.</summary>
-internal sealed class Screen : IDisposable
+internal sealed partial class Screen : IDisposable
 {
     private readonly TextWriter writer;
     private readonly IAnsiConsole? colours;
@@ -37,7 +38,14 @@ internal sealed class Screen : IDisposable
         writer.WriteLine();
     }
 
+    /// <summary>JSON, which nobody obeys either: its texts, and only they have such signs, escape them.</summary>
+    public void WriteJson(string json) => WriteLine(Obeyed().Replace(json, static sign => $"\\u{(int)sign.Value[0]:x4}"));
+
     public void Dispose() => writer.Flush();
+
+    // As for PlainText; the ends of the lines are the JSON's own.
+    [GeneratedRegex(@"#(?=#)|[\x7F-\x9F\xAD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]")]
+    private static partial Regex Obeyed();
 
     private static Screen Of(TextWriter asked, TextWriter console, bool isRedirected, Func<Stream> open)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EasGen.Compiler.Fixes;
+using EasGen.Core;
 using EasGen.Core.Checking;
 using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ internal static class Descriptors
         string message,
         Location location,
         ImmutableDictionary<string, string?>? fix = null,
-        Location[]? places = null) => Diagnostic.Create(Make(rule, message), location, places, fix);
+        Location[]? places = null) => Diagnostic.Create(Make(rule, PlainText.Line(message)), location, places, fix);
 
     // An error is certain, so neither a severity nor a pragma hides it. [SuppressMessage] still does: it is the user's own act, after
     // which the build task raises what is in the artifact once more, and what is about code alone stays silent.

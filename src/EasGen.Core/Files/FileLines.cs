@@ -104,11 +104,8 @@ internal sealed class FileLines
             front = front.Substring(1);
         if (behind.Length > 0 && char.IsHighSurrogate(behind[behind.Length - 1]))
             behind = behind.Substring(0, behind.Length - 1);
-        return (front + behind, front.Length);
+        return (PlainText.FileLine(front + behind), front.Length);
     }
 
-    private string Decode(int from, int to) =>
-        new([.. Encoding.UTF8
-            .GetString(shown, from, to - from)
-            .Select(static sign => char.IsControl(sign) && sign != '\t' ? '\uFFFD' : sign)]);
+    private string Decode(int from, int to) => Encoding.UTF8.GetString(shown, from, to - from);
 }
