@@ -32,7 +32,9 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
     public static DeclaredService? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         // A second [EasService] on another part of the class is the compiler's error; the first one counts.
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type || First(context, type) is not { } attribute)
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } type
+            || !DeclaredType.HasName(type)
+            || First(context, type) is not { } attribute)
             return null;
 
         cancellation.ThrowIfCancellationRequested();

@@ -72,6 +72,17 @@ internal sealed record DeclaredType(
         return null;
     }
 
+    /// <summary>False while somebody is still typing the name of the class, or of what is around it.</summary>
+    public static bool HasName(INamedTypeSymbol type)
+    {
+        for (ISymbol part = type; part is not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingSymbol)
+        {
+            if (part.Name.Length == 0)
+                return false;
+        }
+        return true;
+    }
+
     /// <summary>True when the class has no member of its own with the name of the generated constants.</summary>
     public static bool ConstantsAreFree(INamedTypeSymbol type) =>
         type.Name != KnownNames.Constants && OwnConstants(type) is null;

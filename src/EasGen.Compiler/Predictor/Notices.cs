@@ -1,5 +1,6 @@
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Predictor;
 
@@ -11,9 +12,12 @@ internal static class Notices
 {
     private const string Space = "System.Diagnostics.CodeAnalysis";
 
-    /// <summary>The ids, in their order.</summary>
+    /// <summary>The ids, in their order. What is no id, but any text that somebody gave for one, has no place in code.</summary>
     public static EquatableArray<string> Of(IEnumerable<IMethodSymbol> methods) =>
-        EquatableArray<string>.From(methods.SelectMany(Used).SelectMany(Ids).Distinct().OrderBy(static id => id, StringComparer.Ordinal));
+        EquatableArray<string>.From(methods.SelectMany(Used).SelectMany(Ids)
+            .Where(SyntaxFacts.IsValidIdentifier)
+            .Distinct()
+            .OrderBy(static id => id, StringComparer.Ordinal));
 
     /// <summary>Why no code may call the method; null when code may.</summary>
     public static string? Refusal(IMethodSymbol method)
@@ -53,11 +57,13 @@ internal static class Notices
 
     private static string? IdOf(AttributeData attribute) =>
         IsObsolete(attribute)
-            ? attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value.Value as string
-                ?? (attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618")
+            ? OwnId(attribute) is { Length: > 0 } id ? id : attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618"
             : attribute.AttributeClass is { Name: "ExperimentalAttribute" } type
                 && type.ContainingNamespace.ToDisplayString() == Space ? attribute.ConstructorArguments.FirstOrDefault().Value as string
             : null;
+
+    private static string? OwnId(AttributeData obsolete) =>
+        obsolete.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value.Value as string;
 
     private static bool IsObsolete(AttributeData attribute) =>
         attribute.AttributeClass is

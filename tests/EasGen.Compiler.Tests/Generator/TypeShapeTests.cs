@@ -88,6 +88,16 @@ public class TypeShapeTests
         StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("@ partial class { }")]
+    [InlineData("partial class { @ partial class A { } }")]
+    [InlineData("namespace Acme..Models { @ partial class A { } }")]
+    [InlineData("namespace { @ partial class A { } }")]
+    public void A_class_whose_name_somebody_is_still_typing_gets_nothing(string source) => Assert.Empty(
+        GeneratorVerifier<EasServiceGenerator>.Run(
+            source.Replace("@ ", Attributes + " ", StringComparison.Ordinal),
+            Eas.Serving with { AllowCompileErrors = true }).Sources);
+
+    [Theory]
     [InlineData("[EasGen.EasService(\"\")]", 1)]
     [InlineData("[EasGen.EasService(null)]", 1)]
     [InlineData("[EasGen.EasService]", 0)]
