@@ -5,7 +5,8 @@ namespace EasGen.EndToEnd;
 /// <summary>The packed parts say and make the same in every compiler that loads them.</summary>
 public class CompilerVersionTests
 {
-    private static readonly string[] References =
+    /// <summary>What the programs are compiled against.</summary>
+    internal static readonly string[] References =
     [
         .. Testing.References.Framework.Concat(Testing.References.AspNetCore).Select(static reference => reference.Display!),
         LocalPackage.Built("src/EasGen.Attributes", "netstandard2.0"),

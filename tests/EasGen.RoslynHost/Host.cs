@@ -20,6 +20,9 @@ public static class Host
 
     private static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp12);
 
+    /// <summary>What stands in front of an error in the generated code of a program that has none itself.</summary>
+    public const string Broken = "broken: ";
+
     /// <summary>For each program, a line for each diagnostic and for each generated file.</summary>
     public static async Task<string[][]> RunAsync(Assembly part, IReadOnlyList<string> references, IReadOnlyList<string[]> programs)
     {
@@ -41,8 +44,10 @@ public static class Host
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var failures);
         var findings = await generated.WithAnalyzers([.. Made<DiagnosticAnalyzer>(part)]).GetAnalyzerDiagnosticsAsync();
 
+        var isWhole = !compilation.GetDiagnostics().Any(IsError);
         return
         [
+            .. generated.GetDiagnostics().Where(diagnostic => isWhole && IsError(diagnostic)).Select(static error => $"{Broken}{error}"),
             .. failures.Concat(generated.GetDiagnostics()).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
                 .Select(static diagnostic => $"{diagnostic.Id} {Place(diagnostic)}").Order(StringComparer.Ordinal),
             .. findings
@@ -66,6 +71,8 @@ public static class Host
             RuntimeHelpers.PrepareMethod(method.MethodHandle);
         return methods.Length;
     }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
     private static IEnumerable<T> Made<T>(Assembly part) => part.GetTypes()
         .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(T)))
