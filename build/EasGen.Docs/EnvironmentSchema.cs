@@ -13,12 +13,10 @@ internal static class EnvironmentSchema
 
     public static string Write()
     {
-        var schema = JsonNode.Object();
-        schema.Add("$schema", JsonNode.String("http://json-schema.org/draft-07/schema#"));
-        schema.Add("$id", JsonNode.String("https://github.com/easgen/easgen/blob/main/docs/eas-environment.schema.json"));
-        schema.Add("title", JsonNode.String("PAI-EAS services in an environment"));
-        schema.Add("description", JsonNode.String(
-            "eas.<environment>.json beside a project with EasGen: a JSON Merge Patch (RFC 7396) for each service, under its name."));
+        var schema = SchemaFile.Begin(
+            "eas-environment",
+            "PAI-EAS services in an environment",
+            "eas.<environment>.json beside a project with EasGen: a JSON Merge Patch (RFC 7396) for each service, under its name.");
         schema.Add("type", JsonNode.String("object"));
         var properties = schema.Add("properties", JsonNode.Object());
         properties.Add(EnvironmentDocument.SchemaKey, Typed("string"));

@@ -17,15 +17,22 @@ internal static class SchemaFile
 
     public static string Write()
     {
-        var schema = JsonNode.Object();
-        schema.Add("$schema", JsonNode.String("http://json-schema.org/draft-07/schema#"));
-        schema.Add("$id", JsonNode.String("https://github.com/easgen/easgen/blob/main/docs/eas-service.schema.json"));
-        schema.Add("title", JsonNode.String("PAI-EAS service"));
-        schema.Add("description", JsonNode.String("The service JSON of Alibaba Cloud PAI-EAS, as EasGen writes and checks it."));
+        var schema = Begin("eas-service", "PAI-EAS service", "The service JSON of Alibaba Cloud PAI-EAS, as EasGen writes and checks it.");
         Fill(schema, FeatureCatalog.Schema);
         schema.Add("required", JsonNode.Array([JsonNode.String("metadata")]));
 
         return Text(schema);
+    }
+
+    /// <summary>What is at the head of a schema. Its id is the address under which an editor can load it.</summary>
+    public static JsonNode Begin(string name, string title, string description)
+    {
+        var schema = JsonNode.Object();
+        schema.Add("$schema", JsonNode.String("http://json-schema.org/draft-07/schema#"));
+        schema.Add("$id", JsonNode.String($"https://raw.githubusercontent.com/easgen/easgen/main/docs/{name}.schema.json"));
+        schema.Add("title", JsonNode.String(title));
+        schema.Add("description", JsonNode.String(description));
+        return schema;
     }
 
     public static string Text(JsonNode schema)
