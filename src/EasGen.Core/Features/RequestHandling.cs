@@ -55,7 +55,7 @@ internal static class RequestHandling
                 service.Report(
                     requests.At(Batching),
                     $"Only built-in processors batch requests, not a container or a custom processor; remove {Batching}",
-                    Fix.Remove);
+                    Processor.IsIn(service) ? Fix.Remove : Fix.Remove.Certain);
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
@@ -66,7 +66,10 @@ internal static class RequestHandling
             foreach (var setting in new[] { MaxBatchSize, MaxBatchTimeoutMilliseconds })
             {
                 if (requests[setting] is not null)
-                    service.Report(requests.At(setting), $"{setting} has no effect without {Batching.Is(true)}; remove it", Fix.Remove);
+                    service.Report(
+                        requests.At(setting),
+                        $"{setting} has no effect without {Batching.Is(true)}; remove it",
+                        Fix.Remove.Certain);
             }
         });
 

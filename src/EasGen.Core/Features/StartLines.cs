@@ -47,7 +47,7 @@ internal static class StartLines
                 service.Report(
                     start.Script.Place,
                     "The shell does not pass SIGTERM on, so the program never stops gracefully; start it with 'exec dotnet …'",
-                    new("Start it with exec", script.Insert(program.Start, "exec ")));
+                    new Fix("Start it with exec", script.Insert(program.Start, "exec ")).Certain);
             }
         });
 
@@ -152,7 +152,8 @@ internal static class StartLines
             || StrayWord.Mended(start.Container[Container.Script]!) is not { } mended
             || StartLineReader.Read(mended, line.Place, inShell: true, [], new()).IsBroken)
             return null;
-        return new(line.Strays[0].After == "\n" ? "Join the lines" : "Put it in quotes", mended);
+        var fix = new Fix(line.Strays[0].After == "\n" ? "Join the lines" : "Put it in quotes", mended);
+        return line.Strays.All(static stray => stray.After == "\n") ? fix.Certain : fix;
     }
 
     // The .NET program that ends the script, for which the shell waits.

@@ -17,20 +17,31 @@ internal static class AtomicFile
         if (File.Exists(path) && File.ReadAllBytes(path).SequenceEqual(bytes))
             return;
 
-        var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
-        // In the same folder, because a file can only be renamed in one step on the same disk.
-        var temporary = Path.Combine(folder, Path.GetRandomFileName() + Temporary);
-        try
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        ByWayOf(path, temporary =>
         {
             File.WriteAllBytes(temporary, bytes);
             Rename(temporary, path);
-        }
-        finally
+        });
+    }
+
+    /// <summary>
+    /// Gives a file other bytes, if it still has those that were read in it, and keeps its permissions. False if it has neither.
+    /// </summary>
+    public static bool Change(string path, byte[] read, byte[] bytes)
+    {
+        var isDone = false;
+        ByWayOf(path, temporary =>
         {
-            if (File.Exists(temporary))
-                File.Delete(temporary);
-        }
+            // A copy, because it has the permissions too.
+            File.Copy(path, temporary);
+            File.WriteAllBytes(temporary, bytes);
+            var now = File.ReadAllBytes(path);
+            if (now.SequenceEqual(read))
+                File.Replace(temporary, path, destinationBackupFileName: null);
+            isDone = now.SequenceEqual(read) || now.SequenceEqual(bytes);
+        });
+        return isDone;
     }
 
     /// <summary>Removes what processes have left in a folder that were killed while they wrote.</summary>
@@ -47,6 +58,21 @@ internal static class AtomicFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // It does no harm where it is.
+        }
+    }
+
+    // In the same folder, because a file can only be renamed in one step on the same disk.
+    private static void ByWayOf(string path, Action<string> write)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName() + Temporary);
+        try
+        {
+            write(temporary);
+        }
+        finally
+        {
+            if (File.Exists(temporary))
+                File.Delete(temporary);
         }
     }
 

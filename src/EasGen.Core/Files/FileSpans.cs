@@ -11,7 +11,7 @@ internal sealed class FileSpans
     private readonly NodePlaces? places;
     private readonly int start;
 
-    private FileLines? lines;
+    private FileLines Lines => field ??= new(file, Shown(), start);
 
     /// <param name="file">The file.</param>
     /// <param name="read">What <see cref="ServiceReader"/> read in it.</param>
@@ -27,9 +27,17 @@ internal sealed class FileSpans
     public FileSpan Find(string pointer, FileBytes? bytes = null)
     {
         var (offset, length) = bytes ?? places?.Find(pointer) ?? read.Findings[0].Bytes!.Value;
-        lines ??= new(file, Shown(), start);
-        return lines.Place(start + offset, length);
+        return Lines.Place(start + offset, length);
     }
+
+    /// <summary>The place of one byte of the file.</summary>
+    public FileSpan Place(int offset) => Lines.Place(offset, 0);
+
+    /// <summary>The text, number or switch at a pointer, without secrets; empty for anything else.</summary>
+    public string Value(string pointer) =>
+        places?.Find(pointer, out var node) is true && node.Kind is not (JsonKind.Object or JsonKind.Array)
+            ? read.Concealment.Of(node.Text, pointer)
+            : "";
 
     private byte[] Shown()
     {

@@ -10,6 +10,9 @@ internal sealed class ServiceWalk
     // So many keys are compared with each other faster than they are put into a set.
     private const int Few = 16;
 
+    // No service has more of them in one object, and who wrote so many looks at those that are there twice.
+    private const int Many = 256;
+
     private readonly List<Finding> findings = [];
     private readonly List<(string Pointer, JsonNode Json)> leftOut = [];
     private readonly Dictionary<SettingValue, string> digits = [];
@@ -84,7 +87,11 @@ internal sealed class ServiceWalk
                     $"A key{(pointer.Length == 0 ? "" : $" in '{JsonPointer.Spoken(pointer)}'")} contains half of a surrogate pair, "
                     + $"which is not valid Unicode; correct the text");
             else if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
-                Report(GeneralRules.EAS0003_SettingIsGivenOnce, at, $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them");
+                Report(
+                    GeneralRules.EAS0003_SettingIsGivenOnce,
+                    at,
+                    $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them",
+                    WithoutCopy(json, member.Key));
             else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
                 LeaveOut(member.Value, at);
             else if (KindOf(member.Key, schema) is { } kind && kind != kinds.FirstOrDefault())
@@ -92,7 +99,7 @@ internal sealed class ServiceWalk
             else if (schema.Member(member.Key, member.Value) is not { } known)
                 left.Unknown(member.Key, member.Value, schema, at);
             else if (known.Alias?.Sibling is { } sibling && json.Find(sibling) is not null)
-                Twin(member.Value, at, sibling);
+                Twin(member.Value, at, sibling, WithoutCopy(json, member.Key, sibling));
             else
                 Walk(member.Value, known, at, open);
         }
@@ -127,15 +134,17 @@ internal sealed class ServiceWalk
             Report(
                 GeneralRules.EAS0019_ValueIsSaid,
                 pointer,
-                $"'{JsonPointer.Spoken(pointer)}' is null, which counts as not set; leave it out");
+                $"'{JsonPointer.Spoken(pointer)}' is null, which counts as not set; leave it out",
+                Fix.Remove.Certain);
     }
 
-    private void Twin(JsonNode json, string pointer, string sibling)
+    private void Twin(JsonNode json, string pointer, string sibling, Fix? fix)
     {
         Report(
             GeneralRules.EAS0003_SettingIsGivenOnce,
             pointer,
-            $"'{JsonPointer.Spoken(pointer)}' and '{sibling}' are the same setting; keep '{sibling}'");
+            $"'{JsonPointer.Spoken(pointer)}' and '{sibling}' are the same setting; keep '{sibling}'",
+            fix);
         left.Keep(pointer, json);
     }
 
@@ -170,7 +179,11 @@ internal sealed class ServiceWalk
             return;
         }
         if (!taker.Setting.IsUsual(json))
-            Report(GeneralRules.EAS0016_FormIsUsual, pointer, Unusual(json, taker.Setting.ToJson(value), pointer));
+            Report(
+                GeneralRules.EAS0016_FormIsUsual,
+                pointer,
+                Unusual(json, taker.Setting.ToJson(value), pointer),
+                Fix.Use(taker.Setting.ToJson(value)).Certain);
         if (json.Kind == JsonKind.Number && taker.Setting is NumberSetting && taker.Setting.ToJson(value).Text != json.Text)
             digits[taker.Setting.Says(value)] = json.Text;
         var builder = open.Find(taker.Type)!;
@@ -208,6 +221,16 @@ internal sealed class ServiceWalk
         }
     }
 
+    // Where all that the keys have is alike, the same stays, whichever goes.
+    private static Fix? WithoutCopy(JsonNode json, params string[] keys) => json.Members.Count <= Many
+        && json.Members
+            .Where(member => Array.IndexOf(keys, member.Key) >= 0)
+            .Select(static member => member.Value.ToString())
+            .Distinct()
+            .Count() == 1
+            ? Fix.Remove.Certain
+            : null;
+
     private void Put(FeatureBuilder builder, Setting setting, object value, string pointer)
     {
         if (!builder.Put(setting, value, pointer))
@@ -226,5 +249,5 @@ internal sealed class ServiceWalk
         ? $"'{place}' is given twice, with different values; keep one of them"
         : $"'{place}' and '{other}' are the same setting with different values; keep one of them";
 
-    private void Report(Rule rule, string pointer, Message message) => findings.Add(new(rule, pointer, message));
+    private void Report(Rule rule, string pointer, Message message, Fix? fix = null) => findings.Add(new(rule, pointer, message, fix));
 }

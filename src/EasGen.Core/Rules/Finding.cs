@@ -9,10 +9,21 @@ internal sealed record Finding(Rule Rule, string Pointer, Message Message, Fix? 
 
 /// <summary>The change that mends a finding: another value for the setting, or its removal.</summary>
 /// <param name="Title">What the light bulb says.</param>
-/// <param name="Value">The right value, or the attributes to write instead; null when the setting has to go.</param>
+/// <param name="Value">
+/// The right value, or the attributes to write instead, or of a file the right JSON; null when the setting has to go.
+/// </param>
 internal sealed record Fix(string Title, object? Value)
 {
     public static readonly Fix Remove = new("Remove it", null);
+
+    /// <summary>
+    /// True when the fix is the only way out and all of it is known, so that nobody has to look at it. Any other is a choice: it
+    /// guesses what was meant, renames something, takes an example, or loses what somebody may still need.
+    /// </summary>
+    public bool IsCertain { get; private init; }
+
+    /// <summary>The same fix, as the only way out.</summary>
+    public Fix Certain => this with { IsCertain = true };
 
     public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
 }
