@@ -13,6 +13,7 @@ internal static class Documents
         new("docs/reference.md", static _ => ReferencePage.Write()),
         new("docs/eas-service.schema.json", static _ => SchemaFile.Write()),
         new("docs/eas-environment.schema.json", static _ => EnvironmentSchema.Write()),
+        new("docs/easgen.schema.json", static _ => SettingsSchema.Write()),
         new("docs/rules/README.md", RuleIndex.Write),
         new("src/EasGen.Compiler/AnalyzerReleases.Unshipped.md", static _ => ReleaseTable.Write()),
     ];

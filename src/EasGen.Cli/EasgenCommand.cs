@@ -4,6 +4,7 @@ using EasGen.Cli.Check;
 using EasGen.Cli.Diff;
 using EasGen.Cli.Emit;
 using EasGen.Cli.Import;
+using EasGen.Cli.Inputs;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Schema;
 using EasGen.Cli.Terminal;
@@ -13,7 +14,7 @@ namespace EasGen.Cli;
 /// <summary>The command line as a whole: one verb for each feature.</summary>
 internal static class EasgenCommand
 {
-    public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
+    public static ParseResult Parse(string[] args)
     {
         var root = new RootCommand("The service JSON of Alibaba Cloud PAI-EAS: checked before it is deployed, and turned into C#.")
         {
@@ -28,16 +29,23 @@ internal static class EasgenCommand
         ExampleHelp.AddTo(root);
 
         // No response files: a file may be named @release.json.
-        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+    }
+
+    public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
+    {
+        var parsed = Parse(args);
         configuration ??= new();
         configuration.EnableDefaultExceptionHandler = false;
         try
         {
             // Who names no verb wants to see them; who made a slip wants to read about it, not to search for it above a page of help.
-            if (parsed.Action is not ParseErrorAction slip)
+            if (parsed.Action is not ParseErrorAction)
                 return await parsed.InvokeAsync(configuration);
-            slip.ShowHelp = args.Length == 0;
-            await parsed.InvokeAsync(configuration);
+            if (args.Length == 0)
+                await parsed.InvokeAsync(configuration);
+            else
+                InputErrors.Write(Slip.In(parsed), configuration);
             return ExitCode.Unusable;
         }
         catch (OperationCanceledException)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EasGen.Cli.Baselines;
 using EasGen.Cli.Inputs;
 using EasGen.Cli.Terminal;
 
@@ -7,55 +8,72 @@ namespace EasGen.Cli.Check;
 /// <summary>The verb <c>check</c>: every rule on every service.</summary>
 internal static class CheckCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
-    private const string Sarif = "sarif";
-
     public static Command Create()
     {
-        var paths = PathArgument.Create(
-            "path",
-            "Service JSON, a folder (all services below it), a pattern such as 'deploy/**/*.json', "
-            + "a built assembly (.dll), or - for the standard input.");
-        var format = new Option<string>("--format", "-f")
-        {
-            Description = "The format of the report: text for people, json for scripts, sarif (2.1.0) for code scanning.",
-            DefaultValueFactory = static _ => Text,
-        };
-        format.AcceptOnlyFromAmong(Text, Json, Sarif);
         var verb = new Verb(
             "check",
             "Checks services against all rules. Exits with 0 if there is no error, 1 if there is one, 2 if an input could not be used.",
             "easgen check service.json",
+            "easgen check deploy/ --fix",
             "easgen check deploy/ --format sarif > easgen.sarif",
-            "easgen check bin/Release/net10.0/IrisClassifier.dll")
-        {
-            paths,
-            format,
-        };
+            "easgen check deploy/ --severity EAS0111=off --max-warnings 0",
+            "easgen check deploy/ --baseline easgen-baseline.json --write-baseline",
+            "easgen check bin/Release/net10.0/IrisClassifier.dll");
+        var options = new CheckOptions();
+        options.AddTo(verb);
         verb.SetAction((parsed, interrupted) =>
-            Task.Run(
-                () => Run(parsed.GetValue(paths)!, parsed.GetValue(format)!, parsed.InvocationConfiguration, interrupted),
-                CancellationToken.None));
+            Task.Run(() => Run(options.Of(parsed), parsed.InvocationConfiguration, interrupted), CancellationToken.None));
         return verb;
     }
 
-    private static int Run(string[] paths, string format, InvocationConfiguration configuration, CancellationToken interrupted)
+    private static int Run(CheckRequest request, InvocationConfiguration configuration, CancellationToken interrupted)
     {
-        var result = Progress.Of(progress => Checker.Check(paths, progress.Begin, progress.Step, interrupted));
-        using (var output = Screen.Output(configuration))
-            Report(format).Write(result, output);
+        var (baseline, mistakes) = request is { Baseline: { } path, WritesBaseline: false } ? Baseline.Read(path) : (null, []);
+        if (mistakes.Count > 0)
+        {
+            InputErrors.Write(mistakes, configuration);
+            return ExitCode.Unusable;
+        }
+        var result = Progress.Of(progress => Checker.Check(request, progress.Begin, progress.Step, interrupted));
+        if (request.WritesBaseline)
+            return WriteBaseline(request.Baseline!, result, configuration);
+        if (baseline is not null)
+            result = baseline.Without(result);
+        if (result.StandardInput is { } text)
+            Screen.WriteOutput(configuration, text);
+        using (var output = result.StandardInput is null ? Screen.Output(configuration) : Screen.Error(configuration))
+            Report(request.Format).Write(result, output);
 
         // A report that a program reads has them among its own.
-        if (format == Text)
+        if (request.Format == FormatOption.Text)
             InputErrors.Write(result.InputErrors, configuration);
-        return result.ExitCode;
+        var warnings = result.Count(Severity.Warning);
+        if (!(warnings > request.MaxWarnings))
+            return result.ExitCode;
+        InputErrors.Write(
+            [FormattableString.Invariant($"{Plain.Number(warnings, "warning")}, and --max-warnings allows {request.MaxWarnings}")],
+            configuration);
+        return Math.Max(ExitCode.Errors, result.ExitCode);
+    }
+
+    private static int WriteBaseline(string path, CheckResult result, InvocationConfiguration configuration)
+    {
+        var problems = result.AllErrors.ToList();
+        if (problems.Count == 0 && Baseline.Write(path, result) is { } problem)
+            problems.Add(problem);
+        InputErrors.Write(problems, configuration);
+        if (problems.Count > 0)
+            return ExitCode.Unusable;
+        using var output = Screen.Output(configuration);
+        output.WriteLine($"{Plain.Number(result.Findings, "finding")} -> {Plain.Line(path)}");
+        return ExitCode.Clean;
     }
 
     private static IReport Report(string format) => format switch
     {
-        Json => new JsonReport(),
-        Sarif => new SarifReport(),
+        FormatOption.Json => new JsonReport(),
+        FormatOption.Sarif => new SarifReport(),
+        FormatOption.GitHub => new GitHubReport(),
         _ => new TextReport(),
     };
 }

@@ -1,3 +1,4 @@
+using EasGen.Cli.Fixing;
 using EasGen.Cli.Inputs;
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
@@ -6,8 +7,15 @@ using EasGen.Core.Files;
 namespace EasGen.Cli.Check;
 
 /// <summary>A finding at its place in the file.</summary>
-internal sealed record LocatedFinding(Finding Finding, FileSpan Place)
+/// <param name="Finding">The finding.</param>
+/// <param name="Place">Where the file has it.</param>
+/// <param name="Severity">How much it counts here.</param>
+/// <param name="Value">The text, number or switch that stands there, without secrets; empty for anything else.</param>
+internal sealed record LocatedFinding(Finding Finding, FileSpan Place, Severity Severity, string Value)
 {
+    /// <summary>The changes that its fix is; none where that was not asked for, or is not known.</summary>
+    public IReadOnlyList<PlacedEdit> Offer { get; init; } = [];
+
     public Rule Rule => Finding.Rule;
 
     public string Message => Finding.Message.For(Audience.Json);
@@ -18,43 +26,37 @@ internal sealed record LocatedFinding(Finding Finding, FileSpan Place)
 /// <param name="Findings">In the order of the file.</param>
 internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Findings)
 {
+    /// <summary>What fixes have mended.</summary>
+    public IReadOnlyList<MendedFinding> Mended { get; init; } = [];
+
+    /// <summary>True for a part of an assembly, which is fixed in its code.</summary>
+    public bool IsBuilt { get; init; }
+
     /// <summary>True for what is no JSON, of which nothing else can be said.</summary>
     public bool IsUnreadable => Findings.Any(static located => located.Rule == GeneralRules.EAS0001_JsonIsWellFormed);
 
-    public static CheckedFile Of(ServiceText service)
+    /// <param name="service">The service.</param>
+    /// <param name="severityOf">How much a rule counts in it; null for one that is off.</param>
+    /// <param name="offers">True to work out what the fixes would change.</param>
+    public static CheckedFile Of(ServiceText service, Func<Rule, Severity?> severityOf, bool offers = false)
     {
         var read = ServiceReader.Read(service.Json);
         var places = new FileSpans(service.Json, read);
+        var mender = offers ? new Mender(service.Json) : null;
         return new(service.Name, read.AllFindings()
-            .Select(finding =>
-                new LocatedFinding(
-                    finding with { Pointer = read.Concealment.Of(finding.Pointer) },
-                    places.Find(finding.Pointer, finding.Bytes)))
+            .Select(finding => severityOf(finding.Rule) is { } severity ? Locate(finding, severity) : null)
+            .OfType<LocatedFinding>()
             .OrderBy(static located => (located.Place.Line, located.Place.Column))
             .ThenBy(static located => located.Rule.Id, StringComparer.Ordinal)
             .ToArray());
+
+        LocatedFinding Locate(Finding finding, Severity severity) => new(
+            finding with { Pointer = read.Concealment.Of(finding.Pointer) },
+            places.Find(finding.Pointer, finding.Bytes),
+            severity,
+            places.Value(finding.Pointer))
+        {
+            Offer = mender?.Offer(finding) is { } edits ? [.. edits.Select(edit => PlacedEdit.Of(edit, places))] : [],
+        };
     }
-}
-
-/// <summary>The verdict on all inputs.</summary>
-/// <param name="Files">In the order in which they were found.</param>
-/// <param name="InputErrors">The inputs that could not be used.</param>
-/// <param name="Skipped">How many files of the folders are no service JSON.</param>
-internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyList<InputError> InputErrors, int Skipped)
-{
-    public int Services => Files.Count(static file => !file.IsUnreadable);
-
-    public int Unusable => AllErrors.Count();
-
-    /// <summary>The inputs that could not be used, and the files that are not JSON.</summary>
-    public IEnumerable<InputError> AllErrors => InputErrors.Concat(Files
-        .Where(static file => file.IsUnreadable)
-        .Select(static file => InputError.NotJson(file.Name, file.Findings[0].Place, file.Findings[0].Message)));
-
-    public int Count(Severity severity) => Files.Sum(file => file.Findings.Count(located => located.Rule.Severity == severity));
-
-    public int ExitCode =>
-        Unusable > 0 ? Cli.ExitCode.Unusable
-        : Count(Severity.Error) > 0 ? Cli.ExitCode.Errors
-        : Cli.ExitCode.Clean;
 }

@@ -1,30 +1,35 @@
 using EasGen.Cli.Inputs;
+using EasGen.Cli.Policy;
 
 namespace EasGen.Cli.Check;
 
 /// <summary>Checks many inputs side by side; the result has them in their order.</summary>
 internal static class Checker
 {
-    /// <param name="arguments">Files, folders, patterns.</param>
+    /// <param name="request">What is asked for.</param>
     /// <param name="begin">Told how many files there are.</param>
     /// <param name="done">Called after each file, by any thread.</param>
     /// <param name="interrupted">Set when somebody has had enough.</param>
     /// <exception cref="OperationCanceledException">It was set.</exception>
-    public static CheckResult Check(IEnumerable<string> arguments, Action<int> begin, Action done, CancellationToken interrupted)
+    public static CheckResult Check(CheckRequest request, Action<int> begin, Action done, CancellationToken interrupted)
     {
-        var (inputs, inputErrors) = InputSearch.Find(arguments);
+        var policy = new RulePolicy(request.Severities);
+        var (inputs, inputErrors) = InputSearch.Find(request.Paths);
         begin(inputs.Count);
-        var checkedInputs = inputs.AsParallel().AsOrdered().WithCancellation(interrupted).Select(input =>
+        var verdicts = inputs.AsParallel().AsOrdered().WithCancellation(interrupted).Select(input =>
         {
-            var (services, inputError) = InputReader.Read(input);
-            var files = services.Select(CheckedFile.Of).ToArray();
+            var verdict = Verdict.Of(input.NamedIfStandard(request.StandardInputName), policy, request);
             done();
-            return (Files: files, Error: inputError);
+            return verdict;
         }).ToArray();
 
         return new(
-            [.. checkedInputs.SelectMany(static input => input.Files)],
-            [.. inputErrors, .. checkedInputs.Select(static input => input.Error).OfType<InputError>()],
-            checkedInputs.Count(static input => input.Files.Length == 0 && input.Error is null));
+            [.. verdicts.SelectMany(static verdict => verdict.Files)],
+            [.. inputErrors, .. policy.Mistakes, .. verdicts.Select(static verdict => verdict.Error).OfType<InputError>()],
+            verdicts.Count(static verdict => verdict.IsSkipped))
+        {
+            Fixed = request.Fixes ? verdicts.SelectMany(static verdict => verdict.Files).Sum(static file => file.Mended.Count) : null,
+            StandardInput = verdicts.Select(static verdict => verdict.StandardInput).FirstOrDefault(static text => text is not null),
+        };
     }
 }

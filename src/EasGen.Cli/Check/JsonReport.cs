@@ -1,4 +1,6 @@
 using System.Text.Json;
+using EasGen.Cli.Fixing;
+using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
 
 namespace EasGen.Cli.Check;
@@ -16,15 +18,22 @@ internal sealed class JsonReport : IReport
                 result.Count(Severity.Warning),
                 result.Count(Severity.Info),
                 result.Skipped,
-                result.Unusable),
-            [.. result.Files.Select(static file => new ReportFile(file.Name, [.. file.Findings.Select(Describe)]))],
+                result.Unusable,
+                result.Known?.Left,
+                result.Fixed),
+            [.. result.Files.Select(file => new ReportFile(
+                file.Name,
+                [.. file.Findings.Select(Describe)],
+                result.Fixed is null ? null : [.. file.Mended.Select(Describe)]))],
             [.. result.AllErrors.Select(static inputError => new ReportTrouble(inputError.Path, inputError.ToString()))]);
         output.WriteJson(JsonSerializer.Serialize(document, ReportContext.Readable.ReportDocument));
     }
 
+    private static ReportFix Describe(MendedFinding mended) => new(mended.Rule.Id, mended.Pointer, mended.Fix);
+
     private static ReportFinding Describe(LocatedFinding located) => new(
         located.Rule.Id,
-        Severities.NameOf(located.Rule.Severity),
+        SeverityWord.Of(located.Severity),
         located.Message,
         located.Finding.Pointer,
         located.Place.Line,
@@ -40,9 +49,22 @@ internal sealed record ReportDocument(
     IReadOnlyList<ReportFile> Files,
     IReadOnlyList<ReportTrouble> Unusable);
 
-internal sealed record ReportSummary(int Services, int Errors, int Warnings, int Notes, int Skipped, int Unusable);
+/// <param name="Services">How many were checked.</param>
+/// <param name="Errors">Findings.</param>
+/// <param name="Warnings">Findings.</param>
+/// <param name="Notes">Findings.</param>
+/// <param name="Skipped">Files in folders that are no service JSON.</param>
+/// <param name="Unusable">Inputs.</param>
+/// <param name="Known">Findings of the baseline, which are not listed; null without a baseline.</param>
+/// <param name="Fixed">Findings that are no more; null without <c>--fix</c>.</param>
+internal sealed record ReportSummary(int Services, int Errors, int Warnings, int Notes, int Skipped, int Unusable, int? Known, int? Fixed);
 
-internal sealed record ReportFile(string Path, IReadOnlyList<ReportFinding> Findings);
+/// <param name="Rule">Its id.</param>
+/// <param name="Pointer">The setting that broke it.</param>
+/// <param name="Fix">What was done.</param>
+internal sealed record ReportFix(string Rule, string Pointer, string Fix);
+
+internal sealed record ReportFile(string Path, IReadOnlyList<ReportFinding> Findings, IReadOnlyList<ReportFix>? Fixed);
 
 /// <param name="Rule">Its id.</param>
 /// <param name="Severity"><c>error</c>, <c>warning</c> or <c>note</c>.</param>

@@ -37,7 +37,24 @@ internal sealed record SarifInvocation(bool ExecutionSuccessful, IReadOnlyList<S
 
 internal sealed record SarifNotification(string Level, SarifText Message, IReadOnlyList<SarifLocation> Locations);
 
-internal sealed record SarifResult(string RuleId, int RuleIndex, string Level, SarifText Message, IReadOnlyList<SarifLocation> Locations);
+internal sealed record SarifResult(
+    string RuleId,
+    int RuleIndex,
+    string Level,
+    SarifText Message,
+    IReadOnlyList<SarifLocation> Locations,
+    SarifFingerprints PartialFingerprints,
+    IReadOnlyList<SarifFix>? Fixes);
+
+internal sealed record SarifFingerprints([property: JsonPropertyName("easgen/v1")] string Easgen);
+
+internal sealed record SarifFix(SarifText Description, IReadOnlyList<SarifChange> ArtifactChanges);
+
+internal sealed record SarifChange(SarifArtifact ArtifactLocation, IReadOnlyList<SarifReplacement> Replacements);
+
+internal sealed record SarifReplacement(SarifPlace DeletedRegion, SarifText? InsertedContent);
+
+internal sealed record SarifPlace(int StartLine, int StartColumn, int EndLine, int EndColumn);
 
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation, IReadOnlyList<SarifLogicalLocation>? LogicalLocations);
 

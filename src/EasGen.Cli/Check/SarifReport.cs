@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
+using EasGen.Cli.Baselines;
+using EasGen.Cli.Fixing;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
 using EasGen.Core.Checking;
@@ -28,33 +30,36 @@ internal sealed class SarifReport : IReport
     private static SarifRule Describe(Rule rule)
     {
         var page = RulePages.Page(rule);
-        return new(rule.Id, new(rule.Title), new(RulePages.Why(rule)), rule.HelpLink, new(RulePages.Why(rule), page), new(LevelOf(rule)));
+        return new(
+            rule.Id,
+            new(rule.Title),
+            new(RulePages.Why(rule)),
+            rule.HelpLink,
+            new(RulePages.Why(rule), page),
+            new(SeverityWord.Of(rule.Severity)));
     }
 
     private static SarifResult Describe(string name, LocatedFinding located, int index) => new(
         located.Rule.Id,
         index,
-        LevelOf(located.Rule),
+        SeverityWord.Of(located.Severity),
         SarifText.Plain(located.Message),
         [
             new(
                 new(
-                    new(Address(name)),
+                    new(ReportPath.Address(name)),
                     new(located.Place.Line, located.Place.Column, located.Place.Column + located.Place.Length, new(located.Place.Text))),
                 [new(located.Finding.Pointer.Length == 0 ? "/" : located.Finding.Pointer)])
-        ]);
+        ],
+        new(Fingerprint.Of(located, ReportPath.Of(name)).ToHash()),
+        located.Offer.Count == 0 ? null : [new(
+            SarifText.Plain(located.Finding.Fix!.Title),
+            [new(new(ReportPath.Address(name)), [.. located.Offer.Select(Describe)])])]);
+
+    private static SarifReplacement Describe(PlacedEdit edit) => new(
+        new(edit.Line, edit.Column, edit.EndLine, edit.EndColumn),
+        edit.Text.Length == 0 ? null : new(edit.Text));
 
     private static SarifNotification Describe(Inputs.InputError inputError) =>
-        new("error", SarifText.Plain(inputError.ToString()), [new(new(new(Address(inputError.Path)), null), null)]);
-
-    private static string LevelOf(Rule rule) => Severities.NameOf(rule.Severity);
-
-    // Below the working folder a path is relative, as code scanning wants it; elsewhere it is whole.
-    private static string Address(string path)
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path.Replace('\0', '?'));
-        return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative)
-            ? new Uri(Path.GetFullPath(path)).AbsoluteUri
-            : string.Join('/', relative.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
-    }
+        new("error", SarifText.Plain(inputError.ToString()), [new(new(new(ReportPath.Address(inputError.Path)), null), null)]);
 }

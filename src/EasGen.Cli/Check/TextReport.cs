@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EasGen.Cli.Fixing;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
 using Spectre.Console.Rendering;
@@ -18,16 +19,22 @@ internal sealed class TextReport : IReport
     {
         foreach (var file in result.Files)
         {
+            foreach (var mended in file.Mended)
+                Write(file.Name, mended, output);
             foreach (var located in file.Findings)
                 Write(file.Name, located, output);
         }
         output.WriteLine(Summary(result), Styles.Strong);
+        if (result.Known is { Gone: > 0 and var gone })
+            output.WriteLine(
+                $"{Plain.Number(gone, "finding")} of the baseline no longer found; --write-baseline writes it anew",
+                Styles.Quiet);
     }
 
     private void Write(string name, LocatedFinding located, Screen output)
     {
         output.Write(FormattableString.Invariant($"{Plain.Line(name)}:{located.Place.Line}:{located.Place.Column}: "), Styles.Strong);
-        output.Write($"{Severities.NameOf(located.Rule.Severity)} {located.Rule.Id}: ", Severities.StyleOf(located.Rule.Severity));
+        output.Write($"{SeverityWord.Of(located.Severity)} {located.Rule.Id}: ", Severities.StyleOf(located.Severity));
         output.WriteLine(Plain.Line(located.Message));
         WriteLineOf(located, output);
         if (located.Finding.Fix is { } fix)
@@ -36,6 +43,13 @@ internal sealed class TextReport : IReport
             explained.Add(located.Rule) ? $"       why: {RulePages.Why(located.Rule)}" : $"       why: easgen rules {located.Rule.Id}",
             Styles.Quiet);
         output.WriteLine();
+    }
+
+    private static void Write(string name, MendedFinding mended, Screen output)
+    {
+        output.Write($"{Plain.Line(name)}: ", Styles.Strong);
+        output.Write($"fixed {mended.Rule}: ", Styles.Strong);
+        output.WriteLine(Plain.Line($"'{JsonPointer.Spoken(mended.Pointer)}': {mended.Fix}"));
     }
 
     private static void WriteLineOf(LocatedFinding located, Screen output)
@@ -48,7 +62,7 @@ internal sealed class TextReport : IReport
         output.WriteLine(
             Blank(place.Text[..place.Start])
                 + new string('^', Cells(place.Text.Substring(place.Start, Math.Min(place.Marked, place.Text.Length - place.Start)))),
-            Severities.StyleOf(located.Rule.Severity));
+            Severities.StyleOf(located.Severity));
     }
 
     // Tabs stay, so that the mark stands below the value however wide they are.
@@ -58,13 +72,23 @@ internal sealed class TextReport : IReport
     // Some signs are two columns wide on a terminal.
     private static int Cells(string text) => text.Length == 0 ? 1 : Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();
 
-    private static string Summary(CheckResult result)
+    /// <summary>All numbers in one line.</summary>
+    public static string Summary(CheckResult result)
     {
-        var parts = new List<string> { Plain.Number(result.Services, "service"), Plain.Number(
-            result.Count(Severity.Error),
-            "error"), Plain.Number(result.Count(Severity.Warning), "warning") };
+        var parts = new List<string>
+        {
+            Plain.Number(result.Services, "service"),
+            Plain.Number(result.Count(Severity.Error), "error"),
+            Plain.Number(result.Count(Severity.Warning), "warning"),
+        };
         if (result.Count(Severity.Info) is > 0 and var notes)
             parts.Add(Plain.Number(notes, "note"));
+        if (result.Fixed is { } count)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{count} fixed"));
+        else if (result.Fixable is > 0 and var fixable)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{fixable} fixable with --fix"));
+        if (result.Known is { } known)
+            parts.Add($"{Plain.Number(known.Left, "finding")} of the baseline");
         if (result.Skipped > 0)
             parts.Add($"{Plain.Number(result.Skipped, "other JSON file")} skipped");
         if (result.Unusable > 0)

@@ -7,19 +7,11 @@ namespace EasGen.Cli.Diff;
 /// <summary>The verb <c>diff</c>: what two services do not have in common, setting by setting.</summary>
 internal static class DiffCommand
 {
-    private const string Text = "text";
-    private const string Json = "json";
-
     public static Command Create()
     {
         var before = new Argument<string>("before") { Description = "A service JSON, or - for the standard input." };
         var after = new Argument<string>("after") { Description = "Another one." };
-        var format = new Option<string>("--format", "-f")
-        {
-            Description = "The format of the report: text for people, json for scripts.",
-            DefaultValueFactory = static _ => Text,
-        };
-        format.AcceptOnlyFromAmong(Text, Json);
+        var format = FormatOption.Create(FormatOption.Text, FormatOption.Json);
         var verb = new Verb(
             "diff",
             "Compares two services by their settings, whatever order they are written in; secrets are hidden. "
@@ -50,7 +42,7 @@ internal static class DiffCommand
         }
         var report = DiffReport.Of(one, other);
         using var output = Screen.Output(configuration);
-        if (format == Json)
+        if (format == FormatOption.Json)
             report.WriteJson(output);
         else
             report.WriteText(output);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EasGen.Cli.Check;
 using EasGen.Cli.Inputs;
+using EasGen.Cli.Policy;
 using EasGen.Cli.Terminal;
 using EasGen.Core.Files;
 
@@ -31,6 +32,7 @@ internal static class EmitCommand
         var all = new List<InputError>(inputErrors);
         var written = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var files = new List<CheckedFile>();
+        var policy = new RulePolicy([]);
 
         using var output = Screen.Output(configuration);
         foreach (var input in inputs)
@@ -45,7 +47,8 @@ internal static class EmitCommand
                 all.Add(inputError);
             foreach (var service in services)
             {
-                files.Add(CheckedFile.Of(service));
+                if (policy.For(service.Name) is { } severityOf)
+                    files.Add(CheckedFile.Of(service, severityOf) with { IsBuilt = true });
                 if (Write(service, folder, written) is { } problem)
                     all.Add(problem);
                 else
@@ -54,6 +57,7 @@ internal static class EmitCommand
         }
 
         AtomicFile.RemoveStrays(folder);
+        all.AddRange(policy.Mistakes);
         var result = new CheckResult(files, all, Skipped: 0);
         new TextReport().Write(result, output);
         InputErrors.Write(all, configuration);

@@ -1,3 +1,4 @@
+using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
 
 namespace EasGen.Cli.Import;
@@ -42,9 +43,9 @@ internal static class ImportReport
             NoteKind.Normalised => ("normalised", Severity.Info),
             NoteKind.Unknown => ("unknown", Severity.Warning),
             NoteKind.Secret => ("secret", Severity.Warning),
-            NoteKind.Error => (Severities.NameOf(Severity.Error), Severity.Error),
-            NoteKind.Warning => (Severities.NameOf(Severity.Warning), Severity.Warning),
-            _ => (Severities.NameOf(Severity.Info), Severity.Info),
+            NoteKind.Error => (SeverityWord.Of(Severity.Error), Severity.Error),
+            NoteKind.Warning => (SeverityWord.Of(Severity.Warning), Severity.Warning),
+            _ => (SeverityWord.Of(Severity.Info), Severity.Info),
         };
         output.Write(FormattableString.Invariant($"  {note.Place.Line}:{note.Place.Column}: "), Styles.Quiet);
         output.Write(note.Rule is null ? $"{kind}: " : $"{kind} {note.Rule.Id}: ", Severities.StyleOf(severity));

@@ -10,7 +10,15 @@ internal sealed record Input(string Path, bool IsNamed)
     /// <summary>What stands for the standard input, as with other tools.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>What it is called in a report.</summary>
+    public string Name { get; private init; } = Path;
+
+    public bool IsStandard => Path == StandardInput;
+
     public bool IsAssembly => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".dll" or ".exe";
+
+    /// <summary>The same input; the standard one under the name of the file that it stands for.</summary>
+    public Input NamedIfStandard(string? name) => IsStandard && name is not null ? this with { Name = name } : this;
 }
 
 /// <summary>An input that cannot be used, and why.</summary>

@@ -26,7 +26,7 @@ internal static class InputReader
                 return Unusable(input, IsUtf16(file)
                     ? "is text in UTF-16; save it as UTF-8"
                     : "is not a text file; service JSON is text in UTF-8");
-            return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Path, file)], null) : ([], null);
+            return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Name, file)], null) : ([], null);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -44,7 +44,7 @@ internal static class InputReader
         // A pipe that lies in a folder would wait for somebody to write.
         if (!input.IsNamed && new FileInfo(input.Path).Length == 0)
             return [];
-        using var file = input.Path == Input.StandardInput ? Console.OpenStandardInput() : File.OpenRead(input.Path);
+        using var file = input.IsStandard ? Console.OpenStandardInput() : File.OpenRead(input.Path);
         if (file.CanSeek && file.Length > Largest)
             return null;
         var bytes = new MemoryStream(file.CanSeek ? (int)file.Length : 0);
@@ -80,5 +80,5 @@ internal static class InputReader
             : constant.Name;
 
     private static (IReadOnlyList<ServiceText> Services, InputError? Error) Unusable(Input input, string message) =>
-        ([], new(input.Path, message));
+        ([], new(input.Name, message));
 }

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using EasGen.Cli.Policy;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
@@ -59,7 +60,8 @@ internal sealed class InputSearch
         new(folder, static (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), Everywhere)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory
-                && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase),
+                && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+                && !entry.FileName.SequenceEqual(SettingsForm.FileName),
             ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
         };
 

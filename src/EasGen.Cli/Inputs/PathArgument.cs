@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using EasGen.Cli.Terminal;
 
 namespace EasGen.Cli.Inputs;
 
@@ -12,7 +14,7 @@ internal static class PathArgument
         {
             foreach (var token in result.Tokens.Select(static token => token.Value)
                 .Where(static token => token.StartsWith('-') && token != Input.StandardInput && !Path.Exists(token)))
-                result.AddError($"'{token}' is not an option; --help lists the options");
+                result.AddError(Slip.Unknown(token, (CommandResult)result.Parent!));
         });
         return paths;
     }

@@ -37,7 +37,7 @@ internal static class RulesCommand
         foreach (var rule in RuleCatalog.All)
         {
             output.Write(rule.Id, Styles.Strong);
-            output.Write($"  {Severities.NameOf(rule.Severity),-7}  ", Severities.StyleOf(rule.Severity));
+            output.Write($"  {SeverityWord.Of(rule.Severity),-7}  ", Severities.StyleOf(rule.Severity));
             output.WriteLine(rule.Title);
         }
         return ExitCode.Clean;
@@ -45,9 +45,10 @@ internal static class RulesCommand
 
     private static int Show(string id, InvocationConfiguration configuration)
     {
-        if (RuleCatalog.Find(id) is not { } rule)
+        var (rule, problem) = RuleIds.Find(id);
+        if (rule is null)
         {
-            InputErrors.Write([new(id, "is not a rule; 'easgen rules' lists all rules")], configuration);
+            InputErrors.Write([problem!], configuration);
             return ExitCode.Unusable;
         }
 

@@ -16,7 +16,7 @@ internal static class Plain
     public static string Number(int count, string of) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {of}{(count == 1 ? "" : "s")}");
 
-    /// <summary>The text on one line, without what a terminal obeys.</summary>
+    /// <summary>The text on one line, without what a terminal or a log obeys.</summary>
     public static string Line(string text) =>
         PlainText.Line(text.Length <= Longest ? text : string.Concat(text.AsSpan(0, Longest), "…"));
 }

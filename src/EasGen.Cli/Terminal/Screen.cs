@@ -21,6 +21,18 @@ internal sealed partial class Screen : IDisposable
     public static Screen Error(InvocationConfiguration configuration) =>
         Of(configuration.Error, Console.Error, Console.IsErrorRedirected, Console.OpenStandardError);
 
+    /// <summary>Writes bytes as they are to the place for results.</summary>
+    public static void WriteOutput(InvocationConfiguration configuration, byte[] bytes)
+    {
+        if (configuration.Output != Console.Out)
+        {
+            configuration.Output.Write(Encoding.UTF8.GetString(bytes));
+            return;
+        }
+        using var output = Console.OpenStandardOutput();
+        output.Write(bytes);
+    }
+
     public static bool AllowsColour =>
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 

@@ -2,12 +2,9 @@ using Spectre.Console;
 
 namespace EasGen.Cli.Terminal;
 
-/// <summary>How severe a finding is, by the words that compilers and SARIF use.</summary>
+/// <summary>How a severity looks.</summary>
 internal static class Severities
 {
-    public static string NameOf(Severity severity) =>
-        severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
-
     public static Style StyleOf(Severity severity) => severity switch
     {
         Severity.Error => new(Color.Red, decoration: Decoration.Bold),

@@ -206,7 +206,7 @@ public class InputTests
         var answer = await Easgen.Run("import", file, "--ouput", folder.At("out"));
 
         Assert.Equal(2, answer.Code);
-        Assert.Contains("'--ouput' is not an option; --help lists the options", answer.ErrorLines);
+        Assert.Equal(["error: '--ouput' is not an option; did you mean '--output'?"], answer.ErrorLines);
         Assert.False(File.Exists("Iris.cs"));
     }
 
@@ -254,7 +254,7 @@ public class InputTests
     {
         var answer = await Easgen.Run("check", "--frobnicate");
 
-        Assert.Equal(["'--frobnicate' is not an option; --help lists the options"], answer.ErrorLines);
+        Assert.Equal(["error: '--frobnicate' is not an option; --help lists the options"], answer.ErrorLines);
         Assert.Equal(2, answer.Code);
     }
 

@@ -98,6 +98,78 @@ public class ReportTests
         int Number(string member) => place.GetProperty("region").GetProperty(member).GetInt32();
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("\uFEFF\r\n// ü\r\n{0}")]
+    public async Task SARIF_has_the_fix_by_its_places_and_a_fingerprint_that_outlives_moved_lines(string around)
+    {
+        using var folder = new Folder();
+        var service = Folder.With(Folder.Wrong, "\"ü\": 1, \"group\" :null").Replace(",\"", ",\r\n \"", StringComparison.Ordinal);
+        var text = around.Replace("{0}", service, StringComparison.Ordinal);
+        var file = folder.Write("a.json", text);
+
+        var answer = await Easgen.Run("check", file, "--format", "sarif");
+
+        await ShouldBeSarif(answer.Output);
+        using var log = JsonDocument.Parse(answer.Output);
+        var results = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .ToDictionary(static result => result.GetProperty("ruleId").GetString()!);
+        Assert.Equal("Use 8000", results["EAS0201"].GetProperty("fixes")[0].GetProperty("description").GetProperty("text").GetString());
+        Assert.False(results["EAS0004"].TryGetProperty("fixes", out _));
+        Assert.Equal(
+            text.Replace("8080", "8000", StringComparison.Ordinal).Replace(", \"group\" :null", "", StringComparison.Ordinal),
+            Changed(text, [results["EAS0201"], results["EAS0019"]]));
+        Assert.Equal(
+            Fingerprint((await Easgen.Run("check", folder.Write("a.json", "\n" + text.TrimStart('\uFEFF')), "--format", "sarif")).Output),
+            Fingerprint(answer.Output));
+
+        static string Fingerprint(string log)
+        {
+            using var parsed = JsonDocument.Parse(log);
+            return string.Concat(parsed.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+                .Select(static result => result.GetProperty("partialFingerprints").GetProperty("easgen/v1").GetString()));
+        }
+    }
+
+    [Fact]
+    public async Task SARIF_offers_no_secret()
+    {
+        using var folder = new Folder();
+        const string Login = """
+            "dockerAuth":"warden:lanterns","containers"
+            """;
+        var file = folder.Write("a.json", Folder.Right.Replace("\"containers\"", Login, StringComparison.Ordinal));
+
+        var answer = await Easgen.Run("check", file, "--format", "sarif");
+
+        Assert.Contains("\"EAS0250\"", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lanterns", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("d2FyZGVuOmxhbnRlcm5z", answer.Output, StringComparison.Ordinal);
+    }
+
+    // As whoever reads SARIF would change the text.
+    private static string Changed(string text, JsonElement[] results)
+    {
+        var starts = text.Select(static (sign, index) => sign == '\n' ? index + 1 : 0).Where(static start => start > 0)
+            .Prepend(text.StartsWith('\uFEFF') ? 1 : 0).ToArray();
+        var changes = results
+            .Select(static result => result.GetProperty("fixes")[0].GetProperty("artifactChanges")[0])
+            .SelectMany(static change => change.GetProperty("replacements").EnumerateArray())
+            .Select(change => (From: Offset(change, "start"), To: Offset(change, "end"), Text: Inserted(change)));
+        foreach (var (from, to, with) in changes.OrderByDescending(static change => change.From))
+            text = text[..from] + with + text[to..];
+        return text;
+
+        int Offset(JsonElement change, string end) =>
+            starts[Number(change, end + "Line") - 1] + Number(change, end + "Column") - 1;
+
+        static string Inserted(JsonElement change) => change.TryGetProperty("insertedContent", out var inserted)
+            ? inserted.GetProperty("text").GetString()!
+            : "";
+
+        static int Number(JsonElement change, string member) => change.GetProperty("deletedRegion").GetProperty(member).GetInt32();
+    }
+
     [Fact]
     public async Task SARIF_knows_every_rule_with_its_page()
     {

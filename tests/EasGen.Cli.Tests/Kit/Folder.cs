@@ -9,6 +9,10 @@ internal sealed class Folder : IDisposable
 
     public static readonly string Wrong = Right.Replace("8000", "8080", StringComparison.Ordinal);
 
+    /// <summary>A service with more in its metadata.</summary>
+    public static string With(string service, string metadata) =>
+        service.Replace("\"instance\":2", $"\"instance\":2,{metadata}", StringComparison.Ordinal);
+
     public string Root { get; } = Directory.CreateTempSubdirectory("easgen-cli-").FullName;
 
     public string At(string path) => Path.Combine(Root, path);

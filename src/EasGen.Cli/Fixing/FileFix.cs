@@ -1,0 +1,54 @@
+using EasGen.Core.Files;
+using EasGen.Core.Reading;
+
+namespace EasGen.Cli.Fixing;
+
+/// <summary>
+/// What the fix of a finding is in its file: a setting becomes its JSON there, and what is nothing without its setting, as an item
+/// of a list is without what its attribute's constructor takes, goes as a whole.
+/// </summary>
+internal sealed class FileFix(byte[] file, ReadService read)
+{
+    private readonly NodePlaces places = new(read.Document!);
+    private readonly JsonEditor editor = new(file, read.Document!, read.Comments);
+    private readonly AddressedFeature[] features = Addressing.Of(read.Service);
+
+    /// <summary>The changes; null when the file does not have what they would change.</summary>
+    public FileEdit[]? Of(Finding finding) => finding.Fix switch
+    {
+        null or { Value: TypedEquivalent } => null,
+        { Value: null } => Remove(finding.Pointer),
+        { Value: JsonNode json } => Node(finding.Pointer) is { } node ? editor.Replace(node, json) : null,
+        { Value: var value } => Set(finding.Pointer, value),
+    };
+
+    /// <summary>Where the file has a finding.</summary>
+    public int Offset(Finding finding) => (finding.Bytes ?? places.Find(finding.Pointer)).Offset;
+
+    private FileEdit[]? Set(string pointer, object value)
+    {
+        if (Node(pointer) is not { } node)
+            return null;
+        foreach (var (_, setting) in SettingsAt(pointer))
+        {
+            if (setting.FromArgument(value) is { } right)
+                return editor.Replace(node, setting.ToJson(right));
+        }
+        return null;
+    }
+
+    private FileEdit[]? Remove(string pointer)
+    {
+        var (item, _) = SettingsAt(pointer).FirstOrDefault(static found => found.Feature.Type is { IsItem: true } type
+            && type.IndexOf(found.Setting) < type.Arguments + type.Parts);
+        return Node(item.Feature is null ? pointer : read.Place(item.Pointer)) is { } node ? editor.Remove(node) : null;
+    }
+
+    private JsonNode? Node(string pointer) => places.Find(pointer, out var node) ? node : null;
+
+    private IEnumerable<(AddressedFeature Feature, Setting Setting)> SettingsAt(string pointer) =>
+        from feature in features
+        from setting in feature.Type.Settings
+        where setting.InJson && feature.Feature.Value(setting) is not null && read.Place(feature.At(setting)) == pointer
+        select (feature, setting);
+}

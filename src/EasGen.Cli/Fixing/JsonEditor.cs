@@ -1,0 +1,105 @@
+using EasGen.Core.Files;
+
+namespace EasGen.Cli.Fixing;
+
+/// <summary>
+/// Changes of a JSON file by place: whatever they do not name keeps its bytes, its comments, its indentation and its line ends.
+/// </summary>
+/// <param name="file">The file.</param>
+/// <param name="root">The document that was read from it.</param>
+/// <param name="comments">The comments that were.</param>
+internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comment> comments)
+{
+    // What the nodes count from.
+    private readonly int start = JsonFile.Start(file);
+
+    /// <summary>Puts another value into the place of one; nothing if a comment would go with it.</summary>
+    public FileEdit[]? Replace(JsonNode node, JsonNode by) => HasComment(node.Start, node.End)
+        ? null
+        : [new(start + node.Start, node.End - node.Start, by.ToString())];
+
+    /// <summary>
+    /// Takes a member out of its object, or an item out of its list, with one comma, and with the lines that it has for itself;
+    /// nothing if a comment would go with it, or for the document.
+    /// </summary>
+    public FileEdit[]? Remove(JsonNode node)
+    {
+        if (Outer(root, node) is not { } outer)
+            return null;
+        var index = outer.Items.ToList().IndexOf(node);
+        var (from, to) = (Begin(outer, node), node.End);
+        if (HasComment(from, to))
+            return null;
+        var next = index + 1 < outer.Members.Count ? Begin(outer, outer.Members[index + 1].Value) : outer.End - 1;
+        if (Comma(to, next) is { } behind)
+            return IsBlank(to, behind) ? [Whole(from, behind + 1)] : [Only(from, to), Only(behind, behind + 1)];
+        if (index == 0)
+            return [Whole(from, to)];
+        var before = Comma(outer.Members[index - 1].Value.End, from)!.Value;
+        if (!IsBlank(before + 1, from) || LineOf(before) != LineOf(from))
+            return [Only(before, before + 1), Whole(from, to)];
+        // Some lines begin with their comma.
+        return [IsBlank(LineOf(before), before) ? Whole(before, to) : Only(before, to)];
+    }
+
+    private static int Begin(JsonNode outer, JsonNode node) => outer.Kind == JsonKind.Object ? node.Key.Offset : node.Start;
+
+    private static JsonNode? Outer(JsonNode at, JsonNode node)
+    {
+        foreach (var inner in at.Items)
+        {
+            if (inner == node)
+                return at;
+            if (inner.Start <= node.Start && node.End <= inner.End)
+                return Outer(inner, node);
+        }
+        return null;
+    }
+
+    private bool HasComment(int from, int to) => comments.Any(comment => comment.Offset > from && comment.Offset < to);
+
+    private FileEdit Only(int from, int to) => new(start + from, to - from, "");
+
+    // With its lines where nothing else stands on them; else with the blanks that would be left over.
+    private FileEdit Whole(int from, int to)
+    {
+        var line = LineOf(from);
+        var end = file.AsSpan(start + to).IndexOf((byte)'\n') is >= 0 and var length ? to + length : file.Length - start;
+        var isFirst = IsBlank(line, from);
+        var isLast = IsBlank(to, end);
+        if (isFirst && isLast)
+            return Only(line, Math.Min(end + 1, file.Length - start));
+        if (isLast)
+            return Only(from - BlanksBefore(from), to);
+        return Only(from, to + BlanksBehind(to));
+    }
+
+    private int LineOf(int at) => file.AsSpan(start, at).LastIndexOf((byte)'\n') + 1;
+
+    private int BlanksBefore(int at) => at - file.AsSpan(start, at).TrimEnd(" \t"u8).Length;
+
+    private int BlanksBehind(int at)
+    {
+        var rest = file.AsSpan(start + at);
+        return rest.Length - rest.TrimStart(" \t"u8).Length;
+    }
+
+    private bool IsBlank(int from, int to) => file.AsSpan(start + from, to - from).Trim(" \t\r\n"u8).IsEmpty;
+
+    // Between two values, outside of comments.
+    private int? Comma(int from, int to)
+    {
+        var text = file.AsSpan(start, to);
+        for (var at = from; at < to; at++)
+        {
+            if (text[at] == ',')
+                return at;
+            if (text[at] != '/')
+                continue;
+            var rest = text[at..];
+            var end = rest[1] == '/' ? rest.IndexOf((byte)'\n') : rest[2..].IndexOf("*/"u8) + "/**".Length;
+            at = end < 0 ? to : at + end;
+        }
+        return null;
+    }
+}

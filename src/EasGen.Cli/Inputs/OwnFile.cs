@@ -1,0 +1,92 @@
+using EasGen.Cli.Terminal;
+using EasGen.Core.Files;
+
+namespace EasGen.Cli.Inputs;
+
+/// <summary>
+/// JSON that is written for the tool itself, taken apart. Comments and trailing commas are fine in it; every mistake is said
+/// with its place.
+/// </summary>
+internal sealed class OwnFile
+{
+    private readonly string path;
+    private readonly FileLines lines;
+    private readonly int start;
+    private readonly List<InputError> mistakes = [];
+
+    private OwnFile(string path, byte[] file)
+    {
+        this.path = path;
+        start = JsonFile.Start(file);
+        lines = new(file, file, start);
+        (Root, _, var broken) = JsonFile.Read(file);
+        if (broken is { Bytes: { } bytes })
+            mistakes.Add(InputError.NotJson(path, lines.Place(start + bytes.Offset, bytes.Length), broken.Message.For(Audience.Json)));
+    }
+
+    /// <summary>The document; null when it is no JSON.</summary>
+    public JsonNode? Root { get; }
+
+    public IReadOnlyList<InputError> Mistakes => mistakes;
+
+    /// <summary>Reads a file; null and the error when that is not possible.</summary>
+    public static (OwnFile? File, InputError? Error) Read(string path)
+    {
+        try
+        {
+            return (new(path, File.ReadAllBytes(path)), null);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return (null, new(path, $"cannot be read: {problem.Message}"));
+        }
+    }
+
+    public void Report(JsonNode at, string message)
+    {
+        var place = lines.Place(start + at.Start, 1);
+        mistakes.Add(new(path, FormattableString.Invariant($"is wrong in line {place.Line}, column {place.Column}: {message}")));
+    }
+
+    /// <summary>The members of an object by their keys; empty for anything else, which is a mistake.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="known">The keys that it may have.</param>
+    /// <param name="required">How many of those, from the first on, it must have.</param>
+    public IReadOnlyDictionary<string, JsonNode> Members(JsonNode node, string[] known, int required)
+    {
+        var members = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        if (node.Kind != JsonKind.Object)
+        {
+            Report(node, "here belongs an object { … }");
+            return members;
+        }
+        foreach (var (key, value) in node.Members)
+        {
+            if (Array.IndexOf(known, key) < 0)
+                Report(value, $"'{key}' is not known; {Slip.Advice(key, known, $"write one of {string.Join(", ", known)}")}");
+            else if (!members.TryAdd(key, value))
+                Report(value, $"'{key}' is given twice; keep one of them");
+        }
+        foreach (var missing in known.Take(required).Where(key => !members.ContainsKey(key)))
+            Report(node, $"'{missing}' is missing; add it");
+        return members;
+    }
+
+    /// <summary>The items of a list; none of anything else, which is a mistake.</summary>
+    public IEnumerable<JsonNode> Items(JsonNode? node)
+    {
+        if (node is { Kind: not JsonKind.Array })
+            Report(node, "here belongs a list [ … ]");
+        return node is { Kind: JsonKind.Array } ? node.Items : [];
+    }
+
+    /// <summary>A text that is more than blanks; null for anything else, which is a mistake if it is there.</summary>
+    public string? Text(JsonNode? node)
+    {
+        if (node is { Kind: JsonKind.String } && !string.IsNullOrWhiteSpace(node.Text))
+            return node.Text;
+        if (node is not null)
+            Report(node, "here belongs a text that is not empty");
+        return null;
+    }
+}

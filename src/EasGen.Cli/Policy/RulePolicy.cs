@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using EasGen.Cli.Inputs;
+
+namespace EasGen.Cli.Policy;
+
+/// <summary>
+/// How much each rule counts in each file: as the command says, as the settings beside or above the file say, or as usual.
+/// </summary>
+internal sealed class RulePolicy(IReadOnlyList<RuleSetting> command)
+{
+    private readonly ConcurrentDictionary<string, Lazy<SettingsFile?>> folders = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the settings that were found so far.</summary>
+    public IEnumerable<InputError> Mistakes => folders.Values
+        .Select(static found => found.Value)
+        .OfType<SettingsFile>()
+        .Distinct()
+        .SelectMany(static settings => settings.Mistakes)
+        .OrderBy(static mistake => mistake.Path, StringComparer.Ordinal);
+
+    /// <summary>The severity of each rule in a file, where null is off; nothing when its settings cannot be used.</summary>
+    public Func<Rule, Severity?>? For(string file)
+    {
+        var path = Path.GetFullPath(file);
+        var settings = Path.GetDirectoryName(path) is { } folder ? Above(folder) : null;
+        if (settings is { Mistakes.Count: > 0 })
+            return null;
+        return rule =>
+        {
+            var chosen = command.LastOrDefault(setting => setting.Rule == rule) ?? settings?.Find(rule, path);
+            return chosen is null ? rule.Severity : chosen.Severity;
+        };
+    }
+
+    // The nearest counts alone.
+    private SettingsFile? Above(string folder) => folders
+        .GetOrAdd(folder, at => new(() => SettingsFile.In(at) ?? (Path.GetDirectoryName(at) is { } outer ? Above(outer) : null)))
+        .Value;
+}

@@ -1,0 +1,179 @@
+using System.Text;
+using System.Text.Json;
+using EasGen.Cli.Fixing;
+using EasGen.Cli.Tests.Kit;
+
+namespace EasGen.Cli.Tests.Fixing;
+
+/// <summary>What --fix does to files, and what it does not.</summary>
+public class FixTests
+{
+    private static readonly string Wrong = Folder.With(Folder.Wrong, "\"group\":null");
+
+    [Fact]
+    public async Task Certain_fixes_are_applied_and_the_rest_is_reported()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Wrong);
+
+        var before = await Easgen.Run("check", file);
+        var answer = await Easgen.Run("check", file, "--fix");
+
+        Assert.Equal("1 service, 1 error, 0 warnings, 1 note, 1 fixable with --fix", before.Lines[^1]);
+        Assert.Equal($"{file}: fixed EAS0019: 'metadata.group': Remove it", answer.Lines[0]);
+        Assert.Equal(["error EAS0201"], answer.Findings);
+        Assert.Equal("1 service, 1 error, 0 warnings, 1 fixed", answer.Lines[^1]);
+        Assert.Equal((1, "", Folder.Wrong), (answer.Code, answer.Error, File.ReadAllText(file)));
+    }
+
+    [Fact]
+    public async Task The_report_for_programs_has_what_was_fixed()
+    {
+        using var folder = new Folder();
+
+        folder.Write("a.json", Wrong);
+        folder.Write("b.json", Folder.Right);
+
+        var answer = await Easgen.Run("check", folder.Root, "--fix", "--format", "json");
+
+        using var report = JsonDocument.Parse(answer.Output);
+        Assert.Equal(1, report.RootElement.GetProperty("summary").GetProperty("fixed").GetInt32());
+        Assert.Equal(
+            ["""[{"rule":"EAS0019","pointer":"/metadata/group","fix":"Remove it"}]""", "[]"],
+            report.RootElement.GetProperty("files")
+                .EnumerateArray()
+                .Select(static file => JsonSerializer.Serialize(file.GetProperty("fixed"))));
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_off_is_not_fixed()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Wrong);
+
+        var answer = await Easgen.Run("check", file, "--fix", "--severity", "EAS0019=off");
+
+        Assert.Equal("1 service, 1 error, 0 warnings, 0 fixed", answer.Lines[^1]);
+        Assert.Equal(Wrong, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task A_file_without_fixes_is_not_written()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Wrong);
+        File.SetLastWriteTimeUtc(file, new DateTime(2001, 2, 3, 0, 0, 0, DateTimeKind.Utc));
+
+        await Easgen.Run("check", file, "--fix");
+
+        Assert.Equal(2001, File.GetLastWriteTimeUtc(file).Year);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_read_only_stays_and_is_told()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Wrong);
+        File.SetAttributes(file, FileAttributes.ReadOnly);
+
+        var answer = await Easgen.Run("check", file, "--fix");
+
+        Assert.Equal([$"error: '{file}' is not fixed: it is read-only; make it writable, and run the command again"], answer.ErrorLines);
+        Assert.Equal(["note EAS0019", "error EAS0201"], answer.Findings);
+        Assert.Equal((2, Wrong), (answer.Code, File.ReadAllText(file)));
+    }
+
+    [Fact]
+    public void A_file_that_has_changed_meanwhile_keeps_what_it_has_now()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", "new");
+
+        var error = FileUpdate.Write(file, "old"u8.ToArray(), "fixed"u8.ToArray());
+
+        Assert.Equal("is not fixed: it has changed meanwhile; run the command again", error!.Message);
+        Assert.Equal(("new", 1), (File.ReadAllText(file), Directory.GetFiles(folder.Root).Length));
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_meanwhile_is_told()
+    {
+        using var folder = new Folder();
+
+        Assert.StartsWith("is not fixed: ", FileUpdate.Write(folder.At("a.json"), [], [1])!.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(folder.Root));
+    }
+
+    [Fact]
+    public async Task Permissions_and_links_stay()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Wrong);
+        Directory.CreateDirectory(folder.At("links"));
+        File.CreateSymbolicLink(folder.At("links/b.json"), "../a.json");
+        var mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, mode);
+
+        await Easgen.Run("check", folder.At("links/b.json"), "--fix");
+
+        Assert.Equal(Folder.Wrong, File.ReadAllText(file));
+        Assert.Equal("../a.json", new FileInfo(folder.At("links/b.json")).LinkTarget);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(mode, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task The_standard_input_comes_out_fixed_and_the_report_beside_it()
+    {
+        using var folder = new Folder();
+        byte[] input = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Wrong + "\r\n")];
+
+        var (code, output, error) = await Easgen.Start(input, folder.Root, "check", "-", "--fix");
+
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Folder.Wrong + "\r\n")], output);
+        Assert.StartsWith("-: fixed EAS0019: ", error, StringComparison.Ordinal);
+        Assert.EndsWith("1 service, 1 error, 0 warnings, 1 fixed\n", error, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
+    [Fact]
+    public async Task A_standard_input_that_is_broken_comes_out_as_it_is()
+    {
+        using var folder = new Folder();
+
+        var (code, output, error) = await Easgen.Start("{\"metadata\":"u8.ToArray(), folder.Root, "check", "-", "--fix");
+
+        Assert.Equal("{\"metadata\":", Encoding.UTF8.GetString(output));
+        Assert.Contains("error EAS0001", error, StringComparison.Ordinal);
+        Assert.Equal(2, code);
+    }
+
+    [Fact]
+    public async Task What_is_not_JSON_and_what_is_built_stay()
+    {
+        using var folder = new Folder();
+        var broken = folder.Write("a.json", "{\"metadata\":{\"group\":null},");
+        var empty = folder.Write("b.json", "");
+
+        var answer = await Easgen.Run("check", broken, empty, "--fix");
+
+        Assert.Equal((2, "{\"metadata\":{\"group\":null},", ""), (answer.Code, File.ReadAllText(broken), File.ReadAllText(empty)));
+    }
+
+    [Fact]
+    public async Task No_secret_is_in_what_is_said_of_a_fix()
+    {
+        using var folder = new Folder();
+        const string Login = """
+            "dockerAuth":"warden:lanterns","containers"
+            """;
+        var file = folder.Write("a.json", Folder.Right.Replace("\"containers\"", Login, StringComparison.Ordinal));
+
+        var answer = await Easgen.Run("check", file, "--fix", "--format", "json");
+
+        Assert.Contains("\"fix\": \"Encode it\"", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lanterns", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("\"d2FyZGVuOmxhbnRlcm5z\"", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+}

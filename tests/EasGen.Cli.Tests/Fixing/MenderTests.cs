@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using EasGen.Cli.Fixing;
+using EasGen.Cli.Tests.Import;
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
+using EasGen.Testing;
+
+namespace EasGen.Cli.Tests.Fixing;
+
+/// <summary>What fixes make of whole files.</summary>
+public class MenderTests
+{
+    public static TheoryData<string> Files => [.. ServiceFiles.All];
+
+    public static TheoryData<string> Rules => [.. ServiceRules.All.Select(static rule => rule.Id)];
+
+    [Theory, MemberData(nameof(Files))]
+    public void A_file_loses_what_was_mended_and_nothing_else(string file) => ShouldBeMended(File.ReadAllBytes(Repository.At(file)));
+
+    [Theory, MemberData(nameof(Rules))]
+    public void So_does_what_the_page_of_a_rule_calls_wrong(string rule)
+    {
+        var wrong = MarkdownFile.Read(Repository.At("docs", "rules", $"{rule}.md")).Code[0];
+
+        foreach (var service in wrong.Language == "json" ? [wrong.Text] : Built.Of(wrong.Text).Artifacts.Values)
+            ShouldBeMended(Encoding.UTF8.GetBytes(service));
+    }
+
+    [Theory]
+    [InlineData("EAS0411", "\"oss://acme/iris/\"", "\"oss://acme/iris\"")]
+    [InlineData("EAS0401", "\"/models\"", "\"models\"")]
+    public void A_value_is_put_right(string rule, string right, string wrong)
+    {
+        const string Mounts = """
+            // The model.
+            "storage" : [ { "mount_path":"/models", "oss" : {"path": "oss://acme/iris/" } } ], "containers"
+            """;
+        var file = Kit.Folder.Right.Replace("\"containers\"", Mounts, StringComparison.Ordinal);
+
+        var mended = Mender.Mend(Encoding.UTF8.GetBytes(file.Replace(right, wrong, StringComparison.Ordinal)), static _ => true);
+
+        Assert.Equal(rule, Assert.Single(mended.Mended).Rule.Id);
+        Assert.Equal(file, Encoding.UTF8.GetString(mended.Bytes));
+    }
+
+    [Fact]
+    public void Of_two_fixes_that_exclude_each_other_the_first_is_applied()
+    {
+        const string Mounts = """
+            "storage":[{"mount_path":"a","oss":{"path":"oss://b/c/"}},{"mount_path":"a","oss":{"path":"oss://b/d/"}}],"containers"
+            """;
+        var file = Kit.Folder.Right.Replace("\"containers\"", Mounts, StringComparison.Ordinal);
+
+        var mended = Mender.Mend(Encoding.UTF8.GetBytes(file), static _ => true);
+
+        Assert.Equal("/storage/0/mount_path", Assert.Single(mended.Mended).Pointer);
+        Assert.Contains("EAS0401", Ids(mended.Bytes));
+    }
+
+    [Theory]
+    [InlineData("\"instance\":2,\"instance\":2", "\"instance\":2")]
+    [InlineData("\"instance\":2,\"instance\":3", null)]
+    [InlineData("\"instance\":2,\"instance\":2,\"instance\":3", null)]
+    [InlineData("\"instance\":2,\"instance\":3,\"instance\":2", null)]
+    [InlineData("\"instance\":2,\"instance\":2,\"instance\":2", "\"instance\":2")]
+    public void A_copy_goes_only_if_nothing_goes_with_it(string twice, string? left)
+    {
+        var file = Kit.Folder.Right.Replace("\"instance\":2", twice, StringComparison.Ordinal);
+
+        var mended = Mender.Mend(Encoding.UTF8.GetBytes(file), static _ => true);
+
+        Assert.Equal(file.Replace(twice, left ?? twice, StringComparison.Ordinal), Encoding.UTF8.GetString(mended.Bytes));
+    }
+
+    [Theory]
+    [InlineData("8080")]
+    [InlineData("iris-a")]
+    public void What_is_a_choice_is_left_to_a_person(string wrong)
+    {
+        var file = Encoding.UTF8.GetBytes(Kit.Folder.Right.Replace(wrong == "8080" ? "8000" : "iris", wrong, StringComparison.Ordinal));
+
+        var mended = Mender.Mend(file, static _ => true);
+
+        Assert.Equal((0, true), (mended.Mended.Count, file.SequenceEqual(mended.Bytes)));
+        Assert.NotEmpty(Ids(file));
+    }
+
+    // In every layout: what was mended is gone, nothing else came, the comments and the line ends are there, and the document
+    // says what that of the plain file says.
+    private static void ShouldBeMended(byte[] file)
+    {
+        var plain = Mender.Mend(file, static _ => true);
+        var before = Ids(file);
+        var after = Ids(plain.Bytes);
+        foreach (var rule in plain.Mended)
+            Assert.True(before.Remove(rule.Rule.Id));
+        Assert.Empty(after.Except(before));
+        Assert.True(after.Count <= before.Count);
+        Assert.Equal(plain.Mended.Count == 0, file.SequenceEqual(plain.Bytes));
+        Assert.Empty(Mender.Mend(plain.Bytes, static _ => true).Mended);
+        if (plain.Mended.Count == 0)
+            return;
+
+        var text = Encoding.UTF8.GetString(file).ReplaceLineEndings("\n");
+        var lines = Regex.Replace(text, "(?<=[\\[{,])\n", " // it's, {\n");
+        var tabs = Regex.Replace(lines, "^ +", "\t", RegexOptions.Multiline);
+        foreach (var layout in new[] { lines, lines.ReplaceLineEndings("\r\n"), $"\uFEFF{tabs}" })
+        {
+            var mended = Mender.Mend(Encoding.UTF8.GetBytes(layout), static _ => true);
+            var left = Encoding.UTF8.GetString(mended.Bytes);
+            Assert.Equal(plain.Mended, mended.Mended);
+            Assert.Equal(Document(plain.Bytes), Document(mended.Bytes));
+            Assert.Equal(Count(layout, "// it's, {"), Count(left, "// it's, {"));
+            Assert.Equal(layout.StartsWith('\uFEFF'), left.StartsWith('\uFEFF'));
+            Assert.Equal(layout.Contains('\r', StringComparison.Ordinal) ? Count(left, "\n") : 0, Count(left, "\r\n"));
+            Assert.True(Count(layout, "\n") - Count(left, "\n") <= plain.Mended.Count);
+        }
+    }
+
+    private static List<string> Ids(byte[] file) => [.. ServiceReader.Read(file).AllFindings().Select(static finding => finding.Rule.Id)];
+
+    private static string Document(byte[] file) => ServiceReader.Read(file).Document!.ToString();
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}
