@@ -73,14 +73,13 @@ internal sealed class CheckOptions
         parsed.GetValue(standardInputName),
         parsed.GetValue(fix));
 
+    // By the words, as there is no value where one is wrong.
     private void Validate(CommandResult result)
     {
-        if (result.GetValue(writeBaseline) && result.GetValue(baseline) is null)
+        if (result.GetResult(writeBaseline) is { Implicit: false } && result.GetResult(baseline) is null)
             result.AddError("--write-baseline does not say where to; add --baseline FILE");
-        if (result.GetValue(standardInputName) is { } name && !ReadsStandardInput(result))
+        if (result.GetResult(standardInputName)?.Tokens is [{ Value: var name }, ..]
+            && result.GetResult(paths)?.Tokens.Any(static token => token.Value == Input.StandardInput) is not true)
             result.AddError($"--stdin-filename '{name}' names the standard input, which is not read; give - as the path");
     }
-
-    private bool ReadsStandardInput(CommandResult result) =>
-        result.GetResult(paths)?.Tokens.Any(static token => token.Value == Input.StandardInput) is true;
 }

@@ -261,6 +261,13 @@ public class InputTests
     [Theory]
     [InlineData("check")]
     [InlineData("check", "a.json", "--format", "xml")]
+    [InlineData("check", "a.json", "--format")]
+    [InlineData("check", "a.json", "--severity")]
+    [InlineData("check", "a.json", "--max-warnings")]
+    [InlineData("check", "a.json", "--baseline")]
+    [InlineData("check", "a.json", "--write-baseline=maybe")]
+    [InlineData("check", "-", "--stdin-filename")]
+    [InlineData("check", "a.json", "--stdin-filename")]
     [InlineData("frobnicate")]
     public async Task A_slip_in_the_command_is_told_without_a_page_of_help(params string[] arguments)
     {
