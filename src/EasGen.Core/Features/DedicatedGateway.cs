@@ -12,7 +12,7 @@ internal static class DedicatedGateway
     public static readonly Rule EAS0810_GatewayIsNotShared = Rule.Error("EAS0810", "Shared gateway is named as a dedicated one")
         .Each(Id, static id => Id.Matches(id)
             ? null
-            : new("There is no gateway 'shared'; leave it out to use the shared gateway, or name your own (gw-…)", Fix.Remove.Certain));
+            : new("There is no gateway 'shared'; leave it out to use the shared gateway, or name your own (gw-…)", Fix.Remove.Certainly()));
 
     public static readonly Rule EAS0811_GatewayNeedsNetwork = Rule.Warning("EAS0811", "Dedicated gateway without a VPC")
         .When(static service =>

@@ -116,7 +116,7 @@ internal static class EasService
                 service.Report(
                     web.At(WebApp),
                     $"An asynchronous service puts requests into a queue and cannot answer with a web page; remove {WebApp}",
-                    Fix.Remove.Certain);
+                    Fix.Remove.Certainly());
             else if (!service.Has(Container.FeatureType) && Processor.IsIn(service))
                 service.Report(
                     web.At(WebApp),

@@ -21,7 +21,7 @@ internal static class LocalDiskMount
             ? null
             : new(
                 $"The medium '{medium}' is not known; write '{Memory}' for shared memory, or leave it out for the disk",
-                string.Equals(medium.Trim(), Memory, StringComparison.OrdinalIgnoreCase) ? Fix.Use(Memory).Certain : null));
+                string.Equals(medium.Trim(), Memory, StringComparison.OrdinalIgnoreCase) ? Fix.Use(Memory).Certainly() : null));
 
     public static readonly Rule EAS0471_SizeIsPositive = Rule.Error("EAS0471", "Size of a local disk is not positive").Bounds(SizeLimitGB);
 

@@ -111,7 +111,7 @@ internal static class Probe
                         probe.At(SuccessThreshold),
                         $"{SuccessThreshold} is {threshold}, but Kubernetes, on which EAS runs, "
                         + $"allows only 1 for startup and liveness probes; set it to 1",
-                        Fix.Use(1).Certain);
+                        Fix.Use(1).Certainly());
             }
         });
 
@@ -140,7 +140,7 @@ internal static class Probe
         .Each(Path, static path => path.StartsWith("/", StringComparison.Ordinal)
             ? null
             : Rooted(path) is { } rooted
-                ? new($"The probe path '{path}' does not start with '/'; write it as '{rooted}'", Fix.Use(rooted).Certain)
+                ? new($"The probe path '{path}' does not start with '/'; write it as '{rooted}'", Fix.Use(rooted).Certainly())
                 : new($"The probe path '{path}' does not start with '/'; write only the path, such as '/health'"));
 
     public static readonly Rule EAS0706_SchemeIsKnown = Rule.Error("EAS0706", "Probe scheme is not known").Choices(Scheme);

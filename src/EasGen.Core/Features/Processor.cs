@@ -32,7 +32,7 @@ internal static class Processor
             : new(
                 $"The processor code '{code}' may only contain lower-case letters, digits, '_', '.' and '-'; "
                 + $"write one such as tensorflow_cpu_2.7",
-                code.ToLowerInvariant() is var lower && IsKnown(lower) ? Fix.Use(lower).Certain : null));
+                code.ToLowerInvariant() is var lower && IsKnown(lower) ? Fix.Use(lower).Certainly() : null));
 
     public static readonly Rule EAS0302_CodeIsKnown = Rule.Warning("EAS0302", "Processor code is not known")
         .Each(Code, static code => code.Length == 0 || !Code.Matches(code) || IsKnown(code)

@@ -33,7 +33,7 @@ internal static class RegistryAuth
             && trimmed.Length < text.Length
             ? new(
                 "The registry password ends with a line break, as 'echo' without -n adds one; encode it again without",
-                new Fix("Encode it without the line break", Encode(trimmed)).Certain)
+                new Fix("Encode it without the line break", Encode(trimmed)).Certainly())
             : null);
 
     public static readonly Rule EAS0225_PasswordIsPlaceholder = Rule
@@ -102,7 +102,7 @@ internal static class RegistryAuth
             ? null
             : new(
                 "The registry secret is not the Base64 of user:password; encode both together",
-                secret.IndexOf(':') > 0 ? new Fix("Encode it", Encode(secret)).Certain : null);
+                secret.IndexOf(':') > 0 ? new Fix("Encode it", Encode(secret)).Certainly() : null);
     }
 
     // No user has a colon.

@@ -55,7 +55,7 @@ internal static class RequestHandling
                 service.Report(
                     requests.At(Batching),
                     $"Only built-in processors batch requests, not a container or a custom processor; remove {Batching}",
-                    Processor.IsIn(service) ? Fix.Remove : Fix.Remove.Certain);
+                    Processor.IsIn(service) ? Fix.Remove : Fix.Remove.Certainly());
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
@@ -69,7 +69,7 @@ internal static class RequestHandling
                     service.Report(
                         requests.At(setting),
                         $"{setting} has no effect without {Batching.Is(true)}; remove it",
-                        Fix.Remove.Certain);
+                        Fix.Remove.Certainly());
             }
         });
 

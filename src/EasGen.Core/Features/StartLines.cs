@@ -47,7 +47,7 @@ internal static class StartLines
                 service.Report(
                     start.Script.Place,
                     "The shell does not pass SIGTERM on, so the program never stops gracefully; start it with 'exec dotnet …'",
-                    new Fix("Start it with exec", script.Insert(program.Start, "exec ")).Certain);
+                    new Fix("Start it with exec", script.Insert(program.Start, "exec ")).Certainly());
             }
         });
 
@@ -153,7 +153,7 @@ internal static class StartLines
             || StartLineReader.Read(mended, line.Place, inShell: true, [], new()).IsBroken)
             return null;
         var fix = new Fix(line.Strays[0].After == "\n" ? "Join the lines" : "Put it in quotes", mended);
-        return line.Strays.All(static stray => stray.After == "\n") ? fix.Certain : fix;
+        return line.Strays.All(static stray => stray.After == "\n") ? fix.Certainly() : fix;
     }
 
     // The .NET program that ends the script, for which the shell waits.

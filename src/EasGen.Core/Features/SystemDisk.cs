@@ -58,7 +58,7 @@ internal static class SystemDisk
         return ResourceQuota.Chosen(service) is { } quota
             ? new(
                 $"A larger system disk is only available on public resources, not on the quota '{quota[ResourceQuota.Id]}'; remove it",
-                Fix.Remove.Certain)
+                Fix.Remove.Certainly())
             : null;
     }
 }

@@ -135,7 +135,7 @@ internal sealed class ServiceWalk
                 GeneralRules.EAS0019_ValueIsSaid,
                 pointer,
                 $"'{JsonPointer.Spoken(pointer)}' is null, which counts as not set; leave it out",
-                Fix.Remove.Certain);
+                Fix.Remove.Certainly());
     }
 
     private void Twin(JsonNode json, string pointer, string sibling, Fix? fix)
@@ -183,7 +183,7 @@ internal sealed class ServiceWalk
                 GeneralRules.EAS0016_FormIsUsual,
                 pointer,
                 Unusual(json, taker.Setting.ToJson(value), pointer),
-                Fix.Use(taker.Setting.ToJson(value)).Certain);
+                Fix.Use(taker.Setting.ToJson(value)).Certainly());
         if (json.Kind == JsonKind.Number && taker.Setting is NumberSetting && taker.Setting.ToJson(value).Text != json.Text)
             digits[taker.Setting.Says(value)] = json.Text;
         var builder = open.Find(taker.Type)!;
@@ -228,7 +228,7 @@ internal sealed class ServiceWalk
             .Select(static member => member.Value.ToString())
             .Distinct()
             .Count() == 1
-            ? Fix.Remove.Certain
+            ? Fix.Remove.Certainly()
             : null;
 
     private void Put(FeatureBuilder builder, Setting setting, object value, string pointer)

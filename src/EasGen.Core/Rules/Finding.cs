@@ -23,7 +23,7 @@ internal sealed record Fix(string Title, object? Value)
     public bool IsCertain { get; private init; }
 
     /// <summary>The same fix, as the only way out.</summary>
-    public Fix Certain => this with { IsCertain = true };
+    public Fix Certainly() => this with { IsCertain = true };
 
     public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
 }
