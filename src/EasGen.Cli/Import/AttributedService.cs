@@ -126,7 +126,7 @@ internal sealed class AttributedService
         }
     }
 
-    // An attribute has all that its constructor takes, and the marks that it would bring.
+    // An attribute has all that its constructor takes, and the marks that it would bring; what the class would fill in is not left out.
     private bool IsWhole(int at)
     {
         var feature = placed[at].Feature;
@@ -136,8 +136,9 @@ internal sealed class AttributedService
                 && (feature[mark] is null || mark.FitsAttribute(feature[mark]!)),
             ArraySetting => true,
             _ => feature.Type.IndexOf(setting) >= feature.Type.Arguments
-                || feature.Value(setting) is not { } value
-                || setting.FitsAttribute(value),
+                || (feature.Value(setting) is { } value
+                    ? setting.FitsAttribute(value)
+                    : setting.Written is null),
         });
     }
 
