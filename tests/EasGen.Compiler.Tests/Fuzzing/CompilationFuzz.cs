@@ -28,7 +28,7 @@ public class CompilationFuzz(ITestOutputHelper output)
     public async Task Breaks_nothing()
     {
         var programs = 0;
-        await Fuzz.RunAsync(output.WriteLine, 150, random =>
+        await Fuzz.RunAsync(output.WriteLine, 100, random =>
         {
             Interlocked.Increment(ref programs);
             return TryAsync(FuzzedProgram.Make(random));

@@ -48,7 +48,7 @@ public class DeterminismTests
     }
 
     [Fact]
-    public async Task So_they_do_of_programs_that_nobody_has_written() => await Fuzz.RunAsync(static _ => { }, 40, static random =>
+    public async Task So_they_do_of_programs_that_nobody_has_written() => await Fuzz.RunAsync(static _ => { }, 20, static random =>
     {
         var program = FuzzedProgram.Make(random);
         var files = program.Files.Select(static (text, index) => ($"{index}.cs", text)).ToArray();
