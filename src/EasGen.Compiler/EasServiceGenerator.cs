@@ -28,7 +28,9 @@ public sealed class EasServiceGenerator : IIncrementalGenerator
                 KnownNames.EasServiceAttribute,
                 static (node, _) => node is TypeDeclarationSyntax,
                 DeclaredService.Read)
-            .WithTrackingName(Steps.Services);
+            .WithTrackingName(Steps.Services)
+            // What follows from the settings does so again only when they change; the classes are read after every edit.
+            .Select(static (service, _) => service?.Complete());
 
         // A file of its own for each, whatever the classes are called.
         var named = services.Collect()

@@ -34,8 +34,9 @@ internal static class FileNames
             .GroupBy(Readable, StringComparer.OrdinalIgnoreCase)
             .OrderBy(static alike => alike.Key, StringComparer.Ordinal))
         {
-            foreach (var fullName in alike.OrderBy(static name => name, StringComparer.Ordinal))
-                names[fullName] = Free(alike.Skip(1).Any() ? $"{Readable(fullName)}-{Mark(fullName)}" : Readable(fullName), taken);
+            var isShared = alike.Skip(1).Any();
+            foreach (var fullName in isShared ? alike.OrderBy(static name => name, StringComparer.Ordinal) : alike.AsEnumerable())
+                names[fullName] = Free(isShared ? $"{Readable(fullName)}-{Mark(fullName)}" : alike.Key, taken);
         }
         var first = distinct
             .Where(static service => service.HasManifest)
@@ -59,12 +60,14 @@ internal static class FileNames
     // Generic types and types of one file have signs in their names that a file name cannot have.
     private static string Readable(string name)
     {
-        var readable = new string([.. name.Select(static c => c == '+' ? '.' : char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-')]);
+        var readable = name.All(IsReadable) ? name : new string([.. name.Select(static c => c == '+' ? '.' : IsReadable(c) ? c : '-')]);
         var isShort = Encoding.UTF8.GetByteCount(readable) <= Longest;
         return isShort && readable.IndexOf('-') < 0
             ? readable
             : $"{(isShort ? readable : readable.Substring(0, Longest / 4))}-{Mark(name)}";
     }
+
+    private static bool IsReadable(char c) => char.IsLetterOrDigit(c) || c is '.' or '_';
 
     private static string Free(string name, HashSet<string> taken)
     {

@@ -1,4 +1,5 @@
 using EasGen.Compiler.Predictor;
+using EasGen.Core;
 using EasGen.Core.Catalog;
 using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
@@ -11,11 +12,18 @@ namespace EasGen.Compiler.Declared;
 /// of symbols, syntax and locations.
 /// </summary>
 /// <param name="Type">The class, as far as a partial of it has to repeat it.</param>
-/// <param name="Service">What the attributes say.</param>
+/// <param name="Service">What the attributes say, and once it is complete, what follows from that.</param>
+/// <param name="IsServed">True when EasGen.AspNetCore answers its requests or its probes.</param>
 /// <param name="Predictor">What its methods do when EasGen.AspNetCore serves it; null when nothing is served.</param>
 /// <param name="HasManifest">False for a half-typed [EasService], which says nothing yet.</param>
 /// <param name="Language">The C# version of the project, as the number the compiler gives it.</param>
-internal sealed record DeclaredService(DeclaredType Type, Service Service, PredictorMethods? Predictor, bool HasManifest, int Language)
+internal sealed record DeclaredService(
+    DeclaredType Type,
+    Service Service,
+    bool IsServed,
+    PredictorMethods? Predictor,
+    bool HasManifest,
+    int Language)
 {
     /// <summary>What the compiler would report of the generated code as it does of the user's.</summary>
     public IEnumerable<string> Notices => [.. Type.HasLowerCaseName ? ["CS8981"] : Array.Empty<string>(), .. Predictor?.Notices ?? default];
@@ -40,24 +48,25 @@ internal sealed record DeclaredService(DeclaredType Type, Service Service, Predi
         cancellation.ThrowIfCancellationRequested();
         var marks = Marks.Of(type).ToArray();
         var methods = PredictorReader.Marked(marks).ToArray();
-        var features = FeatureReader.Read(type, marks).ConvertAll(static declared => declared.Feature);
         return new(
             DeclaredType.Of(type),
-            Defaults.Complete(features, PredictorReader.IsServed(methods)),
+            new(EquatableArray<Feature>.Of([.. FeatureReader.Read(type, marks).ConvertAll(static declared => declared.Feature)])),
+            PredictorReader.IsServed(methods),
             PredictorReader.Read(type, methods, context.SemanticModel.Compilation, cancellation),
             attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
     }
 
+    /// <summary>The service with what is written although nobody said it.</summary>
+    public DeclaredService Complete() => this with { Service = Defaults.Complete([.. Service.Features], IsServed) };
+
     // The attribute, if it is the first of its kind and this is the declaration it stands on.
     private static AttributeData? First(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)
     {
-        var home = FeatureReader.Home(type);
-        var stands = home is not null
-            && context.TargetNode.SyntaxTree == home.SyntaxTree
-            && context.TargetNode.FullSpan.Contains(home.Span);
-        return stands ? type.GetAttributes().First(attribute => attribute.ApplicationSyntaxReference is { } place
-            && place.SyntaxTree == home!.SyntaxTree
-            && place.Span == home.Span) : null;
+        var first = FeatureReader.Named(type);
+        var home = first?.ApplicationSyntaxReference;
+        return home is not null && context.TargetNode.SyntaxTree == home.SyntaxTree && context.TargetNode.FullSpan.Contains(home.Span)
+            ? first
+            : null;
     }
 }

@@ -37,10 +37,10 @@ internal sealed record DeclaredType(
             headers.Insert(0, $"partial {Keyword(outer)} {Escape(outer.Name)}");
             name = name.Length == 0 ? outer.MetadataName : $"{outer.MetadataName}+{name}";
         }
-        var space = NameOf(type.ContainingNamespace);
+        var space = NameOf(type.ContainingNamespace, static name => name);
         return new(
             space.Length == 0 ? name : $"{space}.{name}",
-            string.Join(".", space.Split('.').Select(Escape)),
+            NameOf(type.ContainingNamespace, Escape),
             EquatableArray<string>.Of([.. headers]),
             NotExtendable(type) is null && IsPartial(type),
             ConstantsAreFree(type),
@@ -50,12 +50,21 @@ internal sealed record DeclaredType(
     /// <summary>The names of a type where it is declared and not as partial.</summary>
     public static IEnumerable<SyntaxToken> NotPartial(INamedTypeSymbol type) =>
         SourceOrder.By(type.DeclaringSyntaxReferences, static part => part)
-        .Select(static part => part.GetSyntax()).OfType<BaseTypeDeclarationSyntax>()
-        .Where(static part => !part.Modifiers.Any(SyntaxKind.PartialKeyword))
-        .Select(static part => part.Identifier);
+        .Where(static part => !IsPartial(part))
+        .Select(static part => ((BaseTypeDeclarationSyntax)part.GetSyntax()).Identifier);
 
-    private static bool IsPartial(INamedTypeSymbol type) =>
-        !NotPartial(type).Any() && (type.ContainingType is null || IsPartial(type.ContainingType));
+    private static bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (var part in type.DeclaringSyntaxReferences)
+        {
+            if (!IsPartial(part))
+                return false;
+        }
+        return type.ContainingType is null || IsPartial(type.ContainingType);
+    }
+
+    private static bool IsPartial(SyntaxReference part) =>
+        part.GetSyntax() is not BaseTypeDeclarationSyntax type || type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>Why no partial of the class can be written, whatever its modifiers; null when one can.</summary>
     public static string? NotExtendable(INamedTypeSymbol type)
@@ -117,12 +126,12 @@ internal sealed record DeclaredType(
         _ => "class",
     };
 
-    private static string NameOf(INamespaceSymbol space) =>
+    private static string NameOf(INamespaceSymbol space, Func<string, string> spell) =>
         space.IsGlobalNamespace
             ? ""
             : space.ContainingNamespace.IsGlobalNamespace
-            ? space.Name
-            : $"{NameOf(space.ContainingNamespace)}.{space.Name}";
+            ? spell(space.Name)
+            : $"{NameOf(space.ContainingNamespace, spell)}.{spell(space.Name)}";
 
     /// <summary>A name as code has to write it.</summary>
     public static string Escape(string name) =>

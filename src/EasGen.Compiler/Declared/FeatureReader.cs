@@ -59,12 +59,23 @@ internal static class FeatureReader
     }
 
     /// <summary>Where the [EasService] of a class stands: of several, which the compiler refuses, the first.</summary>
-    public static SyntaxReference? Home(INamedTypeSymbol type) => SourceOrder
-        .By(type
-            .GetAttributes()
-            .Where(IsEasService)
-            .Select(static attribute => attribute.ApplicationSyntaxReference), static place => place)
-        .FirstOrDefault();
+    public static SyntaxReference? Home(INamedTypeSymbol type) => Named(type)?.ApplicationSyntaxReference;
+
+    /// <summary>The [EasService] of a class: of several, which the compiler refuses, the first.</summary>
+    public static AttributeData? Named(INamedTypeSymbol type)
+    {
+        var all = type.GetAttributes();
+        var named = default(AttributeData);
+        foreach (var attribute in all)
+        {
+            if (!IsEasService(attribute))
+                continue;
+            if (named is not null)
+                return SourceOrder.By(all.Where(IsEasService), static attribute => attribute.ApplicationSyntaxReference).First();
+            named = attribute;
+        }
+        return named;
+    }
 
     // Asked of every type that somebody edits.
     private static bool IsEasService(AttributeData attribute) =>

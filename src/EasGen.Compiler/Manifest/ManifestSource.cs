@@ -1,4 +1,3 @@
-using System.Security;
 using EasGen.Compiler.Declared;
 using EasGen.Core.Writing;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,7 +12,7 @@ internal static class ManifestSource
 {
     public static string Write(NamedService named) => SourceWriter.File(named.Service, ManifestType.Namespace, file =>
     {
-        file.Line("/// <summary>The service JSON of this assembly's classes, which the build writes to files.</summary>");
+        file.Line("// The service JSON of this assembly's classes, which the build writes to files.");
         if (named.IsFirst)
             file.MadeByUs();
         file.Block($"internal static partial class {ManifestType.Name}", type => WriteConstant(type, named.Service));
@@ -21,7 +20,7 @@ internal static class ManifestSource
 
     private static void WriteConstant(SourceWriter type, DeclaredService service)
     {
-        type.Line($"/// <summary>Of {SecurityElement.Escape(service.Type.FullName.Replace('+', '.'))}.</summary>");
+        type.Line($"// Of {service.Type.FullName.Replace('+', '.')}.");
         if (!service.HasRawStrings)
             type.Line(
                 $"internal const string {Identifier(service.Type.FullName)} = "
@@ -41,8 +40,10 @@ internal static class ManifestSource
     // Dots become underscores, and a nested class has two; a name that has underscores of its own is marked, or two names could meet.
     private static string Identifier(string fullName)
     {
-        var name = new string([.. fullName.Replace("+", "__").Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
         var isPlain = fullName.All(static c => char.IsLetterOrDigit(c) || c is '.' or '+');
+        var name = fullName.Replace("+", "__").Replace('.', '_');
+        if (!isPlain)
+            name = new([.. name.Select(static c => char.IsLetterOrDigit(c) ? c : '_')]);
         return DeclaredType.Escape(isPlain ? name : $"{name}_{FileNames.Mark(fullName)}");
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Predictor;
 
@@ -18,6 +19,10 @@ internal sealed record MethodDocs(string? Summary, string? Remarks)
     {
         foreach (var declaration in method.DeclaringSyntaxReferences)
         {
+            // Most methods have blanks in front of them, and nothing else.
+            if (declaration.GetSyntax(cancellation).GetLeadingTrivia().All(static trivia =>
+                trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+                continue;
             var comment = string.Concat(
                 declaration.GetSyntax(cancellation).GetLeadingTrivia().Select(static trivia => trivia.ToFullString()));
             if (Xml(comment) is { Length: > 0 } xml)

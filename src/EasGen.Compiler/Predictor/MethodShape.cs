@@ -63,7 +63,7 @@ internal static class MethodShape
     }
 
     public static bool IsToken(IParameterSymbol parameter) =>
-        parameter.Type is { Name: "CancellationToken", ContainingNamespace: var space } && Is(space, "Threading", "System");
+        parameter.Type is { Name: "CancellationToken", ContainingNamespace: var space } && IsThreading(space);
 
     private static string? CallProblem(IMethodSymbol method, int parameters)
     {
@@ -71,25 +71,41 @@ internal static class MethodShape
             return "must not be generic";
         if (method.IsVararg)
             return "must not take __arglist";
-        if (method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "UnmanagedCallersOnlyAttribute"))
+        if (IsUnmanaged(method))
             return "must not be [UnmanagedCallersOnly], which .NET code cannot call";
-        if (method.Parameters.Any(static parameter => parameter.RefKind != RefKind.None))
-            return "must take its parameters by value";
-        var own = method.Parameters.Where(static parameter => !IsToken(parameter)).ToArray();
-        if (own.Any(static parameter => !IsPlain(parameter.Type)))
-            return "must take types that JSON can carry";
+        var tokens = 0;
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None)
+                return "must take its parameters by value";
+            tokens += IsToken(parameter) ? 1 : 0;
+        }
+        foreach (var parameter in method.Parameters)
+        {
+            if (!IsToken(parameter) && !IsPlain(parameter.Type))
+                return "must take types that JSON can carry";
+        }
         if (Notices.Refusal(method) is { } refusal)
             return refusal;
         if (method.ReturnType is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
             or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } && IsTask(Bare(method.ReturnType)))
             return $"must return a task that is not nullable: {Bare(method.ReturnType).Name}, without '?'";
-        var tokens = method.Parameters.Length - own.Length;
         var inOrder = tokens == 0 || tokens == 1 && IsToken(method.Parameters[method.Parameters.Length - 1]);
-        if (own.Length == parameters && inOrder)
+        if (method.Parameters.Length - tokens == parameters && inOrder)
             return null;
         return parameters == 0
             ? "must take no parameters except a CancellationToken"
             : "must take one request, optionally followed by a CancellationToken";
+    }
+
+    private static bool IsUnmanaged(IMethodSymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+        {
+            if (attribute.AttributeClass?.Name == "UnmanagedCallersOnlyAttribute")
+                return true;
+        }
+        return false;
     }
 
     private static string? StreamProblem(ITypeSymbol answer)
@@ -110,7 +126,8 @@ internal static class MethodShape
     /// <summary>The item of a stream; null for an answer that comes as a whole.</summary>
     private static ITypeSymbol? ItemOf(ITypeSymbol answer) =>
         answer is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments: { Length: 1 } items }
-            && Is(answer.ContainingNamespace, "Generic", "Collections", "System")
+            && answer.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections" } collections }
+            && IsSystem(collections.ContainingNamespace)
             ? items[0]
             : null;
 
@@ -156,18 +173,12 @@ internal static class MethodShape
         SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? null : method.ContainingType.ToDisplayString(GlobalName);
 
     private static bool IsTask(ITypeSymbol type) =>
-        type is { Name: "Task" or "ValueTask" } && Is(type.ContainingNamespace, "Tasks", "Threading", "System");
+        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: var space } } && IsThreading(space);
 
-    private static bool Is(INamespaceSymbol? space, params string[] names)
-    {
-        foreach (var name in names)
-        {
-            if (space?.Name != name)
-                return false;
-            space = space.ContainingNamespace;
-        }
-        return space is { IsGlobalNamespace: true };
-    }
+    private static bool IsThreading(INamespaceSymbol? space) => space is { Name: "Threading" } && IsSystem(space.ContainingNamespace);
+
+    private static bool IsSystem(INamespaceSymbol? space) =>
+        space is { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true };
 
     private static string NameOf(ITypeSymbol type) => $"{type.ContainingNamespace?.ToDisplayString()}.{type.Name}";
 }

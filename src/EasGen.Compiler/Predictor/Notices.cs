@@ -13,11 +13,13 @@ internal static class Notices
     private const string Space = "System.Diagnostics.CodeAnalysis";
 
     /// <summary>The ids, in their order. What is no id, but any text that somebody gave for one, has no place in code.</summary>
-    public static EquatableArray<string> Of(IEnumerable<IMethodSymbol> methods) =>
-        EquatableArray<string>.From(methods.SelectMany(Used).SelectMany(Ids)
-            .Where(SyntaxFacts.IsValidIdentifier)
-            .Distinct()
-            .OrderBy(static id => id, StringComparer.Ordinal));
+    public static EquatableArray<string> Of(IEnumerable<IMethodSymbol> methods)
+    {
+        var ids = default(SortedSet<string>);
+        foreach (var method in methods)
+            Find(method, used => AddIds(used, ref ids));
+        return ids is null ? default : EquatableArray<string>.From(ids);
+    }
 
     /// <summary>Why no code may call the method; null when code may.</summary>
     public static string? Refusal(IMethodSymbol method)
@@ -25,12 +27,10 @@ internal static class Notices
         // Obsolete code may use what is obsolete.
         for (var outer = method.ContainingType; outer is not null; outer = outer.ContainingType)
         {
-            if (outer.GetAttributes().Any(IsObsolete))
+            if (Obsolete(outer) is not null)
                 return null;
         }
-        var refused = Used(method).FirstOrDefault(static used => used
-            .GetAttributes()
-            .Any(static attribute => IsObsolete(attribute) && attribute.ConstructorArguments.LastOrDefault().Value is true));
+        var refused = Find(method, static used => Obsolete(used)?.ConstructorArguments.LastOrDefault().Value is true);
         return refused is null ? null
             : SymbolEqualityComparer.Default.Equals(
                 refused,
@@ -38,22 +38,58 @@ internal static class Notices
             : $"must not use '{refused.Name}', which is [Obsolete] as an error";
     }
 
-    private static IEnumerable<ISymbol> Used(IMethodSymbol method) =>
-        new ISymbol[] { method, method.ContainingType }.Concat(
-            method.Parameters.Select(static parameter => parameter.Type).Append(method.ReturnType).SelectMany(Types));
-
-    private static IEnumerable<ISymbol> Types(ITypeSymbol type) => type switch
+    // The first of what a call of the method uses; nothing is gathered, as each service is asked after each edit.
+    private static ISymbol? Find(IMethodSymbol method, Func<ISymbol, bool> isWanted)
     {
-        IArrayTypeSymbol array => Types(array.ElementType),
-        INamedTypeSymbol named =>
-            [named, .. named.ContainingType is { } outer ? Types(outer) : [], .. named.TypeArguments.SelectMany(Types)],
-        _ => [],
-    };
+        if (isWanted(method))
+            return method;
+        if (isWanted(method.ContainingType))
+            return method.ContainingType;
+        foreach (var parameter in method.Parameters)
+        {
+            if (Find(parameter.Type, isWanted) is { } found)
+                return found;
+        }
+        return Find(method.ReturnType, isWanted);
+    }
 
-    private static IEnumerable<string> Ids(ISymbol symbol) => new[] { symbol, symbol.ContainingModule, symbol.ContainingAssembly }
-        .OfType<ISymbol>()
-        .SelectMany(static place => place.GetAttributes())
-        .Select(IdOf).OfType<string>();
+    private static ISymbol? Find(ITypeSymbol type, Func<ISymbol, bool> isWanted)
+    {
+        if (type is IArrayTypeSymbol array)
+            return Find(array.ElementType, isWanted);
+        if (type is not INamedTypeSymbol named)
+            return null;
+        if (isWanted(named))
+            return named;
+        if (named.ContainingType is { } outer && Find(outer, isWanted) is { } around)
+            return around;
+        foreach (var argument in named.TypeArguments)
+        {
+            if (Find(argument, isWanted) is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    // Of a symbol, its module and its assembly; the search goes on.
+    private static bool AddIds(ISymbol symbol, ref SortedSet<string>? ids)
+    {
+        Add(symbol, ref ids);
+        if (symbol.ContainingModule is { } module)
+            Add(module, ref ids);
+        if (symbol.ContainingAssembly is { } assembly)
+            Add(assembly, ref ids);
+        return false;
+
+        static void Add(ISymbol place, ref SortedSet<string>? ids)
+        {
+            foreach (var attribute in place.GetAttributes())
+            {
+                if (IdOf(attribute) is { } id && SyntaxFacts.IsValidIdentifier(id))
+                    (ids ??= new(StringComparer.Ordinal)).Add(id);
+            }
+        }
+    }
 
     private static string? IdOf(AttributeData attribute) =>
         IsObsolete(attribute)
@@ -64,6 +100,16 @@ internal static class Notices
 
     private static string? OwnId(AttributeData obsolete) =>
         obsolete.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value.Value as string;
+
+    private static AttributeData? Obsolete(ISymbol symbol)
+    {
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (IsObsolete(attribute))
+                return attribute;
+        }
+        return null;
+    }
 
     private static bool IsObsolete(AttributeData attribute) =>
         attribute.AttributeClass is

@@ -27,28 +27,35 @@ internal static class PredictorReader
         if (methods.Length == 0 || type.IsAbstract || type.IsStatic || !CanBeServed(compilation))
             return null;
 
-        var startup = methods
-            .Where(static method => method.Kind == MarkKind.Startup && MethodShape.StartupProblem(method.Method) is null)
-            .Take(1)
-            .ToArray();
-        var checks = methods
-            .Where(static method => method.Kind == MarkKind.Probe && MethodShape.CheckProblem(method.Method) is null)
-            .ToArray();
-        var predictions = methods
-            .Where(static method => method.Kind == MarkKind.Predict
-                && MethodShape.PredictionProblem(method.Method) is null
-                && RouteProblem(method.Route) is null)
-            .GroupBy(
-                static method => RouteKey(method.Route),
-                StringComparer.OrdinalIgnoreCase).Select(static route => route.First()).ToArray();
+        // The first method that starts, and the first of each route; an analyzer says it of the others.
+        var routes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        MarkedMethod[] called =
+        [
+            .. Array.FindAll(methods, static method => method.Kind == MarkKind.Startup && IsCallable(method)).Take(1),
+            .. Array.FindAll(methods, static method => method.Kind == MarkKind.Probe && IsCallable(method)),
+            .. Array.FindAll(
+                methods,
+                method => method.Kind == MarkKind.Predict && IsCallable(method) && routes.Add(RouteKey(method.Route))),
+        ];
+        var startup = called.FirstOrDefault(static method => method.Kind == MarkKind.Startup);
         return new(
-            startup.Select(method => MethodShape.CallOf(method.Method, type)).FirstOrDefault(),
-            startup.Any(static method => method.Argument("ExitOnFailure") is true),
-            EquatableArray<ProbeCheck>.From(checks.Select(method =>
-                new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
-            EquatableArray<Prediction>.From(predictions.Select(method => PredictionOf(method, type, cancellation))),
-            Notices.Of(startup.Concat(checks).Concat(predictions).Select(static method => method.Method)));
+            startup.Method is null ? null : MethodShape.CallOf(startup.Method, type),
+            startup.Method is not null && startup.Argument("ExitOnFailure") is true,
+            EquatableArray<ProbeCheck>.Of(Array.ConvertAll(
+                Array.FindAll(called, static method => method.Kind == MarkKind.Probe),
+                method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
+            EquatableArray<Prediction>.Of(Array.ConvertAll(
+                Array.FindAll(called, static method => method.Kind == MarkKind.Predict),
+                method => PredictionOf(method, type, cancellation))),
+            Notices.Of(called.Select(static method => method.Method)));
     }
+
+    private static bool IsCallable(MarkedMethod method) => method.Kind switch
+    {
+        MarkKind.Startup => MethodShape.StartupProblem(method.Method) is null,
+        MarkKind.Probe => MethodShape.CheckProblem(method.Method) is null,
+        _ => MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null,
+    };
 
     /// <summary>True when the runtime is there, and the language has what its interface needs.</summary>
     public static bool CanBeServed(Compilation compilation) => HasRuntime(compilation) && HasLanguage(compilation);

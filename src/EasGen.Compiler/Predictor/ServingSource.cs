@@ -16,7 +16,7 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     private readonly string type = service.Type.GlobalName();
 
     /// <summary>The interface that the class implements with these members.</summary>
-    public string Interface => $"{Runtime}.IEasService<{type}>";
+    public string Interface => field ??= $"{Runtime}.IEasService<{type}>";
 
     public void Write(SourceWriter body) => body
         .MadeByUs()

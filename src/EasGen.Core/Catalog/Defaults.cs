@@ -23,10 +23,16 @@ internal static class Defaults
         var places = new Places(features);
         for (var i = 0; i < features.Count; i++)
         {
-            var at = i;
-            var whole = Withdrawal.Hurried(Whole(features, i, places), shutdown, setting => places.IsRaw(at, setting));
-            features[i] = whole.WithWritten(setting =>
-                setting is ConstantSetting ? places.IsSaid(at, setting) : places.IsRaw(at, setting));
+            var whole = Withdrawal.Hurried(
+                Whole(features, i, places),
+                shutdown,
+                (places, i),
+                static (here, setting) => here.places.IsRaw(here.i, setting));
+            features[i] = whole.WithWritten(
+                (places, i),
+                static (here, setting) => setting is ConstantSetting
+                    ? here.places.IsSaid(here.i, setting)
+                    : here.places.IsRaw(here.i, setting));
         }
         var ordered = FeatureCatalog
             .InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature)
@@ -104,10 +110,14 @@ internal static class Defaults
         /// <summary>What a raw setting says, no other setting has to: a number that a placeholder stands for.</summary>
         public bool IsRaw(int at, Setting setting)
         {
-            if (raws.Length == 0)
-                return false;
-            var place = Placed[at].At(setting);
-            return Array.Exists(raws, raw => RawSetting.Says(raw, place));
+            // The pointer of a setting is a text of its own, which few need.
+            var place = default(string);
+            foreach (var raw in raws)
+            {
+                if (RawSetting.MaySay(raw, Placed[at].Pointer) && RawSetting.Says(raw, place ??= Placed[at].At(setting)))
+                    return true;
+            }
+            return false;
         }
 
         /// <summary>A constant yields to what was written at its place: the type of a service, or a label of that key.</summary>

@@ -50,10 +50,14 @@ internal static class RawSetting
     /// <summary>True when a raw setting says what stands at the pointer.</summary>
     public static bool IsSaid(Inspection service, string pointer) => service.All(Pointer).Any(raw => Says(raw.Feature, pointer));
 
+    /// <summary>False when the raw setting takes no place in what stands at the pointer, whatever it says.</summary>
+    public static bool MaySay(Feature raw, string pointer) => raw[Pointer] is { Length: > 0 } own
+        && (JsonPointer.IsAtOrAbove(own, pointer) || JsonPointer.IsAtOrAbove(pointer, own));
+
     /// <summary>True when the raw setting takes the place: it is a value there, in something that stands there, or in the way.</summary>
     public static bool Says(Feature raw, string place)
     {
-        if (raw[Pointer] is not { Length: > 0 } pointer || (place != pointer && !place.StartsWith(pointer + "/", StringComparison.Ordinal)))
+        if (raw[Pointer] is not { Length: > 0 } pointer || !JsonPointer.IsAtOrAbove(pointer, place))
             return false;
         var json = JsonParser.Parse(raw[Json] ?? "", out _);
         foreach (var segment in JsonPointer.Segments(place.Substring(pointer.Length)))

@@ -35,15 +35,14 @@ internal static class Withdrawal
     }
 
     /// <summary>A readiness probe whose numbers, where they are left out, fit into the drain.</summary>
-    public static Feature Hurried(Feature probe, Feature? shutdown, Func<Setting, bool> isSaid)
+    public static Feature Hurried<T>(Feature probe, Feature? shutdown, T here, Func<T, Setting, bool> isSaid)
     {
         if (probe.Type != Probe.Readiness || Drain(shutdown) is not (> 0 and var drain))
             return probe;
         var failures = probe[Probe.FailureThreshold] ?? Fitting(drain, probe[Probe.ReadinessPeriodSeconds], Probe.FailureThreshold);
         var period = Fitting(drain, failures, Probe.ReadinessPeriodSeconds);
-        return Or(Or(probe, Probe.FailureThreshold, failures), Probe.ReadinessPeriodSeconds, period);
-
-        Feature Or(Feature hurried, Setting setting, int value) => isSaid(setting) ? hurried : hurried.Or(setting, value);
+        var hurried = isSaid(here, Probe.FailureThreshold) ? probe : probe.Or(Probe.FailureThreshold, failures);
+        return isSaid(here, Probe.ReadinessPeriodSeconds) ? hurried : hurried.Or(Probe.ReadinessPeriodSeconds, period);
     }
 
     // How often, or how long, at most: as much as is usual, as little as there is.

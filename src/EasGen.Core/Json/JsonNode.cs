@@ -76,6 +76,8 @@ internal sealed class JsonNode
     public static JsonNode Number(double value) =>
         double.IsNaN(value) || double.IsInfinity(value) ? Null() : Number(Digits(value));
 
+    public static JsonNode Number(int value) => Number(value.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>A number as JSON spells it.</summary>
     public static JsonNode Number(string digits) => new(JsonKind.Number, digits);
 
@@ -131,10 +133,12 @@ internal sealed class JsonNode
     /// <summary>Brings the members into the order of the keys; a key that is not among them stays behind those that are.</summary>
     public void Arrange(string[] keys)
     {
-        var ordered = members!.OrderBy(member =>
-            System.Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length).ToArray();
-        members!.Clear();
-        members.AddRange(ordered);
+        var places = members!.ConvertAll(member => System.Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length);
+        if (IsRising(places))
+            return;
+        var ordered = members.Select((member, index) => (member, index)).OrderBy(item => places[item.index]).ToArray();
+        members.Clear();
+        members.AddRange(ordered.Select(static item => item.member));
         byKey = null;
     }
 
@@ -163,6 +167,16 @@ internal sealed class JsonNode
         var text = new StringBuilder();
         WriteTo(text, "");
         return text.ToString();
+    }
+
+    private static bool IsRising(List<int> numbers)
+    {
+        for (var i = 1; i < numbers.Count; i++)
+        {
+            if (numbers[i] < numbers[i - 1])
+                return false;
+        }
+        return true;
     }
 
     // Whole numbers without an exponent, which many readers of whole numbers do not take.

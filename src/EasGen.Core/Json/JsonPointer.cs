@@ -45,6 +45,10 @@ internal static class JsonPointer
         return place.ToString();
     }
 
+    /// <summary>True for the pointer of the place, or of what contains it.</summary>
+    public static bool IsAtOrAbove(string pointer, string place) =>
+        place.StartsWith(pointer, StringComparison.Ordinal) && (place.Length == pointer.Length || place[pointer.Length] == '/');
+
     /// <summary>The pointer and those of all that contains it, the root among them.</summary>
     public static IEnumerable<string> AndAbove(string pointer)
     {

@@ -59,7 +59,9 @@ internal sealed class Feature : IEquatable<Feature>
     }
 
     /// <summary>A copy in which the settings that are written although nobody set them have their values, but for some.</summary>
-    public Feature WithWritten(Func<Setting, bool> except)
+    /// <param name="here">What the exception needs to know; no closure is made for each feature.</param>
+    /// <param name="except">True for a setting that stays as it is.</param>
+    public Feature WithWritten<T>(T here, Func<T, Setting, bool> except)
     {
         object?[]? copy = null;
         for (var i = 0; i < values.Length; i++)
@@ -67,7 +69,7 @@ internal sealed class Feature : IEquatable<Feature>
             if (values[i] is null
                 && Type.Settings[i] is { Written: { } written, Beside: var beside } setting
                 && (beside is null || Value(beside) is not null)
-                && !except(setting))
+                && !except(here, setting))
                 (copy ??= (object?[])values.Clone())[i] = written;
         }
         return copy is null ? this : new Feature(Type, copy);

@@ -6,7 +6,22 @@ namespace EasGen.Core.ServiceModel;
 /// </summary>
 internal sealed record Service(EquatableArray<Feature> Features)
 {
-    public IEnumerable<Feature> All(FeatureType type) => Features.Where(feature => feature.Type == type);
+    public IEnumerable<Feature> All(FeatureType type)
+    {
+        for (var i = 0; i < Features.Count; i++)
+        {
+            if (Features[i].Type == type)
+                yield return Features[i];
+        }
+    }
 
-    public Feature? First(FeatureType type) => Features.FirstOrDefault(feature => feature.Type == type);
+    public Feature? First(FeatureType type)
+    {
+        for (var i = 0; i < Features.Count; i++)
+        {
+            if (Features[i].Type == type)
+                return Features[i];
+        }
+        return null;
+    }
 }

@@ -41,7 +41,8 @@ internal static class ServiceWriter
     private static JsonNode Tree(Service service)
     {
         var tree = TypedTree(service);
-        Merge(tree, service, []);
+        if (service.First(RawSetting.FeatureType) is not null)
+            Merge(tree, service, []);
         tree.Arrange(TopLevel);
         return tree;
     }
