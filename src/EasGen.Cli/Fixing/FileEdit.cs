@@ -7,6 +7,13 @@ internal readonly record struct FileEdit(int Offset, int Length, string Text)
 {
     public int End => Offset + Length;
 
+    /// <summary>All of them; nothing if one reaches into another.</summary>
+    public static FileEdit[]? Together(FileEdit[] edits)
+    {
+        var ordered = edits.OrderBy(static edit => edit.Offset).ToArray();
+        return ordered.Zip(ordered.Skip(1)).All(static pair => pair.First.End <= pair.Second.Offset) ? ordered : null;
+    }
+
     /// <summary>The file with all of them; none reaches into another.</summary>
     public static byte[] Apply(byte[] file, IEnumerable<FileEdit> edits)
     {

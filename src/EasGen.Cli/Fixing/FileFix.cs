@@ -18,6 +18,7 @@ internal sealed class FileFix(byte[] file, ReadService read)
     {
         null or { Value: TypedEquivalent } => null,
         { Value: null } => Remove(finding.Pointer),
+        { Value: JsonPlace to } => Move(finding.Pointer, to.Pointer),
         { Value: JsonNode json } => Node(finding.Pointer) is { } node ? editor.Replace(node, json) : null,
         { Value: var value } => Set(finding.Pointer, value),
     };
@@ -42,6 +43,24 @@ internal sealed class FileFix(byte[] file, ReadService read)
         var (item, _) = SettingsAt(pointer).FirstOrDefault(static found => found.Feature.Type is { IsItem: true } type
             && type.IndexOf(found.Setting) < type.Arguments + type.Parts);
         return Node(item.Feature is null ? pointer : read.Place(item.Pointer)) is { } node ? editor.Remove(node) : null;
+    }
+
+    // A key that stays in its object changes its name; what is the only one of its object takes that along.
+    private FileEdit[]? Move(string from, string to)
+    {
+        var (segments, above) = (JsonPointer.Segments(to), JsonPointer.Parent(from)!);
+        if (Node(from) is not { } node || Node(to) is not null)
+            return null;
+        if (above == JsonPointer.Parent(to))
+            return editor.Rename(node, segments[^1]);
+        var depth = Array.FindLastIndex([.. JsonPointer.AndAbove(to).Reverse()], pointer => Node(pointer) is not null);
+        var outer = Node(JsonPointer.AndAbove(to).Reverse().ElementAt(depth))!;
+        var left = above.Length > 0 && Node(above) is { Members.Count: 1 } alone ? alone : node;
+        return outer.Kind == JsonKind.Object
+            && editor.Remove(left) is { } removed
+            && editor.Add(outer, segments[depth..], node) is { } added
+                ? FileEdit.Together([.. removed, .. added])
+                : null;
     }
 
     private JsonNode? Node(string pointer) => places.Find(pointer, out var node) ? node : null;

@@ -1,3 +1,4 @@
+using System.Text;
 using EasGen.Core.Files;
 
 namespace EasGen.Cli.Fixing;
@@ -42,6 +43,44 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
         return [IsBlank(LineOf(before), before) ? Whole(before, to) : Only(before, to)];
     }
 
+    /// <summary>Gives a member another key.</summary>
+    public FileEdit[] Rename(JsonNode node, string key) => [new(start + node.Key.Offset, node.Key.Length, JsonText.Quote(key))];
+
+    /// <summary>
+    /// Adds a copy of a value behind the last member of an object, in the layout of that one; nothing if a comment would have to
+    /// come along.
+    /// </summary>
+    /// <param name="outer">The object.</param>
+    /// <param name="keys">The key of the member, and of those inside of it down to the value.</param>
+    /// <param name="value">A value of the same document.</param>
+    public FileEdit[]? Add(JsonNode outer, string[] keys, JsonNode value)
+    {
+        if (outer.Members.Count == 0 || HasComment(value.Start, value.End))
+            return null;
+        var last = outer.Members[^1].Value;
+        var (line, begin) = (LineOf(last.Key.Offset), last.Key.Offset);
+        var between = Text(begin + last.Key.Length, last.Start);
+        var colon = between.Trim() == ":" && !between.Contains('\n', StringComparison.Ordinal) ? between : ": ";
+        var blank = colon.Length > 1 ? " " : "";
+        var indent = IsBlank(line, begin) && line > outer.Start ? Text(line, begin) : null;
+        var json = Text(value.Start, value.End).Replace($"\n{IndentOf(value)}", $"\n{indent ?? IndentOf(last)}", StringComparison.Ordinal);
+        var member = keys.Reverse().Aggregate(
+            json,
+            (inner, key) => $"{JsonText.Quote(key)}{colon}{(inner == json ? json : $"{{{blank}{inner}{blank}}}")}");
+
+        // A comma behind the last one stays the style of the object; a comment on its line stays with it.
+        var comma = Comma(last.End, outer.End - 1);
+        var end = comma + 1 ?? last.End;
+        if (indent is null)
+            return [new(start + end, 0, comma is null ? $",{blank}{member}" : $"{blank}{member},")];
+        var rest = Text(end, outer.End - 1).IndexOf('\n', StringComparison.Ordinal);
+        var behind = rest < 0 ? end : end + Encoding.UTF8.GetByteCount(Text(end, outer.End - 1)[..rest].TrimEnd('\r'));
+        var newLine = line > 1 && Text(line - 2, line) == "\r\n" ? "\r\n" : "\n";
+        return comma is null
+            ? [new(start + end, 0, ","), new(start + behind, 0, $"{newLine}{indent}{member}")]
+            : [new(start + behind, 0, $"{newLine}{indent}{member},")];
+    }
+
     private static int Begin(JsonNode outer, JsonNode node) => outer.Kind == JsonKind.Object ? node.Key.Offset : node.Start;
 
     private static JsonNode? Outer(JsonNode at, JsonNode node)
@@ -55,6 +94,14 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
         }
         return null;
     }
+
+    private string IndentOf(JsonNode node)
+    {
+        var line = LineOf(node.Key.Offset);
+        return Text(line, line + BlanksBehind(line));
+    }
+
+    private string Text(int from, int to) => Encoding.UTF8.GetString(file, start + from, to - from);
 
     private bool HasComment(int from, int to) => comments.Any(comment => comment.Offset > from && comment.Offset < to);
 

@@ -39,7 +39,8 @@ internal sealed class ServiceWalk
             Report(
                 GeneralRules.EAS0015_PlaceIsCurrent,
                 pointer,
-                $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'");
+                $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'",
+                Fix.Move(old.CurrentFor(pointer)).Certainly());
         if (schema.IsList)
             WalkList(json, schema, pointer, open);
         else if (schema.Alias is { IsItem: true } && json is { Kind: JsonKind.String, Text: "" })

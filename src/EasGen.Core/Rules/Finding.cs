@@ -10,7 +10,7 @@ internal sealed record Finding(Rule Rule, string Pointer, Message Message, Fix? 
 /// <summary>The change that mends a finding: another value for the setting, or its removal.</summary>
 /// <param name="Title">What the light bulb says.</param>
 /// <param name="Value">
-/// The right value, or the attributes to write instead, or of a file the right JSON; null when the setting has to go.
+/// The right value, or the attributes to write instead, or of a file the right JSON or place; null when the setting has to go.
 /// </param>
 internal sealed record Fix(string Title, object? Value)
 {
@@ -25,5 +25,11 @@ internal sealed record Fix(string Title, object? Value)
     /// <summary>The same fix, as the only way out.</summary>
     public Fix Certainly() => this with { IsCertain = true };
 
+    /// <summary>The same value at another place of the file.</summary>
+    public static Fix Move(string pointer) => new($"Move it to '{JsonPointer.Spoken(pointer)}'", new JsonPlace(pointer));
+
     public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
 }
+
+/// <summary>A place in a file, as a JSON pointer.</summary>
+internal sealed record JsonPlace(string Pointer);

@@ -65,6 +65,29 @@ public class EditorTests
     public void A_value_takes_the_place_of_another(string text, string left) =>
         Assert.Equal(left, Edited(text, "/a", static (editor, node) => editor.Replace(node, JsonNode.String("ü\n"))));
 
+    [Theory]
+    [InlineData("""{"b":1,"a":{"x":2}}""", """{"b":1,"a":{"x":2,"k":1}}""")]
+    [InlineData("""{"b": 1, "a": { "x": 2 }}""", """{"b": 1, "a": { "x": 2, "k": 1 }}""")]
+    [InlineData("""{"b": 1, "a": {"x": 2,}}""", """{"b": 1, "a": {"x": 2, "k": 1,}}""")]
+    [InlineData("{\n \"b\": 1,\n \"a\": {\n  \"x\": 2\n }\n}", "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2,\n  \"k\": 1\n }\n}")]
+    [InlineData(
+        "{\r\n\t\"b\":[\r\n\t\t1\r\n\t],\r\n\t\"a\":{\r\n\t\t\"x\":2 // y\r\n\t}\r\n}",
+        "{\r\n\t\"b\":[\r\n\t\t1\r\n\t],\r\n\t\"a\":{\r\n\t\t\"x\":2, // y\r\n\t\t\"k\":[\r\n\t\t\t1\r\n\t\t]\r\n\t}\r\n}")]
+    [InlineData(
+        "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2, /* y */\n }\n}",
+        "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2, /* y */\n  \"k\": 1,\n }\n}")]
+    public void A_member_is_added_in_the_layout_of_the_last(string text, string left) => Assert.Equal(
+        left,
+        Edited(text, "/b", (editor, node) => editor.Add(JsonFile.Read(Encoding.UTF8.GetBytes(text)).Root!.Find("a")!, ["k"], node)));
+
+    [Fact]
+    public void Objects_that_are_missing_come_with_it() => Assert.Equal(
+        """{ "a": 1, "k": { "l": 1 } }""",
+        Edited(
+            """{ "a": 1 }""",
+            "/a",
+            static (editor, node) => editor.Add(JsonFile.Read("""{ "a": 1 }"""u8.ToArray()).Root!, ["k", "l"], node)));
+
     private static string? Edited(string text, string at, Func<JsonEditor, JsonNode, FileEdit[]?> edit)
     {
         var file = Encoding.UTF8.GetBytes(text);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using EasGen.Cli.Check;
+using EasGen.Cli.Fixing;
 using EasGen.Cli.Import;
 using EasGen.Cli.Terminal;
 using EasGen.Cli.Tests.Import;
@@ -50,6 +51,7 @@ public class DocumentFuzz(ITestOutputHelper output)
             With(file, () =>
             {
                 CheckPlaces(file);
+                CheckFixes(file);
                 var read = ServiceReader.Read(file);
                 if (read.Document is not { Kind: JsonKind.Object })
                 {
@@ -67,6 +69,14 @@ public class DocumentFuzz(ITestOutputHelper output)
         }
         imported += imports.Count;
         CheckClasses(imports);
+    }
+
+    private static void CheckFixes(byte[] file)
+    {
+        var mended = Mender.Mend(file, static _ => true);
+        var (before, after) = (ServiceReader.Read(file).AllFindings(), ServiceReader.Read(mended.Bytes).AllFindings());
+        Assert.InRange(after.Count, 0, before.Count - mended.Mended.Count);
+        Assert.Equal(mended.Mended.Count == 0, file.SequenceEqual(mended.Bytes));
     }
 
     private static void CheckPlaces(byte[] file)
