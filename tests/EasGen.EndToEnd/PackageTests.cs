@@ -16,8 +16,9 @@ public class PackageTests
             "lib/netstandard2.0/EasGen.Attributes.dll", "lib/netstandard2.0/EasGen.Attributes.xml",
             "tasks/netstandard2.0/EasGen.Build.dll",
         ],
-        ["EasGen.AspNetCore"] = Library("EasGen.AspNetCore"),
-        ["EasGen.AspNetCore.Testing"] = Library("EasGen.AspNetCore.Testing"),
+        ["EasGen.Api"] = Library("EasGen.Api", "net8.0"),
+        ["EasGen.AspNetCore"] = Library("EasGen.AspNetCore", "net8.0", "net9.0", "net10.0"),
+        ["EasGen.AspNetCore.Testing"] = Library("EasGen.AspNetCore.Testing", "net8.0", "net9.0", "net10.0"),
         [InstalledTemplate.Id] = Template(),
         ["EasGen.Cli"] = ["tools/any/any/DotnetToolSettings.xml"],
         ["EasGen.Cli.any"] = Tool("any"),
@@ -84,12 +85,8 @@ public class PackageTests
         $"{folder}/EasGen.props", $"{folder}/EasGen.targets",
     ];
 
-    private static string[] Library(string id) =>
-    [
-        $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml",
-        $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml",
-        $"lib/net9.0/{id}.dll", $"lib/net9.0/{id}.xml",
-    ];
+    private static string[] Library(string id, params string[] frameworks) =>
+        [.. frameworks.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" })];
 
     // The ONNX variant comes from the sample.
     private static string[] Template() =>

@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+
+namespace EasGen.Api;
+
+/// <summary>
+/// The service API of PAI-EAS, version 2021-07-01, in one region. A call that reads is repeated after throttling, HTTP 5xx and lost
+/// connections; any other is made once, because a lost answer does not tell whether it was done: describe the service before trying again.
+/// </summary>
+/// <param name="http">Sends the requests; its base address is not used.</param>
+/// <param name="options">Where to call, and as whom.</param>
+/// <remarks>
+/// Every method throws <see cref="EasApiException"/> for what the API refuses, <see cref="HttpRequestException"/> when it cannot be
+/// reached, and <see cref="OperationCanceledException"/>.
+/// </remarks>
+public sealed class EasClient(HttpClient http, EasClientOptions options)
+{
+    private const int PageSize = 100;
+
+    private readonly EasSender sender = new(http, options);
+
+    /// <summary>The service as it is now.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="EasApiException">There is none of that name: <see cref="EasApiException.IsNotFound"/>.</exception>
+    public Task<EasServiceState> DescribeServiceAsync(string name, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(new("DescribeService", HttpMethod.Get, Service(name)), EasJsonContext.Default.EasServiceState, cancellationToken);
+
+    /// <summary>The services of the account in the region.</summary>
+    /// <param name="filter">What their names contain; null for all.</param>
+    /// <param name="groupName">Their group; null for all.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<IReadOnlyList<EasServiceState>> ListServicesAsync(
+        string? filter = null, string? groupName = null, CancellationToken cancellationToken = default) =>
+        ListAsync(
+            "ListServices",
+            "/api/v2/services",
+            "PageNumber",
+            EasCall.Parameters(("Filter", filter), ("GroupName", groupName)),
+            EasJsonContext.Default.ServicePage,
+            static page => page.Services,
+            cancellationToken);
+
+    /// <summary>Creates a service.</summary>
+    /// <param name="serviceJson">The service JSON, in UTF-8.</param>
+    /// <param name="workspaceId">The workspace that it belongs to; null for the default one.</param>
+    /// <param name="cancellationToken">Ends the waiting, and not the creation.</param>
+    /// <exception cref="EasApiException">The name is taken: <see cref="EasApiException.IsConflict"/>.</exception>
+    public Task<CreatedService> CreateServiceAsync(
+        ReadOnlyMemory<byte> serviceJson, string? workspaceId = null, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(
+            new("CreateService", HttpMethod.Post, "/api/v2/services")
+            {
+                Query = EasCall.Parameters(("WorkspaceId", workspaceId)),
+                Body = serviceJson,
+            },
+            EasJsonContext.Default.CreatedService,
+            cancellationToken);
+
+    /// <summary>Changes a service.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="serviceJson">The service JSON, in UTF-8.</param>
+    /// <param name="updateType">What becomes of keys that the JSON lacks.</param>
+    /// <param name="cancellationToken">Ends the waiting, and not the change.</param>
+    public Task UpdateServiceAsync(
+        string name, ReadOnlyMemory<byte> serviceJson, UpdateType updateType, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(
+            new("UpdateService", HttpMethod.Put, Service(name))
+            {
+                Query = EasCall.Parameters(("UpdateType", updateType == UpdateType.Replace ? "replace" : "merge")),
+                Body = serviceJson,
+            },
+            cancellationToken);
+
+    /// <summary>Brings an earlier version back.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="version">The number of the version, from 1 to below the current one.</param>
+    /// <param name="cancellationToken">Ends the waiting, and not the change.</param>
+    public Task UpdateServiceVersionAsync(string name, int version, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(
+            new("UpdateServiceVersion", HttpMethod.Put, Service(name, "version"))
+            {
+                Body = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"Version\":{version}}}")),
+            },
+            cancellationToken);
+
+    /// <summary>The versions of a service.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<IReadOnlyList<ServiceVersion>> ListServiceVersionsAsync(string name, CancellationToken cancellationToken = default) =>
+        ListAsync(
+            "ListServiceVersions",
+            Service(name, "versions"),
+            "PageNumber",
+            [],
+            EasJsonContext.Default.VersionPage,
+            static page => page.Versions,
+            cancellationToken);
+
+    /// <summary>Starts a service that was stopped.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="cancellationToken">Ends the waiting, and not the start.</param>
+    public Task StartServiceAsync(string name, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(new("StartService", HttpMethod.Put, Service(name, "start")), cancellationToken);
+
+    /// <summary>Stops a service.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="cancellationToken">Ends the waiting, and not the stop.</param>
+    public Task StopServiceAsync(string name, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(new("StopService", HttpMethod.Put, Service(name, "stop")), cancellationToken);
+
+    /// <summary>Deletes a service.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="cancellationToken">Ends the waiting, and not the deletion.</param>
+    public Task DeleteServiceAsync(string name, CancellationToken cancellationToken = default) =>
+        sender.SendAsync(new("DeleteService", HttpMethod.Delete, Service(name)), cancellationToken);
+
+    /// <summary>What happened to a service, by EAS's own choice in the last seven days; the newest first.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="eventType"><c>Normal</c> or <c>Warning</c>; null for both.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<IReadOnlyList<ServiceEvent>> DescribeServiceEventAsync(
+        string name, string? eventType = null, CancellationToken cancellationToken = default) =>
+        ListAsync(
+            "DescribeServiceEvent",
+            Service(name, "events"),
+            "PageNum",
+            EasCall.Parameters(("EventType", eventType)),
+            EasJsonContext.Default.EventPage,
+            static page => page.Events,
+            cancellationToken);
+
+    /// <summary>The instances of a service.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public Task<IReadOnlyList<ServiceInstance>> ListServiceInstancesAsync(string name, CancellationToken cancellationToken = default) =>
+        ListAsync(
+            "ListServiceInstances",
+            Service(name, "instances"),
+            "PageNumber",
+            [],
+            EasJsonContext.Default.InstancePage,
+            static page => page.Instances,
+            cancellationToken);
+
+    /// <summary>What EAS thinks is wrong with a service.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<IReadOnlyList<Diagnosis>> DescribeServiceDiagnosisAsync(string name, CancellationToken cancellationToken = default)
+    {
+        var call = new EasCall("DescribeServiceDiagnosis", HttpMethod.Get, Service(name, "diagnosis"));
+        return (await sender.SendAsync(call, EasJsonContext.Default.DiagnosisAnswer, cancellationToken)).DiagnosisList ?? [];
+    }
+
+    /// <summary>Lines of the log of a service.</summary>
+    /// <param name="name">The service.</param>
+    /// <param name="query">Which lines.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<IReadOnlyList<string>> DescribeServiceLogAsync(
+        string name, LogQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var call = new EasCall("DescribeServiceLog", HttpMethod.Get, Service(name, "logs"))
+        {
+            Query = EasCall.Parameters(
+                ("InstanceName", query.InstanceName),
+                ("ContainerName", query.ContainerName),
+                ("Keyword", query.Keyword),
+                ("Previous", query.Previous ? "true" : null),
+                ("PageSize", query.PageSize.ToString(CultureInfo.InvariantCulture))),
+        };
+        return (await sender.SendAsync(call, EasJsonContext.Default.LogPage, cancellationToken)).Logs ?? [];
+    }
+
+    /// <summary>The kinds of machine that EAS offers in the region, and whether there are any left.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public async Task<IReadOnlyList<MachineType>> DescribeMachineSpecAsync(CancellationToken cancellationToken = default)
+    {
+        var call = new EasCall("DescribeMachineSpec", HttpMethod.Get, "/api/v2/public/instance_types");
+        return (await sender.SendAsync(call, EasJsonContext.Default.MachineTypesAnswer, cancellationToken)).InstanceMetas ?? [];
+    }
+
+    // Page after page, until one brings nothing or all are there.
+    private async Task<IReadOnlyList<TItem>> ListAsync<TPage, TItem>(
+        string action,
+        string path,
+        string pageParameter,
+        KeyValuePair<string, string>[] query,
+        JsonTypeInfo<TPage> type,
+        Func<TPage, IReadOnlyList<TItem>?> items,
+        CancellationToken cancellationToken)
+        where TPage : Page
+    {
+        var all = new List<TItem>();
+        for (var number = 1; ; number++)
+        {
+            var page = await sender.SendAsync(
+                new(action, HttpMethod.Get, path)
+                {
+                    Query =
+                    [
+                        .. query,
+                        .. EasCall.Parameters(
+                            (pageParameter, number.ToString(CultureInfo.InvariantCulture)),
+                            ("PageSize", PageSize.ToString(CultureInfo.InvariantCulture))),
+                    ],
+                },
+                type,
+                cancellationToken);
+            var found = items(page) ?? [];
+            all.AddRange(found);
+            if (found.Count == 0 || all.Count >= page.TotalCount)
+                return all;
+        }
+    }
+
+    private string Service(string name, string? part = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return $"/api/v2/services/{options.Region}/{name}{(part is null ? "" : "/" + part)}";
+    }
+}
