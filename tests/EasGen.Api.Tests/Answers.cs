@@ -15,7 +15,7 @@ internal sealed class Answers : HttpMessageHandler
         new EasClientOptions("cn-shanghai", credentials ?? new("id", "secret"))
         {
             MaxRetries = retries,
-            TimeProvider = new HastyClock(),
+            TimeProvider = new MovableClock(),
         });
 
     public Answers Add(int status, string body, params (string Name, string Value)[] headers)
@@ -49,15 +49,6 @@ internal sealed class Answers : HttpMessageHandler
                 static header => header.Key, static header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase),
             request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
         return answers.Dequeue()();
-    }
-
-    /// <summary>A clock on which every wait is over at once; the date stands still.</summary>
-    private sealed class HastyClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, period);
     }
 }
 

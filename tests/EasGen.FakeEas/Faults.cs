@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+
+namespace EasGen.FakeEas;
+
+/// <summary>How a call goes wrong.</summary>
+public enum Fault
+{
+    /// <summary>The connection breaks before anything is done.</summary>
+    LostBefore,
+
+    /// <summary>It is done, and the connection breaks before the answer.</summary>
+    LostAfter,
+
+    /// <summary>HTTP 503, and nothing is done.</summary>
+    Unavailable,
+
+    /// <summary>HTTP 429 with the wish to wait, and nothing is done.</summary>
+    Throttled,
+
+    /// <summary>HTTP 409: another change is being made.</summary>
+    Conflict,
+
+    /// <summary>It is done, and half of the answer comes.</summary>
+    HalfAnswer,
+
+    /// <summary>A page that no API sends, with HTTP 200.</summary>
+    NoApi,
+}
+
+/// <summary>What goes wrong next: each fault once.</summary>
+public sealed class Faults
+{
+    private readonly ConcurrentQueue<(string Action, Fault Fault)> planned = new();
+
+    /// <param name="action">The call, as <c>UpdateService</c>.</param>
+    /// <param name="fault">How it goes wrong.</param>
+    /// <param name="times">How often in a row.</param>
+    public void Plan(string action, Fault fault, int times = 1)
+    {
+        for (var i = 0; i < times; i++)
+            planned.Enqueue((action, fault));
+    }
+
+    internal async Task RunAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!planned.TryPeek(out var first) || first.Action != context.Request.Headers["x-acs-action"] || !planned.TryDequeue(out first))
+        {
+            await next(context);
+            return;
+        }
+        switch (first.Fault)
+        {
+            case Fault.LostBefore:
+                context.Abort();
+                return;
+            case Fault.Unavailable:
+                throw new Refusal(503, "ServiceUnavailable", "The service is unavailable.");
+            case Fault.Throttled:
+                context.Response.Headers["x-acs-retry-after"] = "10";
+                throw new Refusal(429, "Throttling.User", "Request was denied due to user flow control.");
+            case Fault.Conflict:
+                throw new Refusal(409, "Conflict", "Another change of the service is being made.");
+            case Fault.NoApi:
+                await context.Response.WriteAsync("<html>Welcome</html>");
+                return;
+        }
+        var answer = context.Response.Body;
+        using var kept = new MemoryStream();
+        context.Response.Body = kept;
+        await next(context);
+        context.Response.Body = answer;
+        if (first.Fault == Fault.HalfAnswer)
+        {
+            context.Response.ContentLength = null;
+            await answer.WriteAsync(kept.ToArray().AsMemory(0, (int)kept.Length / 2));
+            return;
+        }
+        context.Abort();
+    }
+}

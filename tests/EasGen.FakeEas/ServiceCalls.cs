@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+
+namespace EasGen.FakeEas;
+
+/// <summary>The calls, each as one line of the API reference.</summary>
+internal static class ServiceCalls
+{
+    private const string One = "/api/v2/services/{region}/{name}";
+
+    public static void Map(WebApplication app, Cloud cloud)
+    {
+        app.MapGet("/api/v2/services", (string? filter, int pageNumber, int pageSize) =>
+        {
+            var all = cloud.Services.Where(service => service.Name.Contains(filter ?? "", StringComparison.Ordinal)).ToArray();
+            return Page("Services", all, pageNumber, pageSize, ServiceAnswers.Describe);
+        });
+        app.MapPost("/api/v2/services", async (HttpRequest request) => ServiceAnswers.Created(Did(cloud.Create(
+            "cn-fake", await BodyAsync(request)))));
+        app.MapGet(One, (string name) => ServiceAnswers.Describe(cloud.Get(name)));
+        app.MapPut(One, async (string name, string? updateType, HttpRequest request) =>
+        {
+            var service = cloud.Get(name);
+            service.Update(await BodyAsync(request), replace: updateType == "replace");
+            return Taken(service, "UpdateService");
+        });
+        app.MapPut($"{One}/version", async (string name, HttpRequest request) =>
+        {
+            var service = cloud.Get(name);
+            service.RollBack((int)(await BodyAsync(request))["Version"]!);
+            return Taken(service, "UpdateServiceVersion");
+        });
+        app.MapPut($"{One}/start", (string name) => Act(name, "StartService", static service => service.IsStopped = false));
+        app.MapPut($"{One}/stop", (string name) => Act(name, "StopService", static service =>
+        {
+            service.RefuseIfLocked();
+            service.IsStopped = true;
+        }));
+        app.MapDelete(One, (string name) => Act(name, "DeleteService", cloud.Delete));
+        app.MapGet($"{One}/versions", (string name, int pageNumber, int pageSize) =>
+            Page("Versions", ServiceAnswers.Versions(cloud.Get(name)), pageNumber, pageSize, static version => version));
+        app.MapGet($"{One}/events", (string name, string? eventType, int pageNum, int pageSize) =>
+            Page("Events", ServiceAnswers.Events(cloud.Get(name), eventType), pageNum, pageSize, static happened => happened));
+        app.MapGet($"{One}/instances", (string name, int pageNumber, int pageSize) =>
+            Page("Instances", ServiceAnswers.Instances(cloud.Get(name)), pageNumber, pageSize, static instance => instance));
+        app.MapGet($"{One}/diagnosis", (string name) => ServiceAnswers.Diagnosis(cloud.Get(name)));
+        app.MapGet($"{One}/logs", (string name, bool? previous) => ServiceAnswers.Logs(cloud.Get(name), previous is true));
+        app.MapGet("/api/v2/public/instance_types", ServiceAnswers.MachineTypes);
+        app.MapFallback(static () =>
+        {
+            throw new Refusal(404, "InvalidAction.NotFound", "Specified api is not found.");
+        });
+
+        FakeService Did(FakeService service)
+        {
+            cloud.Done.Enqueue($"CreateService {service.Name}");
+            return service;
+        }
+
+        JsonObject Act(string name, string action, Action<FakeService> act)
+        {
+            var service = cloud.Get(name);
+            act(service);
+            return Taken(service, action);
+        }
+
+        JsonObject Taken(FakeService service, string action)
+        {
+            cloud.Done.Enqueue($"{action} {service.Name}");
+            return new() { ["RequestId"] = "FAKE", ["Message"] = $"{action} was taken" };
+        }
+    }
+
+    private static JsonObject Page<T>(string key, IReadOnlyCollection<T> all, int number, int size, Func<T, JsonObject> item) => new()
+    {
+        [key] = new JsonArray([.. all.Skip((number - 1) * size).Take(size).Select(item)]),
+        ["PageNumber"] = number,
+        ["PageSize"] = size,
+        ["TotalCount"] = all.Count,
+    };
+
+    private static async Task<JsonObject> BodyAsync(HttpRequest request)
+    {
+        try
+        {
+            return (JsonObject)(await JsonNode.ParseAsync(request.Body))!;
+        }
+        catch (Exception problem) when (problem is System.Text.Json.JsonException or InvalidCastException)
+        {
+            throw new Refusal(400, "InvalidParameter", "The body is no JSON object.");
+        }
+    }
+}
