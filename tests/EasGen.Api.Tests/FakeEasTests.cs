@@ -57,7 +57,9 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
         Assert.Equal("iris", Assert.Single(await client.ListServicesAsync("ir")).ServiceName);
         await client.DeleteServiceAsync("iris");
         Assert.Empty(await client.ListServicesAsync());
-        Assert.Contains(await client.DescribeMachineSpecAsync(), static type => type is { InstanceType: "ecs.c7.large", Cpu: 2, Memory: 4 });
+        Assert.Contains(
+            await client.DescribeMachineSpecAsync(),
+            static type => type is { InstanceType: "ecs.c7.large", Cpu: 2, Memory: 4 });
     }
 
     [Theory]

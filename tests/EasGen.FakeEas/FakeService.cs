@@ -82,7 +82,10 @@ internal sealed class FakeService
     {
         Ailment.WrongPort => [("Warning", "Unhealthy", "Readiness probe failed: dial tcp 10.0.0.7:8000: connect: connection refused")],
         Ailment.ImagePull => [("Warning", "Failed", "Failed to pull image \"acme/iris:1\": pull access denied")],
-        Ailment.OutOfMemory => [("Warning", "Failed", "Container worker0 was OOMKilled"), ("Warning", "BackOff", "Back-off restarting failed container")],
+        Ailment.OutOfMemory =>
+        [
+            ("Warning", "Failed", "Container worker0 was OOMKilled"), ("Warning", "BackOff", "Back-off restarting failed container"),
+        ],
         Ailment.ProbeNotServed => [("Warning", "Unhealthy", "Startup probe failed: HTTP probe failed with statuscode: 404")],
         _ => [("Normal", "Started", "Started")],
     };
@@ -93,7 +96,9 @@ internal sealed class FakeService
     private static JsonObject Merge(JsonObject into, JsonObject from)
     {
         foreach (var (key, value) in from)
-            into[key] = value is JsonObject inner && into[key] is JsonObject outer ? Merge((JsonObject)outer.DeepClone(), inner) : value?.DeepClone();
+            into[key] = value is JsonObject inner && into[key] is JsonObject outer
+                ? Merge((JsonObject)outer.DeepClone(), inner)
+                : value?.DeepClone();
         return into;
     }
 

@@ -42,7 +42,8 @@ internal sealed class SignatureCheck(TimeProvider clock)
         var canonical = CanonicalRequest.Of(request.Method, path, query, headers, hash);
         var spelt = CanonicalRequest.Path(path) + (request.Query.Count == 0 ? "" : "?" + CanonicalRequest.Query(query));
         if (target != spelt || authorization != Signature.Authorization(canonical, Fake.Credentials))
-            throw new Refusal(403, "SignatureDoesNotMatch", $"Specified signature does not match; server string to sign: {canonical.ToSign}");
+            throw new Refusal(
+                403, "SignatureDoesNotMatch", $"Specified signature does not match; server string to sign: {canonical.ToSign}");
         if (!nonces.TryAdd(request.Headers["x-acs-signature-nonce"].ToString(), true))
             throw new Refusal(400, "SignatureNonceUsed", "Specified signature nonce was used already.");
     }
