@@ -173,7 +173,8 @@ internal static class MethodShape
         SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? null : method.ContainingType.ToDisplayString(GlobalName);
 
     private static bool IsTask(ITypeSymbol type) =>
-        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: var space } } && IsThreading(space);
+        type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: var space } }
+            && IsThreading(space);
 
     private static bool IsThreading(INamespaceSymbol? space) => space is { Name: "Threading" } && IsSystem(space.ContainingNamespace);
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace EasGen.Benchmarks.Typing;
@@ -32,13 +34,30 @@ internal sealed class Project
         .AddSyntaxTrees(Enumerable.Range(0, files - 2).Select(static index => Workload.Parse(Ordinary(index), $"Ordinary{index}.cs")))
         .AddSyntaxTrees(Workload.Parse(Program, "Program.cs"));
 
-    /// <summary>A keystroke in one of the files; like an editor, it makes a compilation of its own.</summary>
-    public (Compilation Compilation, SyntaxTree File) Type(string file)
+    // Like an editor, it makes a compilation of its own.
+    private (Compilation Compilation, SyntaxTree File) Type(string file)
     {
         edit++;
         var old = compilation.SyntaxTrees.Single(tree => tree.FilePath == file);
         var tree = old.WithChangedText(SourceText.From($"{old}// {edit}"));
         return (compilation.ReplaceSyntaxTree(old, tree), tree);
+    }
+
+    /// <summary>A keystroke, and what analyzers have to say of the changed file.</summary>
+    public CompilationWithAnalyzers Keystroke(string file, ImmutableArray<DiagnosticAnalyzer> analyzers, bool concurrent)
+    {
+        var (compilation, tree) = Type(file);
+        var run = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: null,
+            concurrent,
+            logAnalyzerExecutionTime: true));
+        run.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None).Wait();
+        var model = run.Compilation.GetSemanticModel(tree);
+        // An analyzer that has thrown is quick.
+        if (run.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).Result is { IsEmpty: false } wrong)
+            throw new InvalidOperationException(string.Join("\n", wrong));
+        return run;
     }
 
     // With an attribute, a property and calls, some of which have names that mean something elsewhere.
