@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EasGen.Testing;
 
 namespace EasGen.EndToEnd;
@@ -5,7 +6,13 @@ namespace EasGen.EndToEnd;
 /// <summary>The tool, packed once for a test run and installed as a user would.</summary>
 internal sealed class InstalledTool
 {
-    private static readonly Lazy<Task<InstalledTool>> Once = new(InstallAsync);
+    private static readonly Lazy<Task<InstalledTool>> Once = new(static () => InstallAsync([[]]));
+    private static readonly Lazy<Task<InstalledTool>> Native = new(static () => InstallAsync(
+    [
+        ["-p:NativeTool=true"],
+        ["-p:NativeTool=true", "-r", "any"],
+        ["-p:NativeTool=true", "-r", RuntimeInformation.RuntimeIdentifier],
+    ]));
 
     private readonly string root = Directory.CreateTempSubdirectory("easgen-tool-").FullName;
 
@@ -17,17 +24,20 @@ internal sealed class InstalledTool
 
     public static Task<InstalledTool> GetAsync() => Once.Value;
 
+    /// <summary>The tool as a release has it, in native code for this machine.</summary>
+    public static Task<InstalledTool> GetNativeAsync() => Native.Value;
+
     public Task<CommandResult> RunAsync(params string[] arguments) => CommandLine.RunAsync(Program, arguments, root);
 
-    private static async Task<InstalledTool> InstallAsync()
+    private static async Task<InstalledTool> InstallAsync(string[][] packs)
     {
         var tool = new InstalledTool();
-        (await DotnetBuild.RunAsync(
-            Repository.Root,
-            [
-                "pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", tool.Feed,
-                $"-p:PackageVersion={LocalPackage.Version}",
-            ])).ShouldSucceed();
+        string[] pack =
+        [
+            "pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", tool.Feed, $"-p:PackageVersion={LocalPackage.Version}",
+        ];
+        foreach (var arguments in packs)
+            (await DotnetBuild.RunAsync(Repository.Root, [.. pack, .. arguments])).ShouldSucceed();
         (await DotnetBuild.RunAsync(
             tool.root,
             [
