@@ -69,7 +69,11 @@ public class DynamicParameterRules
             .Accepts("no key, which is another fault", Switched.With(DynamicParameter.FeatureType, (Value, "1"))),
 
         Judge(GeneralRules.EAS0016_FormIsUsual)
-            .RefusesJson("""{"features": {"eas.aliyun.com/enable-properties": true}}""", Switch, "write \"true\"")
+            .RefusesJson(
+                """{"features": {"eas.aliyun.com/enable-properties": true}}""",
+                Switch,
+                "write \"true\"",
+                new("Use \"true\"", "\"true\""))
             .AcceptsJson(
                 """{"features": {"eas.aliyun.com/enable-properties": "true"}, "properties": """
                 + """{"a": [1, true, "b"], "llm_gateway.route_policy": "x"}}"""));

@@ -39,7 +39,7 @@ public class GeneralRuleTests
             .Accepts(
                 "different settings of one type",
                 Valid.With(GracefulShutdown.Seconds, 30).With(GracefulShutdown.FeatureType, (GracefulShutdown.SendSigterm, true)))
-            .RefusesJson("""{"metadata": {"name": "iris", "name": "iris"}}""", "/metadata/name", "'metadata.name'")
+            .RefusesJson("""{"metadata": {"name": "iris", "name": "iris"}}""", "/metadata/name", "'metadata.name'", Fix.Remove)
             .RefusesJson("""{"labels": {"a": "1", "\u0061": "2"}}""", "/labels/a", "'labels.a'")
             .RefusesJson("""{"name": "iris", "metadata": {"name": "rose"}}""", "/metadata/name", "'name'")
             .RefusesJson(
@@ -53,7 +53,8 @@ public class GeneralRuleTests
             .RefusesJson(
                 """{"containers": [{"readiness_check": {}, "health_check": {}}]}""",
                 "/containers/0/readiness_check",
-                "keep 'health_check'")
+                "keep 'health_check'",
+                Fix.Remove)
             .AcceptsJson("""{"name": "iris", "metadata": {"name": "iris"}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": null}}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "a", "instances": []}}}"""),
@@ -91,31 +92,42 @@ public class GeneralRuleTests
             .Accepts("an empty text", Valid.With(Container.Command, "")),
 
         Judge(EAS0015_PlaceIsCurrent)
-            .RefusesJson("""{"name": "iris"}""", "/name", "'metadata.name'")
-            .RefusesJson("""{"rpc": {"keepalive": 5000}}""", "/rpc", "'metadata.rpc'")
+            .RefusesJson("""{"name": "iris"}""", "/name", "'metadata.name'", Fix.Move("/metadata/name"))
+            .RefusesJson("""{"rpc": {"keepalive": 5000}}""", "/rpc", "'metadata.rpc'", Fix.Move("/metadata/rpc"))
             .RefusesJson(
                 """{"runtime": {"termination_grace_period": 60}}""",
                 "/runtime/termination_grace_period",
-                "'metadata.eas.termination_grace_period'")
+                "'metadata.eas.termination_grace_period'",
+                Fix.Move("/metadata/eas.termination_grace_period"))
             .RefusesJson(
                 """{"eas.termination_grace_period": 60}""",
                 "/eas.termination_grace_period",
-                "'metadata.eas.termination_grace_period'")
-            .RefusesJson("""{"containers": [{"readiness_check": {}}]}""", "/containers/0/readiness_check", "health_check")
+                "'metadata.eas.termination_grace_period'",
+                Fix.Move("/metadata/eas.termination_grace_period"))
+            .RefusesJson(
+                """{"containers": [{"readiness_check": {}}]}""",
+                "/containers/0/readiness_check",
+                "health_check",
+                Fix.Move("/containers/0/health_check"))
             .AcceptsJson("""{"metadata": {"name": "iris", "eas": {"termination_grace_period": 60}, "rpc.keepalive": 5000}}""")
             .AcceptsJson("""{"cloud": {"computing": {"instance_type": "ecs.c7.large"}}}"""),
 
         Judge(EAS0016_FormIsUsual)
-            .RefusesJson("""{"metadata": {"enable_grpc": "true"}}""", "/metadata/enable_grpc", "write true")
+            .RefusesJson("""{"metadata": {"enable_grpc": "true"}}""", "/metadata/enable_grpc", "write true", Json("true"))
             .RefusesJson(
                 """{"cloud": {"computing": {"disable_spot_protection_period": "false"}}}""",
                 "/cloud/computing/disable_spot_protection_period",
-                "write false")
+                "write false",
+                Json("false"))
             .AcceptsJson("""{"metadata": {"enable_grpc": true}}""")
-            .RefusesJson("""{"metadata": {"disk": "40GB"}}""", "/metadata/disk", "write \"40Gi\"")
-            .RefusesJson("""{"metadata": {"disk": 100}}""", "/metadata/disk", "write \"100Gi\"")
-            .RefusesJson("""{"containers": [{"env": [{"name": "A", "value": 1}]}]}""", "/containers/0/env/0/value", "write \"1\"")
-            .RefusesJson("""{"labels": {"EnableTrace": true}}""", "/labels/EnableTrace", "write \"true\"")
+            .RefusesJson("""{"metadata": {"disk": "40GB"}}""", "/metadata/disk", "write \"40Gi\"", Json("\"40Gi\""))
+            .RefusesJson("""{"metadata": {"disk": 100}}""", "/metadata/disk", "write \"100Gi\"", Json("\"100Gi\""))
+            .RefusesJson(
+                """{"containers": [{"env": [{"name": "A", "value": 1}]}]}""",
+                "/containers/0/env/0/value",
+                "write \"1\"",
+                Json("\"1\""))
+            .RefusesJson("""{"labels": {"EnableTrace": true}}""", "/labels/EnableTrace", "write \"true\"", Json("\"true\""))
             .AcceptsJson("""{"metadata": {"disk": "40Gi", "enable_grpc": "ture"}}"""),
 
         Judge(EAS0017_JsonIsStrict)
@@ -135,9 +147,9 @@ public class GeneralRuleTests
             .AcceptsJson("""{"metadata": {"instance": 1}, "labels": {"a": "// none, /* none */ ,"}}"""),
 
         Judge(EAS0019_ValueIsSaid)
-            .RefusesJson("""{"storage": null}""", "/storage", "'storage' is null")
-            .RefusesJson("""{"labels": {"a": null}}""", "/labels/a", "leave it out")
-            .RefusesJson("""{"metadata": {"rpc.keepalive": null}}""", "/metadata/rpc.keepalive", "leave it out")
+            .RefusesJson("""{"storage": null}""", "/storage", "'storage' is null", Fix.Remove)
+            .RefusesJson("""{"labels": {"a": null}}""", "/labels/a", "leave it out", Fix.Remove)
+            .RefusesJson("""{"metadata": {"rpc.keepalive": null}}""", "/metadata/rpc.keepalive", "leave it out", Fix.Remove)
             .AcceptsJson("""{"storage": [], "new": null, "model_config": {"a": null}}"""),
 
         Judge<string>(EAS0018_SecretIsPlaceholder, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
@@ -197,6 +209,8 @@ public class GeneralRuleTests
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Fix Json(string json) => new($"Use {json}", json);
 
     private static Service Labelled(string key) => Valid.With(Label.FeatureType, (Label.Key, key), (Label.Value, "1"));
 
