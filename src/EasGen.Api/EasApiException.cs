@@ -40,7 +40,9 @@ public sealed class EasApiException : Exception
         StatusCode == HttpStatusCode.TooManyRequests || Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;
 
     /// <summary>True when the access key is unknown, its secret is wrong, or it may not make the call.</summary>
-    public bool IsDenied => StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+    public bool IsDenied =>
+        StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+        || Code?.StartsWith("InvalidAccessKeyId", StringComparison.Ordinal) == true;
 
     private static string Describe(string action, HttpStatusCode status, string? code, string? detail, string? requestId) =>
         $"{action} was answered with {(int)status}"

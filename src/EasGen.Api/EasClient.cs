@@ -12,7 +12,8 @@ namespace EasGen.Api;
 /// <param name="options">Where to call, and as whom.</param>
 /// <remarks>
 /// Every method throws <see cref="EasApiException"/> for what the API refuses, <see cref="HttpRequestException"/> when it cannot be
-/// reached, and <see cref="OperationCanceledException"/>.
+/// reached or does not answer in time, <see cref="OperationCanceledException"/>, and <see cref="ArgumentException"/> for a name that no
+/// service can have. Answers are not to be followed elsewhere: give the handler <c>AllowAutoRedirect = false</c>.
 /// </remarks>
 public sealed class EasClient(HttpClient http, EasClientOptions options)
 {
@@ -210,7 +211,9 @@ public sealed class EasClient(HttpClient http, EasClientOptions options)
                 cancellationToken);
             var found = items(page) ?? [];
             all.AddRange(found);
-            if (found.Count == 0 || all.Count >= page.TotalCount)
+            // Without a count, a full page may have another behind it.
+            var isMore = page.TotalCount > 0 ? all.Count < page.TotalCount : found.Count == PageSize;
+            if (found.Count == 0 || !isMore)
                 return all;
         }
     }
@@ -218,6 +221,9 @@ public sealed class EasClient(HttpClient http, EasClientOptions options)
     private string Service(string name, string? part = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
+        // It would be the address of another call.
+        if (name is "." or ".." || name.Contains('/', StringComparison.Ordinal))
+            throw new ArgumentException($"'{name}' is not the name of a service.", nameof(name));
         return $"/api/v2/services/{options.Region}/{name}{(part is null ? "" : "/" + part)}";
     }
 }

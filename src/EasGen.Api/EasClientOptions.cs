@@ -31,7 +31,7 @@ public sealed class EasClientOptions
     /// <summary>How often a call that reads is repeated after a failure that may pass. Default: 3.</summary>
     public int MaxRetries { get; init; } = 3;
 
-    /// <summary>The clock that requests are dated by. Default: that of the system.</summary>
+    /// <summary>The clock that requests are dated by, and that retries wait by. Default: that of the system.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Makes the nonce of a request, which is never used again. Default: a GUID.</summary>

@@ -1,9 +1,14 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace EasGen.Api;
 
 /// <summary>The answers, whose names the API spells in either case.</summary>
-[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(
+    PropertyNameCaseInsensitive = true,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(NumberConverter), typeof(SwitchConverter)])]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(ErrorAnswer))]
 [JsonSerializable(typeof(EasServiceState))]
 [JsonSerializable(typeof(CreatedService))]

@@ -39,6 +39,12 @@ internal sealed class Answers : HttpMessageHandler
         return this;
     }
 
+    public Answers Late()
+    {
+        answers.Enqueue(static () => throw new TaskCanceledException("timeout"));
+        return this;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>());

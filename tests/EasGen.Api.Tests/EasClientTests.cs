@@ -123,6 +123,44 @@ public class EasClientTests
         Assert.Equal("Unhealthy", Assert.Single(await answers.Client().DescribeServiceEventAsync("iris")).Reason);
     }
 
+    [Fact]
+    public async Task What_an_answer_lacks_counts_as_nothing()
+    {
+        using var answers = new Answers().Add(200, """
+            {"Status":"Running","PendingInstance":null,"CurrentVersion":"","LatestVersion":{},"AutoscalerEnabled":"true","CronscalerEnabled":null}
+            """);
+
+        var service = await answers.Client().DescribeServiceAsync("iris");
+
+        Assert.Equal((0, 0, 0), (service.PendingInstance, service.CurrentVersion, service.LatestVersion));
+        Assert.Equal((true, false), (service.AutoscalerEnabled, service.CronscalerEnabled));
+    }
+
+    [Fact]
+    public async Task Without_a_count_a_full_page_has_another_behind_it()
+    {
+        var full = string.Join(',', Enumerable.Range(0, 100).Select(static number => $$"""{"ServiceName":"s{{number}}"}"""));
+        using var answers = new Answers().Add(200, $$"""{"Services":[{{full}}]}""").Add(200, """{"Services":[{"ServiceName":"last"}]}""");
+
+        Assert.Equal("last", (await answers.Client().ListServicesAsync())[100].ServiceName);
+    }
+
+    [Theory]
+    [InlineData("iris/stop")]
+    [InlineData("..")]
+    [InlineData(".")]
+    public async Task A_name_is_never_the_address_of_another_call(string name)
+    {
+        using var answers = new Answers();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => answers.Client().DeleteServiceAsync(name));
+        Assert.Empty(answers.Requests);
+    }
+
+    [Fact]
+    public void A_version_shows_no_secret() =>
+        Assert.Equal("3 today", new ServiceVersion(3, "today", null, null, "MARK", null).ToString());
+
     [Theory]
     [InlineData("")]
     [InlineData("CN")]

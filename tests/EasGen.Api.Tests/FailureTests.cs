@@ -86,6 +86,17 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task A_late_answer_is_a_lost_one_and_a_cancelled_call_is_cancelled()
+    {
+        using var answers = new Answers().Late().Add(200, """{"Status":"Running"}""").Late();
+        var client = answers.Client(retries: 1);
+
+        Assert.Equal("Running", (await client.DescribeServiceAsync("iris")).Status);
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.StopServiceAsync("iris"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.DescribeServiceAsync("iris", new CancellationToken(true)));
+    }
+
+    [Fact]
     public async Task No_key_is_in_any_text()
     {
         var credentials = new EasCredentials("id", "MARK-SECRET", "MARK-TOKEN");

@@ -3,7 +3,7 @@ using EasGen.FakeEas;
 
 namespace EasGen.Api.Tests;
 
-/// <summary>The client and a server that knows the API by its documentation alone understand each other.</summary>
+/// <summary>The client and a server that follows the documentation understand each other; the signature itself has its vectors.</summary>
 public sealed class FakeEasTests : IAsyncLifetime, IDisposable
 {
     private static readonly byte[] Iris = Encoding.UTF8.GetBytes("""
@@ -125,6 +125,32 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
         Assert.True(problem is EasApiException or HttpRequestException, $"{problem}");
         Assert.Equal(done, eas.Cloud.Done.Count);
     }
+
+    [Theory]
+    [InlineData(Fault.LostBefore, 0)]
+    [InlineData(Fault.LostAfter, 1)]
+    [InlineData(Fault.HalfAnswer, 1)]
+    [InlineData(Fault.NoApi, 0)]
+    public async Task No_act_counts_as_done_without_an_answer_of_the_api(Fault fault, int done)
+    {
+        await Client().CreateServiceAsync(Iris);
+        foreach (var (action, act) in Acts)
+        {
+            eas.Cloud.Done.Clear();
+            eas.Faults.Plan(action, fault);
+            var problem = await Record.ExceptionAsync(() => act(Client()));
+            Assert.True(problem is EasApiException or HttpRequestException, $"{action}: {problem}");
+            Assert.Equal(done, eas.Cloud.Done.Count);
+        }
+    }
+
+    private static readonly (string Action, Func<EasClient, Task> Act)[] Acts =
+    [
+        ("UpdateService", client => client.UpdateServiceAsync("iris", Changed, UpdateType.Merge)),
+        ("StopService", client => client.StopServiceAsync("iris")),
+        ("StartService", client => client.StartServiceAsync("iris")),
+        ("DeleteService", client => client.DeleteServiceAsync("iris")),
+    ];
 
     [Theory]
     [InlineData(Fault.LostBefore)]

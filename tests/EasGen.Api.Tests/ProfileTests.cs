@@ -109,6 +109,9 @@ public sealed class ProfileTests : IDisposable
     [Theory]
     [InlineData(".aliyun/config.json", "{ \"current\": MARK", "cannot be read: it is not JSON")]
     [InlineData(".aliyun/config.json", "{ \"profiles\": \"MARK\" }", "cannot be read: it is not JSON")]
+    [InlineData(".aliyun/config.json", "{ \"profiles\": [null] }", "No access key was found")]
+    [InlineData(".alibabacloud/credentials", "[default]\na = MARK\na = 2", "or a name stands twice")]
+    [InlineData(".alibabacloud/credentials", "[default]\naccess_key_id = \" \"\naccess_key_secret = MARK", "lacks access_key_id")]
     [InlineData(".alibabacloud/credentials", "MARK", "cannot be read: a line of it is neither [section] nor name = value")]
     public void A_broken_file_is_said_without_its_text(string file, string text, string message)
     {

@@ -13,7 +13,7 @@ public class SourcePlaceTests
             [Container("no")] ; class Class0 {
             """)]
         /* [Container("no")] */ [EasGen.ContainerAttribute(@"c:\""x;", Port = 8080)]
-        [Other(typeof(Container))]
+        [Other(typeof(Container), Args = new[] { @"""a"" b" })]
         public sealed partial class Class0
         {
             private const char Quote = '"';
@@ -62,6 +62,7 @@ public class SourcePlaceTests
     [InlineData("[EasService(\"")]
     [InlineData("\"\"\" class Class0")]
     [InlineData("/* class Class0")]
+    [InlineData("namespace A { [EasService(\"a\")] record class Class0; } namespace B { [EasService(\"iris\")] class Class0; }")]
     public void What_is_not_found_stands_at_the_project(string source)
     {
         using var run = new TaskRun { Sources = ["Iris.cs"] }

@@ -141,6 +141,23 @@ public class EnvironmentTests
     }
 
     [Fact]
+    public async Task A_web_app_that_keeps_its_json_among_its_sources_publishes_no_secret_either()
+    {
+        using var project = await UserProject.CreateAsync(
+            Services.Class("Iris", "iris", attributes: "[EnvironmentVariable(\"API_KEY\", \"${KEY}\")]"),
+            "<OutputType>Exe</OutputType><EasGenOutputDirectory>eas/</EasGenOutputDirectory><NoWarn>$(NoWarn);EAS0020</NoWarn>",
+            sdk: "Microsoft.NET.Sdk.Web");
+        project.Write("Program.cs", "System.Console.WriteLine(1);\n");
+
+        // In the second build the file is there from the start, and the SDK takes it for content.
+        foreach (var output in new[] { "out", "again" })
+        {
+            (await project.DotnetAsync("publish", "-o", output, "-p:EasGenVariables=KEY=MARK-0123456789")).ShouldSucceed();
+            Assert.False(File.Exists(project.At($"{output}/eas/iris.json")));
+        }
+    }
+
+    [Fact]
     public async Task A_baseline_changes_when_its_team_accepts_it()
     {
         using var project = await UserProject.CreateAsync(Services.Iris, "<EasGenBaseline>eas-baseline</EasGenBaseline>");

@@ -71,7 +71,7 @@ public class TextTests
             "<TreatWarningsAsErrors>false</TreatWarningsAsErrors>");
 
         (await project.BuildAsync("-p:EasGenVariables=KEY=MARK0123456789"))
-            .ShouldSay("App.csproj : warning EAS0020: Service 'iris' at ")
+            .ShouldSay("Services.cs(9,6): warning EAS0020: Service 'iris' at ")
             .ShouldSay("1 Warning(s)")
             .ShouldNotSay("MARK0123456789");
         Assert.Contains(

@@ -41,14 +41,21 @@ public sealed class Faults
             planned.Enqueue((action, fault));
     }
 
+    // The first in the queue waits for its own call.
+    private Fault? Next(string action)
+    {
+        lock (planned)
+            return planned.TryPeek(out var first) && first.Action == action && planned.TryDequeue(out first) ? first.Fault : null;
+    }
+
     internal async Task RunAsync(HttpContext context, RequestDelegate next)
     {
-        if (!planned.TryPeek(out var first) || first.Action != context.Request.Headers["x-acs-action"] || !planned.TryDequeue(out first))
+        if (Next(context.Request.Headers["x-acs-action"].ToString()) is not { } fault)
         {
             await next(context);
             return;
         }
-        switch (first.Fault)
+        switch (fault)
         {
             case Fault.LostBefore:
                 context.Abort();
@@ -67,9 +74,15 @@ public sealed class Faults
         var answer = context.Response.Body;
         using var kept = new MemoryStream();
         context.Response.Body = kept;
-        await next(context);
-        context.Response.Body = answer;
-        if (first.Fault == Fault.HalfAnswer)
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = answer;
+        }
+        if (fault == Fault.HalfAnswer)
         {
             context.Response.ContentLength = null;
             await answer.WriteAsync(kept.ToArray().AsMemory(0, (int)kept.Length / 2));

@@ -43,6 +43,20 @@ internal sealed class EasSender
         var (status, body) = call.Method == HttpMethod.Get
             ? await reading.ExecuteAsync(async token => await SendOnceAsync(call, token), cancellationToken)
             : await SendOnceAsync(call, cancellationToken);
+        return Read(call, status, body, type);
+    }
+
+    /// <summary>Sends a call whose answer says nothing more than that it was taken.</summary>
+    public async Task SendAsync(EasCall call, CancellationToken cancellationToken)
+    {
+        var (status, body) = await SendOnceAsync(call, cancellationToken);
+        if (body.Length > 0)
+            _ = Read(call, status, body, EasJsonContext.Default.JsonObject);
+    }
+
+    private static T Read<T>(EasCall call, HttpStatusCode status, byte[] body, JsonTypeInfo<T> type)
+        where T : class
+    {
         try
         {
             return JsonSerializer.Deserialize(body, type) ?? throw new JsonException("The answer is null.");
@@ -54,13 +68,10 @@ internal sealed class EasSender
         }
     }
 
-    /// <summary>Sends a call whose answer says nothing more than that it was taken.</summary>
-    public Task SendAsync(EasCall call, CancellationToken cancellationToken) => SendOnceAsync(call, cancellationToken);
-
     private async Task<(HttpStatusCode Status, byte[] Body)> SendOnceAsync(EasCall call, CancellationToken cancellationToken)
     {
         using var message = SignedMessage.Of(call, options, options.Credentials);
-        using var answer = await http.SendAsync(message, cancellationToken);
+        using var answer = await AnswerAsync(message, call, cancellationToken);
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         if (answer.IsSuccessStatusCode)
             return (answer.StatusCode, body);
@@ -69,6 +80,19 @@ internal sealed class EasSender
         {
             RetryAfter = RetryAfter(answer),
         };
+    }
+
+    // What takes too long for the HttpClient looks like what somebody has cancelled.
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage message, EasCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.SendAsync(message, cancellationToken);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"{call.Action} was not answered in time.", late);
+        }
     }
 
     // A wrong signature is answered with what the server has signed, the security token among it.

@@ -12,7 +12,7 @@ internal static class CliProfiles
         if (!File.Exists(path) || Read(path) is not { } config)
             return null;
         var wanted = name ?? config.Current;
-        if (config.Profiles?.FirstOrDefault(profile => profile.Name == wanted) is not { } found)
+        if (config.Profiles?.FirstOrDefault(profile => profile?.Name == wanted) is not { } found)
             return null;
         var source = $"profile '{found.Name}' of '{path}'";
         return found.Mode switch
@@ -34,7 +34,7 @@ internal static class CliProfiles
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), CliConfigContext.Default.CliConfig);
+            return JsonSerializer.Deserialize(File.ReadAllText(path), CliConfigContext.Default.CliConfig);
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -46,7 +46,7 @@ internal static class CliProfiles
     }
 }
 
-internal sealed record CliConfig(string? Current, IReadOnlyList<CliProfile>? Profiles);
+internal sealed record CliConfig(string? Current, IReadOnlyList<CliProfile?>? Profiles);
 
 internal sealed record CliProfile(
     string? Name, string? Mode, string? AccessKeyId, string? AccessKeySecret, string? StsToken, string? RegionId);

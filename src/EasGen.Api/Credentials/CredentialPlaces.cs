@@ -6,7 +6,7 @@ namespace EasGen.Api;
 internal sealed record CredentialPlaces(Func<string, string?> Variable, string Home)
 {
     public static CredentialPlaces OfThisUser { get; } = new(
-        static name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null,
+        static name => Environment.GetEnvironmentVariable(name) is var value && string.IsNullOrWhiteSpace(value) ? null : value,
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
 
     /// <summary>The profiles of the Alibaba Cloud CLI.</summary>

@@ -24,10 +24,10 @@ internal static class CredentialsFile
     }
 
     private static EasCredentials Key(Dictionary<string, string?> values, string source, string? token) =>
-        values.GetValueOrDefault("access_key_id") is { Length: > 0 } id
-            && values.GetValueOrDefault("access_key_secret") is { Length: > 0 } secret
-            ? new(id, secret, token)
-            : throw new EasCredentialsException($"The {source} lacks access_key_id or access_key_secret; give both");
+        string.IsNullOrWhiteSpace(values.GetValueOrDefault("access_key_id"))
+            || string.IsNullOrWhiteSpace(values.GetValueOrDefault("access_key_secret"))
+            ? throw new EasCredentialsException($"The {source} lacks access_key_id or access_key_secret; give both")
+            : new(values["access_key_id"]!, values["access_key_secret"]!, token);
 
     private static Dictionary<string, Dictionary<string, string?>> Read(string path)
     {
@@ -47,7 +47,7 @@ internal static class CredentialsFile
         catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
         {
             // What is wrong with its text could show a key.
-            var reason = problem is FormatException ? "a line of it is neither [section] nor name = value" : problem.Message;
+            var reason = problem is FormatException ? "a line of it is neither [section] nor name = value, or a name stands twice" : problem.Message;
             throw new EasCredentialsException($"'{path}' cannot be read: {reason}");
         }
     }

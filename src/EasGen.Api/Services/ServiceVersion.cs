@@ -8,4 +8,8 @@ namespace EasGen.Api;
 /// <param name="ServiceConfig">Its service JSON, as text; secrets are in it.</param>
 /// <param name="Message">What EAS says about it.</param>
 public sealed record ServiceVersion(
-    int ImageId, string? BuildTime, string? ImageAvailable, string? ServiceRunnable, string? ServiceConfig, string? Message);
+    int ImageId, string? BuildTime, string? ImageAvailable, string? ServiceRunnable, string? ServiceConfig, string? Message)
+{
+    /// <summary>The number and the time: no secret.</summary>
+    public override string ToString() => $"{ImageId} {BuildTime}";
+}

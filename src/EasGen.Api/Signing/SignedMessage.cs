@@ -7,6 +7,8 @@ namespace EasGen.Api.Signing;
 internal static class SignedMessage
 {
     private const string Version = "2021-07-01";
+    private static readonly ProductInfoHeaderValue Agent = new("EasGen.Api", typeof(SignedMessage).Assembly.GetName().Version?.ToString(3));
+
     private const string Json = "application/json; charset=utf-8";
 
     public static HttpRequestMessage Of(EasCall call, EasClientOptions options, EasCredentials credentials)
@@ -37,6 +39,7 @@ internal static class SignedMessage
             message.Headers.TryAddWithoutValidation(name, value);
         message.Headers.TryAddWithoutValidation("Authorization", Signature.Authorization(canonical, credentials));
         message.Headers.Accept.Add(new("application/json"));
+        message.Headers.UserAgent.Add(Agent);
         if (!call.Body.IsEmpty)
         {
             message.Content = new ReadOnlyMemoryContent(call.Body);

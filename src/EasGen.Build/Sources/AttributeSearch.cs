@@ -15,6 +15,9 @@ internal sealed class AttributeSearch(IEnumerable<string> files)
     public SourcePlace? Find(DeclaredManifest declared, string pointer)
     {
         var parts = Array.FindAll(classes.Value, part => part.IsOf(declared.Constant));
+        // Classes of one name in two namespaces cannot be told apart here.
+        if (Attributes(parts, EasService.FeatureType).Skip(1).Any())
+            return null;
         var features = Addressing.Of(declared.Read.Service);
         var said = JsonPointer.AndAbove(pointer)
             .Select(place => Array.FindIndex(features, feature => IsAt(feature, place)))

@@ -24,7 +24,7 @@ internal static class MaskedSource
     {
         '/' when Has(source, "//", start) => Behind(source, "\n", start),
         '/' when Has(source, "/*", start) => Behind(source, "*/", start + 2),
-        '"' when Has(source, "\"\"\"", start) => EndOfRaw(source, start),
+        '"' when Has(source, "\"\"\"", start) && !IsVerbatim(source, start) => EndOfRaw(source, start),
         '"' => EndOfText(source, start, IsVerbatim(source, start)),
         '\'' => EndOfText(source, start, isVerbatim: false),
         _ => start,

@@ -13,7 +13,7 @@ internal sealed record SourcePlace(string Path, int Line, int Column);
 /// <param name="Name">The class.</param>
 internal sealed record SourceClass(string Path, string Code, int Start, int End, string Name)
 {
-    private static readonly Regex Declaration = new(@"\b(?:class|record)\s+@?(?<name>\w+)", RegexOptions.CultureInvariant);
+    private static readonly Regex Declaration = new(@"\b(?:record\s+class|class|record)\s+@?(?<name>\w+)", RegexOptions.CultureInvariant);
 
     /// <summary>The classes of a file; none of one that cannot be read.</summary>
     public static IEnumerable<SourceClass> In(string path)
@@ -21,8 +21,7 @@ internal sealed record SourceClass(string Path, string Code, int Start, int End,
         var code = MaskedSource.Of(Read(path));
         return
             from Match match in Declaration.Matches(code)
-            let start = code.LastIndexOfAny(['{', '}', ';'], match.Index) + 1
-            select new SourceClass(path, code, start, match.Index, match.Groups["name"].Value);
+            select new SourceClass(path, code, AttributesOf(code, match.Index), match.Index, match.Groups["name"].Value);
     }
 
     /// <summary>True for a class whose service JSON is in this constant: its full name, with underscores.</summary>
@@ -36,6 +35,22 @@ internal sealed record SourceClass(string Path, string Code, int Start, int End,
             $@"(?<=[\[,]\s*)(?:(?:global::)?(?:\w+\s*\.\s*)*){attribute}(?:Attribute)?\b(?!\s*[=.])",
             RegexOptions.CultureInvariant)
         select PlaceOf(Start + match.Index);
+
+    // Behind the statement or block in front; what stands in brackets is part of an attribute.
+    private static int AttributesOf(string code, int end)
+    {
+        var depth = 0;
+        for (var i = end - 1; i >= 0; i--)
+        {
+            if (code[i] == ']')
+                depth++;
+            else if (code[i] == '[')
+                depth--;
+            else if (depth == 0 && code[i] is ('{' or '}' or ';'))
+                return i + 1;
+        }
+        return 0;
+    }
 
     private SourcePlace PlaceOf(int index)
     {
