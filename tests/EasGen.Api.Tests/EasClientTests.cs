@@ -127,7 +127,8 @@ public class EasClientTests
     public async Task What_an_answer_lacks_counts_as_nothing()
     {
         using var answers = new Answers().Add(200, """
-            {"Status":"Running","PendingInstance":null,"CurrentVersion":"","LatestVersion":{},"AutoscalerEnabled":"true","CronscalerEnabled":null}
+            {"Status":"Running","PendingInstance":null,"CurrentVersion":"","LatestVersion":{},
+             "AutoscalerEnabled":"true","CronscalerEnabled":null}
             """);
 
         var service = await answers.Client().DescribeServiceAsync("iris");

@@ -14,10 +14,13 @@ internal sealed class NumberConverter : JsonConverter<int>
         if (reader.TokenType == JsonTokenType.Number)
             return reader.TryGetInt32(out var number) ? number : 0;
         if (reader.TokenType == JsonTokenType.String)
-            return int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            return Read(reader.GetString());
         reader.Skip();
         return 0;
     }
+
+    private static int Read(string? text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     public override void Write(Utf8JsonWriter writer, int value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
 }

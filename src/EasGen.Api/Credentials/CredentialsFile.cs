@@ -47,7 +47,9 @@ internal static class CredentialsFile
         catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException)
         {
             // What is wrong with its text could show a key.
-            var reason = problem is FormatException ? "a line of it is neither [section] nor name = value, or a name stands twice" : problem.Message;
+            var reason = problem is FormatException
+                ? "a line of it is neither [section] nor name = value, or a name stands twice"
+                : problem.Message;
             throw new EasCredentialsException($"'{path}' cannot be read: {reason}");
         }
     }
