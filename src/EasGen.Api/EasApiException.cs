@@ -35,6 +35,9 @@ public sealed class EasApiException : Exception
     /// <summary>True when the name is taken, or another change is being made.</summary>
     public bool IsConflict => StatusCode == HttpStatusCode.Conflict;
 
+    /// <summary>True when the call was taken, and its answer cannot be read: whether it was done has to be asked for.</summary>
+    public bool IsUnreadable => (int)StatusCode is >= 200 and < 300;
+
     /// <summary>True when the API is being asked too often.</summary>
     public bool IsThrottled =>
         StatusCode == HttpStatusCode.TooManyRequests || Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EasGen.Cli.Check;
+using EasGen.Cli.Deploy;
 using EasGen.Cli.Diff;
 using EasGen.Cli.Emit;
 using EasGen.Cli.Import;
 using EasGen.Cli.Inputs;
+using EasGen.Cli.Plan;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Schema;
 using EasGen.Cli.Terminal;
@@ -22,6 +24,8 @@ internal static class EasgenCommand
             ImportCommand.Create(),
             EmitCommand.Create(),
             DiffCommand.Create(),
+            PlanCommand.Create(),
+            DeployCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),
             CompletionCommand.Create(),
@@ -35,6 +39,7 @@ internal static class EasgenCommand
     public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
     {
         var parsed = Parse(args);
+        var failure = parsed.CommandResult.Command is Verb verb ? verb.Failure : ExitCode.Unusable;
         configuration ??= new();
         configuration.EnableDefaultExceptionHandler = false;
         try
@@ -46,20 +51,20 @@ internal static class EasgenCommand
                 await parsed.InvokeAsync(configuration);
             else
                 InputErrors.Write(Slip.In(parsed), configuration);
-            return ExitCode.Unusable;
+            return failure;
         }
         catch (OperationCanceledException)
         {
-            return Say("interrupted", configuration);
+            return Say("interrupted", failure, configuration);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // A full disk behind '>'. Inputs have said what is wrong with them by now.
-            return Say($"the output cannot be written: {problem.Message}", configuration);
+            return Say($"the output cannot be written: {problem.Message}", failure, configuration);
         }
     }
 
-    private static int Say(string message, InvocationConfiguration configuration)
+    private static int Say(string message, int failure, InvocationConfiguration configuration)
     {
         try
         {
@@ -69,6 +74,6 @@ internal static class EasgenCommand
         {
             // Nowhere to say it but in the exit code.
         }
-        return ExitCode.Unusable;
+        return failure;
     }
 }

@@ -12,9 +12,10 @@ internal sealed record ArtifactChoice(string? Service = null, string? Environmen
 
 /// <summary>The service JSON that is deployed.</summary>
 /// <param name="Path">Where it comes from, as messages name it.</param>
+/// <param name="File">The file that it is, or is in.</param>
 /// <param name="Json">Its bytes.</param>
 /// <param name="Read">What they say.</param>
-internal sealed record Artifact(string Path, byte[] Json, ReadService Read)
+internal sealed record Artifact(string Path, string File, byte[] Json, ReadService Read)
 {
     public string Name => Read.ServiceName;
 
@@ -53,7 +54,7 @@ internal sealed record Artifact(string Path, byte[] Json, ReadService Read)
                 throw NotJson(service, read);
             if (read.ServiceName.Length == 0)
                 throw new CommandException($"'{service.Name}' has no metadata.name; it is not a service that can be deployed");
-            yield return new(service.Name, service.Json, read);
+            yield return new(service.Name, input.Path, service.Json, read);
         }
     }
 

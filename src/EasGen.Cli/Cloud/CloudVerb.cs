@@ -9,12 +9,12 @@ internal static class CloudVerb
     /// <param name="configuration">Where to write.</param>
     /// <param name="open">Makes the connection.</param>
     /// <param name="run">The verb; its answer is the exit code.</param>
-    /// <param name="failure">The exit code of a call that failed.</param>
+    /// <param name="failure">The exit code of whatever goes wrong; null for the usual ones.</param>
     public static async Task<int> RunAsync(
         InvocationConfiguration configuration,
         Func<CloudConnection> open,
         Func<CloudConnection, Task<int>> run,
-        int failure = ExitCode.Unusable)
+        int? failure = null)
     {
         CloudConnection? connection = null;
         try
@@ -25,12 +25,12 @@ internal static class CloudVerb
         catch (CommandException problem)
         {
             InputErrors.Write([problem.Message], configuration);
-            return problem.ExitCode;
+            return failure ?? problem.ExitCode;
         }
         catch (Exception problem) when (connection is not null && CallFailure.Describe(problem, connection) is { } message)
         {
             InputErrors.Write([message], configuration);
-            return failure;
+            return failure ?? ExitCode.Unusable;
         }
         finally
         {

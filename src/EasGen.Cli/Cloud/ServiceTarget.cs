@@ -8,11 +8,8 @@ namespace EasGen.Cli.Cloud;
 /// <param name="Region">The region that the artifact names; null when it does not, or there is none.</param>
 internal sealed record ServiceTarget(string Name, string? Region)
 {
-    public static Argument<string> CreateArgument() => new("service")
-    {
-        Description = "The name of the service; or its JSON, or the assembly or project that it is built from.",
-        HelpName = "NAME|PATH",
-    };
+    public static Argument<string> CreateArgument() => PathArgument.CreateSingle(
+        "service", "The name of the service; or its JSON, or the assembly or project that it is built from.");
 
     /// <exception cref="CommandException">There is a file of that name, and it is no service.</exception>
     public static ServiceTarget Of(string argument)

@@ -37,23 +37,9 @@ internal sealed class DiffReport(string before, string after, IReadOnlyList<Sett
             Version: 1,
             before,
             after,
-            [.. changes.Select(change => new DiffChange(hide(change.Place), Value(change.Before), Value(change.After)))]);
+            [.. changes.Select(change => new DiffChange(
+                hide(change.Place), HiddenJson.Of(change.Before, hide), HiddenJson.Of(change.After, hide)))]);
         output.WriteJson(JsonSerializer.Serialize(document, DiffContext.Default.DiffDocument));
-    }
-
-    private JsonElement? Value(JsonNode? value) => value is null ? null : JsonDocument.Parse(Hidden(value).ToString()).RootElement;
-
-    // A number that is a secret is a text once it is hidden.
-    private JsonNode Hidden(JsonNode value)
-    {
-        if (value.Kind == JsonKind.Array)
-            return JsonNode.Array(value.Items.Select(Hidden));
-        if (value.Kind != JsonKind.Object)
-            return hide(value.Text) is var text && text != value.Text ? JsonNode.String(text) : value;
-        var made = JsonNode.Object();
-        foreach (var member in value.Members)
-            made.Add(hide(member.Key), Hidden(member.Value));
-        return made;
     }
 }
 

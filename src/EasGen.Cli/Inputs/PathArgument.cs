@@ -10,12 +10,23 @@ internal static class PathArgument
     public static Argument<string[]> Create(string name, string description)
     {
         var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
-        paths.Validators.Add(static result =>
-        {
-            foreach (var token in result.Tokens.Select(static token => token.Value)
-                .Where(static token => token.StartsWith('-') && token != Input.StandardInput && !Path.Exists(token)))
-                result.AddError(Slip.Unknown(token, (CommandResult)result.Parent!));
-        });
+        paths.Validators.Add(FindSlips);
         return paths;
+    }
+
+    /// <summary>The only input of a verb.</summary>
+    public static Argument<string> CreateSingle(string name, string description)
+    {
+        var path = new Argument<string>(name) { Description = description };
+        path.Validators.Add(FindSlips);
+        return path;
+    }
+
+    // An option that the verb does not have would be taken for an input.
+    private static void FindSlips(ArgumentResult result)
+    {
+        foreach (var token in result.Tokens.Select(static token => token.Value)
+            .Where(static token => token.StartsWith('-') && token != Input.StandardInput && !Path.Exists(token)))
+            result.AddError(Slip.Unknown(token, (CommandResult)result.Parent!));
     }
 }

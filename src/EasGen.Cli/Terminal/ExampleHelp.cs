@@ -8,6 +8,9 @@ namespace EasGen.Cli.Terminal;
 internal sealed class Verb(string name, string description, params string[] examples) : Command(name, description)
 {
     public IReadOnlyList<string> Examples { get; } = examples;
+
+    /// <summary>The exit code of a command that is wrong.</summary>
+    public int Failure { get; set; } = ExitCode.Unusable;
 }
 
 /// <summary>The help that the library writes, and the examples of the verb behind it.</summary>

@@ -1,0 +1,60 @@
+using EasGen.Api;
+using EasGen.Core.Comparing;
+using EasGen.Core.Features;
+using EasGen.Core.Reading;
+using EasGen.Core.Writing;
+
+namespace EasGen.Cli.Plan;
+
+/// <summary>Works out what a deployment changes.</summary>
+internal static class Planner
+{
+    /// <param name="written">What is to be deployed.</param>
+    /// <param name="live">What is there; null for nothing.</param>
+    /// <param name="strategy">What becomes of settings that are live alone.</param>
+    public static IReadOnlyList<PlannedChange> Changes(ReadService written, LiveService? live, UpdateType strategy)
+    {
+        var hasInstanceType = written.Service.First(InstanceType.FeatureType) is not null;
+        var isScaled = live is { IsScaled: true } || written.Service.First(Autoscale.FeatureType) is not null;
+        return
+        [
+            .. ServiceComparison.Compare(live is null ? JsonNode.Object() : Usual(live.Config), Usual(written))
+                .SelectMany(Leaves)
+                .Select(change => Planned(
+                    change,
+                    strategy,
+                    isNew: live is null,
+                    live is null ? null : ServerSettings.WhyIgnored(change, hasInstanceType, isScaled))),
+        ];
+    }
+
+    // Both as EasGen writes them: other places and other forms of a value are the same setting.
+    private static JsonNode Usual(ReadService service) => JsonParser.Parse(ServiceWriter.Write(service.Service), out _)!;
+
+    private static PlannedChange Planned(SettingChange change, UpdateType strategy, bool isNew, string? reason)
+    {
+        if (reason is not null)
+            return new(change, ChangeKind.Ignored, ChangeEffect.None, reason);
+        var kind = (change.Before, change.After) switch
+        {
+            (null, _) => ChangeKind.Added,
+            ({ }, { }) => ChangeKind.Changed,
+            // A list is replaced as a whole.
+            _ when strategy == UpdateType.Replace || change.Place.Contains('[', StringComparison.Ordinal) => ChangeKind.Removed,
+            _ => ChangeKind.LeftOver,
+        };
+        return new(change, kind, kind == ChangeKind.LeftOver || isNew ? ChangeEffect.None : ChangeEffects.Of(change.Place));
+    }
+
+    // An object that only one side has is as many changes as it has settings; an item of a list stays one.
+    private static IEnumerable<SettingChange> Leaves(SettingChange change)
+    {
+        var only = change.Before is null ? change.After : change.After is null ? change.Before : null;
+        if (only is not { Kind: JsonKind.Object, Members.Count: > 0 } || change.Place.EndsWith(']'))
+            return [change];
+        return only.Members.SelectMany(member => Leaves(new(
+            $"{change.Place}.{member.Key}",
+            change.Before is null ? null : member.Value,
+            change.After is null ? null : member.Value)));
+    }
+}
