@@ -7,6 +7,7 @@ using EasGen.Cli.Emit;
 using EasGen.Cli.Import;
 using EasGen.Cli.Inputs;
 using EasGen.Cli.Plan;
+using EasGen.Cli.Rollback;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Schema;
 using EasGen.Cli.Terminal;
@@ -26,6 +27,7 @@ internal static class EasgenCommand
             DiffCommand.Create(),
             PlanCommand.Create(),
             DeployCommand.Create(),
+            RollbackCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),
             CompletionCommand.Create(),
