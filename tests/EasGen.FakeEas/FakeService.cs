@@ -25,6 +25,8 @@ public enum Ailment
 /// <summary>A service with its versions.</summary>
 internal sealed class FakeService
 {
+    private static int services;
+
     private readonly TimeProvider clock;
     private readonly List<(JsonObject Config, DateTimeOffset Since)> versions = [];
 
@@ -33,6 +35,9 @@ internal sealed class FakeService
         (Region, Name, this.clock) = (region, name, clock);
         Add(config);
     }
+
+    /// <summary>A service that is created anew under its old name is another one.</summary>
+    public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"eas-m-{Interlocked.Increment(ref services)}");
 
     public string Region { get; }
 
@@ -114,7 +119,7 @@ internal sealed class FakeService
 
     private static int? Number(JsonNode? node) => node?.GetValueKind() switch
     {
-        System.Text.Json.JsonValueKind.Number => node.GetValue<int>(),
+        System.Text.Json.JsonValueKind.Number when node.AsValue().TryGetValue<int>(out var number) => number,
         System.Text.Json.JsonValueKind.String when int.TryParse(
             node.GetValue<string>(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,

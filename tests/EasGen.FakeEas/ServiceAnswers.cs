@@ -9,7 +9,7 @@ internal static class ServiceAnswers
     public static JsonObject Describe(FakeService service) => new()
     {
         ["ServiceName"] = service.Name,
-        ["ServiceId"] = $"eas-m-{service.Name}",
+        ["ServiceId"] = service.Id,
         ["Region"] = service.Region,
         ["ServiceConfig"] = AsServed(service).ToJsonString(),
         ["Status"] = service.Status,
@@ -27,7 +27,7 @@ internal static class ServiceAnswers
 
     public static JsonObject Created(FakeService service) => new()
     {
-        ["ServiceId"] = $"eas-m-{service.Name}",
+        ["ServiceId"] = service.Id,
         ["ServiceName"] = service.Name,
         ["Region"] = service.Region,
         ["Status"] = "Creating",
@@ -119,14 +119,23 @@ internal static class ServiceAnswers
         ["StockStatus"] = stock,
     };
 
-    // EAS adds keys of its own to what it was given.
+    // EAS adds keys of its own to what it was given, and fills in what the instance type says.
     private static JsonObject AsServed(FakeService service)
     {
         var config = (JsonObject)service.Config.DeepClone();
         config["name"] ??= service.Name;
         config["token"] ??= "fake-token";
-        if (config["metadata"] is JsonObject metadata)
-            metadata["workspace_id"] ??= "1";
+        config["labels"] ??= new JsonObject();
+        config["unit"] ??= null;
+        if (config["metadata"] is not JsonObject metadata)
+            return config;
+        metadata["workspace_id"] ??= "1";
+        metadata["qos"] ??= "";
+        if (config["cloud"] is JsonObject { } cloud && cloud["computing"] is JsonObject { } computing && computing.Count > 0)
+        {
+            metadata["cpu"] ??= 2;
+            metadata["memory"] ??= 4000;
+        }
         return config;
     }
 }

@@ -58,7 +58,7 @@ internal static class CallFailure
     {
         (HttpRequestError.NameResolutionError, _) => "there is no host of that name; check --region and --endpoint",
         (HttpRequestError.SecureConnectionError, _) => "its certificate is not trusted, or it does not speak TLS",
-        (_, SocketException { SocketErrorCode: SocketError.ConnectionRefused }) => "nobody listens there; check --endpoint",
+        (_, SocketException { SocketErrorCode: SocketError.ConnectionRefused }) => "nothing listens there; check --endpoint",
         (HttpRequestError.ConnectionError, _) => "the connection cannot be made; check the network and the proxy",
         (_, OperationCanceledException) => "it does not answer in time",
         _ => "the connection broke",

@@ -47,6 +47,6 @@ internal sealed class Deployment(ServicePlan plan, CloudConnection connection)
         var isLeft = Planner.Changes(plan.Service.Filled, now, plan.Strategy).Any(static change => change.IsDone);
         if (now is null || !isLeft || now.State.LatestVersion == plan.Version)
             return !isLeft;
-        throw new CommandException($"Somebody else has changed '{plan.Name}' meanwhile; plan again") { ExitCode = ExitCode.Errors };
+        throw new CommandException($"'{plan.Name}' was changed in another way meanwhile; plan again") { ExitCode = ExitCode.Errors };
     }
 }

@@ -73,7 +73,8 @@ internal static class PlanCommand
                 else
                     PlanReport.Write(plan, connection.Region, showIgnored, output);
                 if (save is not null && request.Path == Input.StandardInput)
-                    throw new CommandException("--out saves where the service came from, which the standard input does not say; name a file");
+                    throw new CommandException(
+                        "--out saves where the service came from, which the standard input does not say; name a file");
                 if (save is not null)
                     SavedPlan.Write(save, document);
                 return plan.HasChanges ? Changes : ExitCode.Clean;

@@ -14,11 +14,13 @@ internal static class Planner
     /// <param name="strategy">What becomes of settings that are live alone.</param>
     public static IReadOnlyList<PlannedChange> Changes(ReadService written, LiveService? live, UpdateType strategy)
     {
-        var hasInstanceType = written.Service.First(InstanceType.FeatureType) is not null;
+        var after = Usual(written);
+        // In whatever form it is written.
+        var hasInstanceType = after.Find("cloud")?.Find("computing") is not null;
         var isScaled = live is { IsScaled: true } || written.Service.First(Autoscale.FeatureType) is not null;
         return
         [
-            .. ServiceComparison.Compare(live is null ? JsonNode.Object() : Usual(live.Config), Usual(written))
+            .. ServiceComparison.Compare(live is null ? JsonNode.Object() : Usual(live.Config), after)
                 .SelectMany(Leaves)
                 .Select(change => Planned(
                     change,

@@ -23,7 +23,7 @@ internal sealed record PreparedService(
     public string Name => Filled.ServiceName;
 
     /// <summary>Checks a service and fills its placeholders.</summary>
-    /// <exception cref="CommandException">It cannot be read, breaks a rule, or has a secret in clear text; the report says where.</exception>
+    /// <exception cref="CommandException">It cannot be read, breaks a rule, or has a secret in clear text.</exception>
     public static PreparedService Of(ServiceRequest request, InvocationConfiguration configuration)
     {
         var artifact = Artifact.Load(request.Path, request.Choice);

@@ -61,7 +61,7 @@ internal sealed class Variables
         catch (FormatException)
         {
             // What the library says of it quotes the line, which may hold a secret.
-            throw new CommandException($"'{path}' cannot be used: a line of it is not NAME=VALUE, or a name stands twice");
+            throw new CommandException($"'{path}' cannot be used: a line of it is not NAME=VALUE, or a name is given twice");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

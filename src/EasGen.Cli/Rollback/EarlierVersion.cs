@@ -43,7 +43,7 @@ internal sealed record EarlierVersion(int Number, string? BuildTime, ReadService
                 : FormattableString.Invariant($"PAI-EAS does not keep version {wanted} of '{name}' any more"));
         if (!CanRun(found))
             throw new CommandException(FormattableString.Invariant(
-                $"Version {found.ImageId} of '{name}' cannot run{(found.ImageAvailable == No ? ": its image is gone" : "")}{Detail(found)}"));
+                $"Version {found.ImageId} of '{name}' cannot run{Detail(found)}"));
         return new(found.ImageId, found.BuildTime, ServiceReader.Read(found.ServiceConfig ?? ""), live);
     }
 
@@ -67,5 +67,7 @@ internal sealed record EarlierVersion(int Number, string? BuildTime, ReadService
 
     private static bool CanRun(ServiceVersion version) => version is { ImageAvailable: not No, ServiceRunnable: not No };
 
-    private static string Detail(ServiceVersion version) => string.IsNullOrWhiteSpace(version.Message) ? "" : $": {version.Message}";
+    private static string Detail(ServiceVersion version) =>
+        (version.ImageAvailable == No ? ": its image is gone" : "")
+        + (string.IsNullOrWhiteSpace(version.Message) ? "" : $": {version.Message}");
 }

@@ -6,7 +6,7 @@ namespace EasGen.Cli.Tests.Emit;
 public class EmitTests
 {
     // Built before this project, because its tests are.
-    private static readonly string Sample = Directory
+    internal static readonly string Sample = Directory
         .EnumerateFiles(Repository.At("samples", "IrisClassifier", "bin"), "IrisClassifier.dll", SearchOption.AllDirectories)
         .OrderByDescending(File.GetLastWriteTimeUtc).First(static file => Path.GetFileName(Path.GetDirectoryName(file)) == "net10.0");
 
