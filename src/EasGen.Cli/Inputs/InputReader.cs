@@ -8,6 +8,8 @@ internal static class InputReader
 {
     private const long Largest = 64 << 20;
 
+    private const int Part = 1 << 16;
+
     // So many bytes tell text from anything else.
     private const int Head = 8192;
 
@@ -44,18 +46,35 @@ internal static class InputReader
         // A pipe that lies in a folder would wait for somebody to write.
         if (!input.IsNamed && new FileInfo(input.Path).Length == 0)
             return [];
-        using var file = input.IsStandard ? Console.OpenStandardInput() : File.OpenRead(input.Path);
+        using var file = input.IsStandard
+            ? Console.OpenStandardInput()
+            : new FileStream(input.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         if (file.CanSeek && file.Length > Largest)
             return null;
-        var bytes = new MemoryStream(file.CanSeek ? (int)file.Length : 0);
-        var part = new byte[1 << 16];
-        while (file.Read(part) is > 0 and var read)
+        var bytes = new byte[file.CanSeek ? (int)file.Length : Part];
+        var count = 0;
+        while (true)
         {
-            bytes.Write(part, 0, read);
-            if (bytes.Length > Largest)
-                return null;
+            if (count < bytes.Length)
+            {
+                if (file.Read(bytes.AsSpan(count)) is not (> 0 and var read))
+                    break;
+                count += read;
+            }
+            else if (file.ReadByte() is >= 0 and var next)
+            {
+                if (count == Largest)
+                    return null;
+                Array.Resize(ref bytes, 2 * Math.Max(Part, count));
+                bytes[count++] = (byte)next;
+            }
+            else
+            {
+                break;
+            }
         }
-        return bytes.ToArray();
+        Array.Resize(ref bytes, count);
+        return bytes;
     }
 
     private static (IReadOnlyList<ServiceText> Services, InputError? Error) ReadAssembly(Input input)

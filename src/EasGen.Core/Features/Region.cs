@@ -39,13 +39,13 @@ internal static class Region
     }
 
     /// <summary>The region that the service is in, as the first of its settings tells that belongs to one; null when none does.</summary>
-    public static Address? Home(Inspection service) => Named(service).FirstOrDefault(static address => address.From == Reach.Region);
+    public static Address? Home(Inspection service) => Array.Find(service.Once(Named), static address => address.From == Reach.Region);
 
     private static void Compare(Inspection service, Func<Address, Address, string?> advise)
     {
         if (Home(service) is not { } home)
             return;
-        foreach (var other in Named(service))
+        foreach (var other in service.Once(Named))
         {
             if (other.Region != home.Region && advise(other, home) is { } advice)
                 service.Report(
@@ -54,7 +54,9 @@ internal static class Region
         }
     }
 
-    private static IEnumerable<Address> Named(Inspection service)
+    private static Address[] Named(Inspection service) => [.. All(service)];
+
+    private static IEnumerable<Address> All(Inspection service)
     {
         if (service.One(EasService.Region) is { } own && own[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region))
             yield return new(own.At(EasService.Region), "service", region, Reach.Region);

@@ -2,15 +2,15 @@ namespace EasGen.Core.Reading;
 
 /// <summary>The values found for one feature while the document is walked.</summary>
 /// <param name="types">What the feature can be: one feature type, or those that share a kind of item.</param>
-/// <param name="pointer">Where the document has it.</param>
+/// <param name="place">Where the document has it.</param>
 /// <param name="container">The container it stands in, counted from 0.</param>
-internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, string pointer, int container)
+internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, JsonAddress place, int container)
 {
     private readonly List<Found> found = [];
 
     private Feature? feature;
 
-    public string Pointer { get; } = pointer;
+    public JsonAddress Place { get; } = place;
 
     /// <summary>
     /// The values with their settings and where the document has them. There are few: going through them is the fastest way
@@ -34,11 +34,11 @@ internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, string po
     }
 
     /// <summary>Keeps a value. False when another one is there already.</summary>
-    public bool Put(Setting setting, object value, string place)
+    public bool Put(Setting setting, object value, JsonAddress at)
     {
         if (Find(setting) is { } there)
             return Equals(there.Value, value);
-        found.Add(new(setting, value, place));
+        found.Add(new(setting, value, at));
         return true;
     }
 
@@ -74,11 +74,11 @@ internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, string po
         if (Find(setting) is { } found)
             return found.Value;
         if (setting.Path == Setting.Key)
-            return JsonPointer.Segments(Pointer).Last();
+            return Place.Key;
         // The container is told by the place; the first one is what nobody has to say.
         return setting == FeatureType.ContainerIndex && type.Anchor.IndexOf('#') >= 0 && container > 0 ? container : null;
     }
 }
 
 /// <summary>A value that the document has for a setting, and where.</summary>
-internal sealed record Found(Setting Setting, object Value, string Place);
+internal sealed record Found(Setting Setting, object Value, JsonAddress Place);

@@ -14,7 +14,7 @@ internal sealed class FeatureCollector
     private int container = -1;
 
     /// <summary>A builder for each feature type that begins here, inside of those that are open already.</summary>
-    public OpenFeatures? Open(SchemaNode schema, string pointer, OpenFeatures? open, string? kind = null)
+    public OpenFeatures? Open(SchemaNode schema, JsonAddress place, OpenFeatures? open, string? kind = null)
     {
         if (schema.Types.Count == 0)
             return open;
@@ -24,9 +24,9 @@ internal sealed class FeatureCollector
         var opened = schema.Types[0].IsItem
             ? [new FeatureBuilder(
                 schema.Kinds.Length == 0 ? schema.Types : [.. schema.Types.Where(type => type.Kind is null || type.Kind == kind)],
-                pointer,
+                place,
                 container)]
-            : schema.Types.Select(type => new FeatureBuilder([type], pointer, container)).ToArray();
+            : schema.Types.Select(type => new FeatureBuilder([type], place, container)).ToArray();
         all.AddRange(opened);
         if (schema.Alias is { IsItem: true })
             single.AddRange(opened);
@@ -41,8 +41,8 @@ internal sealed class FeatureCollector
             if (all.Find(other => other.Feature.Type == builder.Feature.Type && !single.Contains(other)) is { } item)
                 findings.Add(new(
                     GeneralRules.EAS0003_SettingIsGivenOnce,
-                    builder.Pointer,
-                    $"'{JsonPointer.Spoken(builder.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Pointer)!)}' "
+                    builder.Place.Pointer,
+                    $"'{JsonPointer.Spoken(builder.Place.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Place.Pointer)!)}' "
                     + $"are the same setting; keep one of them"));
         }
         var found = all.Where(static builder => !builder.IsEmpty)
@@ -63,12 +63,12 @@ internal sealed class FeatureCollector
 
     private static void AddUnusual(FeatureBuilder builder, AddressedFeature placed, Dictionary<string, string> places)
     {
-        if (placed.Pointer != builder.Pointer)
-            places[placed.Pointer] = builder.Pointer;
+        if (!builder.Place.Is(placed.Pointer))
+            places[placed.Pointer] = builder.Place.Pointer;
         foreach (var found in builder.Values)
         {
-            if (!found.Setting.IsAt(found.Place, builder.Pointer))
-                places[placed.At(found.Setting)] = found.Place;
+            if (!found.Place.IsBelow(builder.Place, found.Setting.PathSegments))
+                places[placed.At(found.Setting)] = found.Place.Pointer;
         }
     }
 }

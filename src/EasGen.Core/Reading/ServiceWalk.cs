@@ -1,4 +1,3 @@
-using System.Globalization;
 using EasGen.Core.Catalog;
 using EasGen.Core.Features;
 
@@ -29,82 +28,86 @@ internal sealed class ServiceWalk
                 [new(GeneralRules.EAS0002_ValueHasType, "", other)],
                 new Dictionary<string, string>());
         var walk = new ServiceWalk();
-        walk.Walk(document, FeatureCatalog.Schema, "", null);
+        walk.Walk(document, FeatureCatalog.Schema, JsonAddress.Root, null);
         return walk.builders.Gather(walk.findings, walk.left.Kept) with { LeftOut = walk.leftOut, Digits = walk.digits };
     }
 
-    private void Walk(JsonNode json, SchemaNode schema, string pointer, OpenFeatures? open)
+    private void Walk(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
     {
         if (schema.Alias is { IsObsolete: true } old)
-            Report(
-                GeneralRules.EAS0015_PlaceIsCurrent,
-                pointer,
-                $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'",
-                Fix.Move(old.CurrentFor(pointer)).Certainly());
+            Moved(old, place.Pointer);
         if (schema.IsList)
-            WalkList(json, schema, pointer, open);
+            WalkList(json, schema, place, open);
         else if (schema.Alias is { IsItem: true } && json is { Kind: JsonKind.String, Text: "" })
-            left.Keep(pointer, json);
+            left.Keep(place.Pointer, json);
         else if (schema.Settings.Count > 0)
-            Take(json, schema, pointer, builders.Open(schema, pointer, open)!);
+            Take(json, schema, place, builders.Open(schema, place, open)!);
         else
-            WalkObject(json, schema, pointer, open);
+            WalkObject(json, schema, place, open);
     }
 
-    private void WalkObject(JsonNode json, SchemaNode schema, string pointer, OpenFeatures? open)
+    private void Moved(Alias old, string pointer) => Report(
+        GeneralRules.EAS0015_PlaceIsCurrent,
+        pointer,
+        $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'",
+        Fix.Move(old.CurrentFor(pointer)).Certainly());
+
+    private void WalkObject(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
     {
         if (json.Kind != JsonKind.Object)
         {
-            left.Mistyped(pointer, json, "an object { … }");
+            left.Mistyped(place.Pointer, json, "an object { … }");
             return;
         }
-        if (json.Members.Count == 0 && schema is { Types.Count: 0, IsKind: false } && pointer.Length > 0)
+        if (json.Members.Count == 0 && schema is { Types.Count: 0, IsKind: false } && place != JsonAddress.Root)
         {
-            left.Keep(pointer, json);
+            left.Keep(place.Pointer, json);
             return;
         }
         var kinds = Kinds(json, schema);
         if (kinds.Length == 0 && schema.Kinds.Length > 0)
         {
-            left.UnknownKind(json, schema, pointer);
+            left.UnknownKind(json, schema, place.Pointer);
             return;
         }
         if (kinds.Length > 1)
             Report(
                 Mount.EAS0404_MountHasOneSource,
-                pointer,
+                place.Pointer,
                 $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
 
-        open = builders.Open(schema, pointer, open, kinds.FirstOrDefault());
+        open = builders.Open(schema, place, open, kinds.FirstOrDefault());
         var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < json.Members.Count; i++)
         {
             var member = json.Members[i];
-            var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
+            var at = place.Member(member.Key);
             if (Unicode.LoneSurrogate(member.Key) >= 0)
-                Report(
-                    GeneralRules.EAS0005_TextIsUnicode,
-                    pointer,
-                    $"A key{(pointer.Length == 0 ? "" : $" in '{JsonPointer.Spoken(pointer)}'")} contains half of a surrogate pair, "
-                    + $"which is not valid Unicode; correct the text");
+                HalfKey(place.Pointer);
             else if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
                 Report(
                     GeneralRules.EAS0003_SettingIsGivenOnce,
-                    at,
-                    $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them",
+                    at.Pointer,
+                    $"'{JsonPointer.Spoken(at.Pointer)}' is given twice; keep one of them",
                     WithoutCopy(json, member.Key));
             else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
-                LeaveOut(member.Value, at);
+                LeaveOut(member.Value, at.Pointer);
             else if (KindOf(member.Key, schema) is { } kind && kind != kinds.FirstOrDefault())
-                left.Keep(at, member.Value);
+                left.Keep(at.Pointer, member.Value);
             else if (schema.Member(member.Key, member.Value) is not { } known)
-                left.Unknown(member.Key, member.Value, schema, at);
+                left.Unknown(member.Key, member.Value, schema, at.Pointer);
             else if (known.Alias?.Sibling is { } sibling && json.Find(sibling) is not null)
-                Twin(member.Value, at, sibling, WithoutCopy(json, member.Key, sibling));
+                Twin(member.Value, at.Pointer, sibling, WithoutCopy(json, member.Key, sibling));
             else
                 Walk(member.Value, known, at, open);
         }
     }
+
+    private void HalfKey(string pointer) => Report(
+        GeneralRules.EAS0005_TextIsUnicode,
+        pointer,
+        $"A key{(pointer.Length == 0 ? "" : $" in '{JsonPointer.Spoken(pointer)}'")} contains half of a surrogate pair, "
+        + $"which is not valid Unicode; correct the text");
 
     // The key that tells the kind of an item, also when it is the first part of a key with dots.
     private static string? KindOf(string key, SchemaNode schema)
@@ -149,49 +152,49 @@ internal sealed class ServiceWalk
         left.Keep(pointer, json);
     }
 
-    private void WalkList(JsonNode json, SchemaNode schema, string pointer, OpenFeatures? open)
+    private void WalkList(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
     {
         if (json.Kind != JsonKind.Array)
         {
-            left.Mistyped(pointer, json, "a list [ … ]");
+            left.Mistyped(place.Pointer, json, "a list [ … ]");
             return;
         }
         if (json.Members.Count == 0)
-            LeaveOut(json, pointer);
+            LeaveOut(json, place.Pointer);
         for (var i = 0; i < json.Members.Count; i++)
-            Walk(json.Members[i].Value, schema.Item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}", open);
+            Walk(json.Members[i].Value, schema.Item, place.Item(i), open);
     }
 
-    private void Take(JsonNode json, SchemaNode schema, string pointer, OpenFeatures open)
+    private void Take(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures open)
     {
         var taker = Taker(json, schema, open);
         if (taker.Setting is ConstantSetting && json is { Kind: JsonKind.String, Text: "" })
         {
-            left.Keep(pointer, json);
+            left.Keep(place.Pointer, json);
             return;
         }
         if (taker.Setting.FromJson(json) is not { } value)
         {
             // What fills the placeholder may be of the right type.
             if (json.Kind == JsonKind.String && Placeholder.IsIn(json.Text))
-                left.Keep(pointer, json);
+                left.Keep(place.Pointer, json);
             else
-                left.Mistyped(pointer, json, taker.Setting.ExpectedInsteadOf(json));
+                left.Mistyped(place.Pointer, json, taker.Setting.ExpectedInsteadOf(json));
             return;
         }
         if (!taker.Setting.IsUsual(json))
             Report(
                 GeneralRules.EAS0016_FormIsUsual,
-                pointer,
-                Unusual(json, taker.Setting.ToJson(value), pointer),
+                place.Pointer,
+                Unusual(json, taker.Setting.ToJson(value), place.Pointer),
                 Fix.Use(taker.Setting.ToJson(value)).Certainly());
         if (json.Kind == JsonKind.Number && taker.Setting is NumberSetting && taker.Setting.ToJson(value).Text != json.Text)
             digits[taker.Setting.Says(value)] = json.Text;
         var builder = open.Find(taker.Type)!;
         if (schema.Settings.Count == 1)
-            Put(builder, taker.Setting, value, pointer);
+            Put(builder, taker.Setting, value, place);
         else
-            PutAll(builder, json, schema, pointer);
+            PutAll(builder, json, schema, place);
     }
 
     // A constant with its text is the feature's own, whoever else could have it.
@@ -209,7 +212,7 @@ internal sealed class ServiceWalk
         return taker;
     }
 
-    private void PutAll(FeatureBuilder builder, JsonNode json, SchemaNode schema, string pointer)
+    private void PutAll(FeatureBuilder builder, JsonNode json, SchemaNode schema, JsonAddress place)
     {
         for (var i = 0; i < schema.Settings.Count; i++)
         {
@@ -218,7 +221,7 @@ internal sealed class ServiceWalk
             if (builder.Holds(type)
                 && schema.Settings.FindIndex(known => known.Setting == setting && builder.Holds(known.Type)) == i
                 && setting.FromJson(json) is { } value)
-                Put(builder, setting, value, pointer);
+                Put(builder, setting, value, place);
         }
     }
 
@@ -232,13 +235,13 @@ internal sealed class ServiceWalk
             ? Fix.Remove.Certainly()
             : null;
 
-    private void Put(FeatureBuilder builder, Setting setting, object value, string pointer)
+    private void Put(FeatureBuilder builder, Setting setting, object value, JsonAddress place)
     {
-        if (!builder.Put(setting, value, pointer))
+        if (!builder.Put(setting, value, place))
             Report(
                 GeneralRules.EAS0003_SettingIsGivenOnce,
-                pointer,
-                Differing(JsonPointer.Spoken(pointer), JsonPointer.Spoken(builder.Find(setting)!.Place)));
+                place.Pointer,
+                Differing(JsonPointer.Spoken(place.Pointer), JsonPointer.Spoken(builder.Find(setting)!.Place.Pointer)));
     }
 
     private static string Unusual(JsonNode json, JsonNode usual, string pointer) =>

@@ -7,14 +7,18 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
     public static IReadOnlyList<FoundSecret> In(Inspection service)
     {
         var found = new List<FoundSecret>();
+        var secrets = new List<Secret>();
+        var search = SecretSearch.Into(secrets, service.Schema);
         foreach (var feature in service.Features)
         {
             foreach (var setting in feature.Type.Settings)
             {
-                if (feature.Feature.Value(setting) is { } value)
-                    found.AddRange(SecretSearch
-                        .Of(service.Schema, feature, setting, value, service.Features)
-                        .Select(secret => new FoundSecret(feature, setting, value, secret)));
+                if (feature.Feature.Value(setting) is not { } value)
+                    continue;
+                search.Setting(feature, setting, value, service.Features);
+                foreach (var secret in secrets)
+                    found.Add(new(feature, setting, value, secret));
+                secrets.Clear();
             }
         }
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -20,6 +20,8 @@ internal readonly record struct SecretHolder(string Name, bool IsSure)
 
     private static readonly LazyRegex Perhaps = new($"{Word}(?:AUTHS?|AUTHENTICATION|JWT|LOGIN|PAT|SALT|SASL|TOKENS)$", FromEnd);
 
+    private static readonly WordSearch PerhapsStems = new(["AUTH", "JWT", "LOGIN", "PAT", "SALT", "SASL", "TOKENS"]);
+
     // What a secret is called that its holder says all of.
     private static readonly LazyRegex Content = new(
         $@"{Word}(?:VALUE|VAL|DATA|KEY|AUTH|CODE|CONTENT|ENCODED|PLAIN|RAW|STRING|TEXT|BASE64)(?:[._-]?\d+)?$", FromEnd);
@@ -54,12 +56,14 @@ internal readonly record struct SecretHolder(string Name, bool IsSure)
     // A secret that stands elsewhere.
     private static readonly LazyRegex Reference = new("^(?:SECRET[._-]?NAME|(?:SECRET|CONFIG[._-]?MAP)(?:[._-]?KEY)?[._-]?REF)$", FromEnd);
 
+    private static readonly WordSearch ReferenceStems = new(["SECRET", "CONFIG"]);
+
     private static readonly string[] OfReference = ["name", "key", "namespace", "optional", "version"];
 
     /// <summary>What the name of an object or a list makes of it; null when it promises nothing.</summary>
     public static SecretHolder? Of(string name) =>
         SecretName.PromisesAsKey(name) ? new(name, IsSure: true)
-        : Perhaps.IsMatch(name) ? new SecretHolder(name, IsSure: false)
+        : PerhapsStems.IsAnyIn(name) && Perhaps.IsMatch(name) ? new SecretHolder(name, IsSure: false)
         : null;
 
     /// <summary>As for a name, inside of another holder or of none.</summary>
@@ -68,7 +72,7 @@ internal readonly record struct SecretHolder(string Name, bool IsSure)
 
     /// <summary>True for an object that names a secret which stands elsewhere.</summary>
     public static bool IsReference(JsonNode json) => json.Kind == JsonKind.Object && json.Members.Count > 0
-        && (json.Members.Any(static member => Reference.IsMatch(member.Key))
+        && (json.Members.Any(static member => ReferenceStems.IsAnyIn(member.Key) && Reference.IsMatch(member.Key))
             || (json.Find("name") is not null && json.Find("key") is not null
                 && json.Members.All(static member => Array.IndexOf(OfReference, member.Key) >= 0)));
 

@@ -32,23 +32,26 @@ internal static class SecretName
     // Too short for a promise in a text, where they are options of many programs.
     private static readonly LazyRegex PromisingAsKey = new("^(?:PASS|PW)" + End, RegexOptions.IgnoreCase);
 
-    // Every name that promises has one of these in it; to look for them is faster than to look for a name.
-    private static readonly string[] Stems =
+    /// <summary>Every name that promises has one of these in it; to look for them is faster than to look for a name.</summary>
+    public static readonly string[] Stems =
     [
         "SECRET", "PASS", "PW", "CRED", "AUTH", "BEARER", "COOKIE", "TOKEN", "KEY", "SIG", "AK", "SK", "LOGIN", "SASL",
         "CONTRASE", "SENHA", "SEED", "ПАРОЛ", "パスワード", "비밀번호", "密", "口令", "私", "令牌", "凭", "憑",
     ];
 
-    public static bool Promises(string name) => Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());
+    private static readonly WordSearch AnyStem = new(Stems);
+
+    public static bool Promises(string name) =>
+        MayStandIn(name) && Promising.IsMatch(name.Trim()) && !Counting.IsMatch(name.Trim());
 
     /// <summary>True for the key of a member.</summary>
-    public static bool PromisesAsKey(string name) => Promises(name) || PromisingAsKey.IsMatch(name.Trim());
+    public static bool PromisesAsKey(string name) => MayStandIn(name) && (Promises(name) || PromisingAsKey.IsMatch(name.Trim()));
 
     /// <summary>True for the parameter of an address.</summary>
     public static bool PromisesInAddress(string name) => Promises(name) || Signing.IsMatch(name);
 
     /// <summary>False for a text in which no name can promise anything.</summary>
-    public static bool MayStandIn(string text) => Array.Exists(Stems, stem => text.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool MayStandIn(string text) => AnyStem.IsAnyIn(text);
 
     /// <summary>The name of the placeholder for the value of a variable.</summary>
     public static string OfVariable(string name) => Free(Regex.Replace(name, "[^A-Za-z0-9_]+", "_", RegexOptions.CultureInvariant));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EasGen.Core.Secrets;
 
 /// <summary>
@@ -18,8 +16,19 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     private static readonly string[] Values = ["value", "val", "v", "values", "content", "text", "default"];
 
     /// <summary>The secrets of a document.</summary>
-    public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document) =>
-        Collect(schema, search => search.Value(document, new("", "", schema)));
+    public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document)
+    {
+        var found = new List<Secret>();
+        Into(found, schema).Value(document, new(JsonAddress.Root, "", schema));
+        return found;
+    }
+
+    /// <summary>A search that replaces nothing and adds what it finds to a list.</summary>
+    public static SecretSearch Into(List<Secret> found, SchemaNode schema) => new(schema, secret =>
+    {
+        found.Add(secret);
+        return "";
+    });
 
     /// <summary>The secrets in a comment.</summary>
     public static IReadOnlyList<Secret> Of(Comment comment) =>
@@ -38,15 +47,6 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
         ];
     }
 
-    /// <summary>The secrets of a setting.</summary>
-    public static IReadOnlyList<Secret> Of(
-        SchemaNode schema,
-        AddressedFeature placed,
-        Setting setting,
-        object value,
-        AddressedFeature[] all) =>
-        Collect(schema, search => search.Setting(placed, setting, value, all));
-
     /// <summary>The value of a setting without its secrets; the value itself when it has none.</summary>
     /// <param name="placed">The feature.</param>
     /// <param name="setting">The setting.</param>
@@ -55,98 +55,103 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     public object Setting(AddressedFeature placed, Setting setting, object value, AddressedFeature[] all)
     {
         if (setting is StringSetting && (setting.Path is Core.Settings.Setting.Key || setting == placed.Type.PointerSetting))
-            return Open((string)value, SecretText.FindTokens((string)value), placed.Pointer, isKey: true) ?? value;
+            return Open((string)value, SecretText.FindTokens((string)value), JsonAddress.Of(placed.Pointer), isKey: true) ?? value;
         if (setting is not (StringSetting or ArraySetting or JsonSetting or AnySetting) || !(setting.InJson || IsRaw(placed, setting)))
             return value;
-        var json = setting is StringSetting ? JsonNode.String((string)value) : setting.ToJson(value);
+        if (setting is StringSetting)
+            return Text((string)value, SecretPlace.Of(schema, placed, setting, all)) ?? value;
+        var json = setting.ToJson(value);
         var open = Value(json, SecretPlace.Of(schema, placed, setting, all));
-        return ReferenceEquals(open, json) ? value : setting is StringSetting ? open.Text : setting.FromJson(open)!;
-    }
-
-    private static List<Secret> Collect(SchemaNode schema, Action<SecretSearch> search)
-    {
-        var found = new List<Secret>();
-        search(new(schema, secret =>
-        {
-            found.Add(secret);
-            return "";
-        }));
-        return found;
+        return ReferenceEquals(open, json) ? value : setting.FromJson(open)!;
     }
 
     // The node itself when it holds no secret.
     private JsonNode Value(JsonNode json, SecretPlace place) => json.Kind switch
     {
-        JsonKind.String => Text(json, place),
-        JsonKind.Number when place.IsPromised && json.Text.Length >= FewestDigits => JsonNode.String(Whole(json, place)),
+        JsonKind.String => Text(json.Text, place) is { } open ? JsonNode.String(open) : json,
+        JsonKind.Number when json.Text.Length >= FewestDigits && place.IsPromised => JsonNode.String(Whole(json.Text, place)),
         JsonKind.Object => Object(json, place),
         JsonKind.Array => List(json, place),
         _ => json,
     };
 
-    private JsonNode Text(JsonNode json, SecretPlace place) => place.Holds(json.Text)
-        ? JsonNode.String(Whole(json, place))
-        : Open(json.Text, SecretText.Find(json.Text), place.Pointer) is { } open ? JsonNode.String(open) : json;
-
     // Null for a text without secrets.
-    private string? Open(string text, IReadOnlyList<SecretPart> parts, string pointer, bool isKey = false) => parts.Count == 0
-        ? null
-        : SecretText.Replace(text, parts, part => replace(new(
-            pointer,
+    private string? Text(string text, SecretPlace place) => place.Holds(text)
+        ? Whole(text, place)
+        : Open(text, SecretText.Find(text), place.Place);
+
+    private string? Open(string text, IReadOnlyList<SecretPart> parts, JsonAddress place, bool isKey = false) =>
+        parts.Count == 0 ? null : Replaced(text, parts, place, isKey);
+
+    private string Replaced(string text, IReadOnlyList<SecretPart> parts, JsonAddress place, bool isKey) =>
+        SecretText.Replace(text, parts, part => replace(new(
+            place.Pointer,
             part.Name,
             text.Substring(part.Start, part.Length),
             IsWhole: !isKey && part.Length == text.Length)));
 
-    private string Whole(JsonNode json, SecretPlace place) =>
-        replace(new(place.Pointer, place.PlaceholderName, json.Text, IsWhole: true));
+    private string Whole(string text, SecretPlace place) =>
+        replace(new(place.Place.Pointer, place.PlaceholderName, text, IsWhole: true));
 
     private JsonNode Object(JsonNode json, SecretPlace place)
     {
         var holder = SecretHolder.IsReference(json) ? null : place.Inner;
         // A variable, a header, a label: one member names the other.
         var name = Named(json);
-        return Rebuilt(json, place.Pointer, (key, value, _) =>
+        JsonNode? made = null;
+        for (var i = 0; i < json.Members.Count; i++)
         {
+            var (key, value) = (json.Members[i].Key, json.Members[i].Value);
+            var tokens = SecretText.FindTokens(key);
             // What a secret is the key of tells of the secret, as its owner's name does.
-            var inner = SecretText.FindTokens(key).Count > 0
-                ? place.Under(key, value, null) with { Name = "" }
-                : place.Under(key, value, holder);
-            return Value(value, name is not null && Array.IndexOf(Values, key.ToLowerInvariant()) >= 0
-                ? inner with { Name = name, IsVariable = true }
-                : inner);
-        });
+            var inner = tokens.Count > 0 ? place.Under(key, value, null) with { Name = "" } : place.Under(key, value, holder);
+            if (name is not null && Array.IndexOf(Values, key.ToLowerInvariant()) >= 0)
+                inner = inner with { Name = name, IsVariable = true };
+            Put(ref made, json, i, Open(key, tokens, inner.Place, isKey: true) ?? key, Value(value, inner));
+        }
+        return made ?? json;
     }
 
-    private static string? Named(JsonNode json) => json.Members
-        .Where(static member => member.Value is { Kind: JsonKind.String, Text.Length: > 0 })
-        .FirstOrDefault(static member => Array.IndexOf(Names, member.Key.ToLowerInvariant()) >= 0).Value?.Text;
+    private static string? Named(JsonNode json)
+    {
+        for (var i = 0; i < json.Members.Count; i++)
+        {
+            if (json.Members[i] is { Value: { Kind: JsonKind.String, Text: { Length: > 0 } name }, Key: var key }
+                && Array.IndexOf(Names, key.ToLowerInvariant()) >= 0)
+                return name;
+        }
+        return null;
+    }
 
     private JsonNode List(JsonNode json, SecretPlace place)
     {
         var (flags, holder) = (Flags(json), place.Inner);
-        return Rebuilt(json, place.Pointer, (_, item, index) =>
+        JsonNode? made = null;
+        for (var i = 0; i < json.Members.Count; i++)
         {
-            var isPassword = index == 1 && SecretHolder.IsPair(json);
-            var inner = place.Item(index, isPassword && holder is { } pair ? pair with { IsSure = true } : holder);
+            var item = json.Members[i].Value;
+            var isPassword = i == 1 && SecretHolder.IsPair(json);
+            var inner = place.Item(i, isPassword && holder is { } pair ? pair with { IsSure = true } : holder);
             // A flag and its value, or a name and its value.
-            if (index > 0 && json.Members[index - 1].Value is { Kind: JsonKind.String } before && SecretName.Promises(before.Text)
+            if (i > 0 && json.Members[i - 1].Value is { Kind: JsonKind.String } before && SecretName.Promises(before.Text)
                 && (before.Text[0] == '-' || json.Members.Count == 2))
                 inner = inner with { Name = before.Text };
-            return flags[index].Count > 0 && item.Kind == JsonKind.String && !inner.Holds(item.Text)
-                ? JsonNode.String(Open(item.Text, flags[index], inner.Pointer)!)
-                : Value(item, inner);
-        });
+            Put(ref made, json, i, json.Members[i].Key, flags is not null && flags[i].Count > 0 && !inner.Holds(item.Text)
+                ? JsonNode.String(Open(item.Text, flags[i], inner.Place)!)
+                : Value(item, inner));
+        }
+        return made ?? json;
     }
 
-    // What only the arguments of a line together tell, such as a short option and its value; nothing for other lists.
-    private static IReadOnlyList<SecretPart>[] Flags(JsonNode list)
+    // What only the arguments of a line together tell, such as a short option and its value; null for other lists.
+    private static List<SecretPart>[]? Flags(JsonNode list)
     {
-        var inItems = new List<SecretPart>[list.Members.Count];
-        for (var i = 0; i < inItems.Length; i++)
-            inItems[i] = [];
-        if (inItems.Length < 2 || !list.Items.All(static item => item.Kind == JsonKind.String))
-            return inItems;
+        if (list.Members.Count < 2 || !list.Items.All(static item => item.Kind == JsonKind.String))
+            return null;
         var (start, parts) = (0, SecretText.Find(string.Join(" ", list.Items.Select(static item => item.Text))));
+        if (parts.Count == 0)
+            return null;
+        var inItems = Array.ConvertAll(new int[list.Members.Count], static _ => new List<SecretPart>());
         for (int i = 0, next = 0; i < inItems.Length && next < parts.Count; i++)
         {
             var end = start + list.Members[i].Value.Text.Length;
@@ -164,31 +169,30 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     public static bool IsRaw(AddressedFeature placed, Setting setting) =>
         placed.Type.PointerSetting is not null && setting is JsonSetting { IsAny: true };
 
-    private JsonNode Rebuilt(JsonNode json, string pointer, Func<string, JsonNode, int, JsonNode> replaced)
+    // The copy of an object or a list begins with the first member that differs.
+    private static void Put(ref JsonNode? made, JsonNode json, int index, string key, JsonNode value)
     {
-        var made = json.Kind == JsonKind.Array ? JsonNode.Array() : JsonNode.Object();
-        var differs = false;
-        for (var i = 0; i < json.Members.Count; i++)
+        if (made is null)
         {
-            var (key, value) = (json.Members[i].Key, json.Members[i].Value);
-            var openKey = Open(key, SecretText.FindTokens(key), $"{pointer}/{JsonPointer.Escape(key)}", isKey: true);
-            var open = replaced(key, value, i);
-            differs |= openKey is not null || !ReferenceEquals(open, value);
-            made.Add(openKey ?? key, open);
+            if (ReferenceEquals(value, json.Members[index].Value) && ReferenceEquals(key, json.Members[index].Key))
+                return;
+            made = json.Kind == JsonKind.Array ? JsonNode.Array() : JsonNode.Object();
+            for (var i = 0; i < index; i++)
+                made.Add(json.Members[i].Key, json.Members[i].Value);
         }
-        return differs ? made : json;
+        made.Add(key, value);
     }
 }
 
 /// <summary>Where a value stands, and what its name promises.</summary>
-/// <param name="Pointer">Its address.</param>
+/// <param name="Place">Its address.</param>
 /// <param name="Name">
 /// What names it: its key, or the variable that it is the value of. Empty for what has no name, and for a setting that
 /// is no secret for sure.
 /// </param>
 /// <param name="Schema">What EasGen knows of the place; null when it is not asked.</param>
 /// <param name="Sure">The placeholder of a setting that is a secret whatever it looks like.</param>
-internal readonly record struct SecretPlace(string Pointer, string Name, SchemaNode? Schema, string? Sure = null)
+internal readonly record struct SecretPlace(JsonAddress Place, string Name, SchemaNode? Schema, string? Sure = null)
 {
     // Words that say little without what they stand in.
     private static readonly string[] Bare = ["password", "token", "secret", "credential", "credentials"];
@@ -196,10 +200,20 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
     /// <summary>True when the name is that of a variable, which its placeholder has too.</summary>
     public bool IsVariable { get; init; }
 
-    private string? Known => Sure ?? Schema?.Settings
-        .Select(static known => known.Setting)
-        .OfType<StringSetting>()
-        .FirstOrDefault(static setting => setting.Secret is not null)?.Secret;
+    private string? Known
+    {
+        get
+        {
+            if (Sure is not null || Schema is null)
+                return Sure;
+            foreach (var known in Schema.Settings)
+            {
+                if (known.Setting is StringSetting { Secret: { } secret })
+                    return secret;
+            }
+            return null;
+        }
+    }
 
     /// <summary>What it stands in promises, if that is an object or a list that holds secrets.</summary>
     public SecretHolder? Around { get; init; }
@@ -222,7 +236,7 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
         : (IsPromised && SecretText.IsSecret(text)) || (Inner is { } holder && holder.Holds(Name, text));
 
     // The nearest key around, without the indexes of lists.
-    private string? Outer => JsonPointer.Parent(Pointer) is { } around
+    private string? Outer => JsonPointer.Parent(Place.Pointer) is { } around
         ? JsonPointer.Segments(around).LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit))
         : null;
 
@@ -234,19 +248,22 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
             ? placed.Type.Settings.FirstOrDefault(static other => other.Path is Setting.Key or "name")
             : null;
         var name = named is null ? "" : (string?)placed.Feature.Value(named) ?? "";
-        return new(placed.At(setting), name, null, (setting as StringSetting)?.Secret) { IsVariable = named is { Path: "name" } };
+        return new(setting.At(JsonAddress.Of(placed.Pointer)), name, null, (setting as StringSetting)?.Secret)
+        {
+            IsVariable = named is { Path: "name" },
+        };
     }
 
     /// <summary>A member of an object, whose holder is what the object stands in or is.</summary>
     public SecretPlace Under(string key, JsonNode value, SecretHolder? holder) =>
-        new($"{Pointer}/{JsonPointer.Escape(key)}", key, Schema is null || Schema.IsList ? null : Schema.Member(key, value))
+        new(Place.Member(key), key, Schema is null || Schema.IsList ? null : Schema.Member(key, value))
         {
             Around = holder,
         };
 
     /// <summary>An item has the name of its list.</summary>
     public SecretPlace Item(int index, SecretHolder? holder) =>
-        new($"{Pointer}/{index.ToString(CultureInfo.InvariantCulture)}", Name, Schema is { IsList: true } ? Schema.Item : null)
+        new(Place.Item(index), Name, Schema is { IsList: true } ? Schema.Item : null)
         {
             Around = holder,
         };
@@ -257,11 +274,11 @@ internal readonly record struct SecretPlace(string Pointer, string Name, SchemaN
         if (raw.Pointer.EndsWith("/value", StringComparison.Ordinal)
             && Array.Find(all, other => other.Pointer == JsonPointer.Parent(raw.Pointer)
                 && NameOf(other) is not null) is { Feature: not null } variable)
-            return new(raw.Pointer, NameOf(variable)!, schema.Find(raw.Pointer)) { IsVariable = true };
+            return new(JsonAddress.Of(raw.Pointer), NameOf(variable)!, schema.Find(raw.Pointer)) { IsVariable = true };
         var keys = JsonPointer.IsValid(raw.Pointer)
             ? Array.FindAll(JsonPointer.Segments(raw.Pointer), static key => key.Length > 0 && !key.All(char.IsDigit))
             : [];
-        return new(raw.Pointer, keys.LastOrDefault() ?? "", schema.Find(raw.Pointer))
+        return new(JsonAddress.Of(raw.Pointer), keys.LastOrDefault() ?? "", schema.Find(raw.Pointer))
         {
             Around = keys.Take(keys.Length - 1).Aggregate((SecretHolder?)null, SecretHolder.Inside),
         };

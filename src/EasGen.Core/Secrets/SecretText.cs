@@ -82,6 +82,13 @@ internal static class SecretText
 
     private static readonly LazyRegex Odd = new("^(?=.*[^A-Za-z])(?=.*[^0-9.,%]).{5,}$");
 
+    // A text without any of these has no secret in it, but for Base64.
+    private static readonly WordSearch Signs = new(
+    [
+        "@", "${base64:", "bearer", "basic", .. SecretName.Stems,
+        .. SecretToken.Forms.Select(static form => form.Sign), .. SecretCommand.Forms.Select(static form => form.Sign),
+    ]);
+
     // What ends an object or a list, and no value without quotes.
     private static readonly char[] Closing = [',', '}', ']'];
 
@@ -109,6 +116,8 @@ internal static class SecretText
     private static List<SecretPart> FindMeant(string text)
     {
         text = Straightened(text);
+        if (!Signs.IsAnyIn(text) && SecretToken.Logins(text).Count == 0)
+            return [];
         var found = new Findings(text);
         if (text.IndexOf("${base64:", StringComparison.Ordinal) >= 0)
             Add(found, text, Login, "REGISTRY_PASSWORD");
@@ -148,6 +157,8 @@ internal static class SecretText
     /// <summary>The secrets in a text that their own form tells.</summary>
     public static IReadOnlyList<SecretPart> FindTokens(string text)
     {
+        if (!SecretToken.MayStandIn(text))
+            return [];
         var found = new Findings(text);
         AddTokens(found, text);
         return found.InOrder();
@@ -184,8 +195,8 @@ internal static class SecretText
             if (text.IndexOf(sign, StringComparison.Ordinal) >= 0)
                 Add(found, text, form, name);
         }
-        foreach (var login in SecretToken.Logins(text))
-            found.Add(login, "CREDENTIALS");
+        foreach (var (start, length) in SecretToken.Logins(text))
+            found.Add(start, length, "CREDENTIALS");
     }
 
     private static void AddNamed(Findings found, string text, LazyRegex form, LazyRegex value)
@@ -234,10 +245,21 @@ internal static class SecretText
         }
     }
 
+    // What is typographic stands far behind the letters of English, of which most texts are.
+    private static bool IsPlain(string text)
+    {
+        foreach (var sign in text)
+        {
+            if (sign >= '\u00A0')
+                return text.IndexOfAny(Typographic) < 0;
+        }
+        return true;
+    }
+
     // Typographic quotes and full-width signs as the straight ones that they are meant to be, each in its place.
     private static string Straightened(string text)
     {
-        if (text.IndexOfAny(Typographic) < 0)
+        if (IsPlain(text))
             return text;
         var straight = text.ToCharArray();
         for (var i = 0; i < straight.Length; i++)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace EasGen.Core.Secrets;
 
@@ -10,7 +9,7 @@ internal static class SecretToken
     public static readonly (string Sign, string Name, LazyRegex Form)[] Forms =
     [
         ("hf_", "HF_TOKEN", Token("hf_[A-Za-z0-9]{10,}")),
-        ("gh", "GITHUB_TOKEN", Token("gh[pousr]_[A-Za-z0-9]{10,}")),
+        .. "pousr".Select(static kind => ($"gh{kind}_", "GITHUB_TOKEN", Token($"gh{kind}_[A-Za-z0-9]{{10,}}"))),
         ("github_pat_", "GITHUB_TOKEN", Token(@"github_pat_\w{10,}")),
         ("glpat-", "GITLAB_TOKEN", Token(@"glpat-[\w-]{10,}")),
         ("sk-", "API_KEY", Token(@"sk-(?=[\w-]*\d)[\w-]{12,}")),
@@ -36,19 +35,44 @@ internal static class SecretToken
         ("PRIVATE KEY-----", "PRIVATE_KEY", new(@"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?<s>(?:(?!-----END)[\s\S])+)")),
     ];
 
-    private static readonly LazyRegex Base64 = new("(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/]{10,512}={0,2}(?![A-Za-z0-9+/_=-])");
+    private const int ShortestLogin = 12;
+
+    private static readonly LazyRegex Base64 = new(@"^[A-Za-z0-9+/]{10,512}={0,2}\z");
+
+    private static readonly WordSearch Signs = new(Forms.Select(static form => form.Sign));
 
     private static readonly LazyRegex Login = new("^[!-9;-~]{1,64}:[!-~]{3,}[\r\n]*$");
 
+    /// <summary>False for a text in which there can be none.</summary>
+    public static bool MayStandIn(string text) => Signs.IsAnyIn(text) || Logins(text).Count > 0;
+
     /// <summary>What stands in a text as the Base64 of a user and a password.</summary>
-    public static IEnumerable<Group> Logins(string text)
+    public static IReadOnlyList<(int Start, int Length)> Logins(string text)
     {
-        for (var match = Base64.Match(text); match.Success; match = match.NextMatch())
+        if (text.Length < ShortestLogin)
+            return [];
+        List<(int, int)>? logins = null;
+        for (int start = 0, end; start < text.Length; start = end + 1)
         {
-            if (match.Length % 4 == 0 && Login.IsMatch(Encoding.UTF8.GetString(Convert.FromBase64String(match.Value))))
-                yield return match;
+            for (end = start; end < text.Length && IsOfWord(text[end]);)
+                end++;
+            if (IsLogin(text, start, end - start))
+                (logins ??= []).Add((start, end - start));
         }
+        return logins ?? [];
     }
+
+    private static bool IsLogin(string text, int start, int length)
+    {
+        if (length < ShortestLogin || length % 4 != 0)
+            return false;
+        var word = text.Substring(start, length);
+        return Base64.IsMatch(word) && Login.IsMatch(Encoding.UTF8.GetString(Convert.FromBase64String(word)));
+    }
+
+    // What - and _ join to Base64 makes one word with it, which is none.
+    private static bool IsOfWord(char sign) =>
+        sign is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/' or '=' or '_' or '-';
 
     private static LazyRegex Token(string form) => new($@"(?<![A-Za-z0-9_])(?<s>{form})");
 }

@@ -49,7 +49,10 @@ internal abstract class Setting(string name, string? path) : IMessagePart
         _ => $"{pointer}/{Path}",
     };
 
-    /// <summary>True for a place that is <see cref="At"/> the pointer, which is not made for it.</summary>
+    /// <inheritdoc cref="At(string)"/>
+    public JsonAddress At(JsonAddress feature) => Path is Key or "" ? feature : feature.Below(Path ?? Name);
+
+    /// <summary>True for a place that is <see cref="At(string)"/> the pointer, which is not made for it.</summary>
     public bool IsAt(string place, string pointer) => Path is Key or ""
         ? place == pointer
         : place.Length == pointer.Length + 1 + (Path ?? Name).Length

@@ -24,10 +24,11 @@ internal sealed record Server(params string[] Names)
     /// <summary>Options with which it speaks TLS.</summary>
     public string[] Tls { get; init; } = [];
 
+    /// <summary>True for a name that ends a path.</summary>
+    public static bool IsFile(string name) => name.IndexOf('/') >= 0;
+
     public bool Is(StartedProgram program) =>
-        Array.Exists(Names, name => name.IndexOf('/') < 0
-            ? program.Name == name || program.Path == name
-            : program.Path.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+        Array.Exists(Names, name => IsFile(name) ? program.IsAt(name) : program.Name == name || program.Path == name)
         && (Verb is null || program.Mentions(Verb));
 }
 

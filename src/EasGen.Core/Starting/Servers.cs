@@ -249,6 +249,11 @@ internal static class Servers
         },
     ];
 
+    // Most programs are none of them.
+    private static readonly HashSet<string> Names = new(All.SelectMany(static server => server.Names), StringComparer.Ordinal);
+
+    private static readonly string[] Files = [.. Names.Where(Server.IsFile)];
+
     // A proxy or a supervisor listens, or starts what listens, as a file says.
     private static readonly HashSet<string> Configured = new(StringComparer.Ordinal)
     {
@@ -280,7 +285,10 @@ internal static class Servers
 
     public static bool IsHelper(StartedProgram program) => Helpers.Contains(program.Name);
 
-    private static Server? Find(StartedProgram program) => Array.Find(All, server => server.Is(program));
+    private static Server? Find(StartedProgram program) =>
+        Names.Contains(program.Name) || Names.Contains(program.Path) || Array.Exists(Files, program.IsAt)
+            ? Array.Find(All, server => server.Is(program))
+            : null;
 
     private static Server Mlflow(string verb) => new("mlflow")
     {

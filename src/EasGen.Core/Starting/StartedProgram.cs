@@ -27,5 +27,8 @@ internal sealed record StartedProgram(string Path, IReadOnlyList<ToldValue> Argu
         return name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - ".exe".Length) : name;
     }
 
+    /// <summary>True when the path ends so.</summary>
+    public bool IsAt(string file) => Path.EndsWith(file, StringComparison.OrdinalIgnoreCase);
+
     public bool Mentions(string word) => Arguments.Any(argument => argument.Text == word);
 }
