@@ -52,6 +52,9 @@ internal sealed class UserProject : IDisposable
     /// <summary>The language of the machine, as in <c>tr_TR.UTF-8</c>; its own if none is given.</summary>
     public string? Language { get; set; }
 
+    /// <summary>Environment variables of the user's.</summary>
+    public Dictionary<string, string?> Variables { get; } = [];
+
     public string ProjectFile => At("App.csproj");
 
     public string At(string path) => copy.At(Path.Combine(folder, path));
@@ -66,13 +69,12 @@ internal sealed class UserProject : IDisposable
     public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => DotnetAsync(CancellationToken.None, arguments);
 
     /// <summary>Runs <c>dotnet</c> in the project's folder until somebody has it killed.</summary>
-    public Task<CommandResult> DotnetAsync(CancellationToken stop, params IEnumerable<string> arguments)
-    {
-        var environment = package.Environment;
-        if (Language is not null)
-            environment["LC_ALL"] = Language;
-        return DotnetBuild.RunAsync(At("."), arguments, environment, stop: stop);
-    }
+    public Task<CommandResult> DotnetAsync(CancellationToken stop, params IEnumerable<string> arguments) =>
+        DotnetBuild.RunAsync(At("."), arguments, Environment(), stop: stop);
+
+    /// <summary>Runs another program in the project's folder.</summary>
+    public Task<CommandResult> RunAsync(string program, params IEnumerable<string> arguments) =>
+        DotnetBuild.RunProgramAsync(program, At("."), arguments, Environment());
 
     public async Task<CommandResult> BuildAsync(params IEnumerable<string> arguments) =>
         (await DotnetAsync(["build", .. arguments])).ShouldSucceed();
@@ -88,4 +90,14 @@ internal sealed class UserProject : IDisposable
         .ToArray();
 
     public void Dispose() => copy.Dispose();
+
+    private Dictionary<string, string?> Environment()
+    {
+        var environment = package.Environment;
+        if (Language is not null)
+            environment["LC_ALL"] = Language;
+        foreach (var (name, value) in Variables)
+            environment[name] = value;
+        return environment;
+    }
 }

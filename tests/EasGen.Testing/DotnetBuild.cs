@@ -38,9 +38,18 @@ public static class DotnetBuild
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string?>? environment = null,
         TimeSpan? timeout = null,
-        CancellationToken stop = default)
-    {
-        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        return CommandLine.RunAsync(dotnet, arguments, directory, Clean.Concat(environment ?? Nothing), timeout, stop);
-    }
+        CancellationToken stop = default) => RunProgramAsync(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", directory, arguments, environment, timeout, stop);
+
+    /// <summary>Runs another program that runs <c>dotnet</c> itself.</summary>
+    /// <inheritdoc cref="RunAsync"/>
+    /// <param name="program">A name on the PATH, or a path.</param>
+    public static Task<CommandResult> RunProgramAsync(
+        string program,
+        string directory,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        TimeSpan? timeout = null,
+        CancellationToken stop = default) =>
+        CommandLine.RunAsync(program, arguments, directory, Clean.Concat(environment ?? Nothing), timeout, stop);
 }

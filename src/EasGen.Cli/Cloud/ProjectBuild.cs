@@ -27,7 +27,7 @@ internal static class ProjectBuild
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
-            ArgumentList = { "build", project, "--configuration", "Release", "-nologo", "-getItem:EasGenManifest" },
+            ArgumentList = { "build", project, "--configuration", "Release", "-nologo", "-t:Build", "-getItem:EasGenManifest" },
         };
         using var build = Start(start);
         var output = build.StandardOutput.ReadToEnd();
@@ -38,11 +38,12 @@ internal static class ProjectBuild
                 ExitCode = ExitCode.Errors,
             };
         var all = Items(output);
-        var chosen = all.Where(item => (item.Environment ?? "") == (environment ?? "")).Select(static item => item.FullPath!).ToList();
-        if (chosen.Count > 0)
-            return chosen;
         var named = all.Select(static item => item.Environment).Where(static name => !string.IsNullOrEmpty(name));
         var others = string.Join(", ", named.Distinct());
+        var chosen = all.Where(item => (item.Environment ?? "") == (environment ?? "")).Select(static item => item.FullPath!).ToList();
+        // Beside environments the plain file belongs to none of them.
+        if (chosen.Count > 0 && (environment is not null || others.Length == 0))
+            return chosen;
         throw new CommandException(
             others.Length == 0 ? $"'{project}' builds no service JSON; does it reference EasGen, and has it a class with [EasService]?"
             : environment is null ? $"'{project}' has services for {others}; name the environment with --environment"
