@@ -72,10 +72,60 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
         await client.CreateServiceAsync(Iris);
         eas.Cloud.Afflict("iris", ailment);
 
-        Assert.Contains(happened, (await client.DescribeServiceEventAsync("iris", "Warning"))[0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            await client.DescribeServiceEventAsync("iris", "Warning"),
+            one => one.Message!.Contains(happened, StringComparison.Ordinal));
         Assert.Equal(2, (await client.ListServiceInstancesAsync("iris")).Count);
         Assert.Contains(log, string.Join('\n', await client.DescribeServiceLogAsync("iris", new())), StringComparison.Ordinal);
         Assert.Empty(await client.DescribeServiceDiagnosisAsync("iris"));
+    }
+
+    [Fact]
+    public async Task A_service_is_in_the_region_that_is_asked()
+    {
+        var client = Client();
+        Assert.Equal("cn-fake", (await client.CreateServiceAsync(Iris)).Region);
+
+        var shanghai = new EasClient(http, new("cn-shanghai", new(FakeEas.FakeEas.AccessKeyId, FakeEas.FakeEas.AccessKeySecret))
+        {
+            Endpoint = eas.Address,
+            TimeProvider = clock,
+        });
+        Assert.Contains(".cn-shanghai.", (await shanghai.DescribeServiceAsync("iris")).IntranetEndpoint, StringComparison.Ordinal);
+        await shanghai.DeleteServiceAsync("iris");
+        Assert.Equal("cn-shanghai", (await shanghai.CreateServiceAsync(Iris)).Region);
+        var own = Encoding.UTF8.GetBytes("""{ "metadata": { "name": "other", "region": "cn-beijing" } }""");
+        Assert.Equal("cn-beijing", (await shanghai.CreateServiceAsync(own)).Region);
+    }
+
+    [Theory]
+    [InlineData("""{ "metadata": 1 }""")]
+    [InlineData("""{ "metadata": [] }""")]
+    [InlineData("""{ "metadata": { "name": 1 } }""")]
+    [InlineData("""{ "metadata": { "name": "iris", "name": "iris" } }""")]
+    [InlineData("""{}""")]
+    [InlineData("""[]""")]
+    [InlineData("""null""")]
+    [InlineData("""{""")]
+    public async Task A_service_without_a_form_is_refused(string json)
+    {
+        var refused = await Assert.ThrowsAsync<EasApiException>(() => Client().CreateServiceAsync(Encoding.UTF8.GetBytes(json)));
+
+        Assert.Equal((400, "InvalidParameter"), ((int)refused.StatusCode, refused.Code));
+    }
+
+    [Theory]
+    [InlineData("""{ "metadata": { "name": "iris", "instance": "many" }, "containers": [1] }""")]
+    [InlineData("""{ "metadata": { "name": "iris", "instance": 1.5 }, "containers": [{ "port": {}, "health_check": 1 }] }""")]
+    [InlineData("""{ "name": "iris", "containers": { "startup_check": { "period_seconds": -1 } } }""")]
+    public async Task Odd_settings_do_no_harm(string json)
+    {
+        await Client().CreateServiceAsync(Encoding.UTF8.GetBytes(json));
+        eas.Cloud.Afflict("iris", Ailment.WrongPort);
+
+        Assert.Equal("Waiting", (await Client().DescribeServiceAsync("iris")).Status);
+        Assert.NotEmpty(await Client().DescribeServiceEventAsync("iris"));
+        Assert.Single(await Client().ListServiceInstancesAsync("iris"));
     }
 
     [Theory]

@@ -7,9 +7,26 @@ namespace EasGen.FakeEas;
 public sealed class Cloud(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, FakeService> services = new(StringComparer.Ordinal);
+    private string asked = "cn-fake";
 
     /// <summary>All calls that were carried out, in their order, as <c>UpdateService iris</c>.</summary>
     public ConcurrentQueue<string> Done { get; } = new();
+
+    /// <summary>All calls that were allowed in, in their order, as <c>DescribeService</c>.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    /// <summary>How the names in answers are spelled.</summary>
+    public NameCase NameCase { get; set; }
+
+    /// <summary>Writes a line into the log of a service.</summary>
+    public void Write(string name, string line) => Get(name).Written.Enqueue(line);
+
+    /// <summary>Lets something happen to a service, now.</summary>
+    public void Happen(string name, string type, string reason, string message) =>
+        Get(name).Happened.Enqueue(new(clock.GetUtcNow(), type, reason, message));
+
+    /// <summary>Locks a service against stopping and deleting, or unlocks it.</summary>
+    public void Lock(string name, bool isLocked = true) => Get(name).IsLocked = isLocked;
 
     /// <summary>Keeps a service from running, or heals it.</summary>
     public void Afflict(string name, Ailment ailment) => Get(name).Ailment = ailment;
@@ -21,9 +38,20 @@ public sealed class Cloud(TimeProvider clock)
 
     internal FakeService Get(string name) => Find(name) ?? throw Refusal.NotFound(name);
 
-    internal FakeService Create(string region, JsonObject config)
+    /// <summary>A service in the region that is asked for.</summary>
+    internal FakeService Get(string region, string name)
     {
-        var name = (string?)config["metadata"]?["name"] ?? (string?)config["name"]
+        // A call that creates does not name one: its host does, which is none here.
+        asked = region;
+        var service = Get(name);
+        service.Region = region;
+        return service;
+    }
+
+    internal FakeService Create(JsonObject config)
+    {
+        var region = config.At("metadata").At("region").Text() ?? asked;
+        var name = config.At("metadata").At("name").Text() ?? config.At("name").Text()
             ?? throw new Refusal(400, "InvalidParameter", "The service has no name.");
         var service = new FakeService(region, name, config, clock);
         if (!services.TryAdd(name, service))
@@ -34,6 +62,9 @@ public sealed class Cloud(TimeProvider clock)
     internal void Delete(FakeService service)
     {
         service.RefuseIfLocked();
-        services.TryRemove(service.Name, out _);
+        if (service.Ailment is Ailment.Undeletable or Ailment.DeleteFails)
+            service.IsGoing = true;
+        else
+            services.TryRemove(service.Name, out _);
     }
 }

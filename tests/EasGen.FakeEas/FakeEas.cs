@@ -39,6 +39,12 @@ public sealed class FakeEas : IAsyncDisposable
         var app = builder.Build();
         app.Use(new Refusals().AnswerAsync);
         app.Use(new SignatureCheck(clock).RunAsync);
+        app.Use((context, next) =>
+        {
+            cloud.Asked.Enqueue(context.Request.Headers["x-acs-action"].ToString());
+            return next(context);
+        });
+        app.Use(new Spelling(cloud).RunAsync);
         app.Use(faults.RunAsync);
         ServiceCalls.Map(app, cloud);
         await app.StartAsync();

@@ -1,26 +1,11 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace EasGen.FakeEas;
 
-/// <summary>What keeps a service from running.</summary>
-public enum Ailment
-{
-    /// <summary>Nothing.</summary>
-    None,
-
-    /// <summary>Nobody answers on the port.</summary>
-    WrongPort,
-
-    /// <summary>The image cannot be pulled.</summary>
-    ImagePull,
-
-    /// <summary>The container needs more memory than it has.</summary>
-    OutOfMemory,
-
-    /// <summary>The start-up probe's path is not served.</summary>
-    ProbeNotServed,
-}
+/// <summary>Something that happened to a service.</summary>
+internal sealed record FakeEvent(DateTimeOffset Time, string Type, string Reason, string Message);
 
 /// <summary>A service with its versions.</summary>
 internal sealed class FakeService
@@ -36,10 +21,10 @@ internal sealed class FakeService
         Add(config);
     }
 
-    /// <summary>A service that is created anew under its old name is another one.</summary>
+/// <summary>A service that is created anew under its old name is another one.</summary>
     public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"eas-m-{Interlocked.Increment(ref services)}");
 
-    public string Region { get; }
+    public string Region { get; set; }
 
     public string Name { get; }
 
@@ -58,11 +43,19 @@ internal sealed class FakeService
 
     public IReadOnlyList<(JsonObject Config, DateTimeOffset Since)> Versions => versions;
 
-    public int Instances => IsStopped ? 0 : Number(Config["metadata"]?["instance"]) ?? 1;
+    public int Instances => IsStopped ? 0 : Math.Max(Config.At("metadata").At("instance").Number() ?? 1, 0);
 
-    public bool IsStarting => Ailment != Ailment.None || clock.GetUtcNow() < versions[^1].Since + StartUp(Config);
+    public bool IsStarting =>
+        Ailment is not (Ailment.None or Ailment.Undeletable or Ailment.DeleteFails) || clock.GetUtcNow() < versions[^1].Since + StartUp();
 
-    public string Status => IsStopped ? "Stopped" : !IsStarting ? "Running" : Latest == 1 ? "Waiting" : "Updating";
+    /// <summary>Whether somebody has deleted it, and it is still there.</summary>
+    public bool IsGoing { get; set; }
+
+    public string Status => IsGoing ? (Ailment == Ailment.DeleteFails ? "DeleteFailed" : "Stopping")
+        : IsStopped ? "Stopped" : Course.Status ?? (!IsStarting ? "Running" : Latest == 1 ? "Waiting" : "Updating");
+
+    /// <summary>Whether its instances run: those of the version before it do while it starts.</summary>
+    public bool IsServing => !IsStarting || Latest > 1;
 
     public void Update(JsonObject config, bool replace)
     {
@@ -83,17 +76,34 @@ internal sealed class FakeService
             throw new Refusal(403, "Forbidden.SafetyLock", $"The service {Name} is locked.");
     }
 
-    public IEnumerable<(string Type, string Reason, string Message)> Events() => Ailment switch
+    /// <summary>How it fares.</summary>
+    public Course Course => Course.Of(Ailment, Container.At("port").Number() ?? 8000);
+
+    /// <summary>Lines that somebody wrote into its log.</summary>
+    public ConcurrentQueue<string> Written { get; } = new();
+
+    /// <summary>What somebody let happen to it.</summary>
+    public ConcurrentQueue<FakeEvent> Happened { get; } = new();
+
+    /// <summary>What happened to it, the newest first.</summary>
+    public IEnumerable<FakeEvent> Events()
     {
-        Ailment.WrongPort => [("Warning", "Unhealthy", "Readiness probe failed: dial tcp 10.0.0.7:8000: connect: connection refused")],
-        Ailment.ImagePull => [("Warning", "Failed", "Failed to pull image \"acme/iris:1\": pull access denied")],
-        Ailment.OutOfMemory =>
-        [
-            ("Warning", "Failed", "Container worker0 was OOMKilled"), ("Warning", "BackOff", "Back-off restarting failed container"),
-        ],
-        Ailment.ProbeNotServed => [("Warning", "Unhealthy", "Startup probe failed: HTTP probe failed with statuscode: 404")],
-        _ => [("Normal", "Started", "Started")],
-    };
+        var (since, course) = (versions[^1].Since, Course);
+        var warnings = course.Warnings.Select(warning => new FakeEvent(since, "Warning", warning.Reason, warning.Message)).ToList();
+        for (var i = 1; course.IsOfProbe && i < Failures; i++)
+            warnings.Add(warnings[^1] with { Time = since + (i * Period) });
+        return [.. Happened.Reverse(), .. warnings.AsEnumerable().Reverse(), new(since, "Normal", "Started", "Started")];
+    }
+
+    // So many periods have passed, and after so many failures it is over.
+    private int Failures => Math.Clamp(
+        (int)((clock.GetUtcNow() - versions[^1].Since) / Period), 1, Math.Max(Probe.At("failure_threshold").Number() ?? 3, 1));
+
+    private TimeSpan Period => TimeSpan.FromSeconds(Math.Max(Probe.At("period_seconds").Number() ?? 10, 1));
+
+    private JsonNode? Container => Config.At("containers").First();
+
+    private JsonNode? Probe => Container.At("startup_check") ?? Container.At("health_check");
 
     private void Add(JsonObject config) => versions.Add((config, clock.GetUtcNow()));
 
@@ -108,20 +118,7 @@ internal sealed class FakeService
     }
 
     // The earliest moment at which the first probe that counts is green.
-    private static TimeSpan StartUp(JsonObject config)
-    {
-        var container = config["containers"] is JsonArray { Count: > 0 } containers ? containers[0] : null;
-        var probe = container?["startup_check"] ?? container?["health_check"];
-        var (delay, period, successes) = (
-            Number(probe?["initial_delay_seconds"]) ?? 0, Number(probe?["period_seconds"]) ?? 10, Number(probe?["success_threshold"]) ?? 1);
-        return TimeSpan.FromSeconds(delay + ((successes - 1) * period));
-    }
-
-    private static int? Number(JsonNode? node) => node?.GetValueKind() switch
-    {
-        System.Text.Json.JsonValueKind.Number when node.AsValue().TryGetValue<int>(out var number) => number,
-        System.Text.Json.JsonValueKind.String when int.TryParse(
-            node.GetValue<string>(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
-        _ => null,
-    };
+    private TimeSpan StartUp() => TimeSpan.FromSeconds(
+        Math.Max(Probe.At("initial_delay_seconds").Number() ?? 0, 0)
+        + (Math.Max((Probe.At("success_threshold").Number() ?? 1) - 1, 0) * Period.TotalSeconds));
 }

@@ -15,8 +15,8 @@ internal static class ServiceAnswers
         ["Status"] = service.Status,
         ["Reason"] = service.Status == "Running" ? "RUNNING" : "WAITING",
         ["Message"] = $"Service is {service.Status}",
-        ["RunningInstance"] = service.Status == "Waiting" ? 0 : service.Instances,
-        ["PendingInstance"] = service.Status == "Waiting" ? service.Instances : 0,
+        ["RunningInstance"] = service.IsServing ? service.Instances : 0,
+        ["PendingInstance"] = service.IsServing ? 0 : service.Instances,
         ["TotalInstance"] = service.Instances,
         ["CurrentVersion"] = service.Current,
         ["LatestVersion"] = service.Latest,
@@ -52,7 +52,7 @@ internal static class ServiceAnswers
            where type is null || happened.Type == type
            select new JsonObject
            {
-               ["Time"] = service.Versions[^1].Since.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+               ["Time"] = happened.Time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
                ["Type"] = happened.Type,
                ["Reason"] = happened.Reason,
                ["Message"] = happened.Message,
@@ -60,46 +60,64 @@ internal static class ServiceAnswers
            },
     ];
 
-    public static JsonObject[] Instances(FakeService service) =>
-    [
-        .. Enumerable.Range(0, service.Instances).Select(index => new JsonObject
+    // Beside those of the version before it, one of the newest starts.
+    public static JsonObject[] Instances(FakeService service) => !service.IsStarting
+        ? [.. Enumerable.Range(0, service.Instances).Select(index => Running(service, index, isLatest: true))]
+        : service.Latest == 1
+            ? [.. Enumerable.Range(0, service.Instances).Select(index => Starting(service, index))]
+            :
+            [
+                .. Enumerable.Range(0, service.Instances).Select(index => Running(service, index, isLatest: false)),
+                Starting(service, service.Instances),
+            ];
+
+    private static JsonObject Running(FakeService service, int index, bool isLatest) => Instance(service, index, "Running", 2, isLatest);
+
+    private static JsonObject Starting(FakeService service, int index)
+    {
+        var course = service.Course;
+        var instance = Instance(service, index, "Pending", course.Reason == "Pending" ? 0 : 1, isLatest: true);
+        instance["Reason"] = course.Reason;
+        if (course.End is { } end)
         {
-            ["InstanceName"] = $"{service.Name}-{index}",
-            ["Status"] = service.Status == "Running" ? "Running" : "Pending",
-            ["RestartCount"] = service.Ailment == Ailment.OutOfMemory ? 3 : 0,
-            ["LastState"] = service.Ailment == Ailment.OutOfMemory
-                ? new JsonArray(new JsonObject { ["Reason"] = "OOMKilled", ["ExitCode"] = 137 })
-                : new JsonArray(),
-            // One more than the service says: EAS's own beside it.
-            ["ReadyProcesses"] = service.Status == "Running" ? 2 : 1,
-            ["TotalProcesses"] = 2,
-            ["IsLatest"] = !service.IsStarting || service.Latest == 1,
-            ["IsSpot"] = false,
-        }),
-    ];
+            instance["RestartCount"] = end.Restarts;
+            instance["LastState"] = new JsonArray(new JsonObject { ["Reason"] = end.Reason, ["ExitCode"] = end.ExitCode });
+        }
+        return instance;
+    }
+
+    private static JsonObject Instance(FakeService service, int index, string status, int ready, bool isLatest) => new()
+    {
+        ["InstanceName"] = $"{service.Name}-{index}",
+        ["Status"] = status,
+        ["RestartCount"] = 0,
+        ["LastState"] = new JsonArray(),
+        // One more than the service says: EAS's own beside it.
+        ["ReadyProcesses"] = ready,
+        ["TotalProcesses"] = 2,
+        ["IsLatest"] = isLatest,
+        ["IsSpot"] = false,
+    };
 
     public static JsonObject Diagnosis(FakeService service) => new()
     {
-        ["DiagnosisList"] = service.Ailment == Ailment.ImagePull
+        ["DiagnosisList"] = service.Course.Diagnosis is { } error
             ? new JsonArray(new JsonObject
             {
-                ["Error"] = "Container worker0 failed to pull image.",
+                ["Error"] = error,
                 ["Causes"] = new JsonArray("The image does not exist, or may not be pulled."),
                 ["Advices"] = new JsonArray("Check the image and its credentials."),
             })
             : new JsonArray(),
     };
 
-    public static JsonObject Logs(FakeService service, bool previous)
+    public static JsonObject Logs(FakeService service, bool previous, string? instance, string? keyword, int size)
     {
-        string[] lines = (service.Ailment, previous) switch
-        {
-            (Ailment.WrongPort, _) => ["Now listening on: http://[::]:8080"],
-            (Ailment.OutOfMemory, true) => ["Loading the model", "Killed"],
-            (Ailment.ImagePull, _) => [],
-            _ => ["Now listening on: http://[::]:8000"],
-        };
-        return new() { ["Logs"] = new JsonArray([.. lines.Select(static line => JsonValue.Create(line))]), ["TotalCount"] = lines.Length };
+        string[] all = previous ? service.Course.PreviousLog : [.. service.Course.Log, .. service.Written];
+        if (instance is not null && Instances(service).All(one => one["InstanceName"].Text() != instance))
+            all = [];
+        var lines = all.Where(line => line.Contains(keyword ?? "", StringComparison.Ordinal)).TakeLast(size);
+        return new() { ["Logs"] = new JsonArray([.. lines.Select(static line => JsonValue.Create(line))]), ["TotalCount"] = all.Length };
     }
 
     public static JsonObject MachineTypes() => new()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace EasGen.FakeEas;
@@ -5,6 +6,8 @@ namespace EasGen.FakeEas;
 /// <summary>The calls, each as one line of the API reference.</summary>
 internal static class ServiceCalls
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private const string One = "/api/v2/services/{region}/{name}";
 
     public static void Map(WebApplication app, Cloud cloud)
@@ -15,35 +18,37 @@ internal static class ServiceCalls
             return Page("Services", all, pageNumber, pageSize, ServiceAnswers.Describe);
         });
         app.MapPost("/api/v2/services", async (HttpRequest request) => ServiceAnswers.Created(Did(cloud.Create(
-            "cn-fake", await BodyAsync(request)))));
-        app.MapGet(One, (string name) => ServiceAnswers.Describe(cloud.Get(name)));
-        app.MapPut(One, async (string name, string? updateType, HttpRequest request) =>
+            await BodyAsync(request)))));
+        app.MapGet(One, (string region, string name) => ServiceAnswers.Describe(cloud.Get(region, name)));
+        app.MapPut(One, async (string region, string name, string? updateType, HttpRequest request) =>
         {
-            var service = cloud.Get(name);
+            var service = cloud.Get(region, name);
             service.Update(await BodyAsync(request), replace: updateType == "replace");
             return Taken(service, "UpdateService");
         });
-        app.MapPut($"{One}/version", async (string name, HttpRequest request) =>
+        app.MapPut($"{One}/version", async (string region, string name, HttpRequest request) =>
         {
-            var service = cloud.Get(name);
-            service.RollBack((int)(await BodyAsync(request))["Version"]!);
+            var service = cloud.Get(region, name);
+            service.RollBack((await BodyAsync(request)).At("Version").Number() ?? 0);
             return Taken(service, "UpdateServiceVersion");
         });
-        app.MapPut($"{One}/start", (string name) => Act(name, "StartService", static service => service.IsStopped = false));
-        app.MapPut($"{One}/stop", (string name) => Act(name, "StopService", static service =>
+        app.MapPut($"{One}/start", (string region, string name) => Act(
+            region, name, "StartService", static service => service.IsStopped = false));
+        app.MapPut($"{One}/stop", (string region, string name) => Act(region, name, "StopService", static service =>
         {
             service.RefuseIfLocked();
             service.IsStopped = true;
         }));
-        app.MapDelete(One, (string name) => Act(name, "DeleteService", cloud.Delete));
-        app.MapGet($"{One}/versions", (string name, int pageNumber, int pageSize) =>
-            Page("Versions", ServiceAnswers.Versions(cloud.Get(name)), pageNumber, pageSize, static version => version));
-        app.MapGet($"{One}/events", (string name, string? eventType, int pageNum, int pageSize) =>
-            Page("Events", ServiceAnswers.Events(cloud.Get(name), eventType), pageNum, pageSize, static happened => happened));
-        app.MapGet($"{One}/instances", (string name, int pageNumber, int pageSize) =>
-            Page("Instances", ServiceAnswers.Instances(cloud.Get(name)), pageNumber, pageSize, static instance => instance));
-        app.MapGet($"{One}/diagnosis", (string name) => ServiceAnswers.Diagnosis(cloud.Get(name)));
-        app.MapGet($"{One}/logs", (string name, bool? previous) => ServiceAnswers.Logs(cloud.Get(name), previous is true));
+        app.MapDelete(One, (string region, string name) => Act(region, name, "DeleteService", cloud.Delete));
+        app.MapGet($"{One}/versions", (string region, string name, int pageNumber, int pageSize) =>
+            Page("Versions", ServiceAnswers.Versions(cloud.Get(region, name)), pageNumber, pageSize, static version => version));
+        app.MapGet($"{One}/events", (string region, string name, string? eventType, int pageNum, int pageSize) =>
+            Page("Events", ServiceAnswers.Events(cloud.Get(region, name), eventType), pageNum, pageSize, static happened => happened));
+        app.MapGet($"{One}/instances", (string region, string name, int pageNumber, int pageSize) =>
+            Page("Instances", ServiceAnswers.Instances(cloud.Get(region, name)), pageNumber, pageSize, static instance => instance));
+        app.MapGet($"{One}/diagnosis", (string region, string name) => ServiceAnswers.Diagnosis(cloud.Get(region, name)));
+        app.MapGet($"{One}/logs", (string region, string name, bool? previous, string? instanceName, string? keyword, int? pageSize) =>
+            ServiceAnswers.Logs(cloud.Get(region, name), previous is true, instanceName, keyword, pageSize ?? 500));
         app.MapGet("/api/v2/public/instance_types", ServiceAnswers.MachineTypes);
         app.MapFallback(static () =>
         {
@@ -56,9 +61,9 @@ internal static class ServiceCalls
             return service;
         }
 
-        JsonObject Act(string name, string action, Action<FakeService> act)
+        JsonObject Act(string region, string name, string action, Action<FakeService> act)
         {
-            var service = cloud.Get(name);
+            var service = cloud.Get(region, name);
             act(service);
             return Taken(service, action);
         }
@@ -82,9 +87,13 @@ internal static class ServiceCalls
     {
         try
         {
-            return (JsonObject)(await JsonNode.ParseAsync(request.Body))!;
+            if (await JsonNode.ParseAsync(request.Body, documentOptions: Strict) is not JsonObject body)
+                throw new Refusal(400, "InvalidParameter", "The body is no JSON object.");
+            if (body["metadata"] is not (null or JsonObject))
+                throw new Refusal(400, "InvalidParameter", "The metadata are no JSON object.");
+            return body;
         }
-        catch (Exception problem) when (problem is System.Text.Json.JsonException or InvalidCastException)
+        catch (JsonException)
         {
             throw new Refusal(400, "InvalidParameter", "The body is no JSON object.");
         }
