@@ -1,3 +1,4 @@
+using System.Text;
 using EasGen.Api;
 
 namespace EasGen.Cli.Tests.Kit;
@@ -31,6 +32,9 @@ public abstract class CloudTests : IAsyncLifetime
 
     /// <summary>The clock of the server.</summary>
     private protected virtual TimeProvider Clock => TimeProvider.System;
+
+    /// <summary>Creates a service.</summary>
+    private protected Task<CreatedService> CreateAsync(string json) => Client.CreateServiceAsync(Encoding.UTF8.GetBytes(json));
 
     /// <summary>The tool, which calls this server.</summary>
     private protected Task<Answer> Run(params string[] arguments) =>

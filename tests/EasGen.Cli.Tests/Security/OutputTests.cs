@@ -42,7 +42,7 @@ public partial class OutputTests
         Assert.All(messages, static message => Assert.Contains("##[a] (http://b)", message, StringComparison.Ordinal));
     }
 
-    private static void ShouldObeyNothing(Answer answer)
+    internal static void ShouldObeyNothing(Answer answer)
     {
         foreach (var line in (answer.Output + answer.Error).ReplaceLineEndings("\n").Split('\n'))
         {

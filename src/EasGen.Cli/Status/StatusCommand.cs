@@ -1,0 +1,40 @@
+using System.CommandLine;
+using EasGen.Cli.Cloud;
+using EasGen.Cli.Live;
+using EasGen.Cli.Terminal;
+
+namespace EasGen.Cli.Status;
+
+/// <summary>The verb <c>status</c>: a service as it is now.</summary>
+internal static class StatusCommand
+{
+    public static Command Create()
+    {
+        var format = FormatOption.Create(FormatOption.Text, FormatOption.Json);
+        var verb = new Verb(
+            "status",
+            "Shows a service that is deployed: its state, version, instances, endpoints, lock and newest event. "
+            + "Exits with 0 if it runs in its newest version with all instances, 1 if it does not, 2 if that is not known.",
+            "easgen status iris_classifier --region cn-shanghai")
+        {
+            format,
+        };
+        return ServiceVerb.Of(verb, call => RunAsync(call, call.Parsed.GetValue(format)!));
+    }
+
+    private static async Task<int> RunAsync(ServiceCall call, string format)
+    {
+        var service = new LiveService(
+            await call.Client.DescribeServiceAsync(call.Name, call.Interrupted), call.Connection.Region);
+        var gaps = new Gaps();
+        var instances = gaps.TryAsync("The instances", call.Client.ListServiceInstancesAsync(call.Name, call.Interrupted));
+        var events = await gaps.TryAsync("The events", call.Client.DescribeServiceEventAsync(call.Name, null, call.Interrupted));
+        var report = new StatusReport(service, await instances, events.Count > 0 ? events[0] : null, gaps.Missing);
+        using var output = Screen.Output(call.Configuration);
+        if (format == FormatOption.Json)
+            report.WriteJson(output);
+        else
+            report.WriteText(output);
+        return service.State.IsReady ? ExitCode.Clean : ExitCode.Errors;
+    }
+}
