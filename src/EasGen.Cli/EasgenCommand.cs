@@ -1,16 +1,22 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EasGen.Cli.Check;
+using EasGen.Cli.Delete;
 using EasGen.Cli.Deploy;
 using EasGen.Cli.Diff;
 using EasGen.Cli.Emit;
 using EasGen.Cli.Import;
 using EasGen.Cli.Inputs;
+using EasGen.Cli.Logs;
+using EasGen.Cli.Permissions;
 using EasGen.Cli.Plan;
+using EasGen.Cli.Pull;
 using EasGen.Cli.Rollback;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Schema;
+using EasGen.Cli.Status;
 using EasGen.Cli.Terminal;
+using EasGen.Cli.Why;
 
 namespace EasGen.Cli;
 
@@ -28,6 +34,12 @@ internal static class EasgenCommand
             PlanCommand.Create(),
             DeployCommand.Create(),
             RollbackCommand.Create(),
+            StatusCommand.Create(),
+            WhyCommand.Create(),
+            LogsCommand.Create(),
+            PullCommand.Create(),
+            DeleteCommand.Create(),
+            PolicyCommand.Create(),
             SchemaCommand.Create(),
             RulesCommand.Create(),
             CompletionCommand.Create(),

@@ -17,7 +17,8 @@ public class CommandLines
         var text = File.ReadAllText(Repository.At(file));
         var commands = Regex.Matches(text, "(?m)(?:^|run: |entry: |/|easgen\" )(?:easgen |(?=check ))(?<words>[a-z]+( [^\\s#<>|`]+)*)")
             .Select(static match => match.Groups["words"].Value)
-            .Where(static words => words.Split(' ')[0] is "check" or "import" or "emit" or "diff" or "schema" or "rules")
+            .Where(static words => words.Split(' ')[0] is "check" or "import" or "emit" or "diff" or "schema" or "rules"
+                or "status" or "why" or "logs" or "pull" or "policy" or "delete")
             .ToArray();
 
         Assert.True(commands.Length > 0 || file.StartsWith("README", StringComparison.Ordinal));

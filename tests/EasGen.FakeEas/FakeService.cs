@@ -21,7 +21,7 @@ internal sealed class FakeService
         Add(config);
     }
 
-/// <summary>A service that is created anew under its old name is another one.</summary>
+    /// <summary>A service that is created anew under its old name is another one.</summary>
     public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"eas-m-{Interlocked.Increment(ref services)}");
 
     public string Region { get; set; }
