@@ -118,6 +118,8 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
     [InlineData("""{ "metadata": { "name": "iris", "instance": "many" }, "containers": [1] }""")]
     [InlineData("""{ "metadata": { "name": "iris", "instance": 1.5 }, "containers": [{ "port": {}, "health_check": 1 }] }""")]
     [InlineData("""{ "name": "iris", "containers": { "startup_check": { "period_seconds": -1 } } }""")]
+    [InlineData(
+        """{ "name": "iris", "containers": [{ "startup_check": { "period_seconds": 2000000000, "success_threshold": 2000000000 } }] }""")]
     public async Task Odd_settings_do_no_harm(string json)
     {
         await Client().CreateServiceAsync(Encoding.UTF8.GetBytes(json));

@@ -10,6 +10,9 @@ internal sealed record FakeEvent(DateTimeOffset Time, string Type, string Reason
 /// <summary>A service with its versions.</summary>
 internal sealed class FakeService
 {
+    // In seconds: nobody waits longer, whatever the numbers say.
+    private const double Longest = 1e6;
+
     private static int services;
 
     private readonly TimeProvider clock;
@@ -97,9 +100,9 @@ internal sealed class FakeService
 
     // So many periods have passed, and after so many failures it is over.
     private int Failures => Math.Clamp(
-        (int)((clock.GetUtcNow() - versions[^1].Since) / Period), 1, Math.Max(Probe.At("failure_threshold").Number() ?? 3, 1));
+        (int)((clock.GetUtcNow() - versions[^1].Since) / Period), 1, Number("failure_threshold", usual: 3, least: 1));
 
-    private TimeSpan Period => TimeSpan.FromSeconds(Math.Max(Probe.At("period_seconds").Number() ?? 10, 1));
+    private TimeSpan Period => TimeSpan.FromSeconds(Number("period_seconds", usual: 10, least: 1));
 
     private JsonNode? Container => Config.At("containers").First();
 
@@ -119,6 +122,7 @@ internal sealed class FakeService
 
     // The earliest moment at which the first probe that counts is green.
     private TimeSpan StartUp() => TimeSpan.FromSeconds(
-        Math.Max(Probe.At("initial_delay_seconds").Number() ?? 0, 0)
-        + (Math.Max((Probe.At("success_threshold").Number() ?? 1) - 1, 0) * Period.TotalSeconds));
+        Math.Min(Longest, Number("initial_delay_seconds", 0, 0) + ((Number("success_threshold", 1, 1) - 1) * Period.TotalSeconds)));
+
+    private int Number(string key, int usual, int least) => Math.Max(Probe.At(key).Number() ?? usual, least);
 }

@@ -12,12 +12,8 @@ internal sealed record ServiceTarget(string Name, string? Region)
         "service", "The name of the service; or its JSON, or the assembly or project that it is built from.");
 
     /// <summary>The same for a verb about several services.</summary>
-    public static Argument<string[]> CreateArguments() => new("services")
-    {
-        Description = "The names of the services; or their JSON, or assemblies or projects.",
-        HelpName = "NAME|PATH",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    public static Argument<string[]> CreateArguments() => PathArgument.Create(
+        "services", "The names of the services; or their JSON, or the assemblies or projects that they are built from.");
 
     /// <exception cref="CommandException">There is a file of that name, and it is no service.</exception>
     public static ServiceTarget Of(string argument)

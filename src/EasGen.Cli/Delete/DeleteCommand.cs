@@ -40,7 +40,7 @@ internal static class DeleteCommand
 
     private static async Task<int> RunAsync(ServiceCall call, bool yes, TimeSpan limit)
     {
-        var service = new LiveService(
+        var service = new ObservedService(
             await call.Client.DescribeServiceAsync(call.Name, call.Interrupted), call.Connection.Region);
         if (service.IsLocked)
             throw Refused(
@@ -51,8 +51,8 @@ internal static class DeleteCommand
         if (!yes && !Confirmation.IsNamed(question, call.Name, call.Configuration))
             throw Refused("That is not its name; nothing was deleted");
 
-        var deletion = new Deletion(call.Client, call.Connection.Region, call.Name);
-        await deletion.AskAsync(call.Interrupted);
+        var deletion = new Deletion(call.Connection, service.State);
+        await deletion.AskAsync();
         await WaitAsync(call, deletion, limit);
         using var output = Screen.Output(call.Configuration);
         output.WriteLine(Plain.Line($"'{call.Name}' is deleted"));

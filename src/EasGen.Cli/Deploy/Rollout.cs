@@ -2,6 +2,7 @@ using EasGen.Api;
 using EasGen.Cli.Cloud;
 using EasGen.Cli.Plan;
 using EasGen.Cli.Terminal;
+using EasGen.Cli.Why;
 using EasGen.Core.Features;
 
 namespace EasGen.Cli.Deploy;
@@ -54,8 +55,9 @@ internal sealed class Rollout(CloudConnection connection, Screen output, WatchRe
                 output.WriteLine($"'{name}' does not run after {Minutes(limit)}; PAI-EAS goes on trying.", Styles.Strong);
                 break;
         }
-        await Task.CompletedTask;
-        _ = interrupted;
+        output.WriteLine();
+        ExplanationReport.Write(
+            await Explanation.ReadAsync(connection.Client, connection.Region, name, interrupted: interrupted), output);
         return ExitCode.Errors;
     }
 

@@ -6,7 +6,7 @@ namespace EasGen.Cli.Live;
 /// <summary>The state of a service in one line.</summary>
 internal static class StateLine
 {
-    public static string Of(LiveService service)
+    public static string Of(ObservedService service)
     {
         var state = service.State;
         return FormattableString.Invariant(

@@ -84,7 +84,7 @@ internal static class LogsCommand
     // An update may bring other secrets: the service is asked for them each time.
     private static async Task<int> ShowAsync(ServiceCall call, LogQuery query, LogTail tail)
     {
-        var service = new LiveService(
+        var service = new ObservedService(
             await call.Client.DescribeServiceAsync(call.Name, call.Interrupted), call.Connection.Region);
         var lines = tail.New(await call.Client.DescribeServiceLogAsync(call.Name, query, call.Interrupted));
         using var output = Screen.Output(call.Configuration);

@@ -32,7 +32,7 @@ internal static class PullCommand
 
     private static async Task<int> RunAsync(ServiceCall call, string? path, bool force)
     {
-        var service = new LiveService(
+        var service = new ObservedService(
             await call.Client.DescribeServiceAsync(call.Name, call.Interrupted), call.Connection.Region);
         var pulled = PulledService.Of(service);
         using (var output = Screen.Output(call.Configuration))

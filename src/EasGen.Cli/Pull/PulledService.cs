@@ -13,7 +13,7 @@ internal sealed record PulledService(string Json, IReadOnlyList<HiddenSecret> Se
     private const string Token = "EAS_TOKEN";
 
     /// <exception cref="CommandException">What the API gave is no service JSON.</exception>
-    public static PulledService Of(LiveService service)
+    public static PulledService Of(ObservedService service)
     {
         if (service.Read.Document is not { Kind: JsonKind.Object, Members.Count: > 0 })
             throw new CommandException("PAI-EAS gave no service JSON that can be read, so there is nothing to pull");

@@ -12,7 +12,7 @@ namespace EasGen.Cli.Status;
 /// <param name="newest">What happened to it last; null when nothing did.</param>
 /// <param name="missing">What could not be read.</param>
 internal sealed class StatusReport(
-    LiveService service, IReadOnlyList<ServiceInstance> instances, ServiceEvent? newest, IReadOnlyList<string> missing)
+    ObservedService service, IReadOnlyList<ServiceInstance> instances, ServiceEvent? newest, IReadOnlyList<string> missing)
 {
     // A screen has no room for more.
     private const int Most = 12;

@@ -7,7 +7,7 @@ namespace EasGen.Cli.Why;
 /// <param name="Change">What to do.</param>
 internal sealed record Cause(string Text, string Change)
 {
-    /// <summary>The setting to change, as <see cref="LiveService.NameOf"/> names it; null when there is no single one.</summary>
+    /// <summary>The setting to change, as <see cref="ObservedService.NameOf"/> names it; null when there is no single one.</summary>
     public string? Setting { get; init; }
 
     /// <summary>The rule whose page tells more; null when there is none.</summary>
@@ -17,7 +17,7 @@ internal sealed record Cause(string Text, string Change)
     /// <param name="seen">What was seen, as a sentence without its end.</param>
     /// <param name="finding">The finding, whose message says what is wrong and, behind its last semicolon, what to do.</param>
     /// <param name="service">The service.</param>
-    public static Cause Of(string seen, Finding finding, LiveService service)
+    public static Cause Of(string seen, Finding finding, ObservedService service)
     {
         var message = finding.Message.For(Audience.Json);
         var end = message.LastIndexOf("; ", StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace EasGen.Cli.Why;
 
 /// <summary>All that was read of a service, before anybody concludes anything from it.</summary>
 /// <param name="Service">The service.</param>
-internal sealed record Evidence(LiveService Service)
+internal sealed record Evidence(ObservedService Service)
 {
     /// <summary>The warnings since its newest version, the first one first.</summary>
     public IReadOnlyList<ServiceEvent> Warnings { get; init; } = [];

@@ -23,7 +23,7 @@ internal sealed class ExplanationReport
     public static void Write(Explanation explanation, Screen output) =>
         new ExplanationReport(explanation.Evidence, output).Write(explanation.Causes);
 
-    private LiveService Service => evidence.Service;
+    private ObservedService Service => evidence.Service;
 
     private void Write(IReadOnlyList<Cause> causes)
     {

@@ -65,7 +65,7 @@ internal sealed record Symptom(Topic Topic, Source Where, string Pattern, Func<S
 /// <param name="Evidence">All that was seen.</param>
 internal sealed record Sign(Match Match, Observation Said, int Count, int Place, Evidence Evidence)
 {
-    public LiveService Service => Evidence.Service;
+    public ObservedService Service => Evidence.Service;
 
     /// <summary>A part of the sign; empty when it has none.</summary>
     public string this[string group] => Match.Groups[group].Value;

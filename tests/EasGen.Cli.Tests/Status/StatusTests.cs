@@ -113,6 +113,17 @@ public class StatusTests : CloudTests
     }
 
     [Fact]
+    public async Task The_token_comes_alone_and_when_it_is_asked_for()
+    {
+        await CreateAsync(Seen.Iris);
+
+        var answer = await Run("status", "iris", "--token");
+
+        Assert.Equal((0, "fake-token", ""), (answer.Code, Assert.Single(answer.Lines), answer.Error));
+        Assert.DoesNotContain("fake-token", (await Run("status", "iris")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_artifact_names_its_service()
     {
         await CreateAsync(Seen.Iris);

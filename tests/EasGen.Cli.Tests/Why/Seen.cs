@@ -43,7 +43,7 @@ internal sealed record Seen
         string status = "Pending", string? reason = null, int restarts = 0, string? last = null, int? ready = null) =>
         new("iris-0", status, reason, last is null ? null : JsonDocument.Parse(last).RootElement, restarts, ready, 2, true, false, null);
 
-    public Evidence Evidence => new(new LiveService(
+    public Evidence Evidence => new(new ObservedService(
         new EasServiceState
         {
             ServiceName = "iris",

@@ -54,7 +54,7 @@ internal static class CapacitySymptoms
         _ => $"'{sign["what"]}'",
     };
 
-    private static string Amount(LiveService service)
+    private static string Amount(ObservedService service)
     {
         var (cpu, gpu) = (service.First(CpuResource.FeatureType), service.First(GpuResource.FeatureType));
         string?[] parts =

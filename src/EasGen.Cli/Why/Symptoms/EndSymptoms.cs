@@ -121,7 +121,7 @@ internal static class EndSymptoms
     // A program that runs has got over what it complained about.
     private static bool IsWhole(Sign sign) => sign.Service.State.IsReady && sign.Evidence.Restarts == 0;
 
-    private static (string Text, string Setting) Memory(LiveService service)
+    private static (string Text, string Setting) Memory(ObservedService service)
     {
         if (service.First(CpuResource.FeatureType)?[CpuResource.MemoryMB] is { } memory)
             return (
@@ -133,7 +133,7 @@ internal static class EndSymptoms
             : ("", service.NameOf(CpuResource.FeatureType, CpuResource.MemoryMB));
     }
 
-    private static string StartLine(LiveService service) => service.NameOf(
+    private static string StartLine(ObservedService service) => service.NameOf(
         Container.FeatureType,
         service.First(Container.FeatureType)?[Container.Script] is { Length: > 0 } ? Container.Script : Container.Command);
 

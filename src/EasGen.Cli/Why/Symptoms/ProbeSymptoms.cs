@@ -119,7 +119,7 @@ internal static class ProbeSymptoms
     private static string Times(Sign sign) => sign.Count == 1 ? "once" : sign.Count == 2 ? "twice" : $"{Unreached.Text(sign.Count)} times";
 
     // How long a start may take before the container is started again.
-    private static string Patience(LiveService service) =>
+    private static string Patience(ObservedService service) =>
         service.First(Probe.Startup) is { } startup
         && startup[Probe.PeriodSeconds] is { } period
         && startup[Probe.StartupFailureThreshold] is { } failures

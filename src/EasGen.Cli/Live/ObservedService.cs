@@ -10,7 +10,7 @@ using EasGen.Core.Secrets;
 namespace EasGen.Cli.Live;
 
 /// <summary>A service as it is deployed: its settings, what the rules say of them, and its secrets, which nobody gets to read.</summary>
-internal sealed class LiveService
+internal sealed class ObservedService
 {
     // A line of a log may be as long as it likes. A secret that is cut in two is hidden before it is.
     private const int LongestLine = 4000;
@@ -24,7 +24,7 @@ internal sealed class LiveService
 
     /// <param name="state">What the API says.</param>
     /// <param name="region">The region that it was asked in.</param>
-    public LiveService(EasServiceState state, string region)
+    public ObservedService(EasServiceState state, string region)
     {
         (State, Region) = (state, region);
         Read = ServiceReader.Read(state.ServiceConfig is { Length: > 0 } config ? config : "{}");
