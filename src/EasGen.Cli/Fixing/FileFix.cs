@@ -11,7 +11,7 @@ internal sealed class FileFix(byte[] file, ReadService read)
 {
     private readonly NodePlaces places = new(read.Document!);
     private readonly JsonEditor editor = new(file, read.Document!, read.Comments);
-    private readonly AddressedFeature[] features = Addressing.Of(read.Service);
+    private readonly AddressedFeature[] features = read.Placed;
 
     /// <summary>The changes; null when the file does not have what they would change.</summary>
     public FileEdit[]? Of(Finding finding) => finding.Fix switch

@@ -106,7 +106,17 @@ internal static class FeatureCatalog
     /// they were.
     /// </summary>
     public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) =>
-        items.OrderBy(item => Places[feature(item).Type])
-            .ThenBy(item => feature(item)[FeatureType.ContainerIndex] ?? 0)
-            .ThenBy(item => feature(item).Type.PointerSetting is { } pointer ? feature(item)[pointer] : null, StringComparer.Ordinal);
+        items.OrderBy(item => Order.Of(feature(item)));
+
+    private readonly record struct Order(int Place, int Container, string? Pointer) : IComparable<Order>
+    {
+        public static Order Of(Feature feature) => new(
+            Places[feature.Type],
+            feature[FeatureType.ContainerIndex] ?? 0,
+            feature.Type.PointerSetting is { } pointer ? feature[pointer] : null);
+
+        public int CompareTo(Order other) => Place != other.Place ? Place.CompareTo(other.Place)
+            : Container != other.Container ? Container.CompareTo(other.Container)
+            : string.CompareOrdinal(Pointer, other.Pointer);
+    }
 }

@@ -21,7 +21,7 @@ internal static class FileFindings
     {
         // Of a text that is no JSON there is nothing to judge.
         if (Has(read, GeneralRules.EAS0001_JsonIsWellFormed))
-            return [.. read.Findings.Select(read.Concealment.Of)];
+            return [.. read.Findings.Select(Open)];
         // A value of the wrong type is said once: what is missing inside of it or around it is not another fault.
         var wrong = Places(read, GeneralRules.EAS0002_ValueHasType);
         var around = new HashSet<string>(wrong.SelectMany(JsonPointer.AndAbove), StringComparer.Ordinal);
@@ -33,8 +33,11 @@ internal static class FileFindings
                 .Where(finding => finding.Rule != GeneralRules.EAS0002_ValueHasType || !twice.Contains(finding.Pointer))
                 .Concat(InComments(read))
                 .Concat(OnService(read).Where(IsKept))
-                .Select(read.Concealment.Of),
+                .Select(Open),
         ];
+
+        // Who has no findings is not searched for secrets.
+        Finding Open(Finding finding) => read.Concealment.Of(finding);
 
         // What was kept because nobody knows it is no raw setting that somebody chose.
         bool IsKept(Finding finding) => finding.Rule != RawSettingRules.EAS0009_AttributeIsUsed
@@ -44,7 +47,7 @@ internal static class FileFindings
 
     private static IEnumerable<Finding> OnService(ReadService read)
     {
-        foreach (var finding in ServiceRules.CheckFile(read.Service, Addressing.Of(read.Service)))
+        foreach (var finding in ServiceRules.CheckFile(read.Service, read.Placed))
         {
             yield return finding with
             {

@@ -50,7 +50,7 @@ internal sealed class JsonNode
     public int End { get; private set; }
 
     /// <summary>The members of an object, or the items of a list, whose keys do not matter.</summary>
-    public IReadOnlyList<KeyValuePair<string, JsonNode>> Members => members ?? [];
+    public JsonMembers Members => new(members);
 
     public IEnumerable<JsonNode> Items => Members.Select(static member => member.Value);
 
@@ -119,7 +119,7 @@ internal sealed class JsonNode
     {
         if (members?.Count >= Many)
             return (byKey ??= ByKey(members)).TryGetValue(key, out var found) ? found : null;
-        foreach (var member in members ?? [])
+        foreach (var member in Members)
         {
             if (member.Key == key)
                 return member.Value;

@@ -58,7 +58,7 @@ internal sealed class FeatureCollector
             if (ordered[i].Builder is { } builder)
                 AddUnusual(builder, placed[i], places);
         }
-        return new(service, findings, places);
+        return new(service, findings, places) { Placed = placed };
     }
 
     private static void AddUnusual(FeatureBuilder builder, AddressedFeature placed, Dictionary<string, string> places)

@@ -13,6 +13,13 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     /// <summary>The name of the service; empty when the document has none.</summary>
     public string ServiceName => Service.First(EasService.FeatureType)?[EasService.Name] ?? "";
 
+    /// <summary>The features with their usual places.</summary>
+    public AddressedFeature[] Placed
+    {
+        get => field ??= Addressing.Of(Service);
+        init;
+    }
+
     /// <summary>The comments of the file, in its order.</summary>
     public IReadOnlyList<Comment> Comments { get; init; } = [];
 

@@ -54,9 +54,11 @@ internal static class SecretToken
         List<(int, int)>? logins = null;
         for (int start = 0, end; start < text.Length; start = end + 1)
         {
-            for (end = start; end < text.Length && IsOfWord(text[end]);)
-                end++;
-            if (IsLogin(text, start, end - start))
+            // What - and _ join to Base64 makes one word with it, which is none.
+            var isBase64 = true;
+            for (end = start; end < text.Length && (IsDigit(text[end]) || text[end] is '_' or '-'); end++)
+                isBase64 &= IsDigit(text[end]);
+            if (isBase64 && IsLogin(text, start, end - start))
                 (logins ??= []).Add((start, end - start));
         }
         return logins ?? [];
@@ -70,9 +72,8 @@ internal static class SecretToken
         return Base64.IsMatch(word) && Login.IsMatch(Encoding.UTF8.GetString(Convert.FromBase64String(word)));
     }
 
-    // What - and _ join to Base64 makes one word with it, which is none.
-    private static bool IsOfWord(char sign) =>
-        sign is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/' or '=' or '_' or '-';
+    private static bool IsDigit(char sign) =>
+        sign is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/' or '=';
 
     private static LazyRegex Token(string form) => new($@"(?<![A-Za-z0-9_])(?<s>{form})");
 }
