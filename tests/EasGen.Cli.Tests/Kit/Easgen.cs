@@ -31,15 +31,23 @@ internal static class Easgen
     }
 
     /// <summary>In a process of its own, which has a standard input and a working folder.</summary>
-    public static async Task<(int Code, byte[] Output, string Error)> Start(byte[] input, string folder, params string[] arguments)
+    public static Task<(int Code, byte[] Output, string Error)> Start(byte[] input, string folder, params string[] arguments) =>
+        Start(input, folder, [], arguments);
+
+    /// <summary>The same, with variables of its own; null takes one away.</summary>
+    public static async Task<(int Code, byte[] Output, string Error)> Start(
+        byte[] input, string folder, IEnumerable<(string Name, string? Value)> variables, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(EasgenCommand).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [typeof(EasgenCommand).Assembly.Location, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-        })!;
+        };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
