@@ -10,7 +10,6 @@ internal static class RollbackCommand
 {
     public static Command Create()
     {
-        var service = ServiceTarget.CreateArgument();
         var to = new Option<int?>("--to")
         {
             Description = "The version to bring back. Default: the newest before the current one that can run.",
@@ -18,7 +17,6 @@ internal static class RollbackCommand
         };
         var yes = Confirmation.CreateOption();
         var watch = new WatchOptions();
-        var cloud = new CloudOptions();
         var verb = new Verb(
             "rollback",
             "Brings an earlier version of a service back, and waits until it runs. Shows what that changes and asks first. "
@@ -26,54 +24,26 @@ internal static class RollbackCommand
             "easgen rollback iris_classifier",
             "easgen rollback iris_classifier --to 3 --yes")
         {
-            service,
             to,
             yes,
         };
         watch.AddTo(verb);
-        cloud.AddTo(verb);
-        verb.SetAction((parsed, interrupted) => RunAsync(
-            parsed.GetValue(service)!,
-            parsed.GetValue(to),
-            parsed.GetValue(yes),
-            watch.Of(parsed),
-            cloud.Of(parsed),
-            parsed.InvocationConfiguration,
-            interrupted));
-        return verb;
+        return ServiceVerb.Of(
+            verb, call => RunAsync(call, call.Parsed.GetValue(to), call.Parsed.GetValue(yes), watch.Of(call.Parsed)));
     }
 
-    private static async Task<int> RunAsync(
-        string service,
-        int? to,
-        bool yes,
-        WatchRequest watch,
-        CloudRequest cloud,
-        InvocationConfiguration configuration,
-        CancellationToken interrupted)
+    private static async Task<int> RunAsync(ServiceCall call, int? to, bool yes, WatchRequest watch)
     {
-        var name = service;
-        return await CloudVerb.RunAsync(
-            configuration,
-            () =>
-            {
-                var target = ServiceTarget.Of(service);
-                name = target.Name;
-                return CloudConnection.Open(cloud, target.Region);
-            },
-            async connection =>
-            {
-                var back = await EarlierVersion.FindAsync(connection.Client, name, to, interrupted);
-                using var output = Screen.Output(configuration);
-                back.Write(output);
-                if (!yes && !Confirmation.IsGiven(FormattableString.Invariant($"Bring version {back.Number} back?"), configuration))
-                    return ExitCode.Clean;
-                var before = back.Live.State.LatestVersion;
-                await ChangingCall.MakeAsync(
-                    () => connection.Client.UpdateServiceVersionAsync(name, back.Number, CancellationToken.None),
-                    async () => (await connection.Client.DescribeServiceAsync(name, CancellationToken.None)).LatestVersion != before);
-                return await new Rollout(connection, output, watch).WaitAsync(
-                    name, state => state.LatestVersion != before, back.Limit, interrupted);
-            });
+        var back = await EarlierVersion.FindAsync(call.Client, call.Name, to, call.Interrupted);
+        using var output = Screen.Output(call.Configuration);
+        back.Write(output);
+        if (!yes && !Confirmation.IsGiven(FormattableString.Invariant($"Bring version {back.Number} back?"), call.Configuration))
+            return ExitCode.Clean;
+        var before = back.Live.State.LatestVersion;
+        await ChangingCall.MakeAsync(
+            () => call.Client.UpdateServiceVersionAsync(call.Name, back.Number, CancellationToken.None),
+            async () => (await call.Client.DescribeServiceAsync(call.Name, CancellationToken.None)).LatestVersion != before);
+        return await new Rollout(call.Connection, output, watch).WaitAsync(
+            call.Name, state => state.LatestVersion != before, back.Limit, call.Interrupted);
     }
 }
