@@ -27,7 +27,7 @@ public class SymptomTests
             "EAS0212"),
         ["image that may not be pulled"] = (
             new() { Warnings = [Pull + "pull access denied"] },
-            "the registry lets nobody have it without a user, and the service names none",
+            "the registry refuses it without a user, and the service names none",
             "dockerAuth (RegistryAuth.Secret)",
             "EAS0250"),
         ["image that is not there"] = (
@@ -188,7 +188,7 @@ public class SymptomTests
                 Config = Seen.Iris.Replace("./iris", "uvicorn app:app --host 0.0.0.0 --port 9000", StringComparison.Ordinal),
                 Warnings = [Refused],
             },
-            "Nobody answers on port 8000. The program is told to listen on port 9000",
+            "Nothing answers on port 8000. The program is told to listen on port 9000",
             "containers[0].command",
             "EAS0208"),
         ["loopback in the settings"] = (
@@ -197,11 +197,11 @@ public class SymptomTests
                 Config = Seen.Iris.Replace("./iris", "uvicorn app:app --host 127.0.0.1 --port 8000", StringComparison.Ordinal),
                 Warnings = [Refused],
             },
-            "Nobody answers on port 8000. '127.0.0.1' is only reachable inside the container",
+            "Nothing answers on port 8000. '127.0.0.1' is only reachable inside the container",
             "containers[0].command",
             "EAS0209"),
         ["nobody listens"] = (
-            new() { Warnings = [Refused] }, "Nobody answers on port 8000", "containers[0].port (Container.Port)", "EAS0208"),
+            new() { Warnings = [Refused] }, "Nothing answers on port 8000", "containers[0].port (Container.Port)", "EAS0208"),
         ["not served"] = (
             new() { Warnings = [.. Enumerable.Repeat(Startup + "404", 30)] },
             "The start-up probe failed 30 times: /healthz/startup answered 404",
@@ -249,7 +249,7 @@ public class SymptomTests
             null),
         ["nothing said, half ready"] = (
             new() { Instances = [Seen.Instance("Running", ready: 1)] },
-            "Only 1 of 2 containers of an instance, EAS's own among them, are ready",
+            "Only 1 of 2 containers of an instance, that of EAS among them, are ready",
             "containers[0].port (Container.Port)",
             "EAS0208"),
         ["nothing said, other port in the log"] = (
@@ -383,7 +383,7 @@ public class SymptomTests
 
         Assert.Contains("answered 404", seen.Explanation.Causes[0].Text, StringComparison.Ordinal);
         Assert.Contains(
-            "Nobody answers",
+            "Nothing answers",
             (seen with { Warnings = [Startup + "404", Refused] }).Explanation.Causes[0].Text,
             StringComparison.Ordinal);
     }
@@ -408,7 +408,7 @@ public class SymptomTests
             _ = (seen with { Config = config }).Explanation.Causes;
 
         Assert.Contains(
-            "Nobody answers on port 8000",
+            "Nothing answers on port 8000",
             new Seen { Config = config, Warnings = [Refused] }.Explanation.Causes[0].Text,
             StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public class WhyTests : CloudTests
 
     [Theory]
     [InlineData(Ailment.WrongPort, "Likely cause: The program listens on 8080, declared is 8000")]
-    [InlineData(Ailment.ImagePull, "Likely cause: The image 'acme/iris:1' cannot be pulled: the registry lets nobody have it")]
+    [InlineData(Ailment.ImagePull, "Likely cause: The image 'acme/iris:1' cannot be pulled: the registry refuses it")]
     [InlineData(Ailment.OutOfMemory, "Likely cause: A container was killed for memory 6 times; it has 4096 MB")]
     [InlineData(Ailment.ProbeNotServed, "Likely cause: The start-up probe failed 30 times: /healthz/startup answered 404")]
     [InlineData(Ailment.ProbeFails, "Likely cause: The start-up probe failed 30 times: /healthz/startup answered 500")]

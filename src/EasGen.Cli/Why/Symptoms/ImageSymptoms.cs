@@ -27,7 +27,7 @@ internal static class ImageSymptoms
             : null;
 
     private static Cause Denied(Sign sign) => new(
-        $"The image {Image(sign)} cannot be pulled: the registry lets nobody have it {Who(sign)}",
+        $"The image {Image(sign)} cannot be pulled: the registry refuses it {Who(sign)}",
         "give the user and the password of the registry, or correct the name of the image")
     {
         Setting = sign.Service.NameOf(RegistryAuth.FeatureType, RegistryAuth.Secret),

@@ -27,7 +27,7 @@ internal static class ProbeSymptoms
     {
         var port = int.TryParse(sign["port"], NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : sign.Service.Port;
         return Unreached.Find(sign, port) ?? new(
-            $"Nobody answers on port {Unreached.Text(port)}: the program listens on another one, on localhost only, or not yet",
+            $"Nothing answers on port {Unreached.Text(port)}: the program listens on another one, on localhost only, or not yet",
             "read in the log where it listens, and let it listen on 0.0.0.0 and that port; "
             + "a slow start needs a start-up probe with patience")
         {
@@ -57,7 +57,7 @@ internal static class ProbeSymptoms
 
     private static Cause NotLetIn(Sign sign) => new(
         Answered(sign) + ": it asks for a login, and a probe has none",
-        "let everybody in at this path (in ASP.NET Core: AllowAnonymous), or name another one")
+        "allow this path without a login (in ASP.NET Core: AllowAnonymous), or name another one")
     {
         Setting = SettingOf(sign, Probe.Path),
     };
@@ -76,7 +76,7 @@ internal static class ProbeSymptoms
         var limit = probe?[Probe.TimeoutSeconds] is { } seconds ? $"the {Unreached.Text(seconds)} s that it waits" : "it waits";
         return new(
             $"{Name(sign)} failed {Times(sign)}: {Path(sign)} takes longer than {limit}",
-            "let the path answer without work of its own, take less at once, or wait longer" + (type == Probe.Startup
+            "let the path answer without doing work, take less at once, or wait longer" + (type == Probe.Startup
                 ? Patience(sign.Service)
                 : ""))
         {

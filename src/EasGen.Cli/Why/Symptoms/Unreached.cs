@@ -26,7 +26,7 @@ internal static class Unreached
             ProgramAddresses.EAS0215_DefaultIsPort);
         if (here is [var alone, ..])
             return Said(
-                $"The program listens on {alone.Host}:{Text(port)} only, which nobody outside of its container reaches",
+                $"The program listens on {alone.Host}:{Text(port)} only, which cannot be reached from outside its container",
                 "let it listen on 0.0.0.0",
                 told);
         if (said.Count > 0)
@@ -34,7 +34,7 @@ internal static class Unreached
                 $"The program listens on {Ports(said)}, declared is {Text(port)}",
                 $"make the two equal: let the program listen on {Text(port)}, or declare the other port unless it is 8080 or 9090",
                 told);
-        return told is null ? null : Cause.Of($"Nobody answers on port {Text(port)}", told, service);
+        return told is null ? null : Cause.Of($"Nothing answers on port {Text(port)}", told, service);
 
         Cause Said(string text, string change, Finding? finding) => new(text, change)
         {

@@ -35,7 +35,7 @@ internal static class WaitSymptoms
         var port = Unreached.Text(sign.Service.Port);
         return new(
             $"Only {Unreached.Text(half.ReadyProcesses ?? 0)} of {Unreached.Text(half.TotalProcesses ?? 0)} containers of an instance, "
-            + $"EAS's own among them, are ready, and nothing warns of it: mostly the program does not listen on port {port}, or not yet",
+            + $"that of EAS among them, are ready, and nothing warns of it: mostly the program does not listen on port {port}, or not yet",
             $"read in the log where it listens, and let it listen on 0.0.0.0:{port}")
         {
             Setting = sign.Service.NameOf(Container.FeatureType, Container.Port),
