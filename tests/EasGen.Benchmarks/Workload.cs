@@ -8,6 +8,17 @@ internal static class Workload
 {
     private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp13);
 
+    // Read once, as they are large.
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path =>
+                Path.GetFileName(path) is var name
+                    && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
+                    && name != "EasGen.Compiler.dll")
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
     private const string Nine = """
         [EnvironmentVariable("LOG_LEVEL", "Information")]
         [InstanceType("ecs.c7.xlarge", SpotPriceLimit = 0.3)]
@@ -51,21 +62,13 @@ internal static class Workload
         Enumerable.Range(0, classes)
             .Select(index => Parse(Class(index, More(attributes)), $"Service{index}.cs"))
             .Prepend(Unrelated(0)),
-        References(),
+        References,
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static GeneratorDriver Driver(IIncrementalGenerator generator) =>
         CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Options);
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path);
-
-    private static IEnumerable<MetadataReference> References() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path =>
-                Path.GetFileName(path) is var name
-                    && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-                    && name != "EasGen.Compiler.dll")
-            .Select(static path => MetadataReference.CreateFromFile(path));
 
     private static string More(int attributes) => attributes switch
     {

@@ -8,7 +8,7 @@ internal static class CheckingRun
     public const string Argument = "checking";
 
     private const int Files = 10_000;
-    private const int Rounds = 7;
+    private const int Rounds = 9;
     private const int Starts = 21;
 
     private static string easgen = At("../../src/EasGen.Cli/bin/Release/net10.0/easgen");
