@@ -7,6 +7,7 @@ namespace EasGen.FakeEas;
 public sealed class Cloud(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, FakeService> services = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Ailment> ailments = new(StringComparer.Ordinal);
     private string asked = "cn-fake";
 
     /// <summary>All calls that were carried out, in their order, as <c>UpdateService iris</c>.</summary>
@@ -28,8 +29,13 @@ public sealed class Cloud(TimeProvider clock)
     /// <summary>Locks a service against stopping and deleting, or unlocks it.</summary>
     public void Lock(string name, bool isLocked = true) => Get(name).IsLocked = isLocked;
 
-    /// <summary>Keeps a service from running, or heals it.</summary>
-    public void Afflict(string name, Ailment ailment) => Get(name).Ailment = ailment;
+    /// <summary>Keeps a service from running, or heals it; also one that is created later.</summary>
+    public void Afflict(string name, Ailment ailment)
+    {
+        ailments[name] = ailment;
+        if (Find(name) is { } service)
+            service.Ailment = ailment;
+    }
 
     internal IEnumerable<FakeService> Services => services.Values.OrderBy(static service => service.Name, StringComparer.Ordinal);
 
@@ -53,7 +59,7 @@ public sealed class Cloud(TimeProvider clock)
         var region = config.At("metadata").At("region").Text() ?? asked;
         var name = config.At("metadata").At("name").Text() ?? config.At("name").Text()
             ?? throw new Refusal(400, "InvalidParameter", "The service has no name.");
-        var service = new FakeService(region, name, config, clock);
+        var service = new FakeService(region, name, config, clock) { Ailment = ailments.GetValueOrDefault(name) };
         if (!services.TryAdd(name, service))
             throw new Refusal(409, "InvalidService.Duplicated", $"The service {name} exists.");
         return service;

@@ -1,7 +1,14 @@
-using System.Globalization;
 using EasGen.FakeEas;
 
-await using var eas = await FakeEas.StartAsync(port: args is ["--port", var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 7070);
+var said = new ConfigurationBuilder().AddCommandLine(args).Build();
+await using var eas = await FakeEas.StartAsync(said.GetValue("port", 7070));
+foreach (var ailment in said.GetSection("ailment").GetChildren())
+{
+    if (Enum.TryParse<Ailment>(ailment.Value, ignoreCase: true, out var known))
+        eas.Cloud.Afflict(ailment.Key, known);
+    else
+        Console.WriteLine($"'{ailment.Value}' is not an ailment; there are {string.Join(", ", Enum.GetNames<Ailment>())}");
+}
 Console.WriteLine($"""
     A PAI-EAS that is none listens on {eas.Address}. In another terminal:
 

@@ -1,5 +1,6 @@
 using EasGen.Api;
 using EasGen.Cli.Cloud;
+using EasGen.Cli.Live;
 using EasGen.Cli.Terminal;
 
 namespace EasGen.Cli.Deploy;
@@ -23,8 +24,15 @@ internal sealed class ServiceWatch(CloudConnection connection, string name, Scre
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    // Clocks differ.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
+
+    private readonly TimeProvider clock = connection.Options.TimeProvider;
+    private readonly long start = connection.Options.TimeProvider.GetTimestamp();
+    private readonly DateTimeOffset since = connection.Options.TimeProvider.GetUtcNow() - Skew;
+
     private string? told;
-    private string? toldEvent;
+    private string? toldBeside;
 
     /// <param name="isThere">Whether what runs is what was asked for, of a service that is ready.</param>
     /// <param name="limit">How long to wait.</param>
@@ -33,18 +41,12 @@ internal sealed class ServiceWatch(CloudConnection connection, string name, Scre
     public async Task<(WatchEnd End, EasServiceState? State)> WaitAsync(
         Func<EasServiceState, bool> isThere, TimeSpan limit, CancellationToken interrupted)
     {
-        var clock = connection.Options.TimeProvider;
-        var start = clock.GetTimestamp();
         var last = default(EasServiceState);
         for (var pause = Shortest; ; pause = Min(pause * 2, Longest))
         {
             last = await LookAsync(interrupted) ?? last;
-            if (last is { } state)
-            {
-                Tell(state, clock.GetElapsedTime(start));
-                if (Over(state, isThere) is { } end)
-                    return (end, state);
-            }
+            if (last is { } state && Over(state, isThere) is { } end)
+                return (end, state);
             if (clock.GetElapsedTime(start) >= limit)
                 return (WatchEnd.TimedOut, last);
             await Task.Delay(pause, clock, interrupted);
@@ -60,40 +62,47 @@ internal sealed class ServiceWatch(CloudConnection connection, string name, Scre
         _ => null,
     };
 
-    private void Tell(EasServiceState state, TimeSpan elapsed)
-    {
-        var now = FormattableString.Invariant(
-            $"{state.Status}, {state.RunningInstance} of {Plain.Number(state.TotalInstance, "instance")} running");
-        if (now != told)
-            screen.WriteLine(Plain.Line($"  {Time(elapsed)}  {now}"));
-        told = now;
-    }
-
     // A network that is away for a while does not end the waiting.
     private async Task<EasServiceState?> LookAsync(CancellationToken interrupted)
     {
         try
         {
-            var state = await connection.Client.DescribeServiceAsync(name, interrupted);
-            TellEvent(state.IsReady ? null : await connection.Client.DescribeServiceEventAsync(name, "Warning", interrupted));
-            return state;
+            var service = new ObservedService(await connection.Client.DescribeServiceAsync(name, interrupted), connection.Region);
+            Tell(service);
+            if (!service.State.IsReady && await NewestWarningAsync(interrupted) is { } warning)
+                TellBeside(service.Shown($"{warning.Reason}: {warning.Message}"));
+            return service.State;
         }
         catch (Exception problem) when (problem is HttpRequestException or EasApiException { IsDenied: false, IsNotFound: false })
         {
-            var now = CallFailure.Describe(problem, connection);
-            if (now != toldEvent)
-                screen.WriteLine(Plain.Line($"         {now}"), Styles.Quiet);
-            toldEvent = now;
+            TellBeside(Plain.Line(CallFailure.Describe(problem, connection) ?? ""));
             return null;
         }
     }
 
-    private void TellEvent(IReadOnlyList<ServiceEvent>? events)
+    private void Tell(ObservedService service)
     {
-        if (events is not [var newest, ..] || $"{newest.Reason}: {newest.Message}" is var now && now == toldEvent)
-            return;
-        screen.WriteLine(Plain.Line($"         {now}"), Styles.Quiet);
-        toldEvent = now;
+        var state = service.State;
+        var now = FormattableString.Invariant(
+            $"{state.Status}, {state.RunningInstance} of {Plain.Number(state.TotalInstance, "instance")} running");
+        if (now != told)
+            screen.WriteLine($"  {Time(clock.GetElapsedTime(start))}  {service.Shown(now)}");
+        told = now;
+    }
+
+    private void TellBeside(string now)
+    {
+        if (now != toldBeside)
+            screen.WriteLine($"         {now}", Styles.Quiet);
+        toldBeside = now;
+    }
+
+    // What happened before was about another version.
+    private async Task<ServiceEvent?> NewestWarningAsync(CancellationToken interrupted)
+    {
+        var gaps = new Gaps();
+        var events = await gaps.TryAsync("The events", connection.Client.DescribeServiceEventAsync(name, "Warning", interrupted));
+        return events.FirstOrDefault(one => !(EventTime.Of(one.Time) < since));
     }
 
     private static string Time(TimeSpan elapsed) => elapsed.ToString(@"mm\:ss", System.Globalization.CultureInfo.InvariantCulture);

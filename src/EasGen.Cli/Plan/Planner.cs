@@ -1,3 +1,4 @@
+using System.Globalization;
 using EasGen.Api;
 using EasGen.Core.Comparing;
 using EasGen.Core.Features;
@@ -21,7 +22,7 @@ internal static class Planner
         return
         [
             .. ServiceComparison.Compare(live is null ? JsonNode.Object() : Usual(live.Config), after)
-                .SelectMany(Leaves)
+                .SelectMany(change => Leaves(change, isNew: live is null))
                 .Select(change => Planned(
                     change,
                     strategy,
@@ -48,15 +49,20 @@ internal static class Planner
         return new(change, kind, kind == ChangeKind.LeftOver || isNew ? ChangeEffect.None : ChangeEffects.Of(change.Place));
     }
 
-    // An object that only one side has is as many changes as it has settings; an item of a list stays one.
-    private static IEnumerable<SettingChange> Leaves(SettingChange change)
+    // An object that only one side has is as many changes as it has settings. A list, or an item of it, stays one; but for a new
+    // service, which would be a few endless lines.
+    private static IEnumerable<SettingChange> Leaves(SettingChange change, bool isNew)
     {
         var only = change.Before is null ? change.After : change.After is null ? change.Before : null;
-        if (only is not { Kind: JsonKind.Object, Members.Count: > 0 } || change.Place.EndsWith(']'))
+        if (only is not { Members.Count: > 0 } || (!isNew && (only.Kind == JsonKind.Array || change.Place.EndsWith(']'))))
             return [change];
-        return only.Members.SelectMany(member => Leaves(new(
-            $"{change.Place}.{member.Key}",
-            change.Before is null ? null : member.Value,
-            change.After is null ? null : member.Value)));
+        return only.Members.SelectMany((member, index) => Leaves(
+            new(
+                only.Kind == JsonKind.Array
+                    ? string.Create(CultureInfo.InvariantCulture, $"{change.Place}[{index}]")
+                    : $"{change.Place}.{member.Key}",
+                change.Before is null ? null : member.Value,
+                change.After is null ? null : member.Value),
+            isNew));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EasGen.Api;
 using EasGen.Cli.Live;
 
@@ -47,7 +46,7 @@ internal sealed class EvidenceReader(EasClient client, string name, Cancellation
     private static IReadOnlyList<ServiceEvent> InOrder(IReadOnlyList<ServiceEvent> events, DateTimeOffset newest) =>
     [
         .. events
-            .Select((one, index) => (Event: one, Time: TimeOf(one.Time), Index: index))
+            .Select((one, index) => (Event: one, Time: EventTime.Of(one.Time), Index: index))
             .Where(one => !string.Equals(one.Event.Type, "Normal", StringComparison.OrdinalIgnoreCase) && !(one.Time < newest))
             .OrderBy(static one => one.Time)
             .ThenByDescending(static one => one.Index)
@@ -55,8 +54,5 @@ internal sealed class EvidenceReader(EasClient client, string name, Cancellation
     ];
 
     private static DateTimeOffset NewestOf(IReadOnlyList<ServiceVersion> versions) =>
-        versions.Max(static version => TimeOf(version.BuildTime)) ?? DateTimeOffset.MinValue;
-
-    private static DateTimeOffset? TimeOf(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        versions.Max(static version => EventTime.Of(version.BuildTime)) ?? DateTimeOffset.MinValue;
 }
