@@ -90,6 +90,19 @@ public sealed class DeployTests : CloudTests
     }
 
     [Fact]
+    public async Task A_service_that_does_not_start_is_explained()
+    {
+        await Create();
+        Eas.Cloud.Afflict("iris", Ailment.ImagePull);
+
+        var answer = await Run("deploy", Folder.Write("iris.json", Newer), "--yes", "--timeout", "1");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("Likely cause: The image 'acme/iris:1' cannot be pulled", answer.Output);
+        Assert.Contains("What to change", answer.Lines);
+    }
+
+    [Fact]
     public async Task Nobody_has_to_wait()
     {
         var answer = await Run("deploy", Folder.Write("iris.json", WithStart(600)), "--yes", "--no-wait");

@@ -396,6 +396,38 @@ public class SymptomTests
         Assert.DoesNotContain("declared is", seen.Explanation.Causes[0].Text, StringComparison.Ordinal);
     }
 
+    // Each sign, and what stands between two of them, as often as a text has room for it: none is searched for in every way to pair them.
+    [Theory]
+    [InlineData("failed to pull image \"")]
+    [InlineData("failed to pull image \"a\" ")]
+    [InlineData("ImagePullBackOff image \"x\" dial tcp ")]
+    [InlineData("Insufficient ")]
+    [InlineData("exec executable ")]
+    [InlineData("Startup probe failed: ")]
+    [InlineData("Startup probe failed statuscode: ")]
+    [InlineData("Readiness probe failed: dial tcp :1:")]
+    [InlineData("address already in use :")]
+    [InlineData("ModuleNotFoundError: ")]
+    [InlineData("exit code ")]
+    [InlineData("listening on ")]
+    [InlineData("serving a at :1")]
+    [InlineData(" ")]
+    public void A_text_that_repeats_itself_is_judged_too(string part)
+    {
+        var text = string.Concat(Enumerable.Repeat(part, 20_000 / part.Length));
+        var seen = new Seen
+        {
+            Warnings = ["Failed|" + text],
+            Log = [text],
+            PreviousLog = [text],
+            Instances = [Seen.Instance(text, restarts: 1, last: System.Text.Json.JsonSerializer.Serialize(text))],
+            Diagnosis = text,
+            Answer = text,
+        };
+
+        Assert.All(seen.Explanation.Causes, cause => Assert.InRange(seen.Evidence.Service.Shown(cause.Text).Length, 1, 2001));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("no JSON")]

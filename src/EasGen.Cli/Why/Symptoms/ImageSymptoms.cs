@@ -1,3 +1,4 @@
+using EasGen.Core;
 using EasGen.Core.Features;
 
 namespace EasGen.Cli.Why.Symptoms;
@@ -9,15 +10,16 @@ internal static class ImageSymptoms
 
     private const string Pull = "(?:failed to pull|(?:Err)?ImagePull(?:BackOff)?|pull access denied)";
 
-    private const string Named = """(?:.*?image \\?"(?<image>[^"\\]{1,300}))?""";
+    // Apart from the signs: together they would try every way to pair the two.
+    private static readonly LazyRegex Named = new("""image \\?"(?<image>[^"\\]{1,300})""");
 
     public static readonly Symptom[] All =
     [
-        new(Topic.Image, Where, Pull + Named, InAnotherRegion),
-        new(Topic.Image, Where, $"{Pull}{Named}.*(?:access denied|unauthorized|authentication required|access to the resource)", Denied),
-        new(Topic.Image, Where, $"{Pull}{Named}.*(?:manifest unknown|not found|does not exist)", Missing),
-        new(Topic.Image, Where, $"{Pull}{Named}.*(?:i/o timeout|no such host|dial tcp|deadline exceeded|Client.Timeout)", Unreachable),
-        new(Topic.Image, Where, Pull + Named, NotPulled),
+        new(Topic.Image, Where, Pull, InAnotherRegion),
+        new(Topic.Image, Where, $"{Pull}.*(?:access denied|unauthorized|authentication required|access to the resource)", Denied),
+        new(Topic.Image, Where, $"{Pull}.*(?:manifest unknown|not found|does not exist)", Missing),
+        new(Topic.Image, Where, $"{Pull}.*(?:i/o timeout|no such host|dial tcp|deadline exceeded|Client.Timeout)", Unreachable),
+        new(Topic.Image, Where, Pull, NotPulled),
     ];
 
     private static Cause? InAnotherRegion(Sign sign) =>
@@ -56,8 +58,8 @@ internal static class ImageSymptoms
         Setting = ImageSetting(sign),
     };
 
-    private static string Image(Sign sign) => sign["image"] is { Length: > 0 } named
-        ? $"'{named}'"
+    private static string Image(Sign sign) => Named.Match(sign.Said.Text) is { Success: true } named
+        ? $"'{named.Groups["image"].Value}'"
         : $"'{sign.Service.First(Container.FeatureType)?[Container.Image]}'";
 
     private static string Who(Sign sign) => sign.Service.First(RegistryAuth.FeatureType)?[RegistryAuth.Secret] is null
