@@ -53,8 +53,10 @@ internal static class EasgenCommand
     public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
     {
         var parsed = Parse(args);
-        var failure = parsed.CommandResult.Command is Verb verb ? verb.Failure : ExitCode.Unusable;
+        var verb = parsed.CommandResult.Command as Verb;
+        var failure = verb?.Failure ?? ExitCode.Unusable;
         configuration ??= new();
+        configuration.ProcessTerminationTimeout = verb?.Patience ?? configuration.ProcessTerminationTimeout;
         configuration.EnableDefaultExceptionHandler = false;
         try
         {

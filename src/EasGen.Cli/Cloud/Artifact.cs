@@ -19,7 +19,11 @@ internal sealed record Artifact(string Path, string File, byte[] Json, ReadServi
 {
     public string Name => Read.ServiceName;
 
-    public string? Region => Read.Service.First(EasService.FeatureType)?[EasService.Region] is { Length: > 0 } region ? region : null;
+    public string? Region => RegionOf(Read);
+
+    /// <summary>The region that a service names; null when it does not, or not yet.</summary>
+    public static string? RegionOf(ReadService read) =>
+        read.Service.First(EasService.FeatureType)?[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region) ? region : null;
 
     /// <summary>Reads an artifact, the services of an assembly, or those that a project is built into.</summary>
     /// <exception cref="CommandException">It cannot be read, or it has several services and none is named.</exception>
@@ -38,7 +42,7 @@ internal sealed record Artifact(string Path, string File, byte[] Json, ReadServi
             [] when choice.Service is not null => throw new CommandException($"'{path}' has no service '{choice.Service}'"),
             [] => throw new CommandException($"'{path}' has no service"),
             _ => throw new CommandException(
-                $"'{path}' has several services: {string.Join(", ", artifacts.Select(static one => one.Name))}; name one with --service"),
+                $"'{path}' has several services: {string.Join(", ", artifacts.Select(static one => one.Name))}; say which one"),
         };
     }
 

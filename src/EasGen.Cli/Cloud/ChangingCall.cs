@@ -10,9 +10,11 @@ internal static class ChangingCall
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    /// <param name="what">What is called, as a message names it: <c>'iris' was changed</c>.</param>
     /// <param name="call">The call, which nobody interrupts: an answer that is not waited for tells nothing.</param>
     /// <param name="isDone">Whether it was done, after an answer that does not tell.</param>
-    public static async Task MakeAsync(Func<Task> call, Func<Task<bool>> isDone)
+    /// <exception cref="CommandException">Whether it was done cannot be found out.</exception>
+    public static async Task MakeAsync(string what, Func<Task> call, Func<Task<bool>> isDone)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -21,14 +23,31 @@ internal static class ChangingCall
                 await call();
                 return;
             }
-            catch (Exception problem) when (IsOpen(problem))
+            catch (Exception problem) when (IsOpen(problem) || (attempt > 1 && problem is EasApiException))
             {
-                if (await isDone())
+                // A refusal of a second call may mean that the first one was taken.
+                if (await IsDoneAsync(what, isDone))
                     return;
-                if (attempt == Attempts)
+                if (attempt == Attempts || !IsOpen(problem))
                     throw;
                 await Task.Delay((problem as EasApiException)?.RetryAfter ?? Pause);
             }
+        }
+    }
+
+    private static async Task<bool> IsDoneAsync(string what, Func<Task<bool>> isDone)
+    {
+        try
+        {
+            return await isDone();
+        }
+        catch (Exception problem) when (problem is HttpRequestException or EasApiException)
+        {
+            throw new CommandException(
+                $"The answer was lost, and PAI-EAS does not say whether {what}; 'easgen status' tells as soon as it can be reached", problem)
+            {
+                ExitCode = ExitCode.Errors,
+            };
         }
     }
 

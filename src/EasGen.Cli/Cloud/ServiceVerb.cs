@@ -7,9 +7,11 @@ namespace EasGen.Cli.Cloud;
 /// <summary>A call of a verb about one service.</summary>
 /// <param name="Name">The name of the service.</param>
 /// <param name="Connection">PAI-EAS in its region.</param>
+/// <param name="Cloud">How PAI-EAS was found.</param>
 /// <param name="Parsed">What was said on the command line.</param>
 /// <param name="Interrupted">Set by Ctrl+C.</param>
-internal sealed record ServiceCall(string Name, CloudConnection Connection, ParseResult Parsed, CancellationToken Interrupted)
+internal sealed record ServiceCall(
+    string Name, CloudConnection Connection, CloudRequest Cloud, ParseResult Parsed, CancellationToken Interrupted)
 {
     public EasClient Client => Connection.Client;
 
@@ -30,7 +32,7 @@ internal static class ServiceVerb
         verb.SetAction((parsed, interrupted) =>
         {
             var name = "";
-            return CloudVerb.RunAsync(parsed.InvocationConfiguration, Open, connection => run(new(name, connection, parsed, interrupted)));
+            return CloudVerb.RunAsync(parsed.InvocationConfiguration, Open, connection => run(new(name, connection, cloud.Of(parsed), parsed, interrupted)));
 
             CloudConnection Open()
             {

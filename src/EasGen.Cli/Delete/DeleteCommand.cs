@@ -34,6 +34,7 @@ internal static class DeleteCommand
             yes,
             timeout,
         };
+        verb.Patience = CloudConnection.Patience;
         return ServiceVerb.Of(verb, call =>
             RunAsync(call, call.Parsed.GetValue(yes), TimeSpan.FromSeconds(call.Parsed.GetValue(timeout))));
     }

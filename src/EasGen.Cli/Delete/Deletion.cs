@@ -15,8 +15,10 @@ internal sealed class Deletion(CloudConnection connection, EasServiceState state
 
     /// <summary>Asks for it. A lost answer does not tell whether it is being done: the service does.</summary>
     public Task AskAsync() => ChangingCall.MakeAsync(
+        $"'{Name}' is being deleted",
         () => connection.Client.DeleteServiceAsync(Name, CancellationToken.None),
-        async () => await FindAsync(CancellationToken.None) is null or { Status: "Stopping" or "DeleteFailed" });
+        async () => await FindAsync(CancellationToken.None) is not { } now
+            || (now.Status is "Stopping" or "DeleteFailed" && now.Status != state.Status));
 
     /// <summary>Waits until it is gone.</summary>
     /// <exception cref="CommandException">It is not gone in time, or cannot be deleted.</exception>

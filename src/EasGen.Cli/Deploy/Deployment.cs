@@ -16,7 +16,7 @@ internal sealed class Deployment(ServicePlan plan, CloudConnection connection)
     {
         try
         {
-            await ChangingCall.MakeAsync(CallAsync, IsDoneAsync);
+            await ChangingCall.MakeAsync($"'{plan.Name}' was changed", CallAsync, IsDoneAsync);
         }
         catch (EasApiException problem) when (plan.Live is null && problem.IsConflict)
         {
@@ -24,22 +24,31 @@ internal sealed class Deployment(ServicePlan plan, CloudConnection connection)
         }
     }
 
-    // Strict JSON, and as many instances as a scaler has made.
-    private byte[] Body()
+    private async Task CallAsync()
     {
-        var document = plan.Service.Filled.Document!;
-        if (plan.Live is { IsScaled: true } live)
-        {
-            var instances = JsonNode.Object();
-            instances.Child("metadata", list: false).Add("instance", JsonNode.Number(live.State.TotalInstance));
-            document = MergePatch.Apply(document, instances);
-        }
-        return Encoding.UTF8.GetBytes(document.ToString());
+        var service = plan.Service.Filled;
+        if (plan.Live is null)
+            await connection.Client.CreateServiceAsync(
+                Bytes(service.Document!), service.Service.First(EasService.FeatureType)?[EasService.WorkspaceId]);
+        else
+            await connection.Client.UpdateServiceAsync(plan.Name, Bytes(await UpdateAsync(service.Document!)), plan.Strategy);
     }
 
-    private Task CallAsync() => plan.Live is null
-        ? connection.Client.CreateServiceAsync(Body(), plan.Service.Filled.Service.First(EasService.FeatureType)?[EasService.WorkspaceId])
-        : connection.Client.UpdateServiceAsync(plan.Name, Body(), plan.Strategy);
+    // As many instances as a scaler has made by now stay.
+    private async Task<JsonNode> UpdateAsync(JsonNode document)
+    {
+        if (!plan.IsScaled)
+            return document;
+        var count = plan.Strategy == UpdateType.Merge
+            ? JsonNode.Null()
+            : JsonNode.Number((await connection.Client.DescribeServiceAsync(plan.Name, CancellationToken.None)).TotalInstance);
+        var patch = JsonNode.Object();
+        patch.Child("metadata", list: false).Add("instance", count);
+        return MergePatch.Apply(document, patch);
+    }
+
+    // Strict JSON, whatever was written.
+    private static byte[] Bytes(JsonNode document) => Encoding.UTF8.GetBytes(document.ToString());
 
     private async Task<bool> IsDoneAsync()
     {

@@ -24,6 +24,8 @@ internal sealed class ServiceWatch(CloudConnection connection, string name, Scre
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan Lag = TimeSpan.FromSeconds(30);
+
     // Clocks differ.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
@@ -34,31 +36,35 @@ internal sealed class ServiceWatch(CloudConnection connection, string name, Scre
     private string? told;
     private string? toldBeside;
 
-    /// <param name="isThere">Whether what runs is what was asked for, of a service that is ready.</param>
+    /// <param name="isThere">Whether what runs, with all its instances, is what was asked for.</param>
+    /// <param name="before">The service before it was changed; null if it was not.</param>
     /// <param name="limit">How long to wait.</param>
     /// <param name="interrupted">Ends the waiting.</param>
     /// <returns>The end, and the service as it was last seen.</returns>
     public async Task<(WatchEnd End, EasServiceState? State)> WaitAsync(
-        Func<EasServiceState, bool> isThere, TimeSpan limit, CancellationToken interrupted)
+        Func<EasServiceState, bool> isThere, EasServiceState? before, TimeSpan limit, CancellationToken interrupted)
     {
         var last = default(EasServiceState);
         for (var pause = Shortest; ; pause = Min(pause * 2, Longest))
         {
             last = await LookAsync(interrupted) ?? last;
-            if (last is { } state && Over(state, isThere) is { } end)
+            var elapsed = clock.GetElapsedTime(start);
+            // What was over before the change may still be said for a while.
+            var isOld = elapsed < Lag && last?.Status == before?.Status;
+            if (last is { } state && Over(state, isThere, isOld) is { } end)
                 return (end, state);
-            if (clock.GetElapsedTime(start) >= limit)
+            if (elapsed >= limit)
                 return (WatchEnd.TimedOut, last);
             await Task.Delay(pause, clock, interrupted);
         }
     }
 
     // A word that nobody knows means that something is going on.
-    private static WatchEnd? Over(EasServiceState state, Func<EasServiceState, bool> isThere) => state switch
+    private static WatchEnd? Over(EasServiceState state, Func<EasServiceState, bool> isThere, bool isOld) => state switch
     {
-        { HasFailed: true } => WatchEnd.Failed,
-        { Status: "Stopped" } => WatchEnd.Stopped,
-        { IsReady: true } when isThere(state) => WatchEnd.Ready,
+        { HasFailed: true } when !isOld => WatchEnd.Failed,
+        { Status: "Stopped" } when !isOld => WatchEnd.Stopped,
+        { Status: "Running" } when state.RunningInstance == state.TotalInstance && isThere(state) => WatchEnd.Ready,
         _ => null,
     };
 
@@ -105,7 +111,7 @@ internal sealed class ServiceWatch(CloudConnection connection, string name, Scre
         return events.FirstOrDefault(one => !(EventTime.Of(one.Time) < since));
     }
 
-    private static string Time(TimeSpan elapsed) => elapsed.ToString(@"mm\:ss", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Time(TimeSpan elapsed) => FormattableString.Invariant($"{(int)elapsed.TotalMinutes:00}:{elapsed.Seconds:00}");
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

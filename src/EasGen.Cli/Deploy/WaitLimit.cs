@@ -12,23 +12,37 @@ internal static class WaitLimit
     // Without a startup probe nothing says how long a start may take.
     private static readonly TimeSpan UsualStart = TimeSpan.FromMinutes(5);
 
+    // Who allows a start more than that has made a mistake, or does not want to wait.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     /// <param name="service">The service as it is afterwards.</param>
     /// <param name="steps">How often instances are replaced until all are.</param>
-    public static TimeSpan Of(Service service, int steps) =>
-        BeforeStart + (Math.Max(1, steps) * (StartUp(service) + GracePeriod(service)));
+    public static TimeSpan Of(Service service, int steps)
+    {
+        var seconds = BeforeStart.TotalSeconds + (Math.Max(1, steps) * (StartUp(service) + GracePeriod(service)));
+        return seconds < Longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : Longest;
+    }
 
     /// <inheritdoc cref="Of(Service, int)"/>
     public static TimeSpan Of(ServicePlan plan) =>
         Of(plan.Service.Filled.Service, plan.Effect == ChangeEffect.Rollout ? PlanReport.Rollout(plan).Steps : 1);
 
-    /// <summary>How long the start of an instance may take before its probes give it up.</summary>
-    public static TimeSpan StartUp(Service service) => service.All(Probe.Startup)
-        .Select(static probe => TimeSpan.FromSeconds(
-            (probe[Probe.InitialDelaySeconds] ?? 0)
-            + ((double)(probe[Probe.PeriodSeconds] ?? 10) * (probe[Probe.StartupFailureThreshold] ?? 30))))
-        .DefaultIfEmpty(UsualStart)
-        .Max();
+    // How long an instance may take until it is ready: its start, and the first checks of its readiness.
+    private static double StartUp(Service service)
+    {
+        var start = service.All(Probe.Startup)
+            .Select(static probe => Seconds(probe, Probe.StartupFailureThreshold, failures: 30))
+            .DefaultIfEmpty(UsualStart.TotalSeconds)
+            .Max();
+        return start + service.All(Probe.Readiness)
+            .Select(static probe => Seconds(probe, Probe.SuccessThreshold, failures: 1))
+            .DefaultIfEmpty(0)
+            .Max();
+    }
 
-    private static TimeSpan GracePeriod(Service service) => TimeSpan.FromSeconds(
-        service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds] ?? ServiceDefaults.GracePeriodSeconds);
+    private static double Seconds(Feature probe, IntegerSetting times, int failures) =>
+        (probe[Probe.InitialDelaySeconds] ?? 0) + ((double)(probe[Probe.PeriodSeconds] ?? 10) * (probe[times] ?? failures));
+
+    private static double GracePeriod(Service service) =>
+        service.First(GracefulShutdown.FeatureType)?[GracefulShutdown.Seconds] ?? ServiceDefaults.GracePeriodSeconds;
 }

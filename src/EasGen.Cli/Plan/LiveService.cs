@@ -10,9 +10,6 @@ namespace EasGen.Cli.Plan;
 /// <param name="Config">Its service JSON.</param>
 internal sealed record LiveService(EasServiceState State, ReadService Config)
 {
-    /// <summary>True when something else than the service JSON decides how many instances there are.</summary>
-    public bool IsScaled => State.AutoscalerEnabled || State.CronscalerEnabled;
-
     /// <summary>The service; null if there is none of that name.</summary>
     public static async Task<LiveService?> FindAsync(EasClient client, string name, CancellationToken interrupted)
     {

@@ -61,12 +61,12 @@ internal static class PlanCommand
             () =>
             {
                 service = PreparedService.Of(request, configuration);
-                return CloudConnection.Open(request.Cloud, service.Artifact.Region);
+                return CloudConnection.Open(request.Cloud, service.Region);
             },
             async connection =>
             {
                 var plan = await ServicePlan.MakeAsync(service!, request.Strategy, connection, interrupted);
-                var document = PlanDocument.Of(plan, connection.Region);
+                var document = PlanDocument.Of(plan, connection);
                 using var output = Screen.Output(configuration);
                 if (format == FormatOption.Json)
                     output.WriteJson(document.ToJson());

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EasGen.Cli.Cloud;
 using EasGen.Cli.Terminal;
 
 namespace EasGen.Cli.Plan;
@@ -10,6 +11,7 @@ namespace EasGen.Cli.Plan;
 /// <param name="Service">The name of the service.</param>
 /// <param name="ServiceId">The id of the service that is there; null if there is none.</param>
 /// <param name="Region">The region.</param>
+/// <param name="Endpoint">The address of the API.</param>
 /// <param name="CurrentVersion">The version that the plan holds for; null if there is none.</param>
 /// <param name="Strategy">What becomes of settings that are live alone.</param>
 /// <param name="Action">create, update or none.</param>
@@ -24,6 +26,7 @@ internal sealed record PlanDocument(
     string Service,
     string? ServiceId,
     string Region,
+    string Endpoint,
     int? CurrentVersion,
     string Strategy,
     string Action,
@@ -37,11 +40,12 @@ internal sealed record PlanDocument(
     /// <summary>What shows that nobody has edited it.</summary>
     public string? Checksum { get; init; }
 
-    public static PlanDocument Of(ServicePlan plan, string region) => Sealed(new(
+    public static PlanDocument Of(ServicePlan plan, CloudConnection connection) => Sealed(new(
         PlanVersion: 1,
         plan.Name,
         plan.Live?.State.ServiceId,
-        region,
+        connection.Region,
+        connection.Options.Endpoint.GetLeftPart(UriPartial.Authority),
         plan.Version,
         Word(plan.Strategy),
         plan.Live is null ? "create" : plan.HasChanges ? "update" : "none",
@@ -50,7 +54,7 @@ internal sealed record PlanDocument(
         [.. plan.Changes.Select(change => Of(change, plan.Hide))],
         plan.Service.Open,
         plan.Warnings,
-        new(Path.GetFullPath(plan.Service.Artifact.File), Hash(plan.Service.Artifact.Json))));
+        new(Path.GetFullPath(plan.Service.Artifact.File), plan.Service.Artifact.Name, Hash(plan.Service.Artifact.Json))));
 
     /// <summary>True for a plan that nobody has edited.</summary>
     public bool IsWhole() => Sealed(this).Checksum == Checksum;
@@ -89,8 +93,9 @@ internal sealed record PlanDocument(
 internal sealed record PlanChange(string Setting, string Kind, string Effect, JsonElement? Before, JsonElement? After, string? Reason);
 
 /// <param name="Path">The file, or the assembly that it is in.</param>
+/// <param name="Service">The name of the service in it, as it is written there.</param>
 /// <param name="Sha256">The hash of the service JSON.</param>
-internal sealed record PlanArtifact(string Path, string Sha256);
+internal sealed record PlanArtifact(string Path, string Service, string Sha256);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

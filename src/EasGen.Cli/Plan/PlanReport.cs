@@ -47,7 +47,7 @@ internal static class PlanReport
         : $"{plan.Name} in {region}: does not exist yet";
 
     // As many as there will be: what a scaler decides stays.
-    private static int Instances(ServicePlan plan) => plan.Live is { IsScaled: true } live
+    private static int Instances(ServicePlan plan) => plan is { Live: { } live, IsScaled: true }
         ? live.State.TotalInstance
         : plan.Service.Filled.Service.First(EasService.FeatureType)?[EasService.Instances] ?? 1;
 }

@@ -18,7 +18,7 @@ internal static class Planner
         var after = Usual(written);
         // In whatever form it is written.
         var hasInstanceType = after.Find("cloud")?.Find("computing") is not null;
-        var isScaled = live is { IsScaled: true } || written.Service.First(Autoscale.FeatureType) is not null;
+        var isScaled = IsScaled(written, live, strategy);
         return
         [
             .. ServiceComparison.Compare(live is null ? JsonNode.Object() : Usual(live.Config), after)
@@ -30,6 +30,13 @@ internal static class Planner
                     live is null ? null : ServerSettings.WhyIgnored(change, hasInstanceType, isScaled))),
         ];
     }
+
+    /// <summary>True when something else than the service JSON decides, also afterwards, how many instances there are.</summary>
+    public static bool IsScaled(ReadService written, LiveService? live, UpdateType strategy) =>
+        written.Service.First(Autoscale.FeatureType) is not null
+        || live is { State.CronscalerEnabled: true }
+        // A replacement takes the scaler away that the service lacks.
+        || (live is { State.AutoscalerEnabled: true } && strategy == UpdateType.Merge);
 
     // Both as EasGen writes them: other places and other forms of a value are the same setting.
     private static JsonNode Usual(ReadService service) => JsonParser.Parse(ServiceWriter.Write(service.Service), out _)!;

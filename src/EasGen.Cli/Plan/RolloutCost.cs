@@ -18,18 +18,18 @@ internal sealed record RolloutCost(int Instances, int Surge, int? Unavailable)
     {
         var update = service.First(RollingUpdate.FeatureType);
         var isPublic = service.First(ResourceGroup.FeatureType) is null && service.First(ResourceQuota.FeatureType) is null;
-        return new(
-            instances,
-            // As Kubernetes rounds: an update always moves.
-            Math.Max(1, Count(update?[RollingUpdate.MaxSurge] ?? DefaultSurge, instances, Math.Ceiling)),
-            update?[RollingUpdate.MaxUnavailable] is { } unavailable ? Count(unavailable, instances, Math.Floor) : isPublic ? 0 : null);
+        // As Kubernetes rounds.
+        var surge = Count(update?[RollingUpdate.MaxSurge] ?? DefaultSurge, instances, Math.Ceiling);
+        int? unavailable = update?[RollingUpdate.MaxUnavailable] is { } amount ? Count(amount, instances, Math.Floor) : isPublic ? 0 : null;
+        // An update always moves.
+        return new(instances, surge == 0 && unavailable is 0 ? 1 : surge, unavailable);
     }
 
     /// <summary>How often instances are replaced until all are.</summary>
     public int Steps => Instances == 0 ? 0 : (int)Math.Ceiling(Instances / (double)Math.Max(1, Surge + (Unavailable ?? 0)));
 
     public override string ToString() =>
-        $"a rolling update of {Plain.Number(Instances, "instance")}, with up to {Number(Surge)} more and "
+        $"a rolling update of {Plain.Number(Instances, "instance")}, with {(Surge == 0 ? "none" : $"up to {Number(Surge)}")} more and "
         + $"{(Unavailable is { } missing ? missing == 0 ? "none" : Number(missing) : "one or none, as the resource group has it,")} "
         + "missing at a time";
 

@@ -10,6 +10,8 @@ namespace EasGen.Cli.Plan;
 /// <summary>A plan in a file, which holds as long as service and artifact are those that it was made for.</summary>
 internal static class SavedPlan
 {
+    private const int Largest = 16 << 20;
+
     /// <exception cref="CommandException">It cannot be written.</exception>
     public static void Write(string path, PlanDocument plan)
     {
@@ -27,7 +29,7 @@ internal static class SavedPlan
     /// <exception cref="CommandException">It is one, and somebody has edited it.</exception>
     public static PlanDocument? Find(string path)
     {
-        if (!File.Exists(path) || !path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        if (!File.Exists(path) || new FileInfo(path).Length > Largest)
             return null;
         try
         {
@@ -53,9 +55,9 @@ internal static class SavedPlan
     public static ServiceRequest Request(PlanDocument saved, ServiceRequest asked) => asked with
     {
         Path = saved.Artifact.Path,
-        Choice = new(saved.Service),
+        Choice = new(saved.Artifact.Service),
         Strategy = saved.Strategy == PlanDocument.Word(UpdateType.Replace) ? UpdateType.Replace : UpdateType.Merge,
-        Cloud = asked.Cloud with { Region = saved.Region },
+        Cloud = asked.Cloud with { Region = asked.Cloud.Region is null or "" ? saved.Region : asked.Cloud.Region },
     };
 
     /// <exception cref="CommandException">The plan is not what would be done now.</exception>
@@ -63,6 +65,8 @@ internal static class SavedPlan
     {
         if (saved.Artifact.Sha256 != now.Artifact.Sha256)
             throw new CommandException($"'{now.Artifact.Path}' has changed since the plan was made; plan again");
+        if (saved.Endpoint != now.Endpoint)
+            throw new CommandException($"The plan is for {saved.Endpoint}, and --endpoint leads to {now.Endpoint}; plan again");
         if (saved.ServiceId != now.ServiceId)
             throw new CommandException($"The service '{saved.Service}' is not the one that the plan was made for; plan again");
         if (saved.CurrentVersion != now.CurrentVersion)

@@ -8,6 +8,7 @@ namespace EasGen.Cli.Plan;
 /// </summary>
 internal static class ServerSettings
 {
+    private const string Called = "it is where the service is";
     private const string Own = "PAI-EAS sets it";
     private const string Implied = "the instance type implies it";
     private const string Default = "it is the default";
@@ -48,6 +49,8 @@ internal static class ServerSettings
     public static string? WhyIgnored(SettingChange change, bool hasInstanceType, bool isScaled) => change switch
     {
         { Place: "metadata.instance" } when isScaled => Scaled,
+        // Another region than the one that is called is refused before.
+        { Place: "metadata.region", Before: null } => Called,
         { Before: var before, After: var after } when IsEmpty(before) && IsEmpty(after) => Empty,
         { Before: null, After: { } written } when IsDefault(change.Place, written) => Default,
         { Before: { } live, After: null } when IsDefault(change.Place, live) => Default,

@@ -24,6 +24,9 @@ internal sealed record ServicePlan(
     /// <summary>The version that the plan was made for; null if there is none.</summary>
     public int? Version => Live?.State.LatestVersion;
 
+    /// <summary>True when something else than the service JSON decides how many instances there are.</summary>
+    public bool IsScaled => Planner.IsScaled(Service.Filled, Live, Strategy);
+
     public bool HasChanges => Live is null || Changes.Any(static change => change.IsDone);
 
     /// <summary>What all of it costs.</summary>

@@ -26,7 +26,7 @@ internal static class Stock
         {
             known = await connection.Client.DescribeMachineSpecAsync(interrupted);
         }
-        catch (EasApiException problem) when (problem.IsDenied)
+        catch (Exception problem) when (problem is EasApiException or HttpRequestException)
         {
             return [$"Whether there are machines left is not known: {CallFailure.Describe(problem, connection)}"];
         }

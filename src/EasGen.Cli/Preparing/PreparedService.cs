@@ -22,6 +22,9 @@ internal sealed record PreparedService(
 {
     public string Name => Filled.ServiceName;
 
+    /// <summary>The region that it names; null when it does not.</summary>
+    public string? Region => Artifact.RegionOf(Filled);
+
     /// <summary>Checks a service and fills its placeholders.</summary>
     /// <exception cref="CommandException">It cannot be read, breaks a rule, or has a secret in clear text.</exception>
     public static PreparedService Of(ServiceRequest request, InvocationConfiguration configuration)
@@ -35,14 +38,24 @@ internal sealed record PreparedService(
         var variables = Variables.Of(request.Variables);
         var json = PlaceholderFill.Fill(Encoding.UTF8.GetString(artifact.Json), variables.Find);
         var filled = ServiceReader.Read(json);
+        var concealment = new Concealment([.. filled.Concealment.Secrets, .. variables.Secrets]);
         // By now it has secrets, and is to have them.
-        Refuse(
-            CheckedFile.Of(
-                text with { Json = Encoding.UTF8.GetBytes(json) },
-                rule => IsAboutSecrets(rule) ? null : OnlyErrors(rule, severityOf)),
-            configuration);
-        return new(
-            artifact, filled, [.. Placeholder.NamesIn(json).Distinct()], new([.. filled.Concealment.Secrets, .. variables.Secrets]));
+        var second = CheckedFile.Of(
+            text with { Json = Encoding.UTF8.GetBytes(json) }, rule => IsAboutSecrets(rule) ? null : OnlyErrors(rule, severityOf));
+        if (second.Findings.Count > 0)
+            throw WithValues(second, concealment);
+        return new(artifact, filled, [.. Placeholder.NamesIn(json).Distinct()], concealment);
+    }
+
+    // Neither the line nor the fix is shown: both may quote a value.
+    private static CommandException WithValues(CheckedFile file, Concealment concealment)
+    {
+        var findings = file.Findings.Select(located =>
+            $"{located.Rule.Id} at {JsonPointer.Spoken(located.Finding.Pointer)}: {concealment.Of(located.Message)}");
+        return new($"'{file.Name}' is wrong with the values of its variables: {string.Join("; ", findings)}")
+        {
+            ExitCode = ExitCode.Errors,
+        };
     }
 
     // A secret in the artifact is in every place that the artifact is in; who wants that switches the rule off.

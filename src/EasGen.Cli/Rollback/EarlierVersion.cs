@@ -21,6 +21,16 @@ internal sealed record EarlierVersion(int Number, string? BuildTime, ReadService
     /// <summary>How long it may take.</summary>
     public TimeSpan Limit => WaitLimit.Of(Config.Service, RolloutCost.Of(Config.Service, Live.State.TotalInstance).Steps);
 
+    /// <summary>
+    /// True for a service that has gone back: either under its old number or as a newest version with its settings, as the
+    /// documentation of PAI-EAS does not say which.
+    /// </summary>
+    public bool IsIn(EasServiceState state) => (state.CurrentVersion == Number && Live.State.CurrentVersion != Number)
+        || (state.LatestVersion != Live.State.LatestVersion
+            && state.CurrentVersion == state.LatestVersion
+            && (Config.Document is null
+                || !Planner.Changes(Config, LiveService.Of(state), UpdateType.Replace).Any(static change => change.IsDone)));
+
     /// <param name="client">PAI-EAS.</param>
     /// <param name="name">The service.</param>
     /// <param name="wanted">The number; null for the newest before the current one that can run.</param>
@@ -52,7 +62,7 @@ internal sealed record EarlierVersion(int Number, string? BuildTime, ReadService
     {
         output.WriteLine(
             Plain.Line(FormattableString.Invariant(
-                $"{Live.State.ServiceName}: version {Number} of {BuildTime} comes back as version {Live.State.LatestVersion + 1}")),
+                $"{Live.State.ServiceName}: version {Number} of {BuildTime} comes back in the place of {Live.State.LatestVersion}")),
             Styles.Strong);
         if (Config.Document is null)
         {

@@ -16,6 +16,7 @@ internal static class RollbackCommand
             HelpName = "VERSION",
         };
         var yes = Confirmation.CreateOption();
+        var format = FormatOption.Create(FormatOption.Text, FormatOption.Json);
         var watch = new WatchOptions();
         var verb = new Verb(
             "rollback",
@@ -26,24 +27,37 @@ internal static class RollbackCommand
         {
             to,
             yes,
+            format,
         };
+        verb.Patience = CloudConnection.Patience;
         watch.AddTo(verb);
-        return ServiceVerb.Of(
-            verb, call => RunAsync(call, call.Parsed.GetValue(to), call.Parsed.GetValue(yes), watch.Of(call.Parsed)));
+        return ServiceVerb.Of(verb, async call =>
+        {
+            using var output = new DeployOutput(call.Configuration, call.Parsed.GetValue(format)!, call.Cloud);
+            return await RunAsync(call, call.Parsed.GetValue(to), call.Parsed.GetValue(yes), watch.Of(call.Parsed), output);
+        });
     }
 
-    private static async Task<int> RunAsync(ServiceCall call, int? to, bool yes, WatchRequest watch)
+    private static async Task<int> RunAsync(ServiceCall call, int? to, bool yes, WatchRequest watch, DeployOutput output)
     {
         var back = await EarlierVersion.FindAsync(call.Client, call.Name, to, call.Interrupted);
-        using var output = Screen.Output(call.Configuration);
-        back.Write(output);
-        if (!yes && !Confirmation.IsGiven(FormattableString.Invariant($"Bring version {back.Number} back?"), call.Configuration))
-            return ExitCode.Clean;
-        var before = back.Live.State.LatestVersion;
+        back.Write(output.Screen);
+        if (!yes)
+            await AskAsync(call, back);
         await ChangingCall.MakeAsync(
+            $"'{call.Name}' was brought back",
             () => call.Client.UpdateServiceVersionAsync(call.Name, back.Number, CancellationToken.None),
-            async () => (await call.Client.DescribeServiceAsync(call.Name, CancellationToken.None)).LatestVersion != before);
-        return await new Rollout(call.Connection, output, watch).WaitAsync(
-            call.Name, state => state.LatestVersion != before, back.Limit, call.Interrupted);
+            async () => back.IsIn(await call.Client.DescribeServiceAsync(call.Name, CancellationToken.None)));
+        return await new Rollout(call.Connection, watch, output).WaitAsync(
+            new(call.Name, back.Live.State, back.IsIn, back.Limit), call.Interrupted);
+    }
+
+    private static async Task AskAsync(ServiceCall call, EarlierVersion back)
+    {
+        if (!Confirmation.IsGiven(FormattableString.Invariant($"Bring version {back.Number} back?"), call.Configuration))
+            throw new CommandException("Nothing was done");
+        // Somebody else may have been quicker than the answer.
+        if ((await call.Client.DescribeServiceAsync(call.Name, call.Interrupted)).LatestVersion != back.Live.State.LatestVersion)
+            throw new CommandException($"'{call.Name}' has been changed meanwhile; look at it again");
     }
 }

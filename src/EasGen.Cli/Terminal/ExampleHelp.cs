@@ -11,6 +11,9 @@ internal sealed class Verb(string name, string description, params string[] exam
 
     /// <summary>The exit code of a command that is wrong.</summary>
     public int Failure { get; set; } = ExitCode.Unusable;
+
+    /// <summary>How long Ctrl+C waits for what must not be broken off; null for the usual time.</summary>
+    public TimeSpan? Patience { get; set; }
 }
 
 /// <summary>The help that the library writes, and the examples of the verb behind it.</summary>

@@ -17,6 +17,15 @@ internal sealed partial class Screen : IDisposable
     public static Screen Output(InvocationConfiguration configuration) =>
         Of(configuration.Output, Console.Out, Console.IsOutputRedirected, Console.OpenStandardOutput);
 
+    /// <summary>The place for what people wait for: each line is there as soon as it is written.</summary>
+    public static Screen Live(InvocationConfiguration configuration, bool isResult = true)
+    {
+        var screen = isResult ? Output(configuration) : Error(configuration);
+        if (screen.writer is StreamWriter writer)
+            writer.AutoFlush = true;
+        return screen;
+    }
+
     /// <summary>The place for what is no result: inputs that cannot be used, progress.</summary>
     public static Screen Error(InvocationConfiguration configuration) =>
         Of(configuration.Error, Console.Error, Console.IsErrorRedirected, Console.OpenStandardError);

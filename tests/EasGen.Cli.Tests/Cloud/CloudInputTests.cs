@@ -28,7 +28,8 @@ public sealed class CloudInputTests : CloudTests
     public Task A_profile_of_another_kind()
     {
         Folder.Write(".aliyun/config.json", """{ "profiles": [{ "name": "work", "mode": "CloudSSO" }] }""");
-        return AssertSaid([("HOME", Folder.Root)], "uses mode CloudSSO, which is not supported; export temporary keys", "--profile", "work");
+        return AssertSaid(
+            [("HOME", Folder.Root)], "uses mode CloudSSO, which is not supported; export temporary keys", "--profile", "work");
     }
 
     [Fact]
@@ -74,6 +75,15 @@ public sealed class CloudInputTests : CloudTests
             ["deploy", Folder.Write("iris.json", Folder.Right), "--yes", .. region is null ? Array.Empty<string>() : ["--region", region]]);
 
         Assert.Equal((2, $"error: {message}"), (answer.Code, answer.Error.Trim()));
+    }
+
+    [Fact]
+    public async Task Another_region_than_that_of_the_service()
+    {
+        var answer = await Run("deploy", Folder.Write("iris.json", Folder.With(Folder.Right, "\"region\":\"cn-beijing\"")), "--yes");
+
+        Assert.Equal(2, answer.Code);
+        Assert.StartsWith("error: --region is 'cn-shanghai', but the service is one of 'cn-beijing'", answer.Error);
     }
 
     [Theory]

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using EasGen.Cli.Tests.Kit;
 using EasGen.FakeEas;
 
@@ -16,7 +19,9 @@ public sealed class DeployTests : CloudTests
         Assert.Equal((0, ""), (answer.Code, answer.Error));
         Assert.Contains("  00:00  Waiting, 0 of 2 instances running", answer.Lines);
         Assert.Contains("iris runs in version 1.", answer.Lines);
-        Assert.Contains("curl -H \"Authorization: $(easgen status iris --token --region cn-shanghai)\" http", answer.Lines[^1]);
+        Assert.Contains(
+            $"curl -H \"Authorization: $(easgen status iris --token --region cn-shanghai --endpoint {Eas.Address.ToString().TrimEnd('/')})\" 'http",
+            answer.Lines[^1]);
         Assert.DoesNotContain("fake-token", answer.Output);
         Assert.Equal(["CreateService iris"], Eas.Cloud.Done);
     }
@@ -65,8 +70,8 @@ public sealed class DeployTests : CloudTests
     }
 
     [Theory]
-    [InlineData("acme/iris:1", "acme/iris:${NOBODY_HAS_SAID_IT}", 1, "'iris' is not deployed: the values above are missing")]
-    [InlineData("\"instance\":2", "\"instance\":2,\"group\":\"blue\"", 1, "PAI-EAS cannot change this in a service that is there")]
+    [InlineData("acme/iris:1", "acme/iris:${NOBODY_HAS_SAID_IT}", 2, "'iris' is not deployed: the values above are missing")]
+    [InlineData("\"instance\":2", "\"instance\":2,\"group\":\"blue\"", 2, "PAI-EAS cannot change this in a service that is there")]
     [InlineData("\"port\":8000", "\"port\":8080", 1, "is not deployed: mend what is said above")]
     public async Task What_cannot_be_deployed_is_not(string before, string after, int code, string message)
     {
@@ -100,6 +105,87 @@ public sealed class DeployTests : CloudTests
         Assert.Equal(1, answer.Code);
         Assert.Contains("Likely cause: The image 'acme/iris:1' cannot be pulled", answer.Output);
         Assert.Contains("What to change", answer.Lines);
+    }
+
+    [Fact]
+    public async Task A_service_that_is_as_it_should_be_and_does_not_run_is_waited_for()
+    {
+        await Create();
+        Eas.Cloud.Afflict("iris", Ailment.WrongPort);
+
+        var answer = await Run("deploy", Folder.Write("iris.json", Folder.Right), "--timeout", "1");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("Likely cause: ", answer.Output);
+        Assert.Equal(["CreateService iris"], Eas.Cloud.Done);
+    }
+
+    [Fact]
+    public async Task A_start_that_may_take_for_ever_is_waited_for_a_day_at_most()
+    {
+        var json = WithStart(1).Replace("\"period_seconds\":1", "\"period_seconds\":2147483647", StringComparison.Ordinal)
+            .Replace("\"failure_threshold\":30", "\"failure_threshold\":2147483647", StringComparison.Ordinal);
+
+        var answer = await Run("deploy", Folder.Write("iris.json", json), "--yes");
+
+        Assert.Equal(0, answer.Code);
+        Assert.Contains("Waiting until it runs, 1440 minutes at most.", answer.Output);
+    }
+
+    [Fact]
+    public async Task A_result_can_be_read_by_a_program()
+    {
+        var path = Folder.Write("iris.json", Folder.Right);
+        foreach (var outcome in new[] { "ready", "unchanged" })
+        {
+            var answer = await Run("deploy", path, "--yes", "--format", "json");
+
+            var result = JsonDocument.Parse(answer.Output).RootElement;
+            Assert.Equal((0, outcome), (answer.Code, result.GetProperty("outcome").GetString()));
+            Assert.Equal(1, result.GetProperty("currentVersion").GetInt32());
+            Assert.Contains("iris in cn-shanghai: ", answer.Error);
+        }
+    }
+
+    [Fact]
+    public async Task How_many_instances_a_scaler_has_made_stays_as_long_as_the_scaler()
+    {
+        const string Scaler = ",\"autoscaler\":{\"min\":1,\"max\":9,\"scaleStrategies\":[{\"metricName\":\"qps\",\"threshold\":5}]}}";
+        await Create(Folder.Right.Replace("\"instance\":2", "\"instance\":7", StringComparison.Ordinal)[..^1] + Scaler);
+
+        Assert.Equal(0, (await Run("deploy", Folder.Write("iris.json", Newer[..^1] + Scaler), "--yes")).Code);
+        Assert.Equal(7, (await Client.DescribeServiceAsync("iris")).TotalInstance);
+        Assert.Equal(0, (await Run("deploy", Folder.Write("iris.json", Newer), "--yes", "--strategy", "replace")).Code);
+        Assert.Equal(2, (await Client.DescribeServiceAsync("iris")).TotalInstance);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_waiting_and_not_the_service()
+    {
+        // There is no such signal elsewhere.
+        if (OperatingSystem.IsWindows())
+            return;
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet",
+            [
+                typeof(EasgenCommand).Assembly.Location, "deploy", Folder.Write("iris.json", WithStart(600)), "--yes",
+                "--endpoint", Eas.Address.ToString(), "--region", "cn-shanghai",
+            ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        // Each line comes as it is written.
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("0 of 2 instances running", StringComparison.Ordinal))
+        {
+        }
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var rest = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal((1, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
+        Assert.Contains("Stopped waiting; PAI-EAS goes on. 'easgen status iris' shows how far it is.", rest);
+        Assert.Equal("Waiting", (await Client.DescribeServiceAsync("iris")).Status);
     }
 
     [Fact]

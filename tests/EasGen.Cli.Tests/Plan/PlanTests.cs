@@ -211,7 +211,44 @@ public sealed class PlanTests : CloudTests
         Assert.Equal(2, (await Run("plan", path, "--var", "N=3")).Code);
         var answer = await Run("plan", path, "--var", "N=-3");
         Assert.Equal(1, answer.Code);
-        Assert.Contains("EAS0105", answer.Error);
+        Assert.Contains("is wrong with the values of its variables: EAS0105 at metadata.instance: ", Assert.Single(answer.ErrorLines));
+    }
+
+    [Fact]
+    public async Task A_secret_where_something_else_belongs_is_not_shown()
+    {
+        var path = Folder.Write("iris.json", Folder.Right.Replace("8000", "\"${DB_PASSWORD}\"", StringComparison.Ordinal));
+
+        var answer = await Run("plan", path, "--var", $"DB_PASSWORD={Secret}");
+
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("EAS0002 at containers[0].port: ", answer.Error);
+        Assert.DoesNotContain(Secret, answer.Output + answer.Error);
+    }
+
+    [Theory]
+    [InlineData("\"0\"", "\"1\"", "with none more and 1 missing at a time")]
+    [InlineData("\"50%\"", "0", "with up to 1 more and none missing at a time")]
+    [InlineData("3", "\"60%\"", "with up to 3 more and 1 missing at a time")]
+    public async Task A_rolling_update_moves_as_it_is_told(string surge, string unavailable, string cost)
+    {
+        var strategy = $"\"rolling_strategy\":{{\"max_surge\":{surge},\"max_unavailable\":{unavailable}}}";
+        await Create(Folder.With(Folder.Right, strategy));
+        var newer = Folder.With(Folder.Right.Replace("acme/iris:1", "acme/iris:2", StringComparison.Ordinal), strategy);
+
+        var answer = await Run("plan", Folder.Write("iris.json", newer));
+
+        Assert.Contains(cost, answer.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task The_region_that_is_called_is_no_change()
+    {
+        await Create(Folder.Right);
+
+        var answer = await Run("plan", Folder.Write("iris.json", Folder.With(Folder.Right, "\"region\":\"cn-shanghai\"")));
+
+        Assert.Equal(0, answer.Code);
     }
 
     [Fact]

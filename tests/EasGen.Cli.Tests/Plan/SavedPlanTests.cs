@@ -71,6 +71,18 @@ public sealed class SavedPlanTests : CloudTests
         "is a plan that was edited, or made by another version; plan again");
 
     [Fact]
+    public async Task A_plan_is_known_by_what_is_in_it()
+    {
+        var path = Folder.Write("iris.json", Folder.Right.Replace("\"iris\"", "\"${NAME_OF_IRIS}\"", StringComparison.Ordinal));
+        var plan = Folder.At("my.plan");
+        Assert.Equal(2, (await Run("plan", path, "--out", plan, "--var", "NAME_OF_IRIS=iris")).Code);
+
+        var answer = await Run("deploy", plan, "--var", "NAME_OF_IRIS=iris");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+    }
+
+    [Fact]
     public async Task The_standard_input_cannot_be_saved()
     {
         var (code, _, error) = await Easgen.Start(
