@@ -23,7 +23,9 @@ internal sealed record Artifact(string Path, string File, byte[] Json, ReadServi
 
     /// <summary>The region that a service names; null when it does not, or not yet.</summary>
     public static string? RegionOf(ReadService read) =>
-        read.Service.First(EasService.FeatureType)?[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region) ? region : null;
+        read.Service.First(EasService.FeatureType)?[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region)
+            ? region
+            : null;
 
     /// <summary>Reads an artifact, the services of an assembly, or those that a project is built into.</summary>
     /// <exception cref="CommandException">It cannot be read, or it has several services and none is named.</exception>

@@ -44,7 +44,8 @@ internal static class ChangingCall
         catch (Exception problem) when (problem is HttpRequestException or EasApiException)
         {
             throw new CommandException(
-                $"The answer was lost, and PAI-EAS does not say whether {what}; 'easgen status' tells as soon as it can be reached", problem)
+                $"The answer was lost, and PAI-EAS does not say whether {what}; 'easgen status' tells as soon as it can be reached",
+                problem)
             {
                 ExitCode = ExitCode.Errors,
             };

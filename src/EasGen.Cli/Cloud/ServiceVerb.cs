@@ -32,7 +32,10 @@ internal static class ServiceVerb
         verb.SetAction((parsed, interrupted) =>
         {
             var name = "";
-            return CloudVerb.RunAsync(parsed.InvocationConfiguration, Open, connection => run(new(name, connection, cloud.Of(parsed), parsed, interrupted)));
+            return CloudVerb.RunAsync(
+                parsed.InvocationConfiguration,
+                Open,
+                connection => run(new(name, connection, cloud.Of(parsed), parsed, interrupted)));
 
             CloudConnection Open()
             {

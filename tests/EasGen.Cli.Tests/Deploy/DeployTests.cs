@@ -20,7 +20,8 @@ public sealed class DeployTests : CloudTests
         Assert.Contains("  00:00  Waiting, 0 of 2 instances running", answer.Lines);
         Assert.Contains("iris runs in version 1.", answer.Lines);
         Assert.Contains(
-            $"curl -H \"Authorization: $(easgen status iris --token --region cn-shanghai --endpoint {Eas.Address.ToString().TrimEnd('/')})\" 'http",
+            "curl -H \"Authorization: $(easgen status iris --token --region cn-shanghai "
+            + $"--endpoint {Eas.Address.ToString().TrimEnd('/')})\" 'http",
             answer.Lines[^1]);
         Assert.DoesNotContain("fake-token", answer.Output);
         Assert.Equal(["CreateService iris"], Eas.Cloud.Done);
@@ -176,9 +177,9 @@ public sealed class DeployTests : CloudTests
             RedirectStandardError = true,
         })!;
         // Each line comes as it is written.
-        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains("0 of 2 instances running", StringComparison.Ordinal))
-        {
-        }
+        var line = "";
+        while (line is not null && !line.Contains("0 of 2 instances running", StringComparison.Ordinal))
+            line = await process.StandardOutput.ReadLineAsync();
         using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         var rest = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
