@@ -80,9 +80,9 @@ public class PackageTests
 
     private static string[] Targets(string folder) =>
     [
-        $"{folder}/EasGen.Clean.targets", $"{folder}/EasGen.Container.targets", $"{folder}/EasGen.Libraries.targets",
-        $"{folder}/EasGen.Publish.targets", $"{folder}/EasGen.Versions.targets", $"{folder}/EasGen.Write.targets",
-        $"{folder}/EasGen.props", $"{folder}/EasGen.targets",
+        $"{folder}/EasGen.Clean.targets", $"{folder}/EasGen.Container.targets", $"{folder}/EasGen.Deploy.targets",
+        $"{folder}/EasGen.Libraries.targets", $"{folder}/EasGen.Publish.targets", $"{folder}/EasGen.Versions.targets",
+        $"{folder}/EasGen.Write.targets", $"{folder}/EasGen.props", $"{folder}/EasGen.targets",
     ];
 
     private static string[] Library(string id, params string[] frameworks) =>
@@ -104,8 +104,17 @@ public class PackageTests
     private static string[] Tool(string runtime) =>
     [
         $"tools/net10.0/{runtime}/DotnetToolSettings.xml",
+        $"tools/net10.0/{runtime}/EasGen.Api.dll",
         $"tools/net10.0/{runtime}/EasGen.Core.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.Configuration.Abstractions.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.Configuration.FileExtensions.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.Configuration.Ini.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.Configuration.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.FileProviders.Abstractions.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.FileProviders.Physical.dll",
         $"tools/net10.0/{runtime}/Microsoft.Extensions.FileSystemGlobbing.dll",
+        $"tools/net10.0/{runtime}/Microsoft.Extensions.Primitives.dll",
+        $"tools/net10.0/{runtime}/Polly.Core.dll",
         $"tools/net10.0/{runtime}/Spectre.Console.dll",
         $"tools/net10.0/{runtime}/System.CommandLine.dll",
         $"tools/net10.0/{runtime}/easgen.deps.json",
