@@ -1,3 +1,4 @@
+using System.Reflection;
 using EasGen.Core.Features;
 
 namespace EasGen.Core.Tests;
@@ -46,4 +47,21 @@ public class FeatureTests
 
     [Fact]
     public void Says_what_it_holds() => Assert.Equal("OssMount(Path = oss://b/c/, ReadOnly = True)", Mounted.ToString());
+
+    // Messages speak of a setting by its name, as the attribute's property has it. A mark is no property.
+    [Fact]
+    public void A_setting_has_the_name_of_its_field() => Assert.All(
+        from type in typeof(Feature).Assembly.GetTypes()
+        where type.Namespace == typeof(Container).Namespace
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        where typeof(Setting).IsAssignableFrom(field.FieldType) && field.FieldType != typeof(ConstantSetting)
+        select (Field: field.Name, ((Setting)field.GetValue(null)!).Name),
+        static setting =>
+        {
+            Assert.NotEmpty(setting.Name);
+            Assert.True(
+                setting.Field.EndsWith(setting.Name, StringComparison.Ordinal)
+                    || setting.Name.EndsWith(setting.Field, StringComparison.Ordinal),
+                $"'{setting.Name}' is the setting of {setting.Field}");
+        });
 }

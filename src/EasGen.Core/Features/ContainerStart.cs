@@ -22,8 +22,8 @@ internal sealed class ContainerStart
                 variable[EnvironmentVariable.Name] ?? "",
                 new(variable[EnvironmentVariable.Value] ?? "", variable.At(EnvironmentVariable.Value)));
 
-        IReadOnlyList<ToldValue> arguments = [.. (container[Features.Container.Args]
-            ?? []).Select(argument => new ToldValue(argument, container.At(Features.Container.Args)))];
+        IReadOnlyList<ToldValue> arguments = [.. container[Features.Container.Args].GetValueOrDefault()
+            .Select(argument => new ToldValue(argument, container.At(Features.Container.Args)))];
         var script = container[Features.Container.Script] ?? "";
         var isScript = script.Trim().Length > 0;
         Command = StartLineReader.Read(

@@ -41,13 +41,14 @@ internal static class StartLines
         {
             foreach (var start in service.Once(ContainerStart.Of))
             {
-                if (Hidden(start.Script) is not { } program)
+                var program = Hidden(start.Script);
+                if (program is null)
                     continue;
                 var script = start.Container[Container.Script]!;
                 service.Report(
                     start.Script.Place,
                     "The shell does not pass SIGTERM on, so the program never stops gracefully; start it with 'exec dotnet …'",
-                    new Fix("Start it with exec", script.Insert(program.Start, "exec ")).Certainly());
+                    new Fix("Start it with exec", script.Insert(program.Value.Start, "exec ")).Certainly());
             }
         });
 
@@ -71,7 +72,8 @@ internal static class StartLines
             {
                 foreach (var line in new[] { start.Command, start.Script })
                 {
-                    if (line.Strays.FirstOrDefault(static stray => stray.InShell) is not { } stray)
+                    var stray = line.Strays.FirstOrDefault(static stray => stray.InShell);
+                    if (stray is null)
                         continue;
                     var word = stray.Text.Split('=')[0];
                     service.Report(

@@ -13,11 +13,10 @@ internal static class Withdrawal
                 return;
             foreach (var probe in service.All(Probe.Readiness))
             {
-                if ((probe[FeatureType.ContainerIndex] ?? 0) != 0
-                    || probe[Probe.ReadinessPeriodSeconds] is not (> 0 and var period)
-                    || probe[Probe.FailureThreshold] is not (> 0 and var failures))
-                    continue;
-                if ((long)period * failures > drain)
+                var period = probe[Probe.ReadinessPeriodSeconds] ?? 0;
+                var failures = probe[Probe.FailureThreshold] ?? 0;
+                // Numbers below 1 have a rule of their own.
+                if ((probe[FeatureType.ContainerIndex] ?? 0) == 0 && Math.Max(period, 0L) * failures > drain)
                     Report(service, probe, period, failures, drain);
             }
         });

@@ -25,7 +25,9 @@ public class AutoscaleRules
         Judge<int>(EAS0642_MaxIsUsual, "/autoscaler/max", static max => Scaling(1, max))
             .Refuses(1001, Use(1000))
             .Refuses(3000, Use(1000))
-            .Accepts(2, 1000, 3001, -1),
+            .Accepts(2, 1000, 3001, -1)
+            .Refuses("a minimum just below the limit", Scaling(999, 1001), "/autoscaler/max", "1001", Use(1000))
+            .Refuses("a minimum at the limit", Scaling(1000, 1001), "/autoscaler/max", "1001"),
 
         Judge(EAS0643_LimitsAreGiven)
             .Refuses("a metric alone", Valid.With(On()), "/autoscaler/strategies/qps", "Autoscale")
@@ -38,7 +40,11 @@ public class AutoscaleRules
 
         Judge(EAS0644_MetricsHaveOneForm)
             .Refuses("no metric", Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)), "/autoscaler/min", "ScaleOn")
-            .Refuses("both forms", Scaling(1, 2).With(Listed()), "/autoscaler/scaleStrategies/0", "two lists")
+            .Refuses(
+                "both forms",
+                Scaling(1, 2).With(Listed()),
+                "/autoscaler/scaleStrategies/0",
+                "two lists, ScaleOn (strategies) and ScaleStrategy (scaleStrategies),")
             .Refuses("both forms without limits", Valid.With(On()).With(Listed()), "/autoscaler/scaleStrategies/0", "two lists")
             .Accepts("a member", Scaling(1, 2))
             .Accepts("an item", Valid.With(Autoscale.FeatureType, (Min, 1), (Max, 2)).With(Listed()))

@@ -54,6 +54,10 @@ public class ContainerRules
         Judge(EAS0207_FirstPortIsGiven)
             .Refuses("no port", Valid.With(Port, null), "/containers/0/port", "no port", Use(8000))
             .Accepts("no port in the second container", TwoContainers)
+            .Accepts(
+                "a port that a raw setting says",
+                Valid.With(Port, null)
+                    .With(RawSetting.FeatureType, (RawSetting.Pointer, "/containers/0/port"), (RawSetting.Json, "8000")))
             .Accepts("no container", Valid.Without(Container.FeatureType)),
 
         Judge(EAS0210_ContainerExists)

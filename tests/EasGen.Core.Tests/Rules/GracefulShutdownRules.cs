@@ -30,6 +30,8 @@ public class GracefulShutdownRules
             .Refuses(45)
             .Refuses(int.MaxValue)
             .Accepts(-1, 0, 1, 40)
+            .Refuses("41 s of 45, of which a third is fine", Draining(45, 41), "/DrainSeconds", "such as 15 s")
+            .Refuses("a second in a grace period below none", Draining(-3, 1), "/DrainSeconds", "such as 0 s")
             .Refuses("a second in a grace period of one", Draining(1, 1), "/DrainSeconds", "1 s")
             .Refuses("more than a grace period of 600 s leaves", Draining(600, 595), "/DrainSeconds", "595 s")
             .Accepts("what a grace period of 600 s leaves", Draining(600, 594))

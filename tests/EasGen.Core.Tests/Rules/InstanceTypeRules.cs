@@ -71,6 +71,7 @@ public class InstanceTypeRules
                 Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "").With(ResourceQuota.Id, ""),
                 "/cloud/computing/instances",
                 "runs on")
+            .Accepts("a router", Valid.Without(InstanceType.FeatureType).With(LlmRouter.Type, "LLMGatewayService"))
             .Accepts("a type", Valid)
             .Accepts("a group", Valid.Without(InstanceType.FeatureType).With(ResourceGroup.Id, "eas-r-x"))
             .Accepts("a quota", Valid.Without(InstanceType.FeatureType).With(ResourceQuota.Id, "quota1"))
@@ -124,6 +125,11 @@ public class InstanceTypeRules
                 Valid.With(Features.Container.Image, "registry-vpc.cn-nanjing.aliyuncs.com/acme/iris:1.4"),
                 "/containers/0/image",
                 "'cn-nanjing'")
+            .Refuses(
+                "the region of an image, which is like a known one",
+                Valid.With(Features.Container.Image, "registry-vpc.cn-shanghia.aliyuncs.com/acme/iris:1.4"),
+                "/containers/0/image",
+                "choose a resource group")
             .Refuses("the old form of public resources", CpuOnly.With(EasService.Region, "cn-nanjing"), "/metadata/region", "'cn-nanjing'")
             .Refuses(
                 "the overflow of a group",

@@ -16,8 +16,13 @@ public class OssMountRules
             .Refuses("oss:///models/")
             .Refuses("OSS://b/models/")
             .Refuses("https://b.oss-cn-shanghai.aliyuncs.com/models/")
+            .Refuses("b.oss-cn-shanghai.aliyuncs.com/models/")
+            .Refuses(".aliyuncs.com/models/")
+            .Refuses(":b/models/")
             .Accepts("oss://b/models/", "oss://b/", "oss://b", "${MODELS}", "oss://${BUCKET}/models/")
-            .Refuses("an unset path", Valid.With(Mount.MountPath, "/models"), "/storage/0/oss/path", "''"),
+            .Refuses("an unset path", Valid.With(Mount.MountPath, "/models"), "/storage/0/oss/path", "''")
+            .Refuses("an empty path of a model", Model(""), "/storage/0/oss/path", "''")
+            .Accepts("a model, which the console marks without a path", Model(null)),
 
         Judge<string>(EAS0411_PathEndsWithSlash, "/storage/0/oss/path", Mounted)
             .Refuses("oss://b/models", Use("oss://b/models/"))
@@ -55,6 +60,9 @@ public class OssMountRules
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Model(string? path) =>
+        Valid.With(A(ModelMount.FeatureType, (Mount.MountPath, "/models")).Set(OssMount.Path, path));
 
     private static Service Mounted(string path) => Valid.With(OssMount.FeatureType, (OssMount.Path, path), (Mount.MountPath, "/models"));
 }

@@ -89,6 +89,8 @@ public class ProbeRules
                 Check + "/http_get/port",
                 "the containers listen on 8000; make",
                 Use(8000))
+            .Refuses("a port of a container below the first", Misplaced(-1), "/containers/2/health_check/http_get/port", "5000", Use(8000))
+            .Refuses("a port of a container beyond the last", Misplaced(2), "/containers/2/health_check/http_get/port", "5000", Use(8001))
             .Accepts("the port of the second container", Second.With(Readiness, (Probe.Path, "/"), (Port, 8001)))
             .Accepts("8000 of a container without a port", Asking("/ok").With(Port, 8000).With(Container.Port, null))
             .Accepts("no container", Asking("/ok").With(Port, 5000).Without(Container.FeatureType)),
@@ -102,6 +104,11 @@ public class ProbeRules
             .Refuses("http://localhost", Use("/"))
             .Refuses("http://localhost:8000/ok", "write only the path")
             .Refuses(@"\healthz", "write only the path")
+            .Refuses("http://:8000/ok", "write only the path")
+            .Refuses("http:///ok", Use("/ok"))
+            .Refuses("://localhost/ok", Use("/ok"))
+            .Refuses("_ok", Use("/_ok"))
+            .Refuses("-ok", Use("/-ok"))
             .Accepts("/", "/healthz/ready", "${PATH}", "ok/${STAGE}"),
 
         Judge<string>(EAS0706_SchemeIsKnown, Check + "/http_get/scheme", static scheme => Asking("/ok").With(Scheme, scheme))
@@ -138,6 +145,9 @@ public class ProbeRules
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service Misplaced(int container) =>
+        Second.With(Readiness, (Probe.Path, "/"), (Port, 5000), (ServiceModel.FeatureType.ContainerIndex, container));
 
     private static Service Asking(string path) => Valid.With(Readiness, (Probe.Path, path));
 

@@ -15,7 +15,7 @@ public class RegionRules
                 "an image of another region than the service's",
                 Image(Shanghai).With(EasService.Region, "cn-hangzhou"),
                 "/containers/0/image",
-                "'cn-shanghai'")
+                "The image is in 'cn-shanghai', but the service is in 'cn-hangzhou'; use the same region, because a service reaches")
             .Refuses(
                 "an image of PAI's registry",
                 Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"),
@@ -30,7 +30,7 @@ public class RegionRules
                 "a mount of another region",
                 Image(Shanghai).With(Mounted("oss-cn-beijing-internal.aliyuncs.com")),
                 "/storage/0/oss/endpoint",
-                "'cn-beijing'")
+                "The OSS endpoint is in 'cn-beijing', but the image is in 'cn-shanghai'")
             .Refuses(
                 "an outer endpoint of another region",
                 Image(Shanghai).With(Mounted("https://oss-cn-beijing.aliyuncs.com")),
@@ -40,7 +40,7 @@ public class RegionRules
                 "a NAS of another region",
                 Image(Shanghai).With(Nas("0c9624-fgh60.cn-hangzhou.nas.aliyuncs.com")),
                 "/storage/0/nfs/server",
-                "'cn-hangzhou'")
+                "The NAS is in 'cn-hangzhou'")
             .Accepts("a NAS of the region", Image(Shanghai).With(Nas("0c9624****-fgh60.cn-shanghai.nas.aliyuncs.com")))
             .Accepts("another server", Image(Shanghai).With(Nas("10.0.0.1")))
             .Accepts(
@@ -82,7 +82,7 @@ public class RegionRules
                 "the VPC host",
                 Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
                 "/containers/0/image",
-                "'cn-shanghai'")
+                "an image in 'cn-hangzhou' is pulled faster")
             .Refuses(
                 "the public host",
                 Image("acme-registry.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),

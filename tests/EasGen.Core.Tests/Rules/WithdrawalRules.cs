@@ -15,6 +15,7 @@ public class WithdrawalRules
             .Refuses("3 failures in 12 s", Draining(10, 4, 3), Period, "4 s × 3 failures", Use(3))
             .Refuses("one failure after the drain", Draining(10, 11, 1), Period, "11 s × 1 failure,", Use(10))
             .Refuses("11 failures in 11 s", Draining(10, 1, 11), Failures, "1 s × 11 failures", Use(10))
+            .Refuses("as many failures as seconds", Draining(10, 2, 10), Period, "2 s × 10 failures", Use(1))
             .Refuses("more failures than seconds, and a long period", Draining(1, 2, 2), Failures, "2 s × 2 failures")
             .Refuses("more than a number holds", Draining(10, int.MaxValue, int.MaxValue), Failures, "failures")
             .Accepts("3 failures in 9 s", Draining(10, 3, 3))
@@ -24,7 +25,8 @@ public class WithdrawalRules
             .Accepts("no SIGTERM", Draining(10, 10, 3).With(GracefulShutdown.SendSigterm, false))
             .Accepts("an unknown drain", Draining(10, 10, 3).With(GracefulShutdown.DrainSeconds, null))
             .Accepts("numbers that EAS assumes", Draining(10, 10, 3).With(Probe.FailureThreshold, null))
-            .Accepts("numbers that another rule refuses", Draining(10, 0, -3))
+            .Accepts("a period that another rule refuses", Draining(10, -10, 3))
+            .Accepts("numbers that another rule refuses", Draining(10, -10, -3))
             .Accepts(
                 "the probe of another container",
                 Draining(10, 10, 3, container: 1).With(Container.FeatureType, (Container.Image, "b:1"), (Container.Command, "run")))
