@@ -36,21 +36,27 @@ internal sealed record Evidence(ObservedService Service)
     public IReadOnlyList<Observation> Observations => field ??= [.. Observe()];
 
     /// <summary>What was looked at, for whoever gets no answer.</summary>
-    public string LookedAt => string.Join(", ", new[]
-    {
+    public string LookedAt => string.Join(", ",
+    [
         "the state of the service",
         Plain.Number(Warnings.Count, "warning"),
         Plain.Number(Instances.Count, "instance"),
         Plain.Number(Diagnoses.Count, "finding") + " of the diagnosis",
         Plain.Number(Log.Count + PreviousLog.Count, "line") + " of the log",
-    });
+        .. Answer is null ? Array.Empty<string>() : ["the answer to the caller"],
+    ]);
 
     private IEnumerable<Observation> Observe()
     {
         var state = Service.State;
         yield return new(Source.Status, Words(state.Status, state.Reason, state.Message));
-        foreach (var same in Warnings.GroupBy(static one => Words(one.Reason, one.Message), StringComparer.Ordinal))
-            yield return new(Source.Event, same.Key) { Time = same.First().Time, Instance = same.First().Resource, Count = same.Count() };
+        // What is said again and again stands where it was said last.
+        var warnings = Warnings.Index().GroupBy(static one => Words(one.Item.Reason, one.Item.Message), StringComparer.Ordinal);
+        foreach (var same in warnings.OrderBy(static same => same.Last().Index))
+        {
+            var first = same.First().Item;
+            yield return new(Source.Event, same.Key) { Time = first.Time, Instance = first.Resource, Count = same.Count() };
+        }
         foreach (var instance in Instances)
         {
             yield return new(Source.Instance, Words(instance.Status, instance.Reason)) { Instance = instance.InstanceName };

@@ -25,16 +25,19 @@ internal sealed class ExplanationReport
 
     private ObservedService Service => evidence.Service;
 
+    // One that runs is asked about only with what a caller was answered.
+    private bool IsAsked => !Service.State.IsReady || evidence.Answer is not null;
+
     private void Write(IReadOnlyList<Cause> causes)
     {
         Line(StateLine.Of(Service), indent: 0);
         if (causes.Count > 0)
             Line($"Likely cause: {causes[0].Text}", Bad, indent: 0);
-        else if (!Service.State.IsReady)
+        else if (IsAsked)
             Line($"No cause is known of what was seen. Looked at: {evidence.LookedAt}", indent: 0);
         foreach (var other in causes.Skip(1))
             Line($"Seen too: {other.Text}", indent: 0);
-        if (!Service.State.IsReady || causes.Count > 0)
+        if (IsAsked || causes.Count > 0)
             WriteEvidence();
         if (causes.Count == 0)
             return;
@@ -54,7 +57,7 @@ internal sealed class ExplanationReport
         Title("Seen");
         var said = evidence.Observations;
         Line(said[0].Text);
-        var warnings = said.Where(static one => one.Source == Source.Event).ToArray();
+        var warnings = said.Where(static one => one.Source == Source.Event).OrderBy(static one => EventTime.Of(one.Time)).ToArray();
         foreach (var warning in warnings.Take(Events))
             Line($"{warning.Time ?? "at some time"}  {Times(warning.Count)}{warning.Text}");
         More(warnings.Length - Events, "warning");
@@ -68,6 +71,8 @@ internal sealed class ExplanationReport
         var log = evidence.PreviousLog.Count > 0 ? evidence.PreviousLog : evidence.Log;
         foreach (var line in log.TakeLast(Lines))
             Line($"{(evidence.PreviousLog.Count > 0 ? "log before the restart" : "log")}: {line.TrimEnd()}");
+        if (evidence.Answer is { } answer)
+            Line($"answer: {answer}");
         foreach (var missing in evidence.Missing)
             Line(missing);
     }

@@ -361,12 +361,16 @@ public class SymptomTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void What_a_probe_has_killed_did_not_end_by_itself()
+    [Theory]
+    [InlineData("""[{"Reason":"Error","ExitCode":137}]""")]
+    [InlineData("""[{"Reason":"Error","ExitCode":143}]""")]
+    [InlineData("""[{"Reason":"Completed","ExitCode":0}]""")]
+    [InlineData(null)]
+    public void What_a_probe_has_killed_did_not_end_by_itself(string? last)
     {
         var seen = new Seen
         {
-            Instances = [Seen.Instance("Running", restarts: 2, last: """[{"Reason":"Error","ExitCode":137}]""")],
+            Instances = [Seen.Instance("Running", restarts: 2, last: last)],
             Warnings =
             [
                 "Unhealthy|Liveness probe failed: HTTP probe failed with statuscode: 500", "BackOff|Back-off restarting failed container",
@@ -374,6 +378,24 @@ public class SymptomTests
         };
 
         Assert.StartsWith("The liveness probe failed once", Assert.Single(seen.Explanation.Causes).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Liveness", 1)]
+    [InlineData("Readiness", 0)]
+    public void What_no_probe_has_killed_ended_by_itself(string probe, int code)
+    {
+        var seen = new Seen
+        {
+            Instances = [Seen.Instance("Running", restarts: 2, last: $$"""[{"Reason":"Error","ExitCode":{{code}}}]""")],
+            Warnings =
+            [
+                $"Unhealthy|{probe} probe failed: HTTP probe failed with statuscode: 500", "BackOff|Back-off restarting failed container",
+            ],
+        };
+
+        Assert.StartsWith(
+            $"The program ends by itself with exit code {code}", seen.Explanation.Causes[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -386,6 +408,10 @@ public class SymptomTests
             "Nothing answers",
             (seen with { Warnings = [Startup + "404", Refused] }).Explanation.Causes[0].Text,
             StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing answers",
+            (seen with { Warnings = [Refused, Startup + "503", Refused, Refused] }).Explanation.Causes[0].Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -394,6 +420,52 @@ public class SymptomTests
         var seen = new Seen { Warnings = [Refused], Log = ["Now listening on: http://[::]:9001", "Now listening on: http://[::]:8000"] };
 
         Assert.DoesNotContain("declared is", seen.Explanation.Causes[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INFO Model running on cuda:0")]
+    [InlineData("INFO Model running on cuda:1")]
+    [InlineData("Serving model on npu:7")]
+    [InlineData("Listening on 0.0.0.0:0")]
+    [InlineData("Listening on 10 channels")]
+    [InlineData("Prometheus metrics listening on :9091")]
+    [InlineData("Metrics server running on http://0.0.0.0:9091")]
+    public void What_is_no_address_of_the_program_is_none(string line)
+    {
+        var seen = new Seen { Warnings = [Refused], Log = [line] };
+
+        Assert.StartsWith("Nothing answers on port 8000", seen.Explanation.Causes[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Listening on :5000")]
+    [InlineData("Server listening on 5000.")]
+    [InlineData("Server running on port 5000")]
+    [InlineData("Server running at http://localhost:5000/")]
+    [InlineData("Running on 0.0.0.0:5000")]
+    [InlineData("Serving on [::]:5000")]
+    [InlineData("Serving API on localhost:5000")]
+    public void Each_way_to_say_an_address_is_understood(string line)
+    {
+        var seen = new Seen { Warnings = [Refused], Log = [line, "Metrics server listening on http://[::]:9091"] };
+
+        Assert.StartsWith("The program listens on 5000, declared is 8000", seen.Explanation.Causes[0].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("event")]
+    [InlineData("instance")]
+    [InlineData("last")]
+    public void Out_of_memory_is_no_lack_of_machines(string where)
+    {
+        const string text = "OutOfMemory";
+        var seen = new Seen
+        {
+            Warnings = where == "event" ? ["Failed|Container worker0: " + text] : [],
+            Instances = [Seen.Instance(reason: where == "instance" ? text : null, last: where == "last" ? $"\"{text}\"" : null)],
+        };
+
+        Assert.StartsWith("A container was killed for memory once", seen.Explanation.Causes[0].Text, StringComparison.Ordinal);
     }
 
     // Each sign, and what stands between two of them, as often as a text has room for it: none is searched for in every way to pair them.

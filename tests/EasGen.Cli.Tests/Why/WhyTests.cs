@@ -69,6 +69,39 @@ public class WhyTests : CloudTests
         Assert.Contains("Now listening on: http://[::]:8000", answer.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_that_is_not_known_is_said_to_be_so()
+    {
+        await CreateAsync(Ailment.None);
+
+        var answer = await Run("why", "iris", "--answer", "502 Bad Gateway");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+        Assert.StartsWith("No cause is known of what was seen.", answer.Lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("1 line of the log, the answer to the caller", answer.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("  answer: 502 Bad Gateway", answer.Lines);
+    }
+
+    [Fact]
+    public async Task What_was_said_last_is_where_it_stands()
+    {
+        await CreateAsync(Ailment.StuckWaiting);
+        foreach (var message in (string[])["dial tcp 10.0.0.7:8000: connect: connection refused", "statuscode: 503"])
+        {
+            Eas.Cloud.Happen("iris", "Warning", "Unhealthy", $"Readiness probe failed: {message}");
+            clock.Now += TimeSpan.FromSeconds(10);
+        }
+        Eas.Cloud.Happen(
+            "iris", "Warning", "Unhealthy", "Readiness probe failed: dial tcp 10.0.0.7:8000: connect: connection refused");
+
+        var answer = await Run("why", "iris");
+
+        Assert.StartsWith("Likely cause: Nothing answers on port 8000", answer.Lines[1], StringComparison.Ordinal);
+        var seen = answer.Lines.Where(static line => line.Contains("probe failed:", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, seen.Length);
+        Assert.Contains("2 times  Unhealthy: Readiness probe failed: dial tcp", seen[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(NameCase.Camel)]
     [InlineData(NameCase.Lower)]

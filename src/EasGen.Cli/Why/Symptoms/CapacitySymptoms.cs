@@ -10,7 +10,8 @@ internal static class CapacitySymptoms
 {
     private const Source Where = Source.Event | Source.Instance | Source.Diagnosis | Source.Status;
 
-    private const string Short = @"Insufficient (?<what>[\w./-]{0,60}\w)|OutOf(?<what>gpu|cpu|memory)\b";
+    // OutOfMemory is the end of a container, and no lack of machines.
+    private const string Short = @"Insufficient (?<what>[\w./-]{0,60}\w)|OutOf(?<what>gpu|cpu)\b";
 
     public static readonly Symptom[] All =
     [

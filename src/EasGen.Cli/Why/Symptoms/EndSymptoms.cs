@@ -33,7 +33,7 @@ internal static class EndSymptoms
         new(Topic.End, Source.LastState, @"\bexit ?code\D{0,3}(?!0\b|137\b|143\b)\d", EndsByItself),
     ];
 
-    // What a probe does looks like an end: SIGTERM, and SIGKILL after it.
+    // What a probe does looks like an end: SIGTERM, which a program may answer by ending well, and SIGKILL after it.
     private static readonly Symptom KilledByProbe = new(Topic.End, Source.Event, "(?:Startup|Liveness) probe failed", static _ => null);
 
     private static readonly Symptom ExitCode = new(
@@ -104,7 +104,7 @@ internal static class EndSymptoms
     private static Cause? EndsByItself(Sign sign)
     {
         var code = ExitCode.Find(sign.Evidence)?["code"];
-        if (code is "137" or "143" && KilledByProbe.Find(sign.Evidence) is not null)
+        if (code is null or "0" or "137" or "143" && KilledByProbe.Find(sign.Evidence) is not null)
             return null;
         var text = "The program ends by itself"
             + (code is null ? "" : $" with exit code {code}")

@@ -12,7 +12,7 @@ internal static class Unreached
     /// <param name="port">The port that was called.</param>
     public static Cause? Find(Sign sign, int port)
     {
-        var (service, said) = (sign.Service, Listening.In(sign.Evidence));
+        var (service, said) = (sign.Service, Listening.In(sign.Evidence, port));
         var here = said.Where(address => address.Port == port).ToArray();
         // It does listen there, or does by now.
         if (here.Any(static address => !address.IsLoopback))
