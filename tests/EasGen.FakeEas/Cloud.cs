@@ -8,13 +8,21 @@ public sealed class Cloud(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, FakeService> services = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Ailment> ailments = new(StringComparer.Ordinal);
-    private string asked = "cn-fake";
+
+    /// <summary>
+    /// The region of a service that is created and names none: a call that creates does not name one either, as its host does, which
+    /// is none here. It is the one that was asked for last.
+    /// </summary>
+    public string Region { get; set; } = "cn-fake";
 
     /// <summary>All calls that were carried out, in their order, as <c>UpdateService iris</c>.</summary>
     public ConcurrentQueue<string> Done { get; } = new();
 
     /// <summary>All calls that were allowed in, in their order, as <c>DescribeService</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
+
+    /// <summary>What it says of the address of its services on the Internet, which they do not have: nothing, or an empty text.</summary>
+    public string? InternetEndpoint { get; set; }
 
     /// <summary>How the names in answers are spelled.</summary>
     public NameCase NameCase { get; set; }
@@ -39,28 +47,25 @@ public sealed class Cloud(TimeProvider clock)
 
     internal IEnumerable<FakeService> Services => services.Values.OrderBy(static service => service.Name, StringComparer.Ordinal);
 
-    /// <summary>A service; null if there is none of that name.</summary>
-    internal FakeService? Find(string name) => services.GetValueOrDefault(name);
+    /// <summary>A service, in whatever region; null if there is none of that name.</summary>
+    internal FakeService? Find(string name) => Services.FirstOrDefault(service => service.Name == name);
 
     internal FakeService Get(string name) => Find(name) ?? throw Refusal.NotFound(name);
 
     /// <summary>A service in the region that is asked for.</summary>
     internal FakeService Get(string region, string name)
     {
-        // A call that creates does not name one: its host does, which is none here.
-        asked = region;
-        var service = Get(name);
-        service.Region = region;
-        return service;
+        Region = region;
+        return services.GetValueOrDefault(Key(region, name)) ?? throw Refusal.NotFound(name);
     }
 
     internal FakeService Create(JsonObject config)
     {
-        var region = config.At("metadata").At("region").Text() ?? asked;
+        var region = config.At("metadata").At("region").Text() ?? Region;
         var name = config.At("metadata").At("name").Text() ?? config.At("name").Text()
             ?? throw new Refusal(400, "InvalidParameter", "The service has no name.");
         var service = new FakeService(region, name, config, clock) { Ailment = ailments.GetValueOrDefault(name) };
-        if (!services.TryAdd(name, service))
+        if (!services.TryAdd(Key(region, name), service))
             throw new Refusal(409, "InvalidService.Duplicated", $"The service {name} exists.");
         return service;
     }
@@ -71,6 +76,8 @@ public sealed class Cloud(TimeProvider clock)
         if (service.Ailment is Ailment.Undeletable or Ailment.DeleteFails)
             service.IsGoing = true;
         else
-            services.TryRemove(service.Name, out _);
+            services.TryRemove(Key(service.Region, service.Name), out _);
     }
+
+    private static string Key(string region, string name) => $"{region}/{name}";
 }

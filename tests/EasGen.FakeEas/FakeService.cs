@@ -27,7 +27,7 @@ internal sealed class FakeService
     /// <summary>A service that is created anew under its old name is another one.</summary>
     public string Id { get; } = string.Create(CultureInfo.InvariantCulture, $"eas-m-{Interlocked.Increment(ref services)}");
 
-    public string Region { get; set; }
+    public string Region { get; }
 
     public string Name { get; }
 

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace EasGen.FakeEas;
 
@@ -10,6 +13,12 @@ public enum Fault
 
     /// <summary>It is done, and the connection breaks before the answer.</summary>
     LostAfter,
+
+    /// <summary>It is done, and the connection is closed in an orderly way instead of an answer.</summary>
+    ClosedAfter,
+
+    /// <summary>It is done, and the answer takes its time.</summary>
+    Slow,
 
     /// <summary>HTTP 503, and nothing is done.</summary>
     Unavailable,
@@ -30,6 +39,8 @@ public enum Fault
 /// <summary>What goes wrong next: each fault once.</summary>
 public sealed class Faults
 {
+    private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentQueue<(string Action, Fault Fault)> planned = new();
 
     /// <param name="action">The call, as <c>UpdateService</c>.</param>
@@ -82,6 +93,14 @@ public sealed class Faults
         {
             context.Response.Body = answer;
         }
+        if (fault == Fault.Slow)
+        {
+            await Task.Delay(Slowness);
+            await answer.WriteAsync(kept.ToArray());
+            return;
+        }
+        if (fault == Fault.ClosedAfter)
+            await CloseAsync(context);
         if (fault == Fault.HalfAnswer)
         {
             context.Response.ContentLength = null;
@@ -89,5 +108,21 @@ public sealed class Faults
             return;
         }
         context.Abort();
+    }
+
+    // The end of what is said, which a reset would overtake: it waits until the other side has closed too.
+    private static async Task CloseAsync(HttpContext context)
+    {
+        context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket.Shutdown(SocketShutdown.Send);
+        using var closed = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        closed.CancelAfter(Slowness);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, closed.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // Either way it is over.
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace EasGen.FakeEas;
 /// <summary>What the calls answer.</summary>
 internal static class ServiceAnswers
 {
-    public static JsonObject Describe(FakeService service) => new()
+    public static JsonObject Describe(FakeService service, string? internet) => new()
     {
         ["ServiceName"] = service.Name,
         ["ServiceId"] = service.Id,
@@ -22,6 +22,7 @@ internal static class ServiceAnswers
         ["LatestVersion"] = service.Latest,
         ["SafetyLock"] = service.IsLocked ? "dangerous" : "none",
         ["IntranetEndpoint"] = $"http://fake.vpc.{service.Region}.pai-eas.aliyuncs.com/api/predict/{service.Name}",
+        ["InternetEndpoint"] = internet,
         ["AccessToken"] = "fake-token",
     };
 

@@ -15,11 +15,11 @@ internal static class ServiceCalls
         app.MapGet("/api/v2/services", (string? filter, int pageNumber, int pageSize) =>
         {
             var all = cloud.Services.Where(service => service.Name.Contains(filter ?? "", StringComparison.Ordinal)).ToArray();
-            return Page("Services", all, pageNumber, pageSize, ServiceAnswers.Describe);
+            return Page("Services", all, pageNumber, pageSize, Describe);
         });
         app.MapPost("/api/v2/services", async (HttpRequest request) => ServiceAnswers.Created(Did(cloud.Create(
             await BodyAsync(request)))));
-        app.MapGet(One, (string region, string name) => ServiceAnswers.Describe(cloud.Get(region, name)));
+        app.MapGet(One, (string region, string name) => Describe(cloud.Get(region, name)));
         app.MapPut(One, async (string region, string name, string? updateType, HttpRequest request) =>
         {
             var service = cloud.Get(region, name);
@@ -54,6 +54,8 @@ internal static class ServiceCalls
         {
             throw new Refusal(404, "InvalidAction.NotFound", "Specified api is not found.");
         });
+
+        JsonObject Describe(FakeService service) => ServiceAnswers.Describe(service, cloud.InternetEndpoint);
 
         FakeService Did(FakeService service)
         {

@@ -22,7 +22,11 @@ public abstract class CloudTests : IAsyncLifetime
     private protected EasClient Client => new(
         Http, new("cn-shanghai", new(FakeEas.FakeEas.AccessKeyId, FakeEas.FakeEas.AccessKeySecret)) { Endpoint = Eas.Address });
 
-    public async Task InitializeAsync() => Eas = await FakeEas.FakeEas.StartAsync(clock: Clock);
+    public async Task InitializeAsync()
+    {
+        Eas = await FakeEas.FakeEas.StartAsync(clock: Clock);
+        Eas.Cloud.Region = "cn-shanghai";
+    }
 
     public async Task DisposeAsync()
     {

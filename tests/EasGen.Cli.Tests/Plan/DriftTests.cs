@@ -131,14 +131,17 @@ public sealed class DriftTests(ITestOutputHelper output) : CloudTests
     private static string Whole(string json) => Regex.Replace(
         json, @"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]..", "x");
 
-    // The same service under one name; null for what cannot be deployed.
+    // The same service under one name, in the region that is asked; null for what cannot be deployed.
     private static string? Named(string json)
     {
         var read = ServiceReader.Read(json);
         if (read.Document is not { Kind: JsonKind.Object } document || document.Find("metadata") is { Kind: not JsonKind.Object })
             return null;
         var name = JsonNode.Object();
-        name.Child("metadata", list: false).Add("name", JsonNode.String("iris"));
+        var metadata = name.Child("metadata", list: false);
+        metadata.Add("name", JsonNode.String("iris"));
+        if (document.Find("metadata")?.Find("region") is not null)
+            metadata.Add("region", JsonNode.String("cn-shanghai"));
         if (document.Find("name") is not null)
             name.Add("name", JsonNode.String("iris"));
         return MergePatch.Apply(document, name).ToString();
