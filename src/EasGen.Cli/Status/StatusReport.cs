@@ -29,8 +29,8 @@ internal sealed class StatusReport(
             Line("", $"and {Plain.Number(instances.Count - Most, "more instance")}");
         if (newest is not null)
             Line("newest event", $"{newest.Time}  {newest.Type} {newest.Reason}: {newest.Message}");
-        foreach (var endpoint in new[] { state.InternetEndpoint, state.IntranetEndpoint }.OfType<string>())
-            Line("endpoint", endpoint);
+        foreach (var endpoint in new[] { state.InternetEndpoint, state.IntranetEndpoint }.Where(static one => one is { Length: > 0 }))
+            Line("endpoint", endpoint!);
         Line("lock", service.IsLocked ? $"{state.SafetyLock}: it can neither be stopped nor deleted" : "none");
         Line("scaling", Scalers is { Length: > 0 } scalers ? $"by {string.Join(" and ", scalers)}" : "by hand");
         foreach (var gap in missing)
@@ -60,7 +60,7 @@ internal sealed class StatusReport(
                 one.IsLatest,
                 Shown(one.Zone)))],
             newest is null ? null : new(Shown(newest.Time), Shown(newest.Type), Shown(newest.Reason), Shown(newest.Message)),
-            new(Shown(state.InternetEndpoint), Shown(state.IntranetEndpoint)),
+            new(Endpoint(state.InternetEndpoint), Endpoint(state.IntranetEndpoint)),
             service.IsLocked,
             Scalers,
             [.. missing.Select(service.Shown)]);
@@ -72,6 +72,8 @@ internal sealed class StatusReport(
         .. service.State.AutoscalerEnabled ? (string[])["autoscaler"] : [],
         .. service.State.CronscalerEnabled ? (string[])["timetable"] : [],
     ];
+
+    private string? Endpoint(string? text) => text is { Length: > 0 } ? Shown(text) : null;
 
     private string? Shown(string? text) => text is null ? null : service.Shown(text);
 }

@@ -86,6 +86,21 @@ public class StatusTests : CloudTests
     }
 
     [Fact]
+    public async Task An_address_that_is_empty_is_none()
+    {
+        await CreateAsync(Seen.Iris);
+        Eas.Cloud.InternetEndpoint = "";
+
+        var text = await Run("status", "iris");
+        using var document = JsonDocument.Parse((await Run("status", "iris", "--format", "json")).Output);
+
+        Assert.Single(text.Lines, static line => line.StartsWith("  endpoint", StringComparison.Ordinal));
+        var endpoints = document.RootElement.GetProperty("endpoints");
+        Assert.Equal(JsonValueKind.Null, endpoints.GetProperty("internet").ValueKind);
+        Assert.EndsWith("/iris", endpoints.GetProperty("intranet").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_said()
     {
         await CreateAsync(Seen.Iris);
