@@ -38,6 +38,12 @@ public sealed class EasApiException : Exception
     /// <summary>True when the call was taken, and its answer cannot be read: whether it was done has to be asked for.</summary>
     public bool IsUnreadable => (int)StatusCode is >= 200 and < 300;
 
+    /// <summary>
+    /// True when the API has got the same request before: it was sent again below the client, because its connection was closed, and
+    /// the answer to the first one is lost. Whether it was done has to be asked for.
+    /// </summary>
+    public bool IsAnswerLost => Code == "SignatureNonceUsed";
+
     /// <summary>True when the API is being asked too often.</summary>
     public bool IsThrottled =>
         StatusCode == HttpStatusCode.TooManyRequests || Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;

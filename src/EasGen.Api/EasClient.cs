@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace EasGen.Api;
@@ -13,11 +14,15 @@ namespace EasGen.Api;
 /// <remarks>
 /// Every method throws <see cref="EasApiException"/> for what the API refuses, <see cref="HttpRequestException"/> when it cannot be
 /// reached or does not answer in time, <see cref="OperationCanceledException"/>, and <see cref="ArgumentException"/> for a name that no
-/// service can have. Answers are not to be followed elsewhere: give the handler <c>AllowAutoRedirect = false</c>.
+/// service can have. Answers are not to be followed elsewhere: give the handler <c>AllowAutoRedirect = false</c>. A list is read page
+/// by page, to 10,000 items at most, and to the first page that is the one before it again.
 /// </remarks>
 public sealed class EasClient(HttpClient http, EasClientOptions options)
 {
     private const int PageSize = 100;
+
+    // More is read by nobody, and a server that does not stop would go on.
+    private const int MostPages = 100;
 
     private readonly EasSender sender = new(http, options);
 
@@ -120,17 +125,24 @@ public sealed class EasClient(HttpClient http, EasClientOptions options)
     /// <summary>What happened to a service, by EAS's own choice in the last seven days; the newest first.</summary>
     /// <param name="name">The service.</param>
     /// <param name="eventType"><c>Normal</c> or <c>Warning</c>; null for both.</param>
+    /// <param name="newest">How many of the newest to read, from 1 to 100, in one call; null for all.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="newest"/> is not from 1 to 100.</exception>
     public Task<IReadOnlyList<ServiceEvent>> DescribeServiceEventAsync(
-        string name, string? eventType = null, CancellationToken cancellationToken = default) =>
-        ListAsync(
+        string name, string? eventType = null, int? newest = null, CancellationToken cancellationToken = default)
+    {
+        if (newest is < 1 or > PageSize)
+            throw new ArgumentOutOfRangeException(nameof(newest), newest, $"Ask for 1 to {PageSize} events, or for all.");
+        return ListAsync(
             "DescribeServiceEvent",
             Service(name, "events"),
             "PageNum",
             EasCall.Parameters(("EventType", eventType)),
             EasJsonContext.Default.EventPage,
             static page => page.Events,
-            cancellationToken);
+            cancellationToken,
+            newest);
+    }
 
     /// <summary>The instances of a service.</summary>
     /// <param name="name">The service.</param>
@@ -182,7 +194,7 @@ public sealed class EasClient(HttpClient http, EasClientOptions options)
         return (await sender.SendAsync(call, EasJsonContext.Default.MachineTypesAnswer, cancellationToken)).InstanceMetas ?? [];
     }
 
-    // Page after page, until one brings nothing or all are there.
+    // Page after page, until one brings nothing or all are there; or one page of the newest.
     private async Task<IReadOnlyList<TItem>> ListAsync<TPage, TItem>(
         string action,
         string path,
@@ -190,11 +202,12 @@ public sealed class EasClient(HttpClient http, EasClientOptions options)
         KeyValuePair<string, string>[] query,
         JsonTypeInfo<TPage> type,
         Func<TPage, IReadOnlyList<TItem>?> items,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        int? newest = null)
         where TPage : Page
     {
-        var all = new List<TItem>();
-        for (var number = 1; ; number++)
+        var (all, before) = (new List<TItem>(), default(TPage));
+        for (var number = 1; number <= MostPages; number++)
         {
             var page = await sender.SendAsync(
                 new(action, HttpMethod.Get, path)
@@ -204,19 +217,30 @@ public sealed class EasClient(HttpClient http, EasClientOptions options)
                         .. query,
                         .. EasCall.Parameters(
                             (pageParameter, number.ToString(CultureInfo.InvariantCulture)),
-                            ("PageSize", PageSize.ToString(CultureInfo.InvariantCulture))),
+                            ("PageSize", (newest ?? PageSize).ToString(CultureInfo.InvariantCulture))),
                     ],
                 },
                 type,
                 cancellationToken);
             var found = items(page) ?? [];
+            if (newest is { } most)
+                return [.. found.Take(most)];
+            // Who does not heed the number of the page answers with the first one again.
+            if (before is not null && IsSame(page, before, type))
+                break;
             all.AddRange(found);
             // Without a count, a full page may have another behind it.
             var isMore = page.TotalCount > 0 ? all.Count < page.TotalCount : found.Count == PageSize;
             if (found.Count == 0 || !isMore)
-                return all;
+                break;
+            before = page;
         }
+        return all;
     }
+
+    // As text: what is nested in the items is not equal by value.
+    private static bool IsSame<TPage>(TPage one, TPage other, JsonTypeInfo<TPage> type) =>
+        JsonSerializer.SerializeToUtf8Bytes(one, type).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, type));
 
     private string Service(string name, string? part = null)
     {

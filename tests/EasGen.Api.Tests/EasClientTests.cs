@@ -39,6 +39,7 @@ public class EasClientTests
         { "StopService", client => client.StopServiceAsync("iris"), "PUT", Iris("/stop"), "" },
         { "DeleteService", client => client.DeleteServiceAsync("iris"), "DELETE", Iris(""), "" },
         { "DescribeServiceEvent", client => client.DescribeServiceEventAsync("iris", "Warning"), "GET", Iris($"/events{Warnings}"), "" },
+        { "DescribeServiceEvent", client => client.DescribeServiceEventAsync("iris", newest: 1), "GET", Iris($"/events{Newest}"), "" },
         { "ListServiceInstances", client => client.ListServiceInstancesAsync("iris"), "GET", Iris($"/instances{Page}"), "" },
         { "ListServiceVersions", client => client.ListServiceVersionsAsync("iris"), "GET", Iris($"/versions{Page}"), "" },
         { "DescribeServiceDiagnosis", client => client.DescribeServiceDiagnosisAsync("iris"), "GET", Iris("/diagnosis"), "" },
@@ -49,6 +50,7 @@ public class EasClientTests
 
     private const string Page = "?PageNumber=1&PageSize=100";
     private const string Warnings = "?EventType=Warning&PageNum=1&PageSize=100";
+    private const string Newest = "?PageNum=1&PageSize=1";
     private const string Previous = "?InstanceName=a%20b&PageSize=500&Previous=true";
 
     private static readonly LogQuery Crashed = new() { Previous = true, InstanceName = "a b" };
@@ -121,6 +123,52 @@ public class EasClientTests
             .Add(200, """{"Events":[],"TotalCount":9}""");
 
         Assert.Equal("Unhealthy", Assert.Single(await answers.Client().DescribeServiceEventAsync("iris")).Reason);
+    }
+
+    [Fact]
+    public async Task Only_the_newest_are_read_where_no_more_are_asked_for()
+    {
+        using var answers = new Answers().Add(200, """{"Events":[{"Reason":"Newest"},{"Reason":"Older"}],"TotalCount":900}""");
+
+        Assert.Equal("Newest", Assert.Single(await answers.Client().DescribeServiceEventAsync("iris", newest: 1)).Reason);
+        Assert.Single(answers.Requests);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task As_many_of_the_newest_as_no_page_holds_are_not_asked_for(int newest)
+    {
+        using var answers = new Answers();
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => answers.Client().DescribeServiceEventAsync("iris", newest: newest));
+        Assert.Empty(answers.Requests);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","TotalCount":900""")]
+    public async Task A_server_that_does_not_heed_the_page_is_not_asked_for_ever(string count)
+    {
+        var full = string.Join(',', Enumerable.Range(0, 100).Select(static number =>
+            $$"""{"InstanceName":"i{{number}}","LastState":[{"Reason":"Error"}]}"""));
+        using var answers = new Answers();
+        for (var i = 0; i < 3; i++)
+            answers.Add(200, $$"""{"Instances":[{{full}}]{{count}}}""");
+
+        Assert.Equal(100, (await answers.Client().ListServiceInstancesAsync("iris")).Count);
+        Assert.Equal(2, answers.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_list_without_an_end_ends()
+    {
+        using var answers = new Answers();
+        for (var i = 0; i < 101; i++)
+            answers.Add(200, $$"""{"Services":[{"ServiceName":"s{{i}}"}],"TotalCount":100000}""");
+
+        Assert.Equal("s99", (await answers.Client().ListServicesAsync())[^1].ServiceName);
+        Assert.Equal(100, answers.Requests.Count);
     }
 
     [Fact]

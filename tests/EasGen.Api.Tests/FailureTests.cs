@@ -34,6 +34,20 @@ public class FailureTests
     }
 
     [Fact]
+    public async Task A_nonce_that_was_sent_twice_is_a_lost_answer()
+    {
+        const string used = """{"Code":"SignatureNonceUsed","Message":"Specified signature nonce was used already."}""";
+        using var answers = new Answers().Add(400, used).Add(200, """{"Status":"Running"}""").Add(400, used);
+        var client = answers.Client();
+
+        Assert.Equal("Running", (await client.DescribeServiceAsync("iris")).Status);
+        var lost = await Assert.ThrowsAsync<EasApiException>(() => client.StopServiceAsync("iris"));
+        Assert.True(lost.IsAnswerLost);
+        Assert.False(lost.IsUnreadable);
+        Assert.Equal(3, answers.Requests.Count);
+    }
+
+    [Fact]
     public async Task In_the_end_the_failure_is_said()
     {
         using var answers = new Answers().Add(500, "").Add(500, "").Add(503, NotFound);

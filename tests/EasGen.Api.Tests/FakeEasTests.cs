@@ -81,21 +81,21 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_service_is_in_the_region_that_is_asked()
+    public async Task A_service_is_in_the_region_that_it_was_created_in()
     {
-        var client = Client();
-        Assert.Equal("cn-fake", (await client.CreateServiceAsync(Iris)).Region);
+        var (fake, shanghai) = (Client(), Client(region: "cn-shanghai"));
+        Assert.Equal("cn-fake", (await fake.CreateServiceAsync(Iris)).Region);
+        Assert.True((await Assert.ThrowsAsync<EasApiException>(() => shanghai.DescribeServiceAsync("iris"))).IsNotFound);
+        Assert.True((await Assert.ThrowsAsync<EasApiException>(() => shanghai.DeleteServiceAsync("iris"))).IsNotFound);
+        Assert.Contains(".cn-fake.", (await fake.DescribeServiceAsync("iris")).IntranetEndpoint, StringComparison.Ordinal);
 
-        var shanghai = new EasClient(http, new("cn-shanghai", new(FakeEas.FakeEas.AccessKeyId, FakeEas.FakeEas.AccessKeySecret))
-        {
-            Endpoint = eas.Address,
-            TimeProvider = clock,
-        });
-        Assert.Contains(".cn-shanghai.", (await shanghai.DescribeServiceAsync("iris")).IntranetEndpoint, StringComparison.Ordinal);
-        await shanghai.DeleteServiceAsync("iris");
+        await Assert.ThrowsAsync<EasApiException>(() => shanghai.DescribeServiceAsync("iris"));
         Assert.Equal("cn-shanghai", (await shanghai.CreateServiceAsync(Iris)).Region);
+        Assert.True((await Assert.ThrowsAsync<EasApiException>(() => shanghai.CreateServiceAsync(Iris))).IsConflict);
+        Assert.Equal(2, (await shanghai.ListServicesAsync()).Count);
         var own = Encoding.UTF8.GetBytes("""{ "metadata": { "name": "other", "region": "cn-beijing" } }""");
         Assert.Equal("cn-beijing", (await shanghai.CreateServiceAsync(own)).Region);
+        Assert.True((await Assert.ThrowsAsync<EasApiException>(() => shanghai.DescribeServiceAsync("other"))).IsNotFound);
     }
 
     [Theory]
@@ -163,6 +163,7 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(Fault.LostBefore, 0)]
     [InlineData(Fault.LostAfter, 1)]
+    [InlineData(Fault.ClosedAfter, 1)]
     [InlineData(Fault.HalfAnswer, 1)]
     [InlineData(Fault.NoApi, 0)]
     [InlineData(Fault.Unavailable, 0)]
@@ -181,6 +182,7 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(Fault.LostBefore, 0)]
     [InlineData(Fault.LostAfter, 1)]
+    [InlineData(Fault.ClosedAfter, 1)]
     [InlineData(Fault.HalfAnswer, 1)]
     [InlineData(Fault.NoApi, 0)]
     public async Task No_act_counts_as_done_without_an_answer_of_the_api(Fault fault, int done)
@@ -196,6 +198,18 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
         }
     }
 
+    // The handler sends it again by itself, in the same words.
+    [Fact]
+    public async Task A_connection_that_is_closed_instead_of_an_answer_is_a_lost_answer()
+    {
+        await Client().CreateServiceAsync(Iris);
+        eas.Faults.Plan("StopService", Fault.ClosedAfter);
+
+        Assert.True((await Assert.ThrowsAsync<EasApiException>(() => Client().StopServiceAsync("iris"))).IsAnswerLost);
+        Assert.Equal(["CreateService iris", "StopService iris"], eas.Cloud.Done);
+        Assert.Equal(["CreateService", "StopService"], eas.Cloud.Asked);
+    }
+
     private static readonly (string Action, Func<EasClient, Task> Act)[] Acts =
     [
         ("UpdateService", client => client.UpdateServiceAsync("iris", Changed, UpdateType.Merge)),
@@ -207,6 +221,8 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(Fault.LostBefore)]
     [InlineData(Fault.LostAfter)]
+    [InlineData(Fault.ClosedAfter)]
+    [InlineData(Fault.Slow)]
     [InlineData(Fault.Unavailable)]
     [InlineData(Fault.Throttled)]
     public async Task What_is_only_read_is_read_in_the_end(Fault fault)
@@ -217,10 +233,10 @@ public sealed class FakeEasTests : IAsyncLifetime, IDisposable
         Assert.Equal("iris", (await Client().DescribeServiceAsync("iris")).ServiceName);
     }
 
-    private EasClient Client(string? nonce = null)
+    private EasClient Client(string? nonce = null, string region = "cn-fake")
     {
-        var options = new EasClientOptions("cn-fake", new(FakeEas.FakeEas.AccessKeyId, FakeEas.FakeEas.AccessKeySecret));
-        return new(http, new("cn-fake", options.Credentials)
+        var options = new EasClientOptions(region, new(FakeEas.FakeEas.AccessKeyId, FakeEas.FakeEas.AccessKeySecret));
+        return new(http, new(region, options.Credentials)
         {
             Endpoint = eas.Address,
             TimeProvider = clock,

@@ -9,6 +9,11 @@ using Polly.Retry;
 namespace EasGen.Api;
 
 /// <summary>Sends calls. Only those that read are sent again, each time signed anew: no other may be done twice.</summary>
+/// <remarks>
+/// <see cref="SocketsHttpHandler"/> sends a request without a body again by itself, when a connection that it has used before is closed
+/// in an orderly way instead of an answer. That one has the same nonce, and is refused for it: nothing is done twice, and whether the
+/// first one was done is not told.
+/// </remarks>
 internal sealed class EasSender
 {
     private const string RetryAfterHeader = "x-acs-retry-after";
@@ -100,7 +105,7 @@ internal sealed class EasSender
 
     private static bool MayPass(Exception? problem) => problem switch
     {
-        EasApiException refused => refused.IsThrottled || (int)refused.StatusCode >= 500,
+        EasApiException refused => refused.IsThrottled || refused.IsAnswerLost || (int)refused.StatusCode >= 500,
         HttpRequestException => true,
         _ => false,
     };

@@ -52,11 +52,12 @@ internal static class ChangingCall
         }
     }
 
-    // A lost connection, a server that failed on the way, half of an answer; and who asks too often was not heard.
+    // A lost connection or answer, a server that failed on the way, half of an answer; and who asks too often was not heard.
     private static bool IsOpen(Exception problem) => problem switch
     {
         HttpRequestException => true,
-        EasApiException refused => refused.IsThrottled || refused.StatusCode >= HttpStatusCode.InternalServerError || refused.IsUnreadable,
+        EasApiException refused => refused.IsThrottled || refused.StatusCode >= HttpStatusCode.InternalServerError
+            || refused.IsUnreadable || refused.IsAnswerLost,
         _ => false,
     };
 }

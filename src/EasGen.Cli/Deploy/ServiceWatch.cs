@@ -107,7 +107,8 @@ internal sealed class ServiceWatch(CloudConnection connection, string name, Scre
     private async Task<ServiceEvent?> NewestWarningAsync(CancellationToken interrupted)
     {
         var gaps = new Gaps();
-        var events = await gaps.TryAsync("The events", connection.Client.DescribeServiceEventAsync(name, "Warning", interrupted));
+        var events = await gaps.TryAsync(
+            "The events", connection.Client.DescribeServiceEventAsync(name, "Warning", newest: 1, interrupted));
         return events.FirstOrDefault(one => !(EventTime.Of(one.Time) < since));
     }
 

@@ -50,7 +50,8 @@ internal static class StatusCommand
             await call.Client.DescribeServiceAsync(call.Name, call.Interrupted), call.Connection.Region);
         var gaps = new Gaps();
         var instances = gaps.TryAsync("The instances", call.Client.ListServiceInstancesAsync(call.Name, call.Interrupted));
-        var events = await gaps.TryAsync("The events", call.Client.DescribeServiceEventAsync(call.Name, null, call.Interrupted));
+        var events = await gaps.TryAsync(
+            "The events", call.Client.DescribeServiceEventAsync(call.Name, newest: 1, cancellationToken: call.Interrupted));
         var report = new StatusReport(service, await instances, events.Count > 0 ? events[0] : null, gaps.Missing);
         using var output = Screen.Output(call.Configuration);
         if (format == FormatOption.Json)

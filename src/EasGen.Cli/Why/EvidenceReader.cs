@@ -16,7 +16,7 @@ internal sealed class EvidenceReader(EasClient client, string name, Cancellation
     public async Task<Evidence> ReadAsync(string region)
     {
         var service = new ObservedService(await client.DescribeServiceAsync(name, interrupted), region);
-        var events = gaps.TryAsync("The events", client.DescribeServiceEventAsync(name, "Warning", interrupted));
+        var events = gaps.TryAsync("The events", client.DescribeServiceEventAsync(name, "Warning", cancellationToken: interrupted));
         var instances = gaps.TryAsync("The instances", client.ListServiceInstancesAsync(name, interrupted));
         var diagnoses = gaps.TryAsync("The diagnosis", client.DescribeServiceDiagnosisAsync(name, interrupted));
         var versions = service.State.LatestVersion > 1
