@@ -1,0 +1,150 @@
+// Changes Core in many small ways, one at a time, and names each change that no test notices. Needs nothing but the .NET SDK:
+//   dotnet run build/Mutate.cs                         all features
+//   dotnet run build/Mutate.cs -- Probe 'Container*'   these features
+//   dotnet run build/Mutate.cs -- Reading Writing      these folders of Core
+// The tests of rules, reading and writing have to notice; fuzzing and round trips, which take long, are left out.
+
+using System.Diagnostics;
+using System.IO.Enumeration;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+const string Stryker = "dotnet-stryker@5.1.0";
+const string Core = "src/EasGen.Core";
+const string Tests = "tests/EasGen.Core.Tests";
+
+// What holds for all features and is seen at once.
+string[] forAll =
+[
+    ".FeatureTests.", ".DefaultsTests.", ".FileCoverage.Every",
+    ".RuleBook.Names", ".RuleBook.Holds", ".RuleBook.Judges", ".RuleBook.Speaks",
+];
+
+Environment.CurrentDirectory = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
+var output = Path.GetFullPath($"artifacts/mutation/{DateTime.UtcNow:yyyyMMdd-HHmmss}");
+string[] names = args is [] ? ["Features"] : args;
+if (Array.Find(names, static name => !Files(name).Any()) is { } unknown)
+{
+    Console.Error.WriteLine(
+        $"'{unknown}' is neither a folder of {Core} nor a file in its Features; write one such as Reading, Probe or 'Cpu*'");
+    return 2;
+}
+var files = names.SelectMany(Files).Distinct().Order(StringComparer.Ordinal).ToList();
+
+// A build or an editor that runs meanwhile goes first.
+Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
+var start = new ProcessStartInfo("dotnet", Arguments()) { WorkingDirectory = Tests, Environment = { ["RunAnalyzers"] = "false" } };
+using (var stryker = Process.Start(start)!)
+{
+    stryker.WaitForExit();
+    if (stryker.ExitCode != 0)
+        return stryker.ExitCode;
+}
+return Report() ? 0 : 1;
+
+// Debug, so that what Release builds have made stays as it is.
+IEnumerable<string> Arguments() =>
+[
+    "tool", "exec", Stryker, "--yes", "--",
+    "--project", "EasGen.Core.csproj", "--configuration", "Debug", "--concurrency", "2", "--skip-version-check",
+    "--break-on-initial-test-failure",
+    "--reporter", "Json", "--reporter", "Progress", "--output", output,
+    "--test-case-filter", TestFilter(),
+    .. files.SelectMany(static file => new[] { "--mutate", file }),
+];
+
+static IEnumerable<string> Files(string name) =>
+    from file in Directory.GetFiles(Core, "*.cs", SearchOption.AllDirectories)
+    let path = Path.GetRelativePath(Core, file).Replace('\\', '/')
+    where !IsMade(path)
+        && (path.StartsWith(name + "/", StringComparison.Ordinal) || FileSystemName.MatchesSimpleExpression($"Features/{name}.cs", path))
+    select path;
+
+static bool IsMade(string path) => path.StartsWith("bin/", StringComparison.Ordinal) || path.StartsWith("obj/", StringComparison.Ordinal);
+
+// The tests of a feature's rules, or, for what has none, those of the features that use it: each service is held to all rules, so with
+// all tests for every change it would take hours. Long are those of hostile lines, which ask for time and not for an answer.
+string TestFilter()
+{
+    var rules = TestFiles("Rules").ToDictionary(static file => file, File.ReadAllText);
+    var ids = files.SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
+    var named = rules.Keys.Where(file => RuleName().Matches(rules[file]).Any(rule => ids.Contains(rule.Value)));
+    var others = files.TrueForAll(IsFeature) ? [] : TestFiles("Reading").Concat(TestFiles("Writing"));
+    var classes = named.Concat(others).Select(static file => $".{Path.GetFileNameWithoutExtension(file)}.");
+    return $"({string.Join('|', classes.Concat(forAll).Select(static name => $"FullyQualifiedName~{name}"))})&FullyQualifiedName!~hostile";
+}
+
+static IEnumerable<string> IdsOf(string file)
+{
+    var own = Ids($"{Core}/{file}");
+    if (own.Length > 0)
+        return own;
+    var features = Directory.GetFiles($"{Core}/Features");
+    var users = features.Where(other => Regex.IsMatch(File.ReadAllText(other), $@"\b{Path.GetFileNameWithoutExtension(file)}\.")).ToArray();
+    return (IsFeature(file) && users.Length > 0 ? users : features).SelectMany(Ids);
+}
+
+static string[] Ids(string file) => [.. RuleName().Matches(File.ReadAllText(file)).Select(static rule => rule.Value)];
+
+static bool IsFeature(string file) => file.StartsWith("Features/", StringComparison.Ordinal);
+
+static IEnumerable<string> TestFiles(string folder) =>
+    Directory.GetFiles($"{Tests}/{folder}", "*.cs").Where(static file => !file.EndsWith("RuleBook.cs", StringComparison.Ordinal)).Order();
+
+bool Report()
+{
+    // The report names its files from the root of the project, or of the machine.
+    var core = Path.GetFullPath(Core);
+    using var report = JsonDocument.Parse(File.ReadAllBytes($"{output}/reports/mutation-report.json"));
+    var mutants = (
+        from file in report.RootElement.GetProperty("files").EnumerateObject()
+        from mutant in file.Value.GetProperty("mutants").EnumerateArray()
+        let status = mutant.GetProperty("status").GetString()
+        where status is "Killed" or "Timeout" or "Survived" or "NoCoverage" or "CompileError"
+        select new Mutant(
+            Path.GetRelativePath(core, Path.GetFullPath(file.Name, core)).Replace('\\', '/'),
+            mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
+            mutant.GetProperty("mutatorName").GetString()!,
+            mutant.GetProperty("replacement").GetString()!,
+            Compiles: status is not "CompileError",
+            Noticed: status is "Killed" or "Timeout"))
+        .Where(mutant => files.Contains(mutant.File))
+        .OrderBy(static mutant => mutant.File, StringComparer.Ordinal)
+        .ThenBy(static mutant => mutant.Line)
+        .ToList();
+
+    foreach (var mutant in mutants.Where(static mutant => mutant.Compiles && !mutant.Noticed))
+        Console.WriteLine($"{Core}/{mutant.File}({mutant.Line}): nobody notices: {mutant.Change}: {mutant.Code.ReplaceLineEndings(" ")}");
+
+    Console.WriteLine("\n| file | changes | noticed | | do not compile |\n|---|---|---|---|---|");
+    foreach (var file in mutants.GroupBy(static mutant => mutant.File))
+        Write(file.Key, [.. file]);
+    var enough = true;
+    foreach (var folder in mutants.GroupBy(static mutant => Path.GetDirectoryName(mutant.File)!))
+    {
+        var least = folder.Key == "Features" ? 99 : 90;
+        enough &= !(Write($"**{folder.Key}**, at least {least} %", [.. folder]) < least);
+    }
+    Console.WriteLine($"\nAll changes: {output}/reports/mutation-report.json");
+    return enough;
+}
+
+// The share of the changes that are noticed, in percent; not a number when there are none. Where a change does not compile, Stryker may
+// take back all in its method or its file.
+static double Write(string name, List<Mutant> mutants)
+{
+    var made = mutants.Count(static mutant => mutant.Compiles);
+    var noticed = mutants.Count(static mutant => mutant.Noticed);
+    var score = 100.0 * noticed / made;
+    var shown = made == 0 ? "nothing to notice" : FormattableString.Invariant($"{score:0.00} %");
+    Console.WriteLine($"| {name} | {made} | {noticed} | {shown} | {mutants.Count - made} |");
+    return score;
+}
+
+internal sealed record Mutant(string File, int Line, string Change, string Code, bool Compiles, bool Noticed);
+
+internal static partial class Program
+{
+    [GeneratedRegex(@"\bEAS\d{4}_\w+")]
+    private static partial Regex RuleName();
+}
