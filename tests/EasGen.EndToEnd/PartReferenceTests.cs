@@ -17,7 +17,7 @@ public class PartReferenceTests
     [InlineData(
         "analyzers/dotnet/cs/EasGen.CodeFixes.dll",
         "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "Microsoft.CodeAnalysis.Workspaces 4.8.0.0",
-        "System.Collections.Immutable 7.0.0.0", "netstandard 2.0.0.0")]
+        "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2", "netstandard 2.0.0.0")]
     [InlineData(
         "tasks/netstandard2.0/EasGen.Build.dll",
         "Microsoft.Build.Framework 15.1.0.0", "Microsoft.Build.Utilities.Core 15.1.0.0", "System.Memory 4.0.1.2",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EasGen.Cli.Cloud;
+using EasGen.Cli.Deploy;
 using EasGen.Cli.Live;
 using EasGen.Cli.Terminal;
 
@@ -24,6 +25,7 @@ internal static class DeleteCommand
             if (result.GetValueOrDefault<int>() is < 1 or > LongestWait)
                 result.AddError($"--timeout is a number of seconds from 1 to {LongestWait}");
         });
+        var format = FormatOption.Create(FormatOption.Text, FormatOption.Json);
         var verb = new Verb(
             "delete",
             "Deletes a service, whose name has to be typed, and waits until it is gone. "
@@ -33,13 +35,17 @@ internal static class DeleteCommand
         {
             yes,
             timeout,
+            format,
         };
         verb.Patience = CloudConnection.Patience;
-        return ServiceVerb.Of(verb, call =>
-            RunAsync(call, call.Parsed.GetValue(yes), TimeSpan.FromSeconds(call.Parsed.GetValue(timeout))));
+        return ServiceVerb.Of(verb, async call =>
+        {
+            using var output = new DeployOutput(call.Configuration, call.Parsed.GetValue(format)!, call.Cloud);
+            return await RunAsync(call, call.Parsed.GetValue(yes), TimeSpan.FromSeconds(call.Parsed.GetValue(timeout)), output);
+        });
     }
 
-    private static async Task<int> RunAsync(ServiceCall call, bool yes, TimeSpan limit)
+    private static async Task<int> RunAsync(ServiceCall call, bool yes, TimeSpan limit, DeployOutput output)
     {
         var service = new ObservedService(
             await call.Client.DescribeServiceAsync(call.Name, call.Interrupted), call.Connection.Region);
@@ -55,8 +61,8 @@ internal static class DeleteCommand
         var deletion = new Deletion(call.Connection, service.State);
         await deletion.AskAsync();
         await WaitAsync(call, deletion, limit);
-        using var output = Screen.Output(call.Configuration);
-        output.WriteLine(Plain.Line($"'{call.Name}' is deleted"));
+        output.Screen.WriteLine(Plain.Line($"'{call.Name}' is deleted"));
+        output.WriteResult(call.Name, call.Connection.Region, "deleted", null);
         return ExitCode.Clean;
     }
 

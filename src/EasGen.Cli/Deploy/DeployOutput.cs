@@ -7,7 +7,7 @@ using EasGen.Cli.Terminal;
 
 namespace EasGen.Cli.Deploy;
 
-/// <summary>Where a deployment is told of: to people as it goes on, to programs when it is over.</summary>
+/// <summary>Where a change of a service is told of: to people as it goes on, to programs when it is over.</summary>
 internal sealed class DeployOutput : IDisposable
 {
     private readonly InvocationConfiguration configuration;
@@ -28,7 +28,7 @@ internal sealed class DeployOutput : IDisposable
 
     /// <param name="name">The service.</param>
     /// <param name="region">Its region.</param>
-    /// <param name="outcome">ready, stopped, failed, timedout, notWaited or unchanged.</param>
+    /// <param name="outcome">ready, stopped, failed, timedOut, notWaited, unchanged or deleted.</param>
     /// <param name="state">The service as it was last seen; null if nobody looked.</param>
     public void WriteResult(string name, string region, string outcome, EasServiceState? state)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EasGen.Api;
 using EasGen.Cli.Cloud;
 using EasGen.Cli.Terminal;
@@ -51,7 +52,7 @@ internal sealed class Rollout(CloudConnection connection, WatchRequest watch, De
 
     private async Task<int> EndAsync(string name, WatchEnd end, EasServiceState? state, TimeSpan limit, CancellationToken interrupted)
     {
-        output.WriteResult(name, connection.Region, end.ToString().ToLowerInvariant(), state);
+        output.WriteResult(name, connection.Region, JsonNamingPolicy.CamelCase.ConvertName(end.ToString()), state);
         switch (end)
         {
             case WatchEnd.Ready:

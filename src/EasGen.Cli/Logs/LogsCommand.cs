@@ -1,7 +1,6 @@
 using System.CommandLine;
 using EasGen.Api;
 using EasGen.Cli.Cloud;
-using EasGen.Cli.Live;
 using EasGen.Cli.Terminal;
 
 namespace EasGen.Cli.Logs;
@@ -30,6 +29,7 @@ internal static class LogsCommand
             Text("--instance", "Those of one instance; 'easgen status' lists them."),
             Text("--container", "Those of one container. Default: the first one."),
             Text("--keyword", "Only lines with this text."));
+        var format = FormatOption.Create(FormatOption.Text, FormatOption.Json);
         var verb = new Verb(
             "logs",
             "Shows what the containers of a service write, at most the last 500 lines; its secrets are hidden.",
@@ -42,6 +42,7 @@ internal static class LogsCommand
             instance,
             container,
             keyword,
+            format,
         };
         verb.Validators.Add(result =>
         {
@@ -57,40 +58,28 @@ internal static class LogsCommand
                 Keyword = call.Parsed.GetValue(keyword),
                 Previous = call.Parsed.GetValue(previous),
             };
+            var lines = new LogLines(call, query, call.Parsed.GetValue(format)!);
             return call.Parsed.GetValue(follow)
-                ? FollowAsync(call, query, TimeSpan.FromSeconds(call.Parsed.GetValue(interval)))
-                : ShowAsync(call, query, new());
+                ? FollowAsync(lines, TimeSpan.FromSeconds(call.Parsed.GetValue(interval)), call.Interrupted)
+                : lines.ShowNewAsync();
         });
     }
 
     // Ctrl+C is how one ends it.
-    private static async Task<int> FollowAsync(ServiceCall call, LogQuery query, TimeSpan interval)
+    private static async Task<int> FollowAsync(LogLines lines, TimeSpan interval, CancellationToken interrupted)
     {
-        var tail = new LogTail();
         try
         {
             while (true)
             {
-                await ShowAsync(call, query, tail);
-                await Task.Delay(interval, call.Interrupted);
+                await lines.ShowNewAsync();
+                await Task.Delay(interval, interrupted);
             }
         }
-        catch (OperationCanceledException) when (call.Interrupted.IsCancellationRequested)
+        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
             return ExitCode.Clean;
         }
-    }
-
-    // An update may bring other secrets: the service is asked for them each time.
-    private static async Task<int> ShowAsync(ServiceCall call, LogQuery query, LogTail tail)
-    {
-        var service = new ObservedService(
-            await call.Client.DescribeServiceAsync(call.Name, call.Interrupted), call.Connection.Region);
-        var lines = tail.New(await call.Client.DescribeServiceLogAsync(call.Name, query, call.Interrupted));
-        using var output = Screen.Output(call.Configuration);
-        foreach (var line in lines)
-            output.WriteLine(service.ShownLine(line.TrimEnd('\r', '\n')));
-        return ExitCode.Clean;
     }
 
     private static Option<string?> Text(string name, string description) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EasGen.Cli.Tests.Kit;
 using EasGen.FakeEas;
 
@@ -15,6 +16,17 @@ public class DeleteTests : CloudTests
 
         Assert.Equal((0, "", "'iris' is deleted"), (answer.Code, answer.Error, answer.Lines[0]));
         Assert.True((await Assert.ThrowsAsync<Api.EasApiException>(() => Client.DescribeServiceAsync("iris"))).IsNotFound);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_that_it_is_gone()
+    {
+        await CreateAsync(Folder.Right);
+
+        var answer = await Run("delete", "iris", "--yes", "--format", "json");
+
+        Assert.Equal("deleted", JsonDocument.Parse(answer.Output).RootElement.GetProperty("outcome").GetString());
+        Assert.Equal((0, "'iris' is deleted"), (answer.Code, answer.Error.Trim()));
     }
 
     [Fact]

@@ -176,6 +176,8 @@ public sealed class DeployTests : CloudTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var end = patience.Token.Register(process.Kill);
         // Each line comes as it is written.
         var line = "";
         while (line is not null && !line.Contains("0 of 2 instances running", StringComparison.Ordinal))

@@ -20,6 +20,9 @@ public class LogsTests : CloudTests
         Assert.Equal(["Now listening on: http://[::]:8000", "\tone, indented"], answer.Lines);
         Assert.Equal(["\tone, indented"], (await Run("logs", "iris", "--keyword", "indented", "--instance", "iris-1")).Lines);
         Assert.Equal("", (await Run("logs", "iris", "--instance", "iris-7")).Output);
+        Assert.Equal(
+            ["{\"service\":\"iris\",\"line\":\"\\tone, indented\"}"],
+            (await Run("logs", "iris", "--keyword", "indented", "--format", "json")).Lines);
     }
 
     [Fact]
