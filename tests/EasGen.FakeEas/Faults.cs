@@ -82,21 +82,11 @@ public sealed class Faults
                 await context.Response.WriteAsync("<html>Welcome</html>");
                 return;
         }
-        var answer = context.Response.Body;
-        using var kept = new MemoryStream();
-        context.Response.Body = kept;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = answer;
-        }
+        var kept = await KeptAnswer.OfAsync(context, next);
         if (fault == Fault.Slow)
         {
             await Task.Delay(Slowness);
-            await answer.WriteAsync(kept.ToArray());
+            await context.Response.Body.WriteAsync(kept);
             return;
         }
         if (fault == Fault.ClosedAfter)
@@ -104,7 +94,7 @@ public sealed class Faults
         if (fault == Fault.HalfAnswer)
         {
             context.Response.ContentLength = null;
-            await answer.WriteAsync(kept.ToArray().AsMemory(0, (int)kept.Length / 2));
+            await context.Response.Body.WriteAsync(kept.AsMemory(0, kept.Length / 2));
             return;
         }
         context.Abort();

@@ -25,21 +25,10 @@ internal sealed class Spelling(Cloud cloud)
             await next(context);
             return;
         }
-        var answer = context.Response.Body;
-        using var kept = new MemoryStream();
-        context.Response.Body = kept;
-        try
-        {
-            await next(context);
-        }
-        finally
-        {
-            context.Response.Body = answer;
-        }
+        var kept = await KeptAnswer.OfAsync(context, next);
         context.Response.ContentLength = null;
-        kept.Position = 0;
-        var json = await JsonNode.ParseAsync(kept);
-        await answer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Spelled(json)!.ToJsonString()));
+        var json = JsonNode.Parse(kept);
+        await context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Spelled(json)!.ToJsonString()));
     }
 
     private JsonNode? Spelled(JsonNode? json) => json switch

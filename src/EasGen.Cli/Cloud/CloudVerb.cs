@@ -7,20 +7,20 @@ namespace EasGen.Cli.Cloud;
 internal static class CloudVerb
 {
     /// <param name="configuration">Where to write.</param>
-    /// <param name="open">Makes the connection.</param>
+    /// <param name="open">Reads what the verb works on, and makes the connection.</param>
     /// <param name="run">The verb; its answer is the exit code.</param>
     /// <param name="failure">The exit code of whatever goes wrong; null for the usual ones.</param>
-    public static async Task<int> RunAsync(
+    public static async Task<int> RunAsync<T>(
         InvocationConfiguration configuration,
-        Func<CloudConnection> open,
-        Func<CloudConnection, Task<int>> run,
+        Func<(T Subject, CloudConnection Connection)> open,
+        Func<T, CloudConnection, Task<int>> run,
         int? failure = null)
     {
         CloudConnection? connection = null;
         try
         {
-            connection = open();
-            return await run(connection);
+            (var subject, connection) = open();
+            return await run(subject, connection);
         }
         catch (CommandException problem)
         {

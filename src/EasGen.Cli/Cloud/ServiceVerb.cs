@@ -31,17 +31,15 @@ internal static class ServiceVerb
         cloud.AddTo(verb);
         verb.SetAction((parsed, interrupted) =>
         {
-            var name = "";
             return CloudVerb.RunAsync(
                 parsed.InvocationConfiguration,
                 Open,
-                connection => run(new(name, connection, cloud.Of(parsed), parsed, interrupted)));
+                (name, connection) => run(new(name, connection, cloud.Of(parsed), parsed, interrupted)));
 
-            CloudConnection Open()
+            (string Name, CloudConnection Connection) Open()
             {
                 var target = ServiceTarget.Of(parsed.GetValue(service)!);
-                name = target.Name;
-                return CloudConnection.Open(cloud.Of(parsed), target.Region);
+                return (target.Name, CloudConnection.Open(cloud.Of(parsed), target.Region));
             }
         });
         return verb;

@@ -52,21 +52,19 @@ internal static class DeployCommand
         InvocationConfiguration configuration,
         CancellationToken interrupted)
     {
-        var service = default(PreparedService);
-        var saved = default(PlanDocument);
-        var request = asked;
         return await CloudVerb.RunAsync(
             configuration,
             () =>
             {
-                saved = SavedPlan.Find(asked.Path);
-                request = saved is null ? asked : SavedPlan.Request(saved, asked);
-                service = PreparedService.Of(request, configuration);
-                return CloudConnection.Open(request.Cloud, service.Region);
+                var saved = SavedPlan.Find(asked.Path);
+                var request = saved is null ? asked : SavedPlan.Request(saved, asked);
+                var service = PreparedService.Of(request, configuration);
+                return ((saved, request, service), CloudConnection.Open(request.Cloud, service.Region));
             },
-            async connection =>
+            async (subject, connection) =>
             {
-                var plan = await ServicePlan.MakeAsync(service!, request.Strategy, connection, interrupted);
+                var (saved, request, service) = subject;
+                var plan = await ServicePlan.MakeAsync(service, request.Strategy, connection, interrupted);
                 if (saved is not null)
                     SavedPlan.Verify(saved, PlanDocument.Of(plan, connection));
                 using var output = new DeployOutput(configuration, format, asked.Cloud);
@@ -114,5 +112,5 @@ internal static class DeployCommand
     // A version that is new, or the very settings, where a change makes no version.
     private static bool IsThere(ServicePlan plan, EasServiceState state) => state.IsReady
         && (state.LatestVersion > (plan.Version ?? 0)
-            || !Planner.Changes(plan.Service.Filled, LiveService.Of(state), plan.Strategy).Any(static change => change.IsDone));
+            || Planner.IsSame(plan.Service.Filled, LiveService.Of(state), plan.Strategy));
 }

@@ -53,9 +53,9 @@ internal sealed class Deployment(ServicePlan plan, CloudConnection connection)
     private async Task<bool> IsDoneAsync()
     {
         var now = await LiveService.FindAsync(connection.Client, plan.Name, CancellationToken.None);
-        var isLeft = Planner.Changes(plan.Service.Filled, now, plan.Strategy).Any(static change => change.IsDone);
-        if (now is null || !isLeft || now.State.LatestVersion == plan.Version)
-            return !isLeft;
+        var isSame = Planner.IsSame(plan.Service.Filled, now, plan.Strategy);
+        if (now is null || isSame || now.State.LatestVersion == plan.Version)
+            return isSame;
         throw new CommandException($"'{plan.Name}' was changed in another way meanwhile; plan again") { ExitCode = ExitCode.Errors };
     }
 }

@@ -28,7 +28,7 @@ internal sealed record LiveService(EasServiceState State, ReadService Config)
     {
         var config = ServiceReader.Read(state.ServiceConfig ?? "");
         return config.Document is null
-            ? throw new CommandException($"PAI-EAS does not say how '{state.ServiceName}' is configured; does the access key may read it?")
+            ? throw new CommandException($"PAI-EAS does not say how '{state.ServiceName}' is configured; may the access key read it?")
             : new(state, config);
     }
 }

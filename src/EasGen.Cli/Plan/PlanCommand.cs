@@ -55,26 +55,25 @@ internal static class PlanCommand
         InvocationConfiguration configuration,
         CancellationToken interrupted)
     {
-        var service = default(PreparedService);
         return await CloudVerb.RunAsync(
             configuration,
             () =>
             {
-                service = PreparedService.Of(request, configuration);
-                return CloudConnection.Open(request.Cloud, service.Region);
+                if (save is not null && request.Path == Input.StandardInput)
+                    throw new CommandException(
+                        "--out saves where the service came from, which the standard input does not say; name a file");
+                var service = PreparedService.Of(request, configuration);
+                return (service, CloudConnection.Open(request.Cloud, service.Region));
             },
-            async connection =>
+            async (service, connection) =>
             {
-                var plan = await ServicePlan.MakeAsync(service!, request.Strategy, connection, interrupted);
+                var plan = await ServicePlan.MakeAsync(service, request.Strategy, connection, interrupted);
                 var document = PlanDocument.Of(plan, connection);
                 using var output = Screen.Output(configuration);
                 if (format == FormatOption.Json)
                     output.WriteJson(document.ToJson());
                 else
                     PlanReport.Write(plan, connection.Region, showIgnored, output);
-                if (save is not null && request.Path == Input.StandardInput)
-                    throw new CommandException(
-                        "--out saves where the service came from, which the standard input does not say; name a file");
                 if (save is not null)
                     SavedPlan.Write(save, document);
                 return plan.HasChanges ? Changes : ExitCode.Clean;

@@ -31,6 +31,10 @@ internal static class Planner
         ];
     }
 
+    /// <summary>True when a deployment would change nothing.</summary>
+    public static bool IsSame(ReadService written, LiveService? live, UpdateType strategy) =>
+        !Changes(written, live, strategy).Any(static change => change.IsDone);
+
     /// <summary>True when something else than the service JSON decides, also afterwards, how many instances there are.</summary>
     public static bool IsScaled(ReadService written, LiveService? live, UpdateType strategy) =>
         written.Service.First(Autoscale.FeatureType) is not null

@@ -29,7 +29,7 @@ internal sealed record EarlierVersion(int Number, string? BuildTime, ReadService
         || (state.LatestVersion != Live.State.LatestVersion
             && state.CurrentVersion == state.LatestVersion
             && (Config.Document is null
-                || !Planner.Changes(Config, LiveService.Of(state), UpdateType.Replace).Any(static change => change.IsDone)));
+                || Planner.IsSame(Config, LiveService.Of(state), UpdateType.Replace)));
 
     /// <param name="client">PAI-EAS.</param>
     /// <param name="name">The service.</param>
