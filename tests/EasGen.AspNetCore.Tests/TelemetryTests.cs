@@ -97,6 +97,59 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_size_of_a_batch_and_the_wait_for_it_are_measured()
+    {
+        using var gate = new Gate<int>();
+        await using var app = await App.Start(service => service.PredictBatchAsync<int, int>("/", async (_, batch, token) =>
+        {
+            await gate.Pass(batch, token);
+            return batch;
+        }, new() { MaxBatchSize = 4 }));
+
+        var calls = new List<Task<HttpResponseMessage>> { app.Client.PostText("/", "1") };
+        await app.Until(_ => gate.Calls.Length == 1);
+        for (var caller = 1; caller <= 3; caller++)
+        {
+            calls.Add(app.Client.PostText("/", "1"));
+            await WaitUntil(() => Value("easgen.predict.queued_requests") == caller);
+        }
+        await Task.Delay(200);
+        gate.Open(2);
+        foreach (var call in calls)
+            (await call).Dispose();
+        await WaitUntil(() => Predictions().Count == 2);
+
+        var sizes = Assert.Single(Collect("easgen.predict.batch.size", "{request}"));
+        var waits = Assert.Single(Collect("easgen.predict.batch.wait", "s"));
+        Assert.Equal(("/", 2, 4.0), (Tags(sizes), sizes.GetHistogramCount(), sizes.GetHistogramSum()));
+        Assert.Equal(("/", 4), (Tags(waits), waits.GetHistogramCount()));
+        Assert.InRange(waits.GetHistogramSum(), 3 * 0.19, 60);
+        Assert.Equal(2, Assert.Single(Collect("easgen.predict.duration", "s")).GetHistogramCount());
+    }
+
+    [Fact]
+    public async Task A_batch_is_linked_to_the_activities_of_its_requests()
+    {
+        using var web = Sdk.CreateTracerProviderBuilder()
+            .AddSource("Microsoft.AspNetCore")
+            .SetSampler(new AlwaysOnSampler())
+            .AddInMemoryExporter(activities)
+            .Build();
+        await using var app = await App.Start(static service => service.PredictBatch<int, int>(
+            "/",
+            static (_, batch, _) => batch,
+            new() { MaxBatchSize = 4 }));
+
+        using var answer = await app.Client.PostText("/", "1");
+        await WaitUntil(() => activities.Count == 3);
+
+        var request = activities.Single(static activity => activity.Source.Name == "Microsoft.AspNetCore");
+        var batch = Assert.Single(Predictions());
+        Assert.Equal(request.Context, Assert.Single(batch.Links).Context);
+        Assert.Null(batch.Parent);
+    }
+
+    [Fact]
     public async Task Load_time_and_probes_are_there_for_one_who_looks_later()
     {
         var isReady = true;

@@ -8,7 +8,7 @@ namespace EasGen.AspNetCore.Calls;
 /// What a call of a predict method has from its beginning to its end: its place among the others, its time and its
 /// activity.
 /// </summary>
-internal sealed class CallScope(EasMetrics metrics, string route, string activityName)
+internal sealed class CallScope(EasMetrics metrics, string route, string activityName, IEnumerable<ActivityLink>? links = null)
 {
     private RateLimitLease? place;
     private Task<RateLimitLease>? waiting;
@@ -40,7 +40,9 @@ internal sealed class CallScope(EasMetrics metrics, string route, string activit
     public void Enter()
     {
         if (entered == 0)
-            activity = EasMetrics.Activities.StartActivity(activityName)?.SetTag(EasMetrics.RouteTag, route);
+            activity = EasMetrics.Activities
+                .StartActivity(activityName, ActivityKind.Internal, parentContext: default, links: links)
+                ?.SetTag(EasMetrics.RouteTag, route);
         else if (activity is not null)
             Activity.Current = activity;
         entered = Stopwatch.GetTimestamp();

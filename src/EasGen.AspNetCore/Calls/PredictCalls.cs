@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.RateLimiting;
 using EasGen.AspNetCore.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -21,16 +22,16 @@ internal sealed partial class PredictCalls
     public PredictCalls(
         string route,
         bool isSynchronous,
-        PredictOptions options,
+        ConcurrencyLimiter? places,
         PredictThreads threads,
         EasMetrics metrics,
         ILogger logger)
     {
         (this.route, this.isSynchronous, this.threads, this.metrics, this.logger) = (route, isSynchronous, threads, metrics, logger);
         activityName = $"predict {route}";
-        places = threads.PlacesFor(isSynchronous, options);
+        this.places = places;
         if (places is not null)
-            metrics.Watch(route, places);
+            metrics.Watch(route, () => places.GetStatistics()?.CurrentQueuedCount ?? 0);
     }
 
     /// <summary>Begins a call, which may have to wait for its place; null if too many wait already.</summary>
@@ -43,6 +44,10 @@ internal sealed partial class PredictCalls
         metrics.Rejected(route);
         return null;
     }
+
+    /// <summary>Begins a call that has its place already.</summary>
+    /// <param name="links">The activities for which it is made; null where none is recorded.</param>
+    public CallScope Begin(IEnumerable<ActivityLink>? links) => new(metrics, route, activityName, links);
 
     /// <summary>
     /// Calls the method on another thread. The task ends with it or with the token, whichever is first; the call ends with the

@@ -11,7 +11,7 @@ internal sealed class PredictThreads : IDisposable
 {
     private static readonly Lock Pool = new();
 
-    private readonly List<ConcurrencyLimiter> places = [];
+    private readonly List<IDisposable> owned = [];
     private int kept;
     private bool turnsAreKept;
 
@@ -39,8 +39,7 @@ internal sealed class PredictThreads : IDisposable
     public ConcurrencyLimiter? PlacesFor(bool isSynchronous, PredictOptions options)
     {
         var most = options.MaxConcurrency ?? (isSynchronous ? Environment.ProcessorCount : null);
-        Keep(isSynchronous ? most!.Value : turnsAreKept ? 0 : Asynchronous);
-        turnsAreKept |= !isSynchronous;
+        KeepFor(isSynchronous, most);
         if (most is not { } permits)
             return null;
 
@@ -50,14 +49,26 @@ internal sealed class PredictThreads : IDisposable
             QueueLimit = options.MaxQueue,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
-        places.Add(limiter);
+        owned.Add(limiter);
         return limiter;
     }
+
+    /// <summary>Keeps the threads for the calls of one method.</summary>
+    /// <param name="isSynchronous">Whether a call holds its thread until its end.</param>
+    /// <param name="most">How many calls run at a time; null for any number, which a synchronous method may not have.</param>
+    public void KeepFor(bool isSynchronous, int? most)
+    {
+        Keep(isSynchronous ? most!.Value : turnsAreKept ? 0 : Asynchronous);
+        turnsAreKept |= !isSynchronous;
+    }
+
+    /// <summary>Disposes what belongs to the calls of a method, with the app.</summary>
+    public void Own(IDisposable part) => owned.Add(part);
 
     public void Dispose()
     {
         Keep(-kept);
-        places.ForEach(static limiter => limiter.Dispose());
+        owned.ForEach(static part => part.Dispose());
         Turns.Dispose();
     }
 }

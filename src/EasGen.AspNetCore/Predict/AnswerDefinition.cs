@@ -14,14 +14,17 @@ internal sealed class AnswerDefinition<TService, TRequest, TResponse>(
     where TService : class
     where TRequest : notnull
 {
-    protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls)
+    protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls, IServiceProvider services)
     {
         var format = AnswerFormat.Of<TResponse>(json, Route);
-        return new(format.Produces, async (context, service, request, scope, cancellationToken) =>
+        return new(format.Produces, async (context, service, request, cancellationToken) =>
         {
+            if (calls.Enter(cancellationToken) is not { } scope)
+                return false;
             var call = await calls.Start(Predict, (service, request), scope, cancellationToken).ConfigureAwait(false);
             var answer = await call.ConfigureAwait(false);
             await format.Write(context, answer, cancellationToken).ConfigureAwait(false);
+            return true;
         });
     }
 

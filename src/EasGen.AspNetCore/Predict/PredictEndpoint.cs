@@ -1,4 +1,4 @@
-using EasGen.AspNetCore.Calls;
+using EasGen.AspNetCore.Batches;
 using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Requests;
@@ -12,7 +12,6 @@ namespace EasGen.AspNetCore.Predict;
 internal sealed partial class PredictEndpoint<TService, TRequest>(
     EasServiceDescription description,
     RequestBody<TRequest> body,
-    PredictCalls calls,
     Respond<TService, TRequest> respond,
     Predictor<TService> predictor,
     RequestsInFlight requests,
@@ -56,7 +55,8 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         }
         catch (Exception exception)
         {
-            LogFailure(exception, description.Name, context.Request.Path);
+            if (exception is not BatchFailedException)
+                LogFailure(exception, description.Name, context.Request.Path);
             await new Problem(
                 StatusCodes.Status500InternalServerError,
                 "The prediction failed; the log of the service says why.").Write(context).ConfigureAwait(false);
@@ -76,11 +76,9 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         if (problem is not null)
             return problem;
 
-        if (calls.Enter(cancellationToken) is not { } scope)
-            return Later(StatusCodes.Status429TooManyRequests, $"{description.Name} is busy, and enough requests wait already.");
-
-        await respond(context, service, request!, scope, cancellationToken).ConfigureAwait(false);
-        return null;
+        return await respond(context, service, request!, cancellationToken).ConfigureAwait(false)
+            ? null
+            : Later(StatusCodes.Status429TooManyRequests, $"{description.Name} is busy, and enough requests wait already.");
     }
 
     private static Problem Unavailable(string detail) => Later(StatusCodes.Status503ServiceUnavailable, detail);

@@ -1,7 +1,7 @@
 namespace EasGen.AspNetCore;
 
 /// <summary>What a predict method says beside its types: how many calls it takes, and what API descriptions tell about it.</summary>
-public sealed record PredictOptions
+public record PredictOptions
 {
     /// <summary>The calls that wait for a free place unless <see cref="MaxQueue"/> says otherwise: 64, as in the queue of EAS.</summary>
     internal const int DefaultMaxQueue = 64;

@@ -1,16 +1,15 @@
-using EasGen.AspNetCore.Calls;
 using Microsoft.AspNetCore.Http;
 
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>
-/// Has the predictor answer one request, and writes the answer. The call ends when the method does.
+/// Has the predictor answer one request, and writes the answer. The call ends when the method does. False for a request that is refused,
+/// because enough others wait.
 /// </summary>
-internal delegate Task Respond<TService, TRequest>(
+internal delegate Task<bool> Respond<TService, TRequest>(
     HttpContext context,
     TService service,
     TRequest request,
-    CallScope scope,
     CancellationToken cancellationToken);
 
 /// <summary>How a predict method answers.</summary>

@@ -14,14 +14,16 @@ internal sealed class StreamDefinition<TService, TRequest, TItem>(
     where TService : class
     where TRequest : notnull
 {
-    protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls)
+    protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls, IServiceProvider services)
     {
         var type = json.Contract<TItem>(Route);
         return new(new(
             StatusCodes.Status200OK,
             typeof(TItem),
-            [EventStream.ContentType]), async (context, service, request, scope, cancellationToken) =>
+            [EventStream.ContentType]), async (context, service, request, cancellationToken) =>
         {
+            if (calls.Enter(cancellationToken) is not { } scope)
+                return false;
             var steps = await Steps<TItem>.Begin(calls, Predict, (service, request), scope, cancellationToken).ConfigureAwait(false);
             var events = new EventStream(context);
             await using (steps.ConfigureAwait(false))
@@ -30,6 +32,7 @@ internal sealed class StreamDefinition<TService, TRequest, TItem>(
                     await events.Write(steps.Current, type, cancellationToken).ConfigureAwait(false);
             }
             events.Begin();
+            return true;
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Loading;
@@ -27,24 +28,27 @@ internal abstract class PredictDefinition<TService, TRequest>(
 {
     private readonly PredictOptions options = options ?? PredictOptions.Default;
 
+    /// <summary>Whether a call of the method holds its thread until its end.</summary>
+    protected bool IsSynchronous { get; } = isSynchronous;
+
     public override void Map(RouteGroupBuilder endpoints, EasServiceDescription description)
     {
         var services = ((IEndpointRouteBuilder)endpoints).ServiceProvider;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>();
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var formats = RequestFormats.Of<TRequest>(json, Route, logger);
+        var threads = services.GetRequiredService<PredictThreads>();
         var calls = new PredictCalls(
             Route,
-            isSynchronous,
-            options,
-            services.GetRequiredService<PredictThreads>(),
+            IsSynchronous,
+            PlacesFrom(threads),
+            threads,
             services.GetRequiredService<EasMetrics>(),
             logger);
-        var responder = Respond(json, calls);
+        var responder = Respond(json, calls, services);
         RequestDelegate answer = new PredictEndpoint<TService, TRequest>(
             description,
             new RequestBody<TRequest>(formats, description.MaxRequestBodyBytes),
-            calls,
             responder.Respond,
             services.GetRequiredService<Predictor<TService>>(),
             services.GetRequiredService<RequestsInFlight>(),
@@ -67,9 +71,13 @@ internal abstract class PredictDefinition<TService, TRequest>(
             .ExcludeFromDescription();
     }
 
+    /// <summary>The places for the calls of the method; null if it does not need any.</summary>
+    protected virtual ConcurrencyLimiter? PlacesFrom(PredictThreads threads) => threads.PlacesFor(IsSynchronous, options);
+
     /// <param name="json">The app's options, which have the contracts of the answer.</param>
     /// <param name="calls">How the method is called.</param>
-    protected abstract Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls);
+    /// <param name="services">The app's services.</param>
+    protected abstract Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls, IServiceProvider services);
 
     private void Describe(IEndpointConventionBuilder endpoint)
     {

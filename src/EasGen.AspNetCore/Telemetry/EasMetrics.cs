@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Threading.RateLimiting;
 using EasGen.AspNetCore.Shutdown;
 
 namespace EasGen.AspNetCore.Telemetry;
 
 /// <summary>
 /// The meter of the service: what the framework's own metrics of HTTP cannot tell. What changes seldom is observed, so that
-/// it is not lost on a listener that comes later. Documented in <c>docs/telemetry.md</c>.
+/// it is not lost on a listener that comes later. Documented in <c>docs/operation.md</c>.
 /// </summary>
 internal sealed class EasMetrics
 {
@@ -19,8 +18,10 @@ internal sealed class EasMetrics
     public const string ErrorTag = "error.type";
 
     private readonly Histogram<double> predictDuration;
+    private readonly Histogram<int> batchSize;
+    private readonly Histogram<double> batchWait;
     private readonly Counter<long> rejectedRequests;
-    private readonly ConcurrentQueue<(string Route, ConcurrencyLimiter Places)> queues = new();
+    private readonly ConcurrentQueue<(string Route, Func<long> Queued)> queues = new();
     private readonly ConcurrentDictionary<EasProbe, bool> probes = new();
     private volatile Measurement<double>[] loadDuration = [];
 
@@ -36,6 +37,21 @@ internal sealed class EasMetrics
             new InstrumentAdvice<double>
             {
                 HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+            });
+        batchSize = meter.CreateHistogram(
+            "easgen.predict.batch.size",
+            unit: "{request}",
+            description: "Requests that a batch method is given at once.",
+            tags: null,
+            new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024] });
+        batchWait = meter.CreateHistogram(
+            "easgen.predict.batch.wait",
+            unit: "s",
+            description: "Time for which a request waits until its batch begins.",
+            tags: null,
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
             });
         rejectedRequests = meter.CreateCounter<long>(
             "easgen.predict.rejected_requests",
@@ -68,7 +84,7 @@ internal sealed class EasMetrics
     private static string? Version => typeof(EasMetrics).Assembly.GetName().Version?.ToString(fieldCount: 3);
 
     /// <summary>Observes the queue of a predict method.</summary>
-    public void Watch(string route, ConcurrencyLimiter places) => queues.Enqueue((route, places));
+    public void Watch(string route, Func<long> queued) => queues.Enqueue((route, queued));
 
     public void Predicted(string route, TimeSpan inMethod, Exception? failure)
     {
@@ -76,6 +92,19 @@ internal sealed class EasMetrics
             predictDuration.Record(inMethod.TotalSeconds, Tag(RouteTag, route));
         else
             predictDuration.Record(inMethod.TotalSeconds, Tag(RouteTag, route), Tag(ErrorTag, failure.GetType().FullName));
+    }
+
+    /// <param name="route">The route of the method.</param>
+    /// <param name="waits">How long each request of the batch has waited.</param>
+    public void BatchBegins(string route, IEnumerable<TimeSpan> waits)
+    {
+        var size = 0;
+        foreach (var wait in waits)
+        {
+            batchWait.Record(wait.TotalSeconds, Tag(RouteTag, route));
+            size++;
+        }
+        batchSize.Record(size, Tag(RouteTag, route));
     }
 
     public void Rejected(string route) => rejectedRequests.Add(1, Tag(RouteTag, route));
@@ -87,8 +116,7 @@ internal sealed class EasMetrics
     public void Probed(EasProbe probe, bool isGreen) => probes[probe] = isGreen;
 
     private IEnumerable<Measurement<long>> Queued() =>
-        queues.Select(static queue =>
-            new Measurement<long>(queue.Places.GetStatistics()?.CurrentQueuedCount ?? 0, Tag(RouteTag, queue.Route)));
+        queues.Select(static queue => new Measurement<long>(queue.Queued(), Tag(RouteTag, queue.Route)));
 
     private static string NameOf(EasProbe probe) => probe switch
     {
