@@ -11,6 +11,7 @@ internal static class KnownNames
     public const string PredictorStartup = "PredictorStartup";
     public const string Runtime = "EasGen.AspNetCore";
     public const string ServiceInterface = "EasGen.AspNetCore.IEasService`1";
+    public const string BatchItemResult = "BatchItemResult";
     public const string HealthCheckResult = "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult";
 
     /// <summary>The nested class with the constants.</summary>

@@ -79,6 +79,15 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
                 Summary = "Takes its time.",
             });
 
+        // [Predict] with MaxBatchSize: lists of requests and of answers, or of BatchItemResult<TAnswer>; the type arguments are those of one
+        // caller. A task of any list is awaited: static async (predictor, batch, cancellationToken) => await ….
+        service.PredictBatch<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>(
+            "/batch", static (predictor, batch, cancellationToken) => predictor.ClassifyAll(batch), new()
+            {
+                OperationId = "ClassifyAll",
+                MaxBatchSize = 4,
+            });
+
         // [Predict] with IAsyncEnumerable<TItem>, Task<IAsyncEnumerable<TItem>> or ValueTask<IAsyncEnumerable<TItem>>.
         service.PredictStream<global::Acme.LateMeasurement, global::Acme.IrisSpecies>(
             "/stream", static (predictor, request, cancellationToken) => new(predictor.ClassifyTwice(request, cancellationToken)), new()

@@ -28,6 +28,8 @@ public sealed partial class IrisClassifier(ILogger<IrisClassifier> logger)
         return Classify(late.Measurement);
     }
 
+    public IReadOnlyList<IrisSpecies> ClassifyAll(IReadOnlyList<IrisMeasurement> batch) => [.. batch.Select(Classify)];
+
     public async IAsyncEnumerable<IrisSpecies> ClassifyTwice(
         LateMeasurement late,
         [EnumeratorCancellation] CancellationToken cancellationToken)

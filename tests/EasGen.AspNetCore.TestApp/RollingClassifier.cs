@@ -14,6 +14,13 @@ public sealed partial class RollingClassifier
     [Predict]
     public IrisSpecies Classify(IrisMeasurement measurement) => new(measurement.PetalLength < 2.5 ? "setosa" : "versicolor");
 
+    [Predict("/batch", MaxBatchSize = 8, MaxBatchDelayMilliseconds = 20)]
+    public async Task<IrisSpecies[]> ClassifyMany(IReadOnlyList<IrisMeasurement> batch, CancellationToken cancellation)
+    {
+        await Task.Delay(20 + batch.Count, cancellation);
+        return [.. batch.Select(Classify)];
+    }
+
     [Predict("/stream")]
     public async IAsyncEnumerable<IrisSpecies> ClassifyOften(
         IrisMeasurement measurement,

@@ -59,7 +59,7 @@ public class BusyTests
             "/",
             (_, number, _) => { Interlocked.Increment(ref begun); release.Wait(CancellationToken.None); return number; }));
 
-        var calls = Enumerable.Range(0, Environment.ProcessorCount + PredictOptions.DefaultMaxQueue)
+        var calls = Enumerable.Range(0, Environment.ProcessorCount + PredictOptions.Default.MaxQueue)
             .Select(_ => app.Client.PostText("/", "1"))
             .ToArray();
         await app.Until(app => begun == Environment.ProcessorCount && app.InFlight == calls.Length);

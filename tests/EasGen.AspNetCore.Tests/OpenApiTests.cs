@@ -31,6 +31,34 @@ public class OpenApiTests
     }
 
     [Fact]
+    public async Task A_batch_method_is_shown_as_what_one_caller_sends_and_gets()
+    {
+        await using var app = await Documented(static service =>
+        {
+            service.PredictBatch<Flower, Species>("/", static (_, batch, _) => Array.ConvertAll(batch, static _ => new Species("setosa")), new()
+            {
+                MaxBatchSize = 4,
+                OperationId = "Classify",
+            });
+            service.PredictBatch<Flower, Species>(
+                "/choosy",
+                static (_, batch, _) => Array.ConvertAll(batch, static BatchItemResult<Species> (_) => new BatchItemFailure("no")),
+                new() { MaxBatchSize = 4 });
+        });
+
+        var paths = (await Document(app)).GetProperty("paths");
+
+        foreach (var route in (string[])["/", "/choosy"])
+        {
+            var operation = paths.GetProperty(route).GetProperty("post");
+            Assert.Equal("#/components/schemas/Flower", Schema(operation.GetProperty("requestBody"), "application/json").Text("$ref"));
+            Assert.Equal("#/components/schemas/Species", Schema(Answer(operation, 200), "application/json").Text("$ref"));
+            Assert.Equal("#/components/schemas/Problem", Schema(Answer(operation, 400), "application/problem+json").Text("$ref"));
+        }
+        Assert.Equal("Classify", paths.GetProperty("/").GetProperty("post").Text("operationId"));
+    }
+
+    [Fact]
     public async Task Bytes_are_binary_and_text_is_text()
     {
         await using var app = await Documented(static service =>

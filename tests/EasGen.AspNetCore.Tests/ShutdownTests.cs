@@ -79,6 +79,62 @@ public class ShutdownTests
         Assert.Contains("requests cut off: 1", app.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Batches_that_run_and_that_wait_are_finished()
+    {
+        using var gate = new Gate<int>();
+        await using var app = await App.Listen(
+            service => service.PredictBatchAsync<int, int>("/", async (_, batch, token) =>
+            {
+                await gate.Pass(batch, token);
+                return batch;
+            }, new() { MaxBatchSize = 2, MaxBatchDelayMilliseconds = 50 }),
+            App.Plain with { GracePeriodSeconds = 60, DrainSeconds = 0 });
+        var calls = new List<Task<HttpResponseMessage>> { app.Client.PostText("/", "1") };
+        await app.Until(_ => gate.Calls.Length == 1);
+        for (var waiting = 1; waiting <= 3; waiting++)
+        {
+            calls.Add(app.Client.PostText("/", "1"));
+            await app.UntilQueued(waiting);
+        }
+
+        var stopping = app.Services.GetRequiredService<IHost>().StopAsync();
+        await Task.Delay(200);
+        Assert.False(stopping.IsCompleted);
+        gate.Open(3);
+
+        foreach (var call in calls)
+        {
+            using var response = await call;
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal([1, 2, 1], gate.Calls.Select(static call => call.Length));
+        Assert.Empty(app.Log.Warnings);
+    }
+
+    [Fact]
+    public async Task A_batch_that_ignores_everything_is_answered_for_and_does_not_hold_the_process()
+    {
+        await using var app = await App.Listen(
+            static service => service.PredictBatch<int, int>(
+                "/",
+                static (_, batch, _) => { Thread.Sleep(60_000); return batch; },
+                new() { MaxBatchSize = 2 }),
+            App.Plain with { GracePeriodSeconds = 4, DrainSeconds = 0 });
+        var calls = new[] { app.Client.PostText("/", "1"), app.Client.PostText("/", "2"), app.Client.PostText("/", "3") };
+        await app.UntilQueued(2);
+
+        var stopping = app.Services.GetRequiredService<IHost>().StopAsync();
+
+        foreach (var call in calls)
+        {
+            using var cut = await call;
+            await cut.Problem(HttpStatusCode.ServiceUnavailable);
+        }
+        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
     [Theory]
     [InlineData("/blocks")]
     [InlineData("/async-blocks")]

@@ -50,7 +50,7 @@ public class StartTests
 
         var line = app.Output.Split('\n').Single(static line => line.Contains("answers at", StringComparison.Ordinal)).Trim();
         Assert.Equal(
-            $"iris_classifier answers at http://localhost:{port}: POST /, POST /later, POST /stream; "
+            $"iris_classifier answers at http://localhost:{port}: POST /, POST /later, POST /batch, POST /stream; "
             + "probes /healthz/startup, /healthz/ready, /healthz/live. "
             + $$"""Try: curl http://localhost:{{port}}/ --json '{"petalLength":1,"petalWidth":1}'""",
             line);

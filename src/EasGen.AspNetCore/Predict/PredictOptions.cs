@@ -1,11 +1,10 @@
+using EasGen.Core.Features;
+
 namespace EasGen.AspNetCore;
 
 /// <summary>What a predict method says beside its types: how many calls it takes, and what API descriptions tell about it.</summary>
 public record PredictOptions
 {
-    /// <summary>The calls that wait for a free place unless <see cref="MaxQueue"/> says otherwise: 64, as in the queue of EAS.</summary>
-    internal const int DefaultMaxQueue = 64;
-
     internal static PredictOptions Default { get; } = new();
 
     /// <summary>
@@ -28,7 +27,7 @@ public record PredictOptions
     {
         get;
         init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxQueue must be 0 or more.");
-    } = DefaultMaxQueue;
+    } = ServiceDefaults.MaxQueue;
 
     /// <summary>
     /// The name of the endpoint, and its <c>operationId</c> in API descriptions. <see langword="null"/>, the default:

@@ -29,8 +29,9 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
     private static readonly CodeRule[] OnClasses =
     [
         new ClassCanBeExtended(), new ConstantsNameIsFree(), new ServiceNamesAreUnique(), new RuntimeIsReferenced(), new SigtermIsSent(),
-        new PredictCanBeCalled(), new PredictLimitsAreInRange(), new QueueHasLimit(), new RouteIsFree(), new StartupCanBeCalled(),
-        new ProbeCanBeCalled(), new ProbePathIsServed(),
+        new PredictCanBeCalled(), new PredictLimitsAreInRange(), new QueueHasLimit(), new BatchCanBeCalled(), new BatchFitsQueue(),
+        new BatchDelayFitsTimeLimit(), new BatchDelayHasSize(), new RouteIsFree(), new StartupCanBeCalled(), new ProbeCanBeCalled(),
+        new ProbePathIsServed(),
     ];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

@@ -13,6 +13,7 @@ internal sealed class QueueHasLimit() : CodeRule(CompilerRules.EAS1036_QueueHasL
         {
             if (marked.Argument("MaxQueue") is not null
                 && marked.Argument("MaxConcurrency") is null
+                && !marked.IsBatch
                 && MethodShape.IsAsynchronous(marked.Method))
                 report(
                     marked.PlaceOf("MaxQueue", service.Type),

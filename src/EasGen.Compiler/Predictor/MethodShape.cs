@@ -25,7 +25,7 @@ internal static class MethodShape
     public static string? CheckProblem(IMethodSymbol method) =>
         CallProblem(method, parameters: 0)
         ?? (ResponseOf(method) is { } answer && (answer.SpecialType == SpecialType.System_Boolean
-            || NameOf(answer) == KnownNames.HealthCheckResult)
+            || FullName(answer) == KnownNames.HealthCheckResult)
             ? null
             : "must return bool or HealthCheckResult, or a Task or ValueTask of one");
 
@@ -47,7 +47,10 @@ internal static class MethodShape
             : method.ReturnType.Name == "Task" ? ReturnKind.Task
             : ReturnKind.ValueTask);
 
-    public static string RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type.ToDisplayString(GlobalName);
+    /// <summary>A type as generated code names it.</summary>
+    public static string NameOf(ITypeSymbol type) => type.ToDisplayString(GlobalName);
+
+    public static string RequestTypeOf(IMethodSymbol method) => NameOf(method.Parameters[0].Type);
 
     /// <summary>True when the method gives a task or a stream, and its thread back at once.</summary>
     public static bool IsAsynchronous(IMethodSymbol method) => IsTask(method.ReturnType) || IsStream(method);
@@ -59,7 +62,7 @@ internal static class MethodShape
     public static string ResponseTypeOf(IMethodSymbol method)
     {
         var answer = ResponseOf(method)!;
-        return (ItemOf(answer) ?? answer).ToDisplayString(GlobalName);
+        return NameOf(ItemOf(answer) ?? answer);
     }
 
     public static bool IsToken(IParameterSymbol parameter) =>
@@ -124,7 +127,7 @@ internal static class MethodShape
     }
 
     /// <summary>The item of a stream; null for an answer that comes as a whole.</summary>
-    private static ITypeSymbol? ItemOf(ITypeSymbol answer) =>
+    public static ITypeSymbol? ItemOf(ITypeSymbol answer) =>
         answer is INamedTypeSymbol { Name: "IAsyncEnumerable", TypeArguments: { Length: 1 } items }
             && answer.ContainingNamespace is { Name: "Generic", ContainingNamespace: { Name: "Collections" } collections }
             && IsSystem(collections.ContainingNamespace)
@@ -132,7 +135,7 @@ internal static class MethodShape
             : null;
 
     /// <summary>What a caller gets once the method is done; null for nothing.</summary>
-    private static ITypeSymbol? ResponseOf(IMethodSymbol method) => method.ReturnType switch
+    public static ITypeSymbol? ResponseOf(IMethodSymbol method) => method.ReturnType switch
     {
         { SpecialType: SpecialType.System_Void } => null,
         var answer when !IsPlain(answer) => null,
@@ -142,9 +145,11 @@ internal static class MethodShape
         var answer => answer,
     };
 
-    // What can be a type argument, which the request and the answer are in generated code: of safe code, and no
-    // interface with static abstract members.
-    private static bool IsPlain(ITypeSymbol type) => type switch
+    /// <summary>
+    /// Whether a type can be a type argument, which the request and the answer are in generated code: of safe code, and no interface with
+    /// static abstract members.
+    /// </summary>
+    public static bool IsPlain(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsSafe(array.ElementType),
         INamedTypeSymbol { TypeKind: TypeKind.Interface } contract when contract.AllInterfaces
@@ -170,7 +175,7 @@ internal static class MethodShape
             : type;
 
     private static string? BaseOf(IMethodSymbol method, INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? null : method.ContainingType.ToDisplayString(GlobalName);
+        SymbolEqualityComparer.Default.Equals(method.ContainingType, type) ? null : NameOf(method.ContainingType);
 
     private static bool IsTask(ITypeSymbol type) =>
         type is { Name: "Task" or "ValueTask", ContainingNamespace: { Name: "Tasks", ContainingNamespace: var space } }
@@ -181,5 +186,5 @@ internal static class MethodShape
     private static bool IsSystem(INamespaceSymbol? space) =>
         space is { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true };
 
-    private static string NameOf(ITypeSymbol type) => $"{type.ContainingNamespace?.ToDisplayString()}.{type.Name}";
+    private static string FullName(ITypeSymbol type) => $"{type.ContainingNamespace?.ToDisplayString()}.{type.Name}";
 }

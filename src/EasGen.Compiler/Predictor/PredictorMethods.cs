@@ -53,18 +53,29 @@ internal sealed record ProbeCheck(string Probe, MethodCall Call);
 /// <summary>A method that answers POST requests at a route.</summary>
 /// <param name="Route">The route.</param>
 /// <param name="Call">How it is called.</param>
-/// <param name="RequestType">What it takes.</param>
-/// <param name="ResponseType">What it answers; of a stream, each item.</param>
-/// <param name="IsStream">Whether it answers item by item.</param>
-/// <param name="MaxConcurrency">The calls that run at a time; null when nothing is said.</param>
-/// <param name="MaxQueue">The calls that wait; null when nothing is said.</param>
+/// <param name="RequestType">What one caller sends.</param>
+/// <param name="ResponseType">What one caller gets; of a stream, each item.</param>
+/// <param name="Kind">How it takes requests and answers them.</param>
+/// <param name="Limits">The numbers that limit its calls, by their names, as far as they are said.</param>
 /// <param name="Docs">What its documentation comment says.</param>
 internal sealed record Prediction(
     string Route,
     MethodCall Call,
     string RequestType,
     string ResponseType,
-    bool IsStream,
-    int? MaxConcurrency,
-    int? MaxQueue,
+    PredictionKind Kind,
+    EquatableArray<(string Name, int Number)> Limits,
     MethodDocs Docs);
+
+/// <summary>How a method takes requests and answers them.</summary>
+internal enum PredictionKind
+{
+    /// <summary>One request, one answer.</summary>
+    Single,
+
+    /// <summary>One request, an answer item by item.</summary>
+    Stream,
+
+    /// <summary>Many requests, an answer for each.</summary>
+    Batch,
+}

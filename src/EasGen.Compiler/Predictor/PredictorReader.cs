@@ -54,7 +54,10 @@ internal static class PredictorReader
     {
         MarkKind.Startup => MethodShape.StartupProblem(method.Method) is null,
         MarkKind.Probe => MethodShape.CheckProblem(method.Method) is null,
-        _ => MethodShape.PredictionProblem(method.Method) is null && RouteProblem(method.Route) is null,
+        _ => MethodShape.PredictionProblem(method.Method) is null
+            && BatchShape.Problem(method) is null
+            && (!method.IsBatch || PredictLimits.MaxBatchSize.Of(method) is not null)
+            && RouteProblem(method.Route) is null,
     };
 
     /// <summary>True when the runtime is there, and the language has what its interface needs.</summary>
@@ -98,11 +101,10 @@ internal static class PredictorReader
     private static Prediction PredictionOf(MarkedMethod marked, INamedTypeSymbol type, CancellationToken cancellation) => new(
         marked.Route,
         MethodShape.CallOf(marked.Method, type),
-        MethodShape.RequestTypeOf(marked.Method),
-        MethodShape.ResponseTypeOf(marked.Method),
-        MethodShape.IsStream(marked.Method),
-        PredictLimits.MaxConcurrency.Of(marked),
-        PredictLimits.MaxQueue.Of(marked),
+        marked.IsBatch ? BatchShape.RequestTypeOf(marked.Method) : MethodShape.RequestTypeOf(marked.Method),
+        marked.IsBatch ? BatchShape.ResponseTypeOf(marked.Method) : MethodShape.ResponseTypeOf(marked.Method),
+        marked.IsBatch ? PredictionKind.Batch : MethodShape.IsStream(marked.Method) ? PredictionKind.Stream : PredictionKind.Single,
+        EquatableArray<(string, int)>.From(PredictLimits.SaidBy(marked)),
         MethodDocs.Of(marked.Method, cancellation));
 }
 
@@ -127,6 +129,9 @@ internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IM
         Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route }
             ? route
             : "/";
+
+    /// <summary>True when the method takes many requests at once.</summary>
+    public bool IsBatch => Argument(PredictLimits.MaxBatchSize.Name) is not null;
 
     /// <summary>The value of a property that the attribute sets; null for one that it does not, or not yet.</summary>
     public object? Argument(string name)

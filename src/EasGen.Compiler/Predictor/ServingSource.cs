@@ -105,17 +105,23 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     private string Check(MethodCall check) => check.Returns switch
     {
         ReturnKind.Value => $"{Parameters()} => global::System.Threading.Tasks.ValueTask.FromResult({Call(check)})",
-        ReturnKind.Task => $"static async (predictor, cancellationToken) => await {Call(check)}",
+        ReturnKind.Task => $"{Parameters(kind: "async ")} => await {Call(check)}",
         _ => $"{Parameters()} => {Call(check)}",
     };
 
     private string Declaration(Prediction prediction)
     {
-        var isPlain = prediction.Call.Returns == ReturnKind.Value && !prediction.IsStream;
-        var method = prediction.IsStream ? "PredictStream" : isPlain ? "Predict" : "PredictAsync";
-        var answer = isPlain ? Call(prediction.Call, "request") : AsValueTask(prediction.Call, "request");
-        return $"service.{method}<{prediction.RequestType}, {prediction.ResponseType}>("
-            + $"{Literal(prediction.Route)}, {Parameters("request")} => {answer}";
+        var isValue = prediction.Call.Returns == ReturnKind.Value;
+        var (method, lambda) = prediction.Kind switch
+        {
+            PredictionKind.Stream => ("PredictStream", $"{Parameters("request")} => {AsValueTask(prediction.Call, "request")}"),
+            PredictionKind.Batch when isValue => ("PredictBatch", $"{Parameters("batch")} => {Call(prediction.Call, "batch")}"),
+            // Lists of many kinds become the one that the runtime takes, once they are awaited.
+            PredictionKind.Batch => ("PredictBatchAsync", $"{Parameters("batch", "async ")} => await {Call(prediction.Call, "batch")}"),
+            _ when isValue => ("Predict", $"{Parameters("request")} => {Call(prediction.Call, "request")}"),
+            _ => ("PredictAsync", $"{Parameters("request")} => {AsValueTask(prediction.Call, "request")}"),
+        };
+        return $"service.{method}<{prediction.RequestType}, {prediction.ResponseType}>({Literal(prediction.Route)}, {lambda}";
     }
 
     private static void WriteOptions(SourceWriter options, Prediction prediction, string operation)
@@ -125,10 +131,8 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
             options.Line($"Summary = {Literal(summary)},");
         if (prediction.Docs.Remarks is { } remarks)
             options.Line($"Description = {Literal(remarks)},");
-        if (prediction.MaxConcurrency is { } most)
-            options.Line($"MaxConcurrency = {Number(most)},");
-        if (prediction.MaxQueue is { } queue)
-            options.Line($"MaxQueue = {Number(queue)},");
+        foreach (var (name, number) in prediction.Limits)
+            options.Line($"{name} = {Number(number)},");
     }
 
     // Overloads have one name, operations do not.
@@ -144,8 +148,8 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Parameters(string request = "") =>
-        request.Length == 0 ? "static (predictor, cancellationToken)" : $"static (predictor, {request}, cancellationToken)";
+    private static string Parameters(string request = "", string kind = "") =>
+        request.Length == 0 ? $"static {kind}(predictor, cancellationToken)" : $"static {kind}(predictor, {request}, cancellationToken)";
 
     private string AsValueTask(MethodCall call, string request = "") =>
         call.Returns == ReturnKind.ValueTask ? Call(call, request) : $"new({Call(call, request)})";

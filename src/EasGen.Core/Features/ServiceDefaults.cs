@@ -8,4 +8,7 @@ internal static class ServiceDefaults
 
     /// <summary>EAS's grace period: how long an instance that is asked to go may take.</summary>
     public const int GracePeriodSeconds = 30;
+
+    /// <summary>The requests that wait for a predict method, as many as in the queue of EAS.</summary>
+    public const int MaxQueue = 64;
 }

@@ -52,6 +52,14 @@ internal static class CompilerRules
 
     public static readonly Rule EAS1036_QueueHasLimit = Rule.Warning("EAS1036", "Queue limit without a concurrency limit");
 
+    public static readonly Rule EAS1037_BatchCanBeCalled = Rule.Error("EAS1037", "Batch method cannot be called");
+
+    public static readonly Rule EAS1038_BatchFitsQueue = Rule.Error("EAS1038", "Batch is larger than its queue");
+
+    public static readonly Rule EAS1039_BatchDelayFitsTimeLimit = Rule.Error("EAS1039", "Wait for a batch uses up the time limit");
+
+    public static readonly Rule EAS1040_BatchDelayHasSize = Rule.Warning("EAS1040", "Wait for a batch without a batch size");
+
     public static readonly Rule[] All =
     [
         EAS1001_ClassIsPartial, EAS1002_ServiceNamesAreUnique, EAS1003_ClassCanBeExtended, EAS1004_ConstantsNameIsFree,
@@ -59,6 +67,7 @@ internal static class CompilerRules
         EAS1006_RuntimeIsReferenced, EAS1010_PredictCanBeCalled, EAS1011_ProbeCanBeCalled, EAS1012_StartupCanBeCalled, EAS1013_RouteIsFree,
         EAS1014_ProbePathIsServed, EAS1015_ProbePathIsMapped, EAS1016_ProbePathIsMappedInProduction, EAS1017_CodeListensOnPort,
         EAS1018_ShutdownFitsGracePeriod, EAS1019_SigtermIsSent, EAS1020_MarkIsOnMethod, EAS1021_ServiceIsAddedOnce,
-        EAS1035_PredictLimitsAreInRange, EAS1036_QueueHasLimit,
+        EAS1035_PredictLimitsAreInRange, EAS1036_QueueHasLimit, EAS1037_BatchCanBeCalled, EAS1038_BatchFitsQueue,
+        EAS1039_BatchDelayFitsTimeLimit, EAS1040_BatchDelayHasSize,
     ];
 }

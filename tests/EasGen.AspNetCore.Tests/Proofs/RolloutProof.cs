@@ -7,13 +7,14 @@ namespace EasGen.AspNetCore.Tests.Proofs;
 
 /// <summary>
 /// Rollouts one after another behind a router that goes round the ready instances: a new instance comes, the oldest one is sent SIGTERM
-/// and ends, and no caller notices, over kept connections and over streams.
+/// and ends, and no caller notices, over kept connections, over streams and in batches.
 /// </summary>
 [Collection(Alone.Name)]
 public class RolloutProof
 {
     private const int Callers = 16;
 
+    private static readonly string[] Routes = ["/stream", "/", "/batch", "/"];
     private static readonly int Rollouts = Proof.IsFull ? 10 : 2;
     private static readonly int LeastRequests = Proof.IsFull ? 20_000 : 1000;
 
@@ -31,7 +32,7 @@ public class RolloutProof
         try
         {
             instances = [await Instance.Start("rolling", probe), await Instance.Start("rolling", probe)];
-            callers = [.. Enumerable.Range(0, Callers).Select(index => CallUntil(index % 4 == 0 ? "/stream" : "/", end.Token))];
+            callers = [.. Enumerable.Range(0, Callers).Select(index => CallUntil(Routes[index % Routes.Length], end.Token))];
             for (var rollout = 0; rollout < Rollouts; rollout++)
                 await Replace(instances[0], await Instance.Start("rolling", probe), removedAtSigterm);
             await end.CancelAsync();
@@ -84,7 +85,7 @@ public class RolloutProof
             using var response = await instance.Process.Client.PostText(route, """{"petalLength":1.4,"petalWidth":0.2}""");
             var body = await response.Content.ReadAsStringAsync();
             var items = body.Split("setosa").Length - 1;
-            return response.StatusCode == HttpStatusCode.OK && items == (route == "/" ? 1 : 5) ? null : $"{response.StatusCode}: {body}";
+            return response.StatusCode == HttpStatusCode.OK && items == (route == "/stream" ? 5 : 1) ? null : $"{response.StatusCode}: {body}";
         }
         catch (Exception exception)
         {

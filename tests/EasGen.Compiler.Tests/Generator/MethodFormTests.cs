@@ -41,6 +41,36 @@ public class MethodFormTests
         Verify($"[Predict] public {type} Run(int request) => throw new NotSupportedException();",
             $"service.{method}<int, int>(\"/\", static (predictor, request, cancellationToken) => {expected}, new()");
 
+    [Theory]
+    [InlineData("int[]", "IReadOnlyList<string>", "PredictBatch<string, int>", "static (predictor, batch, cancellationToken) => predictor.Run(batch)")]
+    [InlineData("List<int>", "string[]", "PredictBatch<string, int>", "static (predictor, batch, cancellationToken) => predictor.Run(batch)")]
+    [InlineData("Task<int[]>", "string[]", "PredictBatchAsync<string, int>", "static async (predictor, batch, cancellationToken) => await predictor.Run(batch)")]
+    [InlineData("ValueTask<IReadOnlyList<int>>", "byte[][]", "PredictBatchAsync<byte[], int>", "static async (predictor, batch, cancellationToken) => await predictor.Run(batch)")]
+    [InlineData("BatchItemResult<int>[]", "int[]", "PredictBatch<int, int>", "static (predictor, batch, cancellationToken) => predictor.Run(batch)")]
+    [InlineData("Task<BatchItemResult<int>[]>", "int[]", "PredictBatchAsync<int, int>", "static async (predictor, batch, cancellationToken) => await predictor.Run(batch)")]
+    public void Batch(string answer, string request, string method, string expected) =>
+        Verify(
+            $"[Predict(MaxBatchSize = 4, MaxQueue = 8)] public {answer} Run({request} batch) => throw new NotSupportedException();",
+            $"service.{method}(\"/\", {expected}, new()\n        {{\n            OperationId = \"Run\",\n"
+            + "            MaxQueue = 8,\n            MaxBatchSize = 4,\n        });");
+
+    [Theory]
+    [InlineData("MaxBatchSize = 1")]
+    [InlineData("MaxBatchSize = 5000")]
+    public void A_batch_that_is_none_is_left_out(string argument)
+    {
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            Eas.Class(members: $"[Predict({argument})] public int[] Run(int[] batch) => batch;"),
+            Eas.Serving);
+
+        Assert.DoesNotContain("predictor.Run", run["Acme.IrisClassifier.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_delay_without_a_batch_is_left_out() => Verify(
+        "[Predict(MaxBatchDelayMilliseconds = 5)] public int Run(int request) => request;",
+        "predictor.Run(request), new()\n        {\n            OperationId = \"Run\",\n        });");
+
     private static void Verify(string members, string expected)
     {
         var run = GeneratorVerifier<EasServiceGenerator>.Run(
