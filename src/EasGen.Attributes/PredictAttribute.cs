@@ -53,8 +53,8 @@ public sealed class PredictAttribute(string route = "/") : Attribute
 
     /// <summary>
     /// The calls of this method that run at a time, 1 to 1024 (EAS1035). Default: the number of cores for a synchronous method, any
-    /// number for an asynchronous one, and 1 for a batch method, of which it is the number of batches. Not part of the JSON: it is a limit of the code, beside those of EAS in
-    /// <see cref="RequestHandlingAttribute"/>.
+    /// number for an asynchronous one, and 1 for a batch method, of which it is the number of batches. Not part of the JSON:
+    /// it is a limit of the code, beside those of EAS in <see cref="RequestHandlingAttribute"/>.
     /// </summary>
     /// <remarks>A method that only waits for another machine takes more than one that computes; on a GPU, 1 is often right.</remarks>
     public int MaxConcurrency { get; set; }

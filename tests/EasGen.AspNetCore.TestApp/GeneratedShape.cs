@@ -79,8 +79,8 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
                 Summary = "Takes its time.",
             });
 
-        // [Predict] with MaxBatchSize: lists of requests and of answers, or of BatchItemResult<TAnswer>; the type arguments are those of one
-        // caller. A task of any list is awaited: static async (predictor, batch, cancellationToken) => await ….
+        // [Predict] with MaxBatchSize: lists of requests and of answers, or of BatchItemResult<TAnswer>; the type arguments are those of
+        // one caller. A task of any list is awaited: static async (predictor, batch, cancellationToken) => await ….
         service.PredictBatch<global::Acme.IrisMeasurement, global::Acme.IrisSpecies>(
             "/batch", static (predictor, batch, cancellationToken) => predictor.ClassifyAll(batch), new()
             {

@@ -35,11 +35,10 @@ public class OpenApiTests
     {
         await using var app = await Documented(static service =>
         {
-            service.PredictBatch<Flower, Species>("/", static (_, batch, _) => Array.ConvertAll(batch, static _ => new Species("setosa")), new()
-            {
-                MaxBatchSize = 4,
-                OperationId = "Classify",
-            });
+            service.PredictBatch<Flower, Species>(
+                "/",
+                static (_, batch, _) => Array.ConvertAll(batch, static _ => new Species("setosa")),
+                new() { MaxBatchSize = 4, OperationId = "Classify" });
             service.PredictBatch<Flower, Species>(
                 "/choosy",
                 static (_, batch, _) => Array.ConvertAll(batch, static BatchItemResult<Species> (_) => new BatchItemFailure("no")),

@@ -27,7 +27,7 @@ internal sealed class Batch<TRequest, TResponse>
 
     /// <summary>The requests' own activities, where they are recorded.</summary>
     public IEnumerable<ActivityLink>? Links => EasMetrics.Activities.HasListeners()
-        ? items.Select(static item => item.Caller).Where(static caller => caller != default).Select(static caller => new ActivityLink(caller))
+        ? items.Where(static item => item.Caller != default).Select(static item => new ActivityLink(item.Caller))
         : null;
 
     /// <summary>Takes an item, unless its caller has left.</summary>

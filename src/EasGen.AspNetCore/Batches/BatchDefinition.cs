@@ -71,5 +71,6 @@ internal sealed class BatchDefinition<TService, TRequest, TItem, TResponse>(
     }
 
     private InvalidOperationException WrongAnswers(int given, string got) => new(
-        $"The batch method {name} was given {given} requests and returned {got}; it has to return one answer for each request, in their order.");
+        $"The batch method {name} was given {given} requests and returned {got}; "
+        + $"it has to return one answer for each request, in their order.");
 }

@@ -1,6 +1,8 @@
 namespace EasGen;
 
-/// <summary>Why a batch method does not answer one request: the caller of this request gets it as problem details, the others do not.</summary>
+/// <summary>
+/// Why a batch method does not answer one request: the caller of this request gets it as problem details, the others do not.
+/// </summary>
 /// <param name="Detail">What is wrong with the request, for its caller; the <c>detail</c> of the problem.</param>
 public sealed record BatchItemFailure(string Detail)
 {

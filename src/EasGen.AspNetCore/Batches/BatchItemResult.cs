@@ -9,7 +9,10 @@ namespace EasGen;
 /// <code>
 /// [Predict(MaxBatchSize = 16)]
 /// public BatchItemResult&lt;Label&gt;[] Classify(IReadOnlyList&lt;Image&gt; batch) =>
-///     [.. batch.Select(BatchItemResult&lt;Label&gt; (image) => image.IsEmpty ? new BatchItemFailure("The image is empty.") : Label(image))];
+///     [.. batch.Select(LabelOf)];
+///
+/// private BatchItemResult&lt;Label&gt; LabelOf(Image image) =>
+///     image.IsEmpty ? new BatchItemFailure("The image is empty.") : model.Run(image);
 /// </code>
 /// </example>
 public readonly record struct BatchItemResult<TAnswer>
@@ -26,7 +29,9 @@ public readonly record struct BatchItemResult<TAnswer>
         Failure = failure;
     }
 
-    /// <summary>Whether this is an answer. Neither an answer nor a failure is <see langword="default"/>, which the caller gets 500 for.</summary>
+    /// <summary>
+    /// Whether this is an answer. Neither an answer nor a failure is <see langword="default"/>, for which the caller gets 500.
+    /// </summary>
     public bool IsAnswer { get; }
 
     /// <summary>The answer; the default value without one.</summary>

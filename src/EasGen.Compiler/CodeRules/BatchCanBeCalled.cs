@@ -12,7 +12,9 @@ internal sealed class BatchCanBeCalled() : CodeRule(CompilerRules.EAS1037_BatchC
         foreach (var marked in service.Methods.Where(static marked => marked.Kind == MarkKind.Predict))
         {
             if (MethodShape.PredictionProblem(marked.Method) is null && BatchShape.Problem(marked) is { } problem)
-                report(marked.PlaceOf(PredictLimits.MaxBatchSize.Name, service.Type), $"The predict method '{marked.Method.Name}' {problem}");
+                report(
+                    marked.PlaceOf(PredictLimits.MaxBatchSize.Name, service.Type),
+                    $"The predict method '{marked.Method.Name}' {problem}");
         }
     }
 }

@@ -12,12 +12,14 @@ public class BatchFailureTests
     [Fact]
     public async Task A_poisoned_item_gets_its_own_answer_and_spoils_no_other()
     {
-        var (answers, log) = await AnswersOf(static (_, batch, _) => Array.ConvertAll(batch, static BatchItemResult<int> (number) => number switch
+        var (answers, log) = await AnswersOf(static (_, batch, _) => Array.ConvertAll(batch, Half), 2, 3, 4, 5);
+
+        static BatchItemResult<int> Half(int number) => number switch
         {
             3 => new BatchItemFailure("3 is odd."),
             5 => new BatchItemFailure("5 is gone.") { Status = 410 },
             _ => number / 2,
-        }), 2, 3, 4, 5);
+        };
 
         Assert.Equal("1", await answers[0].Content.ReadAsStringAsync());
         Assert.Equal("3 is odd.", (await answers[1].Problem(HttpStatusCode.BadRequest)).Text("detail"));
@@ -56,7 +58,8 @@ public class BatchFailureTests
         var error = Assert.Single(log.Entries, static entry => entry.Exception is not null);
         Assert.Equal("A batch of 3 at POST / failed", error.Text);
         Assert.Equal(
-            $"The batch method Halve was given 3 requests and returned {returned}; it has to return one answer for each request, in their order.",
+            $"The batch method Halve was given 3 requests and returned {returned}; "
+            + "it has to return one answer for each request, in their order.",
             error.Exception!.Message);
     }
 

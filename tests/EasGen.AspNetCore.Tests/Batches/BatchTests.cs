@@ -71,7 +71,8 @@ public class BatchTests
         gate.Open(1000);
         var answers = await Task.WhenAll(calls);
 
-        Assert.All(answers, static answer => Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests }));
+        HttpStatusCode[] expected = [HttpStatusCode.OK, HttpStatusCode.TooManyRequests];
+        Assert.All(answers, answer => Assert.Contains(answer.StatusCode, expected));
         Assert.InRange(answers.Count(static answer => answer.StatusCode == HttpStatusCode.OK), 9, 12);
         Assert.All(gate.Calls, static call => Assert.InRange(call.Length, 1, 4));
     }

@@ -85,7 +85,8 @@ public class RolloutProof
             using var response = await instance.Process.Client.PostText(route, """{"petalLength":1.4,"petalWidth":0.2}""");
             var body = await response.Content.ReadAsStringAsync();
             var items = body.Split("setosa").Length - 1;
-            return response.StatusCode == HttpStatusCode.OK && items == (route == "/stream" ? 5 : 1) ? null : $"{response.StatusCode}: {body}";
+            var isWhole = items == (route == "/stream" ? 5 : 1);
+            return response.StatusCode == HttpStatusCode.OK && isWhole ? null : $"{response.StatusCode}: {body}";
         }
         catch (Exception exception)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using EasGen.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,11 +18,12 @@ internal static class Apps
     public const string ByHand = "serving-by-hand";
     public const string Empty = "serving-empty";
 
-    public static void RunGenerated<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
+    public static void RunGenerated<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(
+        JsonSerializerContext contracts)
         where TService : class, IEasService<TService>
     {
         var builder = Builder();
-        builder.Services.ConfigureHttpJsonOptions(static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, IrisJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, contracts));
         builder.AddEasService<TService>();
         var app = builder.Build();
         app.MapEasService<TService>();

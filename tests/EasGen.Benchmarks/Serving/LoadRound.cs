@@ -15,9 +15,12 @@ internal sealed record LoadRound(int Requests, double PerSecond, double P99, dou
         """{"sepalLength":5.1,"sepalWidth":3.5,"petalLength":1.4,"petalWidth":0.2}""");
 
     /// <summary>Each connection asks again as soon as it is answered.</summary>
-    public static async Task<LoadRound> Run(ChildProcess server, TimeSpan duration)
+    public static Task<LoadRound> Run(ChildProcess server, TimeSpan duration) => Run(server, duration, Request, Connections);
+
+    /// <inheritdoc cref="Run(ChildProcess, TimeSpan)"/>
+    public static async Task<LoadRound> Run(ChildProcess server, TimeSpan duration, byte[] request, int callers)
     {
-        var connections = Enumerable.Range(0, Connections).Select(_ => new Connection(server.Port, Request)).ToArray();
+        var connections = Enumerable.Range(0, callers).Select(_ => new Connection(server.Port, request)).ToArray();
         foreach (var connection in connections)
             await Ask(connection);
 

@@ -27,10 +27,10 @@ internal static class ServingRun
                 KeepsItsMemory().GetAwaiter().GetResult();
                 return true;
             case [Apps.Generated]:
-                Apps.RunGenerated<Iris>();
+                Apps.RunGenerated<Iris>(IrisJson.Default);
                 return true;
             case [Apps.Bounded]:
-                Apps.RunGenerated<BoundedIris>();
+                Apps.RunGenerated<BoundedIris>(IrisJson.Default);
                 return true;
             case [Apps.ByHand]:
                 Apps.RunByHand();

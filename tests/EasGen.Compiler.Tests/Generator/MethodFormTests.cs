@@ -42,16 +42,17 @@ public class MethodFormTests
             $"service.{method}<int, int>(\"/\", static (predictor, request, cancellationToken) => {expected}, new()");
 
     [Theory]
-    [InlineData("int[]", "IReadOnlyList<string>", "PredictBatch<string, int>", "static (predictor, batch, cancellationToken) => predictor.Run(batch)")]
-    [InlineData("List<int>", "string[]", "PredictBatch<string, int>", "static (predictor, batch, cancellationToken) => predictor.Run(batch)")]
-    [InlineData("Task<int[]>", "string[]", "PredictBatchAsync<string, int>", "static async (predictor, batch, cancellationToken) => await predictor.Run(batch)")]
-    [InlineData("ValueTask<IReadOnlyList<int>>", "byte[][]", "PredictBatchAsync<byte[], int>", "static async (predictor, batch, cancellationToken) => await predictor.Run(batch)")]
-    [InlineData("BatchItemResult<int>[]", "int[]", "PredictBatch<int, int>", "static (predictor, batch, cancellationToken) => predictor.Run(batch)")]
-    [InlineData("Task<BatchItemResult<int>[]>", "int[]", "PredictBatchAsync<int, int>", "static async (predictor, batch, cancellationToken) => await predictor.Run(batch)")]
+    [InlineData("int[]", "IReadOnlyList<string>", "PredictBatch<string, int>", "predictor.Run(batch)")]
+    [InlineData("List<int>", "string[]", "PredictBatch<string, int>", "predictor.Run(batch)")]
+    [InlineData("Task<int[]>", "string[]", "PredictBatchAsync<string, int>", "await predictor.Run(batch)")]
+    [InlineData("ValueTask<IReadOnlyList<int>>", "byte[][]", "PredictBatchAsync<byte[], int>", "await predictor.Run(batch)")]
+    [InlineData("BatchItemResult<int>[]", "int[]", "PredictBatch<int, int>", "predictor.Run(batch)")]
+    [InlineData("Task<BatchItemResult<int>[]>", "int[]", "PredictBatchAsync<int, int>", "await predictor.Run(batch)")]
     public void Batch(string answer, string request, string method, string expected) =>
         Verify(
             $"[Predict(MaxBatchSize = 4, MaxQueue = 8)] public {answer} Run({request} batch) => throw new NotSupportedException();",
-            $"service.{method}(\"/\", {expected}, new()\n        {{\n            OperationId = \"Run\",\n"
+            $"service.{method}(\"/\", static {(expected.StartsWith("await", StringComparison.Ordinal) ? "async " : "")}"
+            + $"(predictor, batch, cancellationToken) => {expected}, new()\n        {{\n            OperationId = \"Run\",\n"
             + "            MaxQueue = 8,\n            MaxBatchSize = 4,\n        });");
 
     [Theory]

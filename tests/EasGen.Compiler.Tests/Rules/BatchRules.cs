@@ -6,7 +6,8 @@ public class BatchRules
     private const string NoRequests =
         "has a MaxBatchSize, but does not take a list of requests; take IReadOnlyList<T> or T[], or remove MaxBatchSize";
     private const string NoAnswers =
-        "has a MaxBatchSize, but does not return a list of answers; return IReadOnlyList<T> or T[], or a task of it, or remove MaxBatchSize";
+        "has a MaxBatchSize, but does not return a list of answers; "
+        + "return IReadOnlyList<T> or T[], or a task of it, or remove MaxBatchSize";
     private const string Streams =
         "streams, which a batch method cannot; return a list with one answer for each request, or remove MaxBatchSize";
 
@@ -88,7 +89,8 @@ public class BatchRules
     public Task A_delay_is_one_of_batches(string mark) => Verify(mark, "Answer[]", "Request[]");
 
     [Fact]
-    public Task An_asynchronous_batch_method_has_a_queue() => Verify("[Predict(MaxBatchSize = 4, MaxQueue = 8)]", "Task<Answer[]>", "Request[]");
+    public Task An_asynchronous_batch_method_has_a_queue() =>
+        Verify("[Predict(MaxBatchSize = 4, MaxQueue = 8)]", "Task<Answer[]>", "Request[]");
 
     private static Task Verify(string mark, string answer, string request, string? why = null, string attributes = "")
     {
