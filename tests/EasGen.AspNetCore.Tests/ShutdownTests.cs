@@ -116,13 +116,16 @@ public class ShutdownTests
     [Fact]
     public async Task A_batch_that_ignores_everything_is_answered_for_and_does_not_hold_the_process()
     {
+        using var gate = new Gate<int>();
         await using var app = await App.Listen(
-            static service => service.PredictBatch<int, int>(
+            service => service.PredictBatch<int, int>(
                 "/",
-                static (_, batch, _) => { Thread.Sleep(60_000); return batch; },
+                (_, batch, _) => { gate.Note(batch); Thread.Sleep(60_000); return batch; },
                 new() { MaxBatchSize = 2 }),
             App.Plain with { GracePeriodSeconds = 4, DrainSeconds = 0 });
-        var calls = new[] { app.Client.PostText("/", "1"), app.Client.PostText("/", "2"), app.Client.PostText("/", "3") };
+        var calls = new List<Task<HttpResponseMessage>> { app.Client.PostText("/", "1") };
+        await app.Until(_ => gate.Calls.Length == 1);
+        calls.AddRange([app.Client.PostText("/", "2"), app.Client.PostText("/", "3")]);
         await app.UntilQueued(2);
 
         var stopping = app.Services.GetRequiredService<IHost>().StopAsync();

@@ -63,8 +63,8 @@ public class BatchCallerTests
 
         foreach (var call in calls)
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        // The place of the batch is free again.
-        gate.Open();
+        // The place of the batch is free again; the cancelled call may still take one of the two passes.
+        gate.Open(2);
         using var next = await app.Client.PostText("/", "4");
         Assert.Equal("4", await next.Content.ReadAsStringAsync());
         Assert.Empty(app.Log.Warnings);
