@@ -3,6 +3,7 @@ using EasGen.Cli.Inputs;
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
 using EasGen.Core.Files;
+using EasGen.Core.Reading;
 
 namespace EasGen.Cli.Check;
 
@@ -41,14 +42,22 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Fi
     public static CheckedFile Of(ServiceText service, Func<Rule, Severity?> severityOf, bool offers = false)
     {
         var read = ServiceReader.Read(service.Json);
+        return read.AllFindings() is { Count: > 0 } findings
+            ? new(service.Name, Located(service, read, findings, severityOf, offers))
+            : new(service.Name, []);
+    }
+
+    private static LocatedFinding[] Located(
+        ServiceText service, ReadService read, IReadOnlyList<Finding> findings, Func<Rule, Severity?> severityOf, bool offers)
+    {
         var places = new FileSpans(service.Json, read);
         var mender = offers ? new Mender(service.Json) : null;
-        return new(service.Name, read.AllFindings()
+        return findings
             .Select(finding => severityOf(finding.Rule) is { } severity ? Locate(finding, severity) : null)
             .OfType<LocatedFinding>()
             .OrderBy(static located => (located.Place.Line, located.Place.Column))
             .ThenBy(static located => located.Rule.Id, StringComparer.Ordinal)
-            .ToArray());
+            .ToArray();
 
         LocatedFinding Locate(Finding finding, Severity severity) => new(
             finding with { Pointer = read.Concealment.Of(finding.Pointer) },

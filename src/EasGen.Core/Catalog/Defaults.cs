@@ -35,8 +35,7 @@ internal static class Defaults
                     : here.places.IsRaw(here.i, setting));
         }
         var ordered = FeatureCatalog
-            .InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature)
-            .ToArray();
+            .InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature);
         origins = Array.ConvertAll(ordered, item => item.Index < given ? item.Index : -1);
         return new(EquatableArray<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
     }

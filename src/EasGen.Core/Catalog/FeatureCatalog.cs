@@ -105,18 +105,27 @@ internal static class FeatureCatalog
     /// Items in the order of the feature types, the containers and the raw places of their features; otherwise they stay as
     /// they were.
     /// </summary>
-    public static IEnumerable<T> InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature) =>
-        items.OrderBy(item => Order.Of(feature(item)));
-
-    private readonly record struct Order(int Place, int Container, string? Pointer) : IComparable<Order>
+    public static T[] InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature)
     {
-        public static Order Of(Feature feature) => new(
+        var ordered = items.ToArray();
+        var orders = new Order[ordered.Length];
+        for (var i = 0; i < orders.Length; i++)
+            orders[i] = Order.Of(feature(ordered[i]), i);
+        Array.Sort(orders, ordered);
+        return ordered;
+    }
+
+    private readonly record struct Order(int Place, int Container, string? Pointer, int Index) : IComparable<Order>
+    {
+        public static Order Of(Feature feature, int index) => new(
             Places[feature.Type],
             feature[FeatureType.ContainerIndex] ?? 0,
-            feature.Type.PointerSetting is { } pointer ? feature[pointer] : null);
+            feature.Type.PointerSetting is { } pointer ? feature[pointer] : null,
+            index);
 
         public int CompareTo(Order other) => Place != other.Place ? Place.CompareTo(other.Place)
             : Container != other.Container ? Container.CompareTo(other.Container)
-            : string.CompareOrdinal(Pointer, other.Pointer);
+            : string.CompareOrdinal(Pointer, other.Pointer) is not 0 and var difference ? difference
+            : Index.CompareTo(other.Index);
     }
 }

@@ -13,23 +13,20 @@ internal static class GeneralRules
     public static readonly Rule EAS0003_SettingIsGivenOnce = Rule.Error("EAS0003", "Setting is given twice")
         .When(static service =>
         {
+            if (!MayRepeat(service.Features))
+                return;
             var seen = new HashSet<string>(StringComparer.Ordinal);
             var again = service.Features.Where(feature => feature.Type.IsObject && !seen.Add(feature.Pointer)).ToArray();
             foreach (var feature in again)
                 service.Report(feature.Pointer, $"'{JsonPointer.Spoken(feature.Pointer)}' is given twice; keep one of them", Fix.Remove);
 
-            foreach (var (feature, setting, _) in service.Settings)
+            foreach (var feature in service.Features.Where(feature => !again.Contains(feature)))
             {
-                // An item has its place for itself, and so have its settings.
-                if (setting.InJson
-                    && setting is not ConstantSetting { HasOwnRule: true }
-                    && !feature.Type.IsItem
-                    && !again.Contains(feature)
-                    && !seen.Add(feature.At(setting)))
-                    service.Report(
-                        feature.At(setting),
-                        $"'{JsonPointer.Spoken(feature.At(setting))}' is given twice; keep one of them",
-                        Fix.Remove);
+                foreach (var place in feature.Type.Settings.Where(setting => IsPlaced(feature, setting)).Select(feature.At))
+                {
+                    if (!seen.Add(place))
+                        service.Report(place, $"'{JsonPointer.Spoken(place)}' is given twice; keep one of them", Fix.Remove);
+                }
             }
         });
 
@@ -38,13 +35,15 @@ internal static class GeneralRules
     public static readonly Rule EAS0005_TextIsUnicode = Rule.Error("EAS0005", "Text is not valid Unicode")
         .When(static service =>
         {
-            foreach (var (feature, setting, value) in service.Settings)
+            foreach (var feature in service.Features)
             {
-                if (value is string text ? Unicode.LoneSurrogate(text) >= 0 : value is EquatableArray<string> list
-                    && list.Any(static text => Unicode.LoneSurrogate(text) >= 0))
-                    service.Report(
-                        feature.At(setting),
-                        $"{setting} contains half of a surrogate pair, which is not valid Unicode; correct the text");
+                for (var i = 0; i < feature.Type.Settings.Length; i++)
+                {
+                    if (feature.Type.Settings[i] is { Path: not null } setting && HasHalf(feature.Feature.ValueAt(i)))
+                        service.Report(
+                            feature.At(setting),
+                            $"{setting} contains half of a surrogate pair, which is not valid Unicode; correct the text");
+                }
             }
         });
 
@@ -67,4 +66,42 @@ internal static class GeneralRules
         EAS0001_JsonIsWellFormed, EAS0002_ValueHasType, EAS0003_SettingIsGivenOnce, EAS0004_KeyIsKnown, EAS0005_TextIsUnicode,
         EAS0015_PlaceIsCurrent, EAS0016_FormIsUsual, EAS0017_JsonIsStrict, EAS0018_SecretIsPlaceholder, EAS0019_ValueIsSaid,
     ];
+
+    // An item has its place for itself, and so have its settings.
+    private static bool IsPlaced(AddressedFeature feature, Setting setting) => !feature.Type.IsItem
+        && setting is { InJson: true } and not ConstantSetting { HasOwnRule: true }
+        && feature.Feature.Value(setting) is not null;
+
+    // In nearly every service nothing stands twice, which is told without the text of any place.
+    private static bool MayRepeat(AddressedFeature[] features)
+    {
+        var places = new List<ulong>();
+        foreach (var feature in features)
+        {
+            if (feature.Type.IsItem)
+                continue;
+            var pointer = PointerHash.Of(feature.Pointer);
+            if (feature.Type.IsObject)
+                places.Add(pointer.Value);
+            foreach (var setting in feature.Type.Settings)
+            {
+                if (IsPlaced(feature, setting))
+                    places.Add(setting.At(pointer));
+            }
+        }
+        places.Sort();
+        for (var i = 1; i < places.Count; i++)
+        {
+            if (places[i] == places[i - 1])
+                return true;
+        }
+        return false;
+    }
+
+    private static bool HasHalf(object? value) => value switch
+    {
+        string text => Unicode.LoneSurrogate(text) >= 0,
+        EquatableArray<string> list => list.Any(static text => Unicode.LoneSurrogate(text) >= 0),
+        _ => false,
+    };
 }

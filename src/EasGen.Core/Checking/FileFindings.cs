@@ -22,6 +22,9 @@ internal static class FileFindings
         // Of a text that is no JSON there is nothing to judge.
         if (Has(read, GeneralRules.EAS0001_JsonIsWellFormed))
             return [.. read.Findings.Select(Open)];
+        var found = OnService(read);
+        if (found.Count == 0 && read.Findings.Count == 0 && read.Comments.Count == 0)
+            return [];
         // A value of the wrong type is said once: what is missing inside of it or around it is not another fault.
         var wrong = Places(read, GeneralRules.EAS0002_ValueHasType);
         var around = new HashSet<string>(wrong.SelectMany(JsonPointer.AndAbove), StringComparer.Ordinal);
@@ -32,7 +35,7 @@ internal static class FileFindings
             .. read.Findings
                 .Where(finding => finding.Rule != GeneralRules.EAS0002_ValueHasType || !twice.Contains(finding.Pointer))
                 .Concat(InComments(read))
-                .Concat(OnService(read).Where(IsKept))
+                .Concat(found.Where(IsKept))
                 .Select(Open),
         ];
 
@@ -45,17 +48,12 @@ internal static class FileFindings
                 || (!around.Contains(finding.Pointer) && !JsonPointer.AndAbove(finding.Pointer).Any(wrong.Contains)));
     }
 
-    private static IEnumerable<Finding> OnService(ReadService read)
-    {
-        foreach (var finding in ServiceRules.CheckFile(read.Service, read.Placed))
+    private static List<Finding> OnService(ReadService read) =>
+        ServiceRules.CheckFile(read.Service, read.Placed).ConvertAll(finding => finding with
         {
-            yield return finding with
-            {
-                Pointer = read.Place(finding.Pointer),
-                Message = read.Digits.Count > 0 ? finding.Message.Spelled(read.Digits) : finding.Message,
-            };
-        }
-    }
+            Pointer = read.Place(finding.Pointer),
+            Message = read.Digits.Count > 0 ? finding.Message.Spelled(read.Digits) : finding.Message,
+        });
 
     private static IEnumerable<Finding> InComments(ReadService read) =>
         from comment in read.Comments

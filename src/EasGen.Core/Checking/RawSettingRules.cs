@@ -8,14 +8,14 @@ namespace EasGen.Core.Checking;
 internal static class RawSettingRules
 {
     public static readonly Rule EAS0008_PlaceIsFree = Rule.Error("EAS0008", "Raw setting conflicts with another setting")
-        .When(static service =>
+        .When(RawSetting.Pointer, static service =>
         {
             foreach (var (index, problem) in ServiceWriter.Unmerged(service.Service))
                 service.Report(RawSetting.Whole(service.All(RawSetting.Pointer).ElementAt(index)), problem, Fix.Remove);
         });
 
     public static readonly Rule EAS0009_AttributeIsUsed = Rule.Warning("EAS0009", "Raw setting that an attribute can say")
-        .When(static service =>
+        .When(RawSetting.Pointer, static service =>
         {
             // What meets another setting has to go anyway.
             var raws = service.All(RawSetting.Pointer);

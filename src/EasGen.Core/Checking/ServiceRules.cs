@@ -10,6 +10,8 @@ internal static class ServiceRules
     public static readonly Rule[] All =
         [.. FeatureCatalog.Rules.Concat(RawSettingRules.All).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
 
+    private static readonly RuleIndex Index = new(All);
+
     public static List<Finding> Check(Service service) => Check(service, Addressing.Of(service));
 
     /// <summary>The findings on a service whose features have their places already; no secret is in their messages.</summary>
@@ -21,7 +23,7 @@ internal static class ServiceRules
     private static List<Finding> Check(Service service, AddressedFeature[] features, Func<Inspection, IEnumerable<Finding>> more)
     {
         var inspection = new Inspection(service, features, FeatureCatalog.Schema);
-        var findings = inspection.Judge(All);
+        var findings = inspection.Judge(Index);
         findings.AddRange(more(inspection));
         var secrets = inspection.Once(FoundSecret.In);
         return secrets.Count == 0 ? findings : findings.ConvertAll(new Concealment([.. secrets.Select(static found => found.Secret)]).Of);

@@ -9,7 +9,7 @@ internal static class WithoutCode
     private static readonly string[] Development = ["/health", "/alive"];
 
     public static IEnumerable<Finding> Judge(Inspection service) =>
-        from probe in service.Features
+        from probe in service.All(Probe.Path)
         where IsForDevelopment(probe.Feature)
         let start = service.Once(ContainerStart.Of).FirstOrDefault(start => IsDotnet(start)
             && probe.Pointer.StartsWith(start.Container.Pointer + "/", StringComparison.Ordinal))

@@ -29,7 +29,7 @@ internal static class AsyncQueue
         .Bounds(Cpu, MemoryMB, MaxDelivery);
 
     public static readonly Rule EAS0651_ServiceHasQueue = Rule.Warning("EAS0651", "Queue settings without a queue")
-        .When(static service =>
+        .When(Cpu, static service =>
         {
             if (service.One(Cpu) is not { } queue
                 || Array.Find(Settings, setting => queue.Feature.Value(setting) is not null and not "") is not { } first)

@@ -45,14 +45,14 @@ internal static class Autoscale
         .Bounds(Min, Max, ScaleUpStabilizationSeconds, ScaleDownStabilizationSeconds, ToZeroAfterSeconds, FromZeroInstances);
 
     public static readonly Rule EAS0641_MinIsBelowMax = Rule.Error("EAS0641", "Autoscaling minimum is not below its maximum")
-        .When(static service =>
+        .When(Min, static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is { } min && scaling[Max] is { } max && min >= max)
                 service.Report(scaling.At(Max), $"Autoscaling from {min} to {max} leaves no room; set {Max} above {Min}");
         });
 
     public static readonly Rule EAS0642_MaxIsUsual = Rule.Warning("EAS0642", "Autoscaling goes beyond a limit that sources disagree about")
-        .When(static service =>
+        .When(Max, static service =>
         {
             if (service.One(Max) is { } scaling && scaling[Max] is { } max and > UsualMost and <= 3000)
                 service.Report(
@@ -92,7 +92,7 @@ internal static class Autoscale
                 service.Report(
                     other.Pointer,
                     $"The metrics are in two lists, {Strategies} and {ScaleStrategies}, but EAS reads only one; keep one of them");
-            else if (service.One(Min) is { } scaling && !ScalingMetric.All(service).Any() && !Ignored(service).Any())
+            else if (service.One(Min) is { } scaling && ScalingMetric.All(service).Length == 0 && !Ignored(service).Any())
                 service.Report(
                     scaling.At(Min),
                     $"Autoscaling has no metric; add {ScalingMetric.On} with a metric and its threshold, such as qps and 10");
@@ -109,7 +109,7 @@ internal static class Autoscale
         });
 
     public static readonly Rule EAS0656_GatewayKeepsOne = Rule.Error("EAS0656", "Autoscaling to zero with a dedicated gateway")
-        .When(static service =>
+        .When(Min, static service =>
         {
             if (service.One(Min) is { } scaling && scaling[Min] is 0 && DedicatedGateway.Chosen(service) is { } gateway)
                 service.Report(

@@ -6,7 +6,7 @@ internal static class BestEffort
     public static readonly ConstantSetting Qos = new("Qos", "metadata/qos", "BestEffort");
 
     public static readonly Rule EAS0540_QosIsKnown = Rule.Error("EAS0540", "Quality of service is not BestEffort")
-        .When(static service =>
+        .When(Qos, static service =>
         {
             if (service.One(Qos) is { } sharing && sharing[Qos] is { Length: > 0 } qos && qos != Qos.Text && !Placeholder.IsIn(qos))
                 service.Report(

@@ -14,7 +14,7 @@ internal static class CacheMount
         "Capacity of a cache is not positive").Bounds(CapacityGB);
 
     public static readonly Rule EAS0482_PathIsMounted = Rule.Warning("EAS0482", "Cache path is not inside another mount")
-        .When(static service =>
+        .When(Path, static service =>
         {
             var folders = service.All(Mount.MountPath)
                 .Where(static mount => mount.Type.IndexOf(Path) < 0)

@@ -62,7 +62,9 @@ internal static class CallRecords
     /// <summary>The rules that come with either target.</summary>
     public static readonly Rule[] Rules = [EAS0901_TargetIsKnown, EAS0902_TargetIsComplete, EAS0903_OtherTargetIsAbsent, EAS0904_OneTarget];
 
-    private static Target[] Targets(Inspection service) =>
+    private static Target[] Targets(Inspection service) => service.Once(FindTargets);
+
+    private static Target[] FindTargets(Inspection service) =>
     [
         .. service.All(MaxComputeRecords.FeatureType).Select(static feature =>
             new Target(feature, MaxComputeRecords.Type, [MaxComputeRecords.Project, MaxComputeRecords.Table])),

@@ -38,7 +38,7 @@ internal static class Container
         .Given(Image, "The container has no image; name one with its registry and tag");
 
     public static readonly Rule EAS0204_CommandOrScript = Rule.Error("EAS0204", "Container has both a command and a script")
-        .When(static service =>
+        .When(Image, static service =>
         {
             foreach (var container in service.All(Image))
             {
@@ -52,7 +52,7 @@ internal static class Container
         });
 
     public static readonly Rule EAS0205_CommandOrScriptIsGiven = Rule.Warning("EAS0205", "Container has neither a command nor a script")
-        .When(static service =>
+        .When(Image, static service =>
         {
             foreach (var container in service.All(Image))
             {
@@ -65,7 +65,7 @@ internal static class Container
         });
 
     public static readonly Rule EAS0207_FirstPortIsGiven = Rule.Warning("EAS0207", "First container has no port")
-        .When(static service =>
+        .When(Image, static service =>
         {
             if (service.One(Image) is { } first && first[Port] is null && !RawSetting.IsSaid(service, first.At(Port)))
                 service.Report(

@@ -9,7 +9,7 @@ internal sealed class ContainerStart
     private readonly Variables variables = new();
     private readonly AddressedFeature[] mounts;
 
-    private ContainerStart(AddressedFeature container, IEnumerable<AddressedFeature> environment, AddressedFeature[] mounts)
+    private ContainerStart(AddressedFeature container, AddressedFeature[] environment, AddressedFeature[] mounts)
     {
         Container = container;
         this.mounts = mounts;
@@ -17,13 +17,16 @@ internal sealed class ContainerStart
         variables.Add("LISTENING_PORT", new(
             (container[Features.Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
             container.At(Features.Container.Port)));
+        var inside = container.Pointer + "/";
         foreach (var variable in environment)
-            variables.Add(
-                variable[EnvironmentVariable.Name] ?? "",
-                new(variable[EnvironmentVariable.Value] ?? "", variable.At(EnvironmentVariable.Value)));
+        {
+            if (variable.Pointer.StartsWith(inside, StringComparison.Ordinal))
+                variables.Add(
+                    variable[EnvironmentVariable.Name] ?? "",
+                    new(variable[EnvironmentVariable.Value] ?? "", variable.At(EnvironmentVariable.Value)));
+        }
 
-        IReadOnlyList<ToldValue> arguments = [.. container[Features.Container.Args].GetValueOrDefault()
-            .Select(argument => new ToldValue(argument, container.At(Features.Container.Args)))];
+        var arguments = Arguments(container);
         var script = container[Features.Container.Script] ?? "";
         var isScript = script.Trim().Length > 0;
         Command = StartLineReader.Read(
@@ -70,12 +73,10 @@ internal sealed class ContainerStart
     public static ContainerStart[] Of(AddressedFeature[] placed)
     {
         var mounts = Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0);
-        return [.. from container in placed
-            where container.Type == Features.Container.FeatureType
-            let inside = container.Pointer + "/"
-            let environment = placed.Where(feature => feature.Type == EnvironmentVariable.FeatureType
-                && feature.Pointer.StartsWith(inside, StringComparison.Ordinal))
-            select new ContainerStart(container, environment, mounts)];
+        var environment = Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType);
+        return Array.ConvertAll(
+            Array.FindAll(placed, static feature => feature.Type == Features.Container.FeatureType),
+            container => new ContainerStart(container, environment, mounts));
     }
 
     /// <summary>True when some program of the container, perhaps one behind another, listens on the port.</summary>
@@ -107,6 +108,14 @@ internal sealed class ContainerStart
             return [last];
         var running = programs.FindAll(static program => program.IsInBackground);
         return running.Count == 1 || running.TrueForAll(Servers.IsKnown) ? running : [];
+    }
+
+    private static IReadOnlyList<ToldValue> Arguments(AddressedFeature container)
+    {
+        if (container[Features.Container.Args] is not { Count: > 0 } arguments)
+            return [];
+        var place = container.At(Features.Container.Args);
+        return [.. arguments.Select(argument => new ToldValue(argument, place))];
     }
 
     // Something of the service touches the configuration of the server.

@@ -14,12 +14,14 @@ internal static class CpfsMount
         {
             if (ResourceQuota.Chosen(service) is { } quota && IsLingjun(quota[ResourceQuota.Type]))
                 return;
-            foreach (var mount in service.Features.Where(static mount =>
-                mount[FileSystemId] is { Length: > 0 } || IsCpfs(mount[NasMount.Server])))
-                service.Report(
-                    mount.Pointer,
-                    $"CPFS can only be mounted on a Lingjun resource quota; "
-                    + $"add {ResourceQuota.FeatureType:[]}, or mount NAS or OSS instead");
+            foreach (var mount in service.All([FileSystemId, NasMount.Server]))
+            {
+                if (mount[FileSystemId] is { Length: > 0 } || IsCpfs(mount[NasMount.Server]))
+                    service.Report(
+                        mount.Pointer,
+                        $"CPFS can only be mounted on a Lingjun resource quota; "
+                        + $"add {ResourceQuota.FeatureType:[]}, or mount NAS or OSS instead");
+            }
         });
 
     public static readonly Rule EAS0431_FileSystemIsGiven = Rule.Warning("EAS0431", "CPFS mount has no file system")

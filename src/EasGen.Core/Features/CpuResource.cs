@@ -24,7 +24,7 @@ internal static class CpuResource
         .Bounds(Cores, MemoryMB);
 
     public static readonly Rule EAS0521_AmountHasUnit = Rule.Warning("EAS0521", "Cores or memory look like another unit")
-        .When(static service =>
+        .When(Cores, static service =>
         {
             if (service.One(Cores) is not { } cpu || cpu[Cores] is not { } cores)
                 return;

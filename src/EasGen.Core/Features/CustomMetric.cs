@@ -9,7 +9,7 @@ internal static class CustomMetric
     private static readonly LazyRegex Form = new(@"^custom\[(?<name>[^\[\]]+)\]@(?<tag>[^\[\]@]+)\[(?<value>[^\[\]]+)\]\z");
 
     public static readonly Rule EAS0667_MetricIsDeclared = Rule.Warning("EAS0667", "Custom metric has no name or is declared twice")
-        .When(static service =>
+        .When(Name, static service =>
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var metric in service.All(Name))
@@ -22,7 +22,7 @@ internal static class CustomMetric
         });
 
     public static readonly Rule EAS0668_ProgramReports = Rule.Warning("EAS0668", "Custom metric of a built-in processor")
-        .When(static service =>
+        .When(Name, static service =>
         {
             if (service.One(Name) is not { } metric || service.Has(Container.FeatureType) || CustomProcessor.IsIn(service))
                 return;

@@ -36,7 +36,7 @@ internal static class DistributedInference
             : null);
 
     public static readonly Rule EAS0663_MachinesAreGiven = Rule.Warning("EAS0663", "RDMA or master without distributed inference")
-        .When(static service =>
+        .When(Machines, static service =>
         {
             if (service.One(Machines) is not { } inference || inference[Machines] is not null)
                 return;
@@ -53,7 +53,7 @@ internal static class DistributedInference
         });
 
     public static readonly Rule EAS0664_RdmaNeedsLingjun = Rule.Warning("EAS0664", "RDMA without a Lingjun quota")
-        .When(static service =>
+        .When(Rdma, static service =>
         {
             if (service.One(Rdma) is not { } inference || inference[Rdma] is not > 0)
                 return;

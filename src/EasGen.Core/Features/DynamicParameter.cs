@@ -7,7 +7,7 @@ internal static class DynamicParameter
     public static readonly AnySetting Value = new("Value", "");
 
     public static readonly Rule EAS0665_ParametersAreSwitchedOn = Rule.Warning("EAS0665", "Dynamic parameters are not switched on")
-        .When(static service =>
+        .When(Key, static service =>
         {
             if (service.One(Key) is not { } first || EasService.KindOf(service) == LlmRouter.Type.Text)
                 return;
@@ -22,7 +22,7 @@ internal static class DynamicParameter
         });
 
     public static readonly Rule EAS0666_ParameterIsComplete = Rule.Warning("EAS0666", "Dynamic parameter has no key or no value")
-        .When(static service =>
+        .When(Key, static service =>
         {
             foreach (var parameter in service.All(Key))
             {

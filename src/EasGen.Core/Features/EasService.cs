@@ -108,7 +108,7 @@ internal static class EasService
                 $"The service type '{type}' is not known; use one of {string.Join(", ", Types)}, or leave it out for an ordinary service"));
 
     public static readonly Rule EAS0109_WebAppAnswersAtOnce = Rule.Warning("EAS0109", "Web application cannot answer")
-        .When(static service =>
+        .When(WebApp, static service =>
         {
             if (service.One(WebApp) is not { } web || web[WebApp] is not true)
                 return;
@@ -125,7 +125,7 @@ internal static class EasService
         });
 
     public static readonly Rule EAS0111_SeveralInstances = Rule.Info("EAS0111", "Service has a single instance")
-        .When(static service =>
+        .When(Name, static service =>
         {
             if (service.One(Name) is not { } self
                 || self[Instances] is not 1
@@ -155,14 +155,21 @@ internal static class EasService
     ];
 
     /// <summary>The kind of the service, whether somebody wrote it or another feature brings it; null when nobody says it.</summary>
-    public static string? KindOf(Inspection service)
+    public static string? KindOf(Inspection service) => service.Once(Kinds).FirstOrDefault();
+
+    private static string[] Kinds(Inspection service)
     {
-        foreach (var (feature, setting, value) in service.Settings)
+        foreach (var feature in service.Features)
         {
-            if (setting.Path == Type.Path && feature.Pointer.Length == 0 && value is string { Length: > 0 } kind)
-                return kind;
+            if (feature.Pointer.Length > 0)
+                continue;
+            foreach (var setting in feature.Type.Settings)
+            {
+                if (setting.Path == Type.Path && feature.Feature.Value(setting) is string { Length: > 0 } kind)
+                    return [kind];
+            }
         }
-        return null;
+        return [];
     }
 
     /// <summary>The service without the switch that its dynamic parameters bring anyway.</summary>

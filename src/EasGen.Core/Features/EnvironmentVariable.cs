@@ -13,7 +13,7 @@ internal static class EnvironmentVariable
     };
 
     public static readonly Rule EAS0220_VariableIsComplete = Rule.Error("EAS0220", "Environment variable has no name or no value")
-        .When(static service =>
+        .When(Name, static service =>
         {
             foreach (var variable in service.All(Name))
             {
@@ -27,12 +27,16 @@ internal static class EnvironmentVariable
         });
 
     public static readonly Rule EAS0221_VariableIsGivenOnce = Rule.Error("EAS0221", "Environment variable is given twice")
-        .When(static service =>
+        .When(Name, static service =>
         {
-            var seen = new HashSet<(string, string)>();
-            foreach (var variable in service.All(Name))
+            var variables = service.All(Name);
+            if (variables.Length < 2)
+                return;
+            var (seen, containers) = (new HashSet<(int, string)>(), service.All(Container.Image).Length);
+            foreach (var variable in variables)
             {
-                if (variable[Name] is { Length: > 0 } name && !seen.Add((JsonPointer.Parent(variable.Pointer)!, name)))
+                if (variable[Name] is { Length: > 0 } name
+                    && !seen.Add((Addressing.ContainerIndex(variable.Feature, containers), name)))
                     service.Report(
                         variable.At(Name),
                         $"The environment variable '{name}' is given twice in one container; keep one of them",

@@ -30,7 +30,7 @@ internal static class GatewayLimit
         .Bounds(RequestsPerSecond, Concurrency);
 
     public static readonly Rule EAS0821_LimitIsGiven = Rule.Error("EAS0821", "Limit of the gateway is on and lets nothing through")
-        .When(static service =>
+        .When(RequestsPerSecond, static service =>
         {
             if (service.One(RequestsPerSecond) is not { } policy)
                 return;
@@ -53,7 +53,7 @@ internal static class GatewayLimit
     public static readonly Rule EAS0822_LimitIsReachable = Rule.Warning(
         "EAS0822",
         "Rate limit is above what the shared gateway lets through")
-        .When(static service =>
+        .When(RequestsPerSecond, static service =>
         {
             if (service.One(RequestsPerSecond) is { } policy
                 && policy[RequestsPerSecond] is { } limit and > MostOnShared
@@ -66,7 +66,7 @@ internal static class GatewayLimit
         });
 
     public static readonly Rule EAS0823_GatewayLimitsConcurrency = Rule.Warning("EAS0823", "Concurrency limit on a dedicated gateway")
-        .When(static service =>
+        .When(Concurrency, static service =>
         {
             if (service.One(Concurrency) is { } policy
                 && policy[Concurrency] is not null

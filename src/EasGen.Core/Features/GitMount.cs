@@ -27,7 +27,7 @@ internal static class GitMount
                 Https(repository)));
 
     public static readonly Rule EAS0441_RepositoryIsGiven = Rule.Error("EAS0441", "Git mount has no repository")
-        .When(static service =>
+        .When(Repository, static service =>
         {
             foreach (var mount in service.All(Repository))
             {

@@ -40,7 +40,7 @@ internal static class GpuResource
         .Bounds(Count, MemoryGB, CorePercentage);
 
     public static readonly Rule EAS0531_WholeCardsOrShare = Rule.Error("EAS0531", "Whole GPUs and a share of one are requested together")
-        .When(static service =>
+        .When(Count, static service =>
         {
             if (service.One(Count) is not { } gpu || gpu[Count] is not >= 1)
                 return;
@@ -55,14 +55,14 @@ internal static class GpuResource
         });
 
     public static readonly Rule EAS0532_ShareNeedsMemory = Rule.Error("EAS0532", "Share of a GPU's cores without a share of its memory")
-        .When(static service =>
+        .When(Count, static service =>
         {
             if (service.One(Count) is { } gpu && gpu[Count] is not >= 1 && gpu[CorePercentage] is not null && gpu[MemoryGB] is null)
                 service.Report(gpu.At(CorePercentage), $"A share of a GPU's cores also needs a share of its memory; set {MemoryGB}");
         });
 
     public static readonly Rule EAS0533_ShareNeedsGroup = Rule.Error("EAS0533", "Share of a GPU on public resources")
-        .When(static service =>
+        .When(Count, static service =>
         {
             if (service.One(Count) is { } gpu
                 && gpu[Count] is not >= 1
@@ -92,7 +92,7 @@ internal static class GpuResource
             : new($"The GPU driver '{driver}' is not a version; write one such as 550.127.08"));
 
     public static readonly Rule EAS0537_CardCanBeShared = Rule.Warning("EAS0537", "Share of a GPU on an instance type that cannot share")
-        .When(static service =>
+        .When(Count, static service =>
         {
             if (service.One(Count) is not { } gpu || gpu[Count] is >= 1 || (gpu[MemoryGB] ?? gpu[CorePercentage]) is null)
                 return;
@@ -106,11 +106,9 @@ internal static class GpuResource
     public static readonly Rule EAS0538_ImageHasGpu = Rule.Warning("EAS0538", "GPU image on instances without a GPU")
         .When(static service =>
         {
-            if (Lacking(service) is not { } lacking)
-                return;
-            foreach (var container in service.All(Container.FeatureType))
+            foreach (var container in service.All(Container.Image))
             {
-                if (container[Container.Image] is { } image && GpuImage.IsMatch(image))
+                if (container[Container.Image] is { } image && IsForGpu(image) && Lacking(service) is { } lacking)
                     service.Report(
                         container.At(Container.Image),
                         $"The image '{image}' needs a GPU, but {lacking}; choose an instance type with a GPU, or an image for CPUs");
@@ -144,6 +142,11 @@ internal static class GpuResource
             return types.All(KnownMachines.IsWithoutGpu) ? (Message)$"'{types[0]}' has none" : null;
         return service.One(Count) is { } gpu && gpu[Count] is 0 && gpu[MemoryGB] is null ? (Message)$"{Count.Is(0)} requests none" : null;
     }
+
+    // One of the two stands in every image that the form takes.
+    private static bool IsForGpu(string image) =>
+        (image.IndexOf("/pai-eas/", StringComparison.Ordinal) >= 0 || image.IndexOf("-gpu", StringComparison.Ordinal) >= 0)
+            && GpuImage.IsMatch(image);
 
     private static bool IsVersion(string text) => Regex.IsMatch(text, @"^[0-9]+(\.[0-9]+)+\z", RegexOptions.CultureInvariant);
 }

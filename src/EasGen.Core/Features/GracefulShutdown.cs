@@ -34,7 +34,7 @@ internal static class GracefulShutdown
         });
 
     public static readonly Rule EAS0603_DrainFitsGracePeriod = Rule.Error("EAS0603", "Drain time does not fit into the grace period")
-        .When(static service =>
+        .When(Seconds, static service =>
         {
             if (service.One(Seconds) is { } shutdown
                 && shutdown[DrainSeconds] is { } drain
@@ -47,7 +47,7 @@ internal static class GracefulShutdown
         });
 
     public static readonly Rule EAS0604_DrainNeedsSigterm = Rule.Warning("EAS0604", "Drain time without SIGTERM")
-        .When(static service =>
+        .When(Seconds, static service =>
         {
             if (service.One(Seconds) is { } shutdown && shutdown[DrainSeconds] is not null && shutdown[SendSigterm] is not true)
                 service.Report(

@@ -21,7 +21,10 @@ internal static class KnownMachines
     private static readonly LazyRegex Cpu = new(@"^ecs\.(?:[cr][a-z]*|g)[0-9]");
 
     // Source: the instance types in the documentation and the public files of EAS, November 2026.
-    private static readonly LazyRegex Size = new(@"^(?:nano|tiny|small|medium|large|[0-9]*xlarge)\z");
+    private static readonly string[] Sizes = ["nano", "tiny", "small", "medium", "large"];
+
+    // The largest sizes are counted: 2xlarge.
+    private const string Counted = "xlarge";
 
     // PAI's own names end as they like, and so do bare metal machines.
     private static readonly LazyRegex HasOwnForm = new(@"^(?:ml|eas)\.|^ecs\.(?:ebm|scc)|^dedicated_resource\z");
@@ -42,7 +45,7 @@ internal static class KnownMachines
     public static bool IsWithoutGpu(string type) => Cpu.IsMatch(type);
 
     /// <summary>True when the type ends with a size, or has a form of its own.</summary>
-    public static bool HasSize(string type) => HasOwnForm.IsMatch(type) || Size.IsMatch(Last(type));
+    public static bool HasSize(string type) => IsSize(Last(type)) || HasOwnForm.IsMatch(type);
 
     /// <summary>The type with the size that is meant; null when it may be any.</summary>
     public static string? NearestSize(string type)
@@ -58,6 +61,18 @@ internal static class KnownMachines
         return nearest.StartsWith(name, StringComparison.Ordinal) || EditDistance.Between(name, nearest) <= 2
             ? type.Substring(0, type.Length - size.Length) + count + nearest
             : null;
+    }
+
+    private static bool IsSize(string text)
+    {
+        if (!text.EndsWith(Counted, StringComparison.Ordinal))
+            return Array.IndexOf(Sizes, text) >= 0;
+        for (var i = 0; i < text.Length - Counted.Length; i++)
+        {
+            if (text[i] is < '0' or > '9')
+                return false;
+        }
+        return true;
     }
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsDigit));

@@ -7,7 +7,7 @@ internal static class Label
     public static readonly StringSetting Value = new("Value", "") { TakesNumbers = true };
 
     public static readonly Rule EAS0120_LabelIsComplete = Rule.Error("EAS0120", "Label has no key or no value")
-        .When(static service =>
+        .When(Key, static service =>
         {
             foreach (var label in service.All(Key))
             {

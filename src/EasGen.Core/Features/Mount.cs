@@ -9,10 +9,13 @@ internal static class Mount
     public static readonly StringSetting ResourceType = new("ResourceType", "properties/resource_type");
     public static readonly StringSetting ResourceUse = new("ResourceUse", "properties/resource_use");
 
+    // So many are compared with each other faster than their folders are written down.
+    private const int Few = 16;
+
     private static readonly string[] SystemFolders = ["/bin", "/sbin", "/etc", "/usr", "/lib", "/lib64", "/proc", "/sys", "/dev"];
 
     public static readonly Rule EAS0401_MountPathIsAbsolute = Rule.Error("EAS0401", "Mount path is missing or not absolute")
-        .When(static service =>
+        .When(MountPath, static service =>
         {
             foreach (var mount in service.All(MountPath))
             {
@@ -28,11 +31,13 @@ internal static class Mount
         });
 
     public static readonly Rule EAS0402_MountPathsAreApart = Rule.Warning("EAS0402", "Two mounts share a folder")
-        .When(static service =>
+        .When(MountPath, static service =>
         {
+            var mounts = Array.FindAll(service.All(MountPath), static mount => mount[MountPath]?.Trim('/').Length > 0);
+            if (mounts.Length <= Few && !Overlap(mounts))
+                return;
             // What stands at each folder, and what stands at it or below it: the first mount of each.
             var (at, below) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
-            var mounts = service.All(MountPath).Where(static mount => mount[MountPath]?.Trim('/').Length > 0).ToArray();
             for (var i = 0; i < mounts.Length; i++)
             {
                 var folders = Above(mounts[i][MountPath]!.TrimEnd('/'));
@@ -71,8 +76,21 @@ internal static class Mount
     public static bool HasUnknown(Inspection service) => RawSetting.IsInside(service, "/storage");
 
     /// <summary>True when the path is the folder or lies below it.</summary>
-    public static bool IsInside(string path, string folder) =>
-        (path.TrimEnd('/') + "/").StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
+    public static bool IsInside(string path, string folder) => JsonPointer.IsAtOrAbove(folder.TrimEnd('/'), path.TrimEnd('/'));
+
+    private static bool Overlap(AddressedFeature[] mounts)
+    {
+        for (var i = 1; i < mounts.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var (path, other) = (mounts[i][MountPath]!, mounts[j][MountPath]!);
+                if (IsInside(path, other) || IsInside(other, path))
+                    return true;
+            }
+        }
+        return false;
+    }
 
     private static string Overlap(string path, string other) => path.TrimEnd('/') == other.TrimEnd('/')
         ? $"Two mounts use '{path}'; give each its own path"

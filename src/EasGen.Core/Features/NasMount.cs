@@ -27,12 +27,14 @@ internal static class NasMount
         {
             if (VpcNetwork.IsGiven(service))
                 return;
-            foreach (var mount in service.Features.Where(static mount =>
-                mount[Server] is { Length: > 0 } || mount[CpfsMount.FileSystemId] is { Length: > 0 }))
-                service.Report(
-                    mount.Pointer,
-                    $"A file system is reached through its VPC, but the service is not connected to one; "
-                    + $"add {VpcNetwork.FeatureType:[]} with the VPC of the mount target");
+            foreach (var mount in service.All([Server, CpfsMount.FileSystemId]))
+            {
+                if (mount[Server] is { Length: > 0 } || mount[CpfsMount.FileSystemId] is { Length: > 0 })
+                    service.Report(
+                        mount.Pointer,
+                        $"A file system is reached through its VPC, but the service is not connected to one; "
+                        + $"add {VpcNetwork.FeatureType:[]} with the VPC of the mount target");
+            }
         });
 
     public static readonly FeatureType FeatureType = new(

@@ -12,7 +12,7 @@ internal static class NetworkLoadBalancer
     public static readonly EnumSetting Side = new("Side", "netType", "NetworkSide", "intranet", "internet");
 
     public static readonly Rule EAS0830_BalancerNeedsNetwork = Rule.Error("EAS0830", "Network load balancer without a VPC")
-        .When(static service =>
+        .When(Id, static service =>
         {
             if (service.One(Id) is { } balancer && !VpcNetwork.IsGiven(service))
                 service.Report(
@@ -57,7 +57,7 @@ internal static class NetworkLoadBalancer
         });
 
     public static readonly Rule EAS0836_ListenerIsFree = Rule.Warning("EAS0836", "Two listeners share a port")
-        .When(static service =>
+        .When(Id, static service =>
         {
             var seen = new HashSet<(string?, int?, string?)>();
             foreach (var balancer in service.All(Id))

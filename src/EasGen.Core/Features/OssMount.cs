@@ -21,7 +21,7 @@ internal static class OssMount
     public static readonly StringSetting Endpoint = new("Endpoint", "oss/endpoint");
 
     public static readonly Rule EAS0410_PathNamesBucket = Rule.Error("EAS0410", "OSS path does not name a bucket")
-        .When(static service =>
+        .When(Path, static service =>
         {
             foreach (var mount in service.All(Path))
             {
@@ -94,6 +94,11 @@ internal static class OssMount
             ? Fix.Use($"oss-{known.Groups["region"].Value}-internal.aliyuncs.com")
             : null;
 
-    private static string? Bucket(string path) =>
-        path.StartsWith(Scheme, StringComparison.Ordinal) ? path.Substring(Scheme.Length).Split('/')[0] : null;
+    private static string? Bucket(string path)
+    {
+        if (!path.StartsWith(Scheme, StringComparison.Ordinal))
+            return null;
+        var end = path.IndexOf('/', Scheme.Length);
+        return path.Substring(Scheme.Length, (end < 0 ? path.Length : end) - Scheme.Length);
+    }
 }

@@ -28,6 +28,8 @@ internal static class Probe
     };
     public static readonly ArraySetting Exec = new("Exec", "exec/command") { Console = ConsoleParameters.HealthCheck };
 
+    private static readonly IntegerSetting[] Ports = [Port, TcpPort];
+
     // Sources dispute what EAS assumes for these, so all five are always written.
     public static readonly IntegerSetting InitialDelaySeconds = new("InitialDelaySeconds", "initial_delay_seconds")
     {
@@ -75,14 +77,14 @@ internal static class Probe
     };
 
     public static readonly Rule EAS0701_ProbeHasOneMethod = Rule.Error("EAS0701", "Probe has no method or several")
-        .When(static service =>
+        .When(Path, static service =>
         {
             foreach (var probe in service.All(Path))
             {
-                var methods = Methods(probe).ToArray();
-                if (methods.Length == 0 && !RawSetting.IsInside(service, probe.Pointer))
+                var methods = Methods(probe);
+                if (methods.Count == 0 && !RawSetting.IsInside(service, probe.Pointer))
                     service.Report(probe.Pointer, $"The probe has no method; set one of {Path}, {TcpPort} and {Exec}");
-                else if (methods.Length > 1)
+                else if (methods.Count > 1)
                     service.Report(probe.Pointer, $"The probe has several methods ({methods}); keep one of them");
             }
         });
@@ -102,7 +104,7 @@ internal static class Probe
     public static readonly Rule EAS0703_SuccessThresholdIsOne = Rule.Warning(
         "EAS0703",
         "Startup or liveness probe requires several successes")
-        .When(static service =>
+        .When(Path, static service =>
         {
             foreach (var probe in service.All(Path))
             {
@@ -116,21 +118,20 @@ internal static class Probe
         });
 
     public static readonly Rule EAS0704_PortIsServed = Rule.Warning("EAS0704", "Probe calls a port that no container listens on")
-        .When(static service =>
+        .When(Path, static service =>
         {
-            var ports = service.All(Container.FeatureType)
-                .Select(static container => container[Container.Port] ?? ServiceDefaults.Port)
-                .ToArray();
-            var served = string.Join(", ", ports.Distinct().Select(Text));
+            var ports = Array.ConvertAll(
+                service.All(Container.FeatureType),
+                static container => container[Container.Port] ?? ServiceDefaults.Port);
             foreach (var probe in service.All(Path))
             {
-                foreach (var setting in new[] { Port, TcpPort })
+                foreach (var setting in Ports)
                 {
                     if (probe[setting] is { } port && port is >= 1 and <= 65535 && ports.Length > 0 && Array.IndexOf(ports, port) < 0)
                         service.Report(
                             probe.At(setting),
                             $"The probe calls port {port}, but the {(ports.Length == 1 ? "container listens" : "containers listen")} "
-                            + $"on {served}; make them equal",
+                            + $"on {string.Join(", ", ports.Distinct().Select(Text))}; make them equal",
                             Fix.Use(ports[Math.Min(Math.Max(probe[FeatureType.ContainerIndex] ?? 0, 0), ports.Length - 1)]));
                 }
             }
@@ -147,18 +148,15 @@ internal static class Probe
 
     /// <summary>The compiler never sees it: what an attribute leaves out is written.</summary>
     public static readonly Rule EAS0707_NumbersAreGiven = Rule.Warning("EAS0707", "Probe does not set all its numbers")
-        .When(static service =>
+        .When(Path, static service =>
         {
             foreach (var probe in service.All(Path))
             {
-                var missing = probe.Type.Settings.Where(setting =>
-                    setting.Written is not null
-                        && probe.Feature.Value(setting) is null
-                        && !RawSetting.IsSaid(service, probe.At(setting))).ToArray();
-                if (missing.Length > 0)
+                var missing = Missing(service, probe);
+                if (missing.Count > 0)
                     service.Report(
                         probe.Pointer,
-                        $"The probe does not set {string.Join(", ", missing.Select(static setting => setting.Path))}, "
+                        $"The probe does not set {string.Join(", ", missing)}, "
                         + $"and sources disagree about the defaults; set all five numbers");
             }
         });
@@ -199,14 +197,28 @@ internal static class Probe
         ]);
 
     // A port alone asks for the root path.
-    private static IEnumerable<Setting> Methods(AddressedFeature probe)
+    private static List<Setting> Methods(AddressedFeature probe)
     {
+        var methods = new List<Setting>(1);
         if (probe[Path] is not null || probe[Port] is not null)
-            yield return Path;
+            methods.Add(Path);
         if (probe[TcpPort] is not null)
-            yield return TcpPort;
+            methods.Add(TcpPort);
         if (probe[Exec] is { Count: > 0 })
-            yield return Exec;
+            methods.Add(Exec);
+        return methods;
+    }
+
+    private static List<string?> Missing(Inspection service, AddressedFeature probe)
+    {
+        var missing = new List<string?>();
+        for (var i = 0; i < probe.Type.Settings.Length; i++)
+        {
+            var setting = probe.Type.Settings[i];
+            if (setting.Written is not null && probe.Feature.ValueAt(i) is null && !RawSetting.IsSaid(service, probe.At(setting)))
+                missing.Add(setting.Path);
+        }
+        return missing;
     }
 
     // Of a URL its path, unless it names a port, which the probe says apart.

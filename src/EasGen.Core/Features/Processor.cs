@@ -40,7 +40,7 @@ internal static class Processor
             : new($"'{code}' is not a documented processor code; check its spelling, or keep it if EAS has added it since"));
 
     public static readonly Rule EAS0303_ModelTypeIsGiven = Rule.Error("EAS0303", "Processor lacks the model type")
-        .When(static service =>
+        .When(Code, static service =>
         {
             if (service.One(Code) is { } processor
                 && processor[Code] is { } code
@@ -53,7 +53,7 @@ internal static class Processor
         });
 
     public static readonly Rule EAS0304_ModelIsGiven = Rule.Error("EAS0304", "Processor has no model")
-        .When(static service =>
+        .When(Code, static service =>
         {
             if (service.One(Code) is { } processor && IsIn(processor) && string.IsNullOrWhiteSpace(service.One(Model.Path)?[Model.Path])
                 && !service.Has(Mount.MountPath) && !Mount.HasUnknown(service))
@@ -64,7 +64,7 @@ internal static class Processor
         });
 
     public static readonly Rule EAS0305_BuiltInOrCustom = Rule.Error("EAS0305", "Service has both a built-in and a custom processor")
-        .When(static service =>
+        .When(Code, static service =>
         {
             if (service.One(Code) is { } processor && IsIn(processor) && CustomProcessor.IsIn(service))
                 service.Report(

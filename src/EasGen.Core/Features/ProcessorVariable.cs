@@ -11,7 +11,7 @@ internal static class ProcessorVariable
     };
 
     public static readonly Rule EAS0320_VariableIsComplete = Rule.Error("EAS0320", "Processor variable has no name or no value")
-        .When(static service =>
+        .When(Name, static service =>
         {
             foreach (var variable in service.All(Name))
             {
@@ -25,7 +25,7 @@ internal static class ProcessorVariable
         });
 
     public static readonly Rule EAS0321_VariableIsGivenOnce = Rule.Error("EAS0321", "Processor variable is given twice")
-        .When(static service =>
+        .When(Name, static service =>
         {
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var variable in service.All(Name))

@@ -12,11 +12,11 @@ internal static class ProgramAddresses
             foreach (var (start, declared) in Declared(service))
             {
                 var told = start.Addresses.Where(static address => address.PortPlace is not null && address.Port is not null).ToList();
-                if (told.Count == 0 || start.Addresses.Any(address => address.Port == declared) || start.ListensOn(declared))
-                    continue;
-                service.Report(
-                    told[0].PortPlace!,
-                    $"The program is told to listen on {Differing(service, start, told, declared)}, or the service never becomes ready");
+                if (told.Count > 0 && !Listens(start, declared))
+                    service.Report(
+                        told[0].PortPlace!,
+                        $"The program is told to listen on {Differing(service, start, told, declared)}, "
+                        + $"or the service never becomes ready");
             }
         });
 
@@ -50,9 +50,7 @@ internal static class ProgramAddresses
             foreach (var (start, declared) in Declared(service))
             {
                 var known = start.Addresses.Where(static address => address.Port is not null).ToList();
-                if (known.Count == 0
-                    || known.Exists(address => address.PortPlace is not null || address.Port == declared)
-                    || start.ListensOn(declared))
+                if (known.Count == 0 || known.Exists(static address => address.PortPlace is not null) || Listens(start, declared))
                     continue;
                 // The port of the protocol that EAS speaks is the one to change.
                 var listener = (known.Find(address => address.IsGrpc == IsGrpc(service)) ?? known[0]).Listener!;
@@ -97,8 +95,13 @@ internal static class ProgramAddresses
 
     private static int? Port(Inspection service) => service.Once(ContainerStart.Of)[0].Container[Container.Port];
 
+    private static bool Listens(ContainerStart start, int port) =>
+        start.Addresses.Any(address => address.Port == port) || start.ListensOn(port);
+
     // The addresses that EAS calls, from outside of the first container: those on its port, or all of them if none is.
-    private static IReadOnlyList<ProgramAddress> Called(Inspection service)
+    private static IReadOnlyList<ProgramAddress> Called(Inspection service) => service.Once(FindCalled);
+
+    private static IReadOnlyList<ProgramAddress> FindCalled(Inspection service)
     {
         if (service.Once(ContainerStart.Of).FirstOrDefault() is not { } first)
             return [];

@@ -13,7 +13,7 @@ internal static class PythonLibraries
     };
 
     public static readonly Rule EAS0240_OneListOfLibraries = Rule.Warning("EAS0240", "Python libraries are given as a list and as a file")
-        .When(static service =>
+        .When(Packages, static service =>
         {
             foreach (var libraries in service.All(Packages))
             {

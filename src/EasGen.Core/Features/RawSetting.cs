@@ -7,7 +7,7 @@ internal static class RawSetting
     public static readonly JsonSetting Json = new("Json", null) { IsAny = true };
 
     public static readonly Rule EAS0006_PointerHasForm = Rule.Error("EAS0006", "Raw setting has no valid JSON pointer")
-        .When(static service =>
+        .When(Pointer, static service =>
         {
             foreach (var raw in service.All(Pointer))
             {
@@ -24,7 +24,7 @@ internal static class RawSetting
         });
 
     public static readonly Rule EAS0007_ValueIsJson = Rule.Error("EAS0007", "Raw setting is not JSON")
-        .When(static service =>
+        .When(Pointer, static service =>
         {
             foreach (var raw in service.All(Pointer))
             {

@@ -7,6 +7,9 @@ internal static class Region
 {
     private const string Name = "(?<region>[a-z]{2}-[a-z0-9-]+?)";
 
+    // What all addresses that name a region have in them.
+    private const string Host = ".aliyuncs.com";
+
     // registry.<region> of the personal edition, <instance>-registry.<region>.cr of the Enterprise edition, each with its
     // VPC host; eas-registry-vpc.<region>.cr is PAI's own.
     private static readonly LazyRegex Registry = new(
@@ -70,7 +73,9 @@ internal static class Region
         {
             foreach (var feature in service.All(setting))
             {
-                if (form.Match(feature[setting] ?? "") is { Success: true } match)
+                if (feature[setting] is { } text
+                    && text.IndexOf(Host, StringComparison.Ordinal) >= 0
+                    && form.Match(text) is { Success: true } match)
                     yield return new(
                         feature.At(setting),
                         what,

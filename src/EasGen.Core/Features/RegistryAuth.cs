@@ -38,7 +38,7 @@ internal static class RegistryAuth
 
     public static readonly Rule EAS0225_PasswordIsPlaceholder = Rule
         .Warning("EAS0225", "Registry password is in the artifact in clear text")
-        .When(static service =>
+        .When(Secret, static service =>
         {
             foreach (var login in service.All(Secret))
             {
@@ -52,7 +52,7 @@ internal static class RegistryAuth
         });
 
     public static readonly Rule EAS0250_SecretIsEncoded = Rule.Error("EAS0250", "Registry secret is not Base64 of user:password")
-        .When(static service =>
+        .When(Secret, static service =>
         {
             foreach (var login in service.All(Secret))
             {

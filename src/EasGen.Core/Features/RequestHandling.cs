@@ -47,7 +47,7 @@ internal static class RequestHandling
         .Bounds(WorkerThreads, IoThreads, MaxQueueSize, RateLimit, MaxBatchSize, MaxBatchTimeoutMilliseconds);
 
     public static readonly Rule EAS0623_BatchingNeedsProcessor = Rule.Warning("EAS0623", "Batching works with built-in processors only")
-        .When(static service =>
+        .When(TimeoutSeconds, static service =>
         {
             if (service.One(TimeoutSeconds) is { } requests
                 && requests[Batching] is true
@@ -59,7 +59,7 @@ internal static class RequestHandling
         });
 
     public static readonly Rule EAS0624_BatchLimitNeedsBatching = Rule.Warning("EAS0624", "Batch limit without batching")
-        .When(static service =>
+        .When(TimeoutSeconds, static service =>
         {
             if (service.One(TimeoutSeconds) is not { } requests || requests[Batching] is true)
                 return;

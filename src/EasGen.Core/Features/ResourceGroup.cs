@@ -53,7 +53,7 @@ internal static class ResourceGroup
         });
 
     public static readonly Rule EAS0513_ElasticNeedsGroup = Rule.Error("EAS0513", "Elastic resource pool without a resource group")
-        .When(static service =>
+        .When(Elastic, static service =>
         {
             if (service.One(Elastic) is { } group && group[Elastic] is true && Chosen(service) is null)
                 service.Report(
@@ -72,7 +72,7 @@ internal static class ResourceGroup
         });
 
     public static readonly Rule EAS0515_RebalancingNeedsChoice = Rule.Warning("EAS0515", "Rescheduling with a single kind of resource")
-        .When(static service =>
+        .When(Rebalance, static service =>
         {
             if (service.One(Rebalance) is { } group
                 && group[Rebalance] is true

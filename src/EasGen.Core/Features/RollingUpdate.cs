@@ -23,7 +23,7 @@ internal static class RollingUpdate
         "MaxUnavailable is neither a count nor a percentage").Each(MaxUnavailable, static text => Judge(MaxUnavailable, text));
 
     public static readonly Rule EAS0612_UpdateCanMove = Rule.Error("EAS0612", "Rolling update may neither add nor remove an instance")
-        .When(static service =>
+        .When(MaxSurge, static service =>
         {
             if (service.One(MaxSurge) is { } update
                 && update[MaxSurge] is { } surge
@@ -37,7 +37,7 @@ internal static class RollingUpdate
         });
 
     public static readonly Rule EAS0613_UpdateAddsInstances = Rule.Warning("EAS0613", "Rolling update adds no instance")
-        .When(static service =>
+        .When(MaxSurge, static service =>
         {
             if (service.One(MaxSurge) is not { } update || update[MaxSurge] is not { } surge || !Amount.IsZero(surge))
                 return;
@@ -56,7 +56,7 @@ internal static class RollingUpdate
         });
 
     public static readonly Rule EAS0614_InstancesStay = Rule.Warning("EAS0614", "Rolling update may stop all instances at once")
-        .When(static service =>
+        .When(MaxUnavailable, static service =>
         {
             if (service.One(MaxUnavailable) is not { } update
                 || update[MaxUnavailable] is not { } unavailable

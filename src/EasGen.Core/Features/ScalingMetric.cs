@@ -67,7 +67,7 @@ internal static class ScalingMetric
         });
 
     public static readonly Rule EAS0649_MetricIsGivenOnce = Rule.Warning("EAS0649", "Scaling metric is given twice")
-        .When(static service =>
+        .When(MetricName, static service =>
         {
             var seen = new HashSet<(string, string)>();
             foreach (var metric in service.All(MetricName))
@@ -97,7 +97,8 @@ internal static class ScalingMetric
     };
 
     /// <summary>The metrics of both forms.</summary>
-    public static IEnumerable<AddressedFeature> All(Inspection service) => service.All(Metric).Concat(service.All(MetricName));
+    public static AddressedFeature[] All(Inspection service) =>
+        service.Has(MetricName) ? [.. service.All(Metric), .. service.All(MetricName)] : service.All(Metric);
 
     /// <summary>What the metric is called.</summary>
     public static string? NameOf(AddressedFeature metric) => metric[Metric] ?? metric[MetricName];

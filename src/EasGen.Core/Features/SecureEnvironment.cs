@@ -13,7 +13,7 @@ internal static class SecureEnvironment
     };
 
     public static readonly Rule EAS0910_EnvironmentIsComplete = Rule.Error("EAS0910", "Secure environment lacks its trustee or its key")
-        .When(static service =>
+        .When(TrusteeEndpoint, static service =>
         {
             if (service.One(TrusteeEndpoint) is not { } environment)
                 return;
@@ -27,7 +27,7 @@ internal static class SecureEnvironment
         });
 
     public static readonly Rule EAS0911_StorageIsMounted = Rule.Error("EAS0911", "Secure environment without a mount")
-        .When(static service =>
+        .When(TrusteeEndpoint, static service =>
         {
             if (service.One(TrusteeEndpoint) is { } environment && !service.Has(Mount.MountPath) && !Mount.HasUnknown(service))
                 service.Report(
@@ -37,7 +37,7 @@ internal static class SecureEnvironment
         });
 
     public static readonly Rule EAS0912_StorageHoldsFiles = Rule.Warning("EAS0912", "Secure environment mounts only empty folders")
-        .When(static service =>
+        .When(TrusteeEndpoint, static service =>
         {
             if (service.One(TrusteeEndpoint) is not { } environment || Mount.HasUnknown(service))
                 return;

@@ -14,7 +14,7 @@ internal static class SharedMemory
     public static readonly Rule EAS0550_SizeIsPositive = Rule.Error("EAS0550", "Size of the shared memory is not positive").Bounds(SizeGB);
 
     public static readonly Rule EAS0551_SharedMemoryIsGivenOnce = Rule.Warning("EAS0551", "Shared memory is given as a size and as a mount")
-        .When(static service =>
+        .When(SizeGB, static service =>
         {
             if (service.One(SizeGB) is { } memory
                 && memory[SizeGB] is not null

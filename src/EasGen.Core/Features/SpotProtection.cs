@@ -23,7 +23,7 @@ internal static class SpotProtection
         });
 
     public static readonly Rule EAS0507_ProtectionNeedsSpot = Rule.Warning("EAS0507", "Protection period without a spot instance")
-        .When(static service =>
+        .When(Enabled, static service =>
         {
             if (service.One(Enabled) is { } protection && !Spot(service).Any())
                 service.Report(

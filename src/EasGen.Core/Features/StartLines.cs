@@ -57,11 +57,18 @@ internal static class StartLines
         {
             foreach (var start in service.Once(ContainerStart.Of))
             {
-                foreach (var read in start.Programs.SelectMany(Read).GroupBy(static told => told.Place).Select(static told => told.First()))
-                    service.Report(
-                        read.Place,
-                        $"The program may not be able to read '{read.Text}'; "
-                        + $"mount the folder with {OssMount.FeatureType} and use the mount path instead");
+                var places = default(HashSet<string>);
+                foreach (var program in start.Programs)
+                {
+                    foreach (var read in Read(program))
+                    {
+                        if ((places ??= new(StringComparer.Ordinal)).Add(read.Place))
+                            service.Report(
+                                read.Place,
+                                $"The program may not be able to read '{read.Text}'; "
+                                + $"mount the folder with {OssMount.FeatureType} and use the mount path instead");
+                    }
+                }
             }
         });
 
@@ -144,7 +151,12 @@ internal static class StartLines
             return name + "=";
         if (Array.IndexOf(Builtins, first) >= 0)
             return first;
-        return words.Select(static word => word.Text).FirstOrDefault(Redirection.IsMatch);
+        foreach (var word in words)
+        {
+            if (word.Text.IndexOf('>') >= 0 && Redirection.IsMatch(word.Text))
+                return word.Text;
+        }
+        return null;
     }
 
     // The text in which the argument is whole, where the setting is the text that the shell reads.

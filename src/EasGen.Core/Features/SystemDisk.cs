@@ -16,7 +16,7 @@ internal static class SystemDisk
     public static readonly Rule EAS0541_SizeIsInRange = Rule.Error("EAS0541", "Size of the system disk is out of range").Bounds(SizeGB);
 
     public static readonly Rule EAS0543_DiskIsGivenOnce = Rule.Warning("EAS0543", "System disk is given as a total and as an extra size")
-        .When(static service =>
+        .When(SizeGB, static service =>
         {
             if (service.One(SizeGB) is { } disk
                 && disk[SizeGB] is { } whole
@@ -32,7 +32,7 @@ internal static class SystemDisk
     public static readonly Rule EAS0544_DiskIsPublic = Rule.Warning("EAS0544", "System disk on resources that have their own")
         .When(static service =>
         {
-            if (ResourceGroup.HasPublicTypes(service) || Refused(service) is not { } refused)
+            if (Refused(service) is not { } refused || ResourceGroup.HasPublicTypes(service))
                 return;
             if (service.One(SizeGB) is { } disk && disk[SizeGB] is not null)
                 service.Report(disk.At(SizeGB), refused.Message, refused.Fix);

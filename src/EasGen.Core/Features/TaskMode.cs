@@ -9,7 +9,7 @@ internal static class TaskMode
     };
 
     public static readonly Rule EAS0670_WorkloadIsKnown = Rule.Error("EAS0670", "Workload type is not known")
-        .When(static service =>
+        .When(WorkloadType, static service =>
         {
             if (service.One(WorkloadType) is { } task
                 && task[WorkloadType] is { Length: > 0 } type

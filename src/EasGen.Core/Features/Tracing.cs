@@ -35,6 +35,8 @@ internal static class Tracing
         var libraries = Inside(service, start.Container);
         var listed = libraries.FirstOrDefault(static each => each[PythonLibraries.Packages]?.Any(Package.IsMatch) is true);
         var started = Place(start.Command) ?? Place(start.Script);
+        if (started is null && listed.Feature is null)
+            return;
 
         if (started is not null
             && listed.Feature is null
@@ -53,13 +55,18 @@ internal static class Tracing
     // Where the agent is started; null where it is not.
     private static string? Place(StartLine line)
     {
-        foreach (var program in line.Programs.Where(static program => program.Name == Agent || !program.Mentions("install")))
+        foreach (var program in line.Programs)
         {
+            if (program.Name != Agent && program.Mentions("install"))
+                continue;
             if (program.Name is Agent or Launcher || program.Launchers.Contains(Launcher))
                 return line.Place;
             // Another program may start it, as the entry point of an image does.
-            if (program.Arguments.FirstOrDefault(static argument => argument.Text is Agent or Launcher) is { Text: not null } argument)
-                return argument.Place;
+            foreach (var argument in program.Arguments)
+            {
+                if (argument.Text is Agent or Launcher)
+                    return argument.Place;
+            }
         }
         return null;
     }
@@ -73,9 +80,15 @@ internal static class Tracing
         .Append(program.Path)
         .Any(static word => word.EndsWith(".sh", StringComparison.Ordinal));
 
-    private static AddressedFeature[] Inside(Inspection service, AddressedFeature container) => Array.FindAll(
-        service.All(PythonLibraries.FeatureType),
-        libraries => libraries.Pointer.StartsWith(container.Pointer + "/", StringComparison.Ordinal));
+    private static AddressedFeature[] Inside(Inspection service, AddressedFeature container)
+    {
+        if (!service.Has(PythonLibraries.FeatureType))
+            return [];
+        var inside = container.Pointer + "/";
+        return Array.FindAll(
+            service.All(PythonLibraries.FeatureType),
+            libraries => libraries.Pointer.StartsWith(inside, StringComparison.Ordinal));
+    }
 
     // A list wins over a file, and what stands in the file is not known.
     private static bool MayInstall(Inspection service, AddressedFeature container, AddressedFeature[] libraries) =>

@@ -16,7 +16,7 @@ internal static class VpcNetwork
     public static readonly Rule EAS0801_NetworkIsComplete = Rule.Error(
         "EAS0801",
         "Network lacks its VPC, its vSwitch or its security group")
-        .When(static service =>
+        .When(Vpc, static service =>
         {
             if (service.One(Vpc) is not { } network)
                 return;

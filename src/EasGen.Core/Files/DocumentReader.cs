@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using EasGen.Core.Catalog;
 
 namespace EasGen.Core.Files;
 
@@ -17,13 +18,21 @@ internal sealed class DocumentReader
 
     private const int Quotes = 2;
 
+    private static readonly KnownTexts Keys = new(FeatureCatalog.Schema.AllKeys);
+
+    private readonly byte[] file;
+    private readonly int start;
+
     private readonly List<Comment> comments = [];
 
     // Comments before it is known what follows them.
     private readonly List<Comment> waiting = [];
 
-    // The way to the value that is read: what it stands in, and under which key; null in a list.
-    private readonly List<(JsonNode Outer, string? Key)> path = [];
+    // The way to the value that is read: under which key, or as which item of a list, it stands in each that is around it.
+    private readonly List<(string? Key, int Index)> path = [];
+
+    // The members of all objects and lists that are open, those of the innermost at the end.
+    private readonly List<KeyValuePair<string, JsonNode>> members = [];
 
     private long? firstComment;
 
@@ -32,9 +41,7 @@ internal sealed class DocumentReader
 
     private (long At, string Pointer)? firstTrailing;
 
-    private DocumentReader()
-    {
-    }
+    private DocumentReader(byte[] file, int start) => (this.file, this.start) = (file, start);
 
     public IReadOnlyList<Comment> Comments => comments;
 
@@ -49,9 +56,13 @@ internal sealed class DocumentReader
         : null;
 
     /// <summary>The document. Throws what System.Text.Json throws for what is no JSON.</summary>
-    public static JsonNode Parse(ReadOnlySpan<byte> utf8, out DocumentReader document)
+    /// <param name="file">The file, which is UTF-8.</param>
+    /// <param name="document">What was read beside the document.</param>
+    /// <param name="start">Where the text of the file begins.</param>
+    public static JsonNode Parse(byte[] file, out DocumentReader document, int start = 0)
     {
-        document = new();
+        document = new(file, start);
+        var utf8 = file.AsSpan(start);
         var reader = new Utf8JsonReader(utf8, Lenient);
         if (!document.Next(ref reader, utf8))
             throw new JsonException("The file contains only comments");
@@ -95,8 +106,8 @@ internal sealed class DocumentReader
     {
         JsonTokenType.StartObject => Object(ref reader, utf8),
         JsonTokenType.StartArray => List(ref reader, utf8),
-        JsonTokenType.String => JsonNode.String(Text(ref reader)),
-        JsonTokenType.Number => JsonNode.Number(Encoding.UTF8.GetString(reader.ValueSpan.ToArray())),
+        JsonTokenType.String => JsonNode.String(IsEscaped(ref reader) ? Text(ref reader) : Plain(ref reader, Quotes / 2)),
+        JsonTokenType.Number => JsonNode.Number(Plain(ref reader, 0)),
         JsonTokenType.True => JsonNode.Boolean(true),
         JsonTokenType.False => JsonNode.Boolean(false),
         _ => JsonNode.Null(),
@@ -104,38 +115,45 @@ internal sealed class DocumentReader
 
     private JsonNode Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
-        var made = JsonNode.Object();
-        while (Next(ref reader, utf8, made) && reader.TokenType == JsonTokenType.PropertyName)
+        var first = members.Count;
+        while (Next(ref reader, utf8, first, JsonKind.Object) && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var key = Text(ref reader);
+            var key = Key(ref reader);
             var bytes = Token(ref reader);
-            path.Add((made, key));
+            path.Add((key, 0));
             Next(ref reader, utf8);
             Place();
-            made.Add(key, Value(ref reader, utf8, bytes));
+            members.Add(new(key, Value(ref reader, utf8, bytes)));
             path.RemoveAt(path.Count - 1);
         }
-        Close(made);
-        return made;
+        return Close(first, JsonKind.Object);
     }
 
     private JsonNode List(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
-        var made = JsonNode.Array();
-        while (Next(ref reader, utf8, made) && reader.TokenType != JsonTokenType.EndArray)
+        var first = members.Count;
+        while (Next(ref reader, utf8, first, JsonKind.Array) && reader.TokenType != JsonTokenType.EndArray)
         {
-            path.Add((made, null));
+            path.Add((null, members.Count - first));
             Place();
-            made.Add("", Value(ref reader, utf8, Token(ref reader)));
+            members.Add(new("", Value(ref reader, utf8, Token(ref reader))));
             path.RemoveAt(path.Count - 1);
         }
-        Close(made);
-        return made;
+        return Close(first, JsonKind.Array);
     }
+
+    private string Key(ref Utf8JsonReader reader) =>
+        IsEscaped(ref reader) ? Text(ref reader) : Keys.Find(reader.ValueSpan) ?? Plain(ref reader, Quotes / 2);
+
+    private static bool IsEscaped(ref Utf8JsonReader reader) => reader.ValueSpan.IndexOf((byte)'\\') >= 0;
+
+    // What is written without escapes is in the file as it is meant.
+    private string Plain(ref Utf8JsonReader reader, int behind) =>
+        Encoding.UTF8.GetString(file, start + (int)reader.TokenStartIndex + behind, reader.ValueSpan.Length);
 
     // The next token that is no comment. Between two tokens stand blanks and at most one comma. A comment at the end of a
     // line belongs to the value before it, which is the last that was made; any other to what follows.
-    private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, JsonNode? made = null)
+    private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, int first = int.MaxValue, JsonKind kind = JsonKind.Null)
     {
         comma = null;
         do
@@ -150,8 +168,8 @@ internal sealed class DocumentReader
                 continue;
             firstComment ??= reader.TokenStartIndex;
             var comment = Comment(ref reader);
-            if (made is { Members.Count: > 0 } && between.IndexOf((byte)'\n') < 0 && utf8[(int)reader.TokenStartIndex + 1] == '/')
-                comments.Add(comment with { Pointer = LastOf(made) });
+            if (members.Count > first && between.IndexOf((byte)'\n') < 0 && utf8[(int)reader.TokenStartIndex + 1] == '/')
+                comments.Add(comment with { Pointer = LastOf(first, kind) });
             else
                 waiting.Add(comment);
         }
@@ -166,11 +184,15 @@ internal sealed class DocumentReader
         return new("", text.Trim(), (int)reader.TokenStartIndex + CommentMark + Encoding.UTF8.GetByteCount(text.Substring(0, blanks)));
     }
 
-    private void Close(JsonNode made)
+    private JsonNode Close(int first, JsonKind kind)
     {
         if (comma is { } at && firstTrailing is null)
-            firstTrailing = (at, LastOf(made));
+            firstTrailing = (at, LastOf(first, kind));
         Place();
+        var own = new KeyValuePair<string, JsonNode>[members.Count - first];
+        members.CopyTo(first, own, 0, own.Length);
+        members.RemoveRange(first, own.Length);
+        return JsonNode.Of(kind, own);
     }
 
     private void Place()
@@ -182,11 +204,11 @@ internal sealed class DocumentReader
         waiting.Clear();
     }
 
-    private string Pointer() => string.Concat(path.Select(static step => "/" + Segment(step.Outer, step.Key, step.Outer.Members.Count)));
+    private string Pointer() => string.Concat(path.Select(static step => "/" + Segment(step.Key, step.Index)));
 
-    private string LastOf(JsonNode made) =>
-        $"{Pointer()}/{Segment(made, made.Members[made.Members.Count - 1].Key, made.Members.Count - 1)}";
+    private string LastOf(int first, JsonKind kind) =>
+        $"{Pointer()}/{Segment(kind == JsonKind.Array ? null : members[members.Count - 1].Key, members.Count - 1 - first)}";
 
-    private static string Segment(JsonNode outer, string? key, int index) =>
-        outer.Kind == JsonKind.Array ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key!);
+    private static string Segment(string? key, int index) =>
+        key is null ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key);
 }

@@ -16,7 +16,7 @@ internal static class JsonFile
         {
             // Throws at the first byte that is not UTF-8.
             Strict.GetCharCount(file);
-            return (DocumentReader.Parse(file.AsSpan(Start(file)), out var reader), reader, null);
+            return (DocumentReader.Parse(file, out var reader, Start(file)), reader, null);
         }
         catch (DecoderFallbackException problem)
         {

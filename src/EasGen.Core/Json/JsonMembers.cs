@@ -3,17 +3,26 @@ using System.Collections;
 namespace EasGen.Core.Json;
 
 /// <summary>The members of an object, or the items of a list, whose keys do not matter; only the node itself adds to them.</summary>
-internal readonly struct JsonMembers(List<KeyValuePair<string, JsonNode>>? members) : IReadOnlyList<KeyValuePair<string, JsonNode>>
+internal readonly struct JsonMembers(KeyValuePair<string, JsonNode>[] members, int count) : IReadOnlyList<KeyValuePair<string, JsonNode>>
 {
-    private static readonly List<KeyValuePair<string, JsonNode>> None = [];
+    public int Count => count;
 
-    public int Count => members?.Count ?? 0;
+    public KeyValuePair<string, JsonNode> this[int index] => members[index];
 
-    public KeyValuePair<string, JsonNode> this[int index] => members![index];
+    public Enumerator GetEnumerator() => new(members, count);
 
-    public List<KeyValuePair<string, JsonNode>>.Enumerator GetEnumerator() => (members ?? None).GetEnumerator();
+    IEnumerator<KeyValuePair<string, JsonNode>> IEnumerable<KeyValuePair<string, JsonNode>>.GetEnumerator() =>
+        members.Take(count).GetEnumerator();
 
-    IEnumerator<KeyValuePair<string, JsonNode>> IEnumerable<KeyValuePair<string, JsonNode>>.GetEnumerator() => GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => members.Take(count).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    /// <summary>Goes through the members without an object for it.</summary>
+    public struct Enumerator(KeyValuePair<string, JsonNode>[] members, int count)
+    {
+        private int at = -1;
+
+        public readonly KeyValuePair<string, JsonNode> Current => members[at];
+
+        public bool MoveNext() => ++at < count;
+    }
 }

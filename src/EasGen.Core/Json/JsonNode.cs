@@ -23,10 +23,17 @@ internal sealed class JsonNode
     // In an object of so many members one is not sought by going through them all.
     private const int Many = 32;
 
+    // Room for so many is made at first.
+    private const int Fewest = 4;
+
     // Beyond this a number is easier to read with its exponent.
     private const double MostDigits = 1e21;
 
-    private readonly List<KeyValuePair<string, JsonNode>>? members;
+    private static readonly KeyValuePair<string, JsonNode>[] None = [];
+
+    // With room behind the last; null for what has none.
+    private KeyValuePair<string, JsonNode>[]? members;
+    private int count;
 
     // The first member of each key; null while there are few, or since their order changed.
     private Dictionary<string, JsonNode>? byKey;
@@ -35,7 +42,7 @@ internal sealed class JsonNode
     {
         Kind = kind;
         Text = simple;
-        members = kind is JsonKind.Object or JsonKind.Array ? [] : null;
+        members = kind is JsonKind.Object or JsonKind.Array ? None : null;
     }
 
     public JsonKind Kind { get; }
@@ -50,13 +57,17 @@ internal sealed class JsonNode
     public int End { get; private set; }
 
     /// <summary>The members of an object, or the items of a list, whose keys do not matter.</summary>
-    public JsonMembers Members => new(members);
+    public JsonMembers Members => new(members ?? None, count);
 
     public IEnumerable<JsonNode> Items => Members.Select(static member => member.Value);
 
     public static JsonNode Object() => new(JsonKind.Object);
 
     public static JsonNode Array() => new(JsonKind.Array);
+
+    /// <summary>An object or a list of these members, which are given away.</summary>
+    public static JsonNode Of(JsonKind kind, KeyValuePair<string, JsonNode>[] members) =>
+        new(kind) { members = members, count = members.Length };
 
     public static JsonNode Array(IEnumerable<JsonNode> items)
     {
@@ -101,7 +112,7 @@ internal sealed class JsonNode
     /// <summary>Adds a member, or to a list an item, whose key does not matter.</summary>
     public JsonNode Add(string key, JsonNode value)
     {
-        members!.Add(new(key, value));
+        Put(count, new(key, value));
         if (byKey?.ContainsKey(key) is false)
             byKey.Add(key, value);
         return value;
@@ -110,15 +121,15 @@ internal sealed class JsonNode
     /// <summary>Puts an item into a list, before the one that has the index now.</summary>
     public void Insert(int index, JsonNode item)
     {
-        members!.Insert(index, new("", item));
+        Put(index, new("", item));
         byKey = null;
     }
 
     /// <summary>The member of that key; null when there is none.</summary>
     public JsonNode? Find(string key)
     {
-        if (members?.Count >= Many)
-            return (byKey ??= ByKey(members)).TryGetValue(key, out var found) ? found : null;
+        if (count >= Many)
+            return (byKey ??= ByKey()).TryGetValue(key, out var found) ? found : null;
         foreach (var member in Members)
         {
             if (member.Key == key)
@@ -133,21 +144,16 @@ internal sealed class JsonNode
     /// <summary>Brings the members into the order of the keys; a key that is not among them stays behind those that are.</summary>
     public void Arrange(string[] keys)
     {
-        var places = members!.ConvertAll(member => System.Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length);
-        if (IsRising(places))
-            return;
-        var ordered = members.Select((member, index) => (member, index)).OrderBy(item => places[item.index]).ToArray();
-        members.Clear();
-        members.AddRange(ordered.Select(static item => item.member));
+        members = [.. Members.OrderBy(member => System.Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length)];
         byKey = null;
     }
 
     /// <summary>The item of a list, which is filled up with empty objects as far as needed.</summary>
     public JsonNode Item(int index)
     {
-        while (members!.Count <= index)
+        while (count <= index)
             Add("", Object());
-        return members[index].Value;
+        return members![index].Value;
     }
 
     /// <summary>Writes the value; every line after the first begins with the given break, and none breaks without one.</summary>
@@ -169,47 +175,46 @@ internal sealed class JsonNode
         return text.ToString();
     }
 
-    private static bool IsRising(List<int> numbers)
-    {
-        for (var i = 1; i < numbers.Count; i++)
-        {
-            if (numbers[i] < numbers[i - 1])
-                return false;
-        }
-        return true;
-    }
-
     // Whole numbers without an exponent, which many readers of whole numbers do not take.
     private static string Digits(double value) => Math.Abs(value) is >= 1e15 and < MostDigits && value == Math.Floor(value)
         ? new BigInteger(value).ToString(CultureInfo.InvariantCulture)
         : value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, JsonNode> ByKey(List<KeyValuePair<string, JsonNode>> members)
+    private Dictionary<string, JsonNode> ByKey()
     {
-        var byKey = new Dictionary<string, JsonNode>(members.Count, StringComparer.Ordinal);
-        foreach (var member in members)
+        var first = new Dictionary<string, JsonNode>(count, StringComparer.Ordinal);
+        foreach (var member in Members)
         {
-            if (!byKey.ContainsKey(member.Key))
-                byKey.Add(member.Key, member.Value);
+            if (!first.ContainsKey(member.Key))
+                first.Add(member.Key, member.Value);
         }
-        return byKey;
+        return first;
+    }
+
+    private void Put(int index, KeyValuePair<string, JsonNode> member)
+    {
+        if (count == members!.Length)
+            System.Array.Resize(ref members, Math.Max(Fewest, 2 * count));
+        System.Array.Copy(members, index, members, index + 1, count - index);
+        members[index] = member;
+        count++;
     }
 
     private void WriteMembers(StringBuilder text, string newLine)
     {
         text.Append(Kind == JsonKind.Array ? '[' : '{');
         var inner = newLine.Length == 0 ? "" : newLine + "  ";
-        for (var i = 0; i < members!.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             text.Append(i == 0 ? "" : inner.Length == 0 ? ", " : ",").Append(inner);
             if (Kind == JsonKind.Object)
             {
-                JsonText.Append(text, members[i].Key);
+                JsonText.Append(text, members![i].Key);
                 text.Append(": ");
             }
-            members[i].Value.WriteTo(text, inner);
+            members![i].Value.WriteTo(text, inner);
         }
-        if (members.Count > 0)
+        if (count > 0)
             text.Append(newLine);
         text.Append(Kind == JsonKind.Array ? ']' : '}');
     }

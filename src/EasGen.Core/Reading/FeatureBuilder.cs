@@ -4,7 +4,7 @@ namespace EasGen.Core.Reading;
 /// <param name="types">What the feature can be: one feature type, or those that share a kind of item.</param>
 /// <param name="place">Where the document has it.</param>
 /// <param name="container">The container it stands in, counted from 0.</param>
-internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, JsonAddress place, int container)
+internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int container)
 {
     private readonly List<Found> found = [];
 
@@ -25,9 +25,9 @@ internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, JsonAddre
 
     public bool Holds(FeatureType type)
     {
-        for (var i = 0; i < types.Count; i++)
+        foreach (var own in types)
         {
-            if (types[i] == type)
+            if (own == type)
                 return true;
         }
         return false;
@@ -56,8 +56,11 @@ internal sealed class FeatureBuilder(IReadOnlyList<FeatureType> types, JsonAddre
     // The feature type that knows most of it; one that is told by a constant knows it better, and does not know it with another.
     private Feature ToFeature()
     {
-        var type = types.Count == 1 ? types[0] : types.OrderByDescending(Score).First();
-        return new(type, Array.ConvertAll(type.Settings, setting => Value(setting, type)));
+        var type = types.Length == 1 ? types[0] : types.OrderByDescending(Score).First();
+        var values = new object?[type.Settings.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Value(type.Settings[i], type);
+        return new(type, values);
     }
 
     private int Score(FeatureType type) => type.Settings.Sum(setting =>

@@ -18,38 +18,32 @@ internal sealed class FeatureCollector
     {
         if (schema.Types.Count == 0)
             return open;
-        if (schema.Types.Exists(static type => type.IsContainer))
+        if (schema.IsContainer)
             container++;
-        // The feature types of one list share a builder, which decides by its content which of them the item is.
-        var opened = schema.Types[0].IsItem
-            ? [new FeatureBuilder(
-                schema.Kinds.Length == 0 ? schema.Types : [.. schema.Types.Where(type => type.Kind is null || type.Kind == kind)],
-                place,
-                container)]
-            : schema.Types.Select(type => new FeatureBuilder([type], place, container)).ToArray();
-        all.AddRange(opened);
+        var opened = schema.TypesOf(kind);
+        var builders = new FeatureBuilder[opened.Length];
+        for (var i = 0; i < opened.Length; i++)
+            all.Add(builders[i] = new(opened[i], place, container));
         if (schema.Alias is { IsItem: true })
-            single.AddRange(opened);
-        return new(open, opened);
+            single.AddRange(builders);
+        return new(open, builders);
     }
 
     /// <summary>The service, with what was kept as it is, and where the document has what it has elsewhere than usual.</summary>
-    public ReadService Gather(List<Finding> findings, IEnumerable<Feature> kept)
+    public ReadService Gather(List<Finding> findings, IReadOnlyList<Feature> kept)
     {
         foreach (var builder in single)
+            Judge(builder, findings);
+        var found = new List<(Feature Feature, FeatureBuilder? Builder)>(all.Count);
+        foreach (var builder in all)
         {
-            if (all.Find(other => other.Feature.Type == builder.Feature.Type && !single.Contains(other)) is { } item)
-                findings.Add(new(
-                    GeneralRules.EAS0003_SettingIsGivenOnce,
-                    builder.Place.Pointer,
-                    $"'{JsonPointer.Spoken(builder.Place.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Place.Pointer)!)}' "
-                    + $"are the same setting; keep one of them"));
+            if (!builder.IsEmpty)
+                found.Add((builder.Feature, builder));
         }
-        var found = all.Where(static builder => !builder.IsEmpty)
-            .Select(static builder => (builder.Feature, Builder: (FeatureBuilder?)builder))
-            .Concat(kept.Select(static raw => (Feature: raw, Builder: (FeatureBuilder?)null)));
-        var ordered = FeatureCatalog.InOrder(found, static item => item.Feature).ToArray();
-        var service = new Service(EquatableArray<Feature>.From(ordered.Select(static item => item.Feature)));
+        foreach (var raw in kept)
+            found.Add((raw, null));
+        var ordered = FeatureCatalog.InOrder(found, static item => item.Feature);
+        var service = new Service(EquatableArray<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
 
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         var placed = Addressing.Of(service);
@@ -59,6 +53,17 @@ internal sealed class FeatureCollector
                 AddUnusual(builder, placed[i], places);
         }
         return new(service, findings, places) { Placed = placed };
+    }
+
+    // What stands for a list that is there too.
+    private void Judge(FeatureBuilder builder, List<Finding> findings)
+    {
+        if (all.Find(other => other.Feature.Type == builder.Feature.Type && !single.Contains(other)) is { } item)
+            findings.Add(new(
+                GeneralRules.EAS0003_SettingIsGivenOnce,
+                builder.Place.Pointer,
+                $"'{JsonPointer.Spoken(builder.Place.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Place.Pointer)!)}' "
+                + $"are the same setting; keep one of them"));
     }
 
     private static void AddUnusual(FeatureBuilder builder, AddressedFeature placed, Dictionary<string, string> places)

@@ -65,18 +65,19 @@ internal sealed class ServiceWalk
             return;
         }
         var kinds = Kinds(json, schema);
-        if (kinds.Length == 0 && schema.Kinds.Length > 0)
+        if (kinds is null && schema.Kinds.Length > 0)
         {
             left.UnknownKind(json, schema, place.Pointer);
             return;
         }
-        if (kinds.Length > 1)
+        if (kinds?.Count > 1)
             Report(
                 Mount.EAS0404_MountHasOneSource,
                 place.Pointer,
                 $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
 
-        open = builders.Open(schema, place, open, kinds.FirstOrDefault());
+        var first = kinds?[0];
+        open = builders.Open(schema, place, open, first);
         var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < json.Members.Count; i++)
         {
@@ -92,7 +93,7 @@ internal sealed class ServiceWalk
                     WithoutCopy(json, member.Key));
             else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
                 LeaveOut(member.Value, at.Pointer);
-            else if (KindOf(member.Key, schema) is { } kind && kind != kinds.FirstOrDefault())
+            else if (KindOf(member.Key, schema) is { } kind && kind != first)
                 left.Keep(at.Pointer, member.Value);
             else if (schema.Member(member.Key, member.Value) is not { } known)
                 left.Unknown(member.Key, member.Value, schema, at.Pointer);
@@ -119,15 +120,17 @@ internal sealed class ServiceWalk
     }
 
     // What is null is no source.
-    private static string[] Kinds(JsonNode json, SchemaNode schema)
+    private static List<string>? Kinds(JsonNode json, SchemaNode schema)
     {
         if (schema.Kinds.Length == 0)
-            return [];
-        return [.. json.Members
-            .Where(static member => member.Value.Kind != JsonKind.Null)
-            .Select(member => KindOf(member.Key, schema))
-            .OfType<string>()
-            .Distinct()];
+            return null;
+        var kinds = default(List<string>);
+        foreach (var member in json.Members)
+        {
+            if (member.Value.Kind != JsonKind.Null && KindOf(member.Key, schema) is { } kind && kinds?.Contains(kind) is not true)
+                (kinds ??= []).Add(kind);
+        }
+        return kinds;
     }
 
     // Tools write null, or an empty list, for what nobody set.

@@ -20,7 +20,7 @@ internal sealed class Inspection
         Service = service;
         Features = features;
         Schema = schema;
-        groups = [.. Features.GroupBy(static feature => feature.Type).Select(static group => new Group(group.Key, [.. group]))];
+        groups = Grouped(features);
     }
 
     public Service Service { get; }
@@ -29,16 +29,18 @@ internal sealed class Inspection
 
     public SchemaNode Schema { get; }
 
-    /// <summary>What is set, but for what only the running code reads.</summary>
-    public IReadOnlyList<(AddressedFeature Feature, Setting Setting, object Value)> Settings => field ??= SettingsOf(Features);
-
     /// <summary>The findings of the rules.</summary>
-    public List<Finding> Judge(Rule[] rules)
+    public List<Finding> Judge(RuleIndex rules)
     {
-        foreach (var rule in rules)
+        var asked = rules.Asked();
+        foreach (var group in groups)
+            rules.Add(asked, group.Type);
+        for (var i = 0; i < rules.Rules.Length; i++)
         {
-            current = rule;
-            rule.Check(this);
+            if (!RuleIndex.IsIn(asked, i))
+                continue;
+            current = rules.Rules[i];
+            current.Check(this);
         }
         return findings;
     }
@@ -121,19 +123,37 @@ internal sealed class Inspection
 
     private static AddressedFeature? First(AddressedFeature[] features) => features.Length > 0 ? features[0] : null;
 
-    private static List<(AddressedFeature Feature, Setting Setting, object Value)> SettingsOf(AddressedFeature[] features)
+    // By type, in the order of the service; those of one type are not always next to each other.
+    private static Group[] Grouped(AddressedFeature[] features)
     {
-        var settings = new List<(AddressedFeature, Setting, object)>();
-        foreach (var feature in features)
+        var groups = new List<Group>();
+        var at = new int[features.Length];
+        for (var i = 0; i < features.Length; i++)
         {
-            foreach (var setting in feature.Type.Settings)
+            var type = features[i].Type;
+            at[i] = i > 0 && type == features[i - 1].Type ? at[i - 1] : groups.FindIndex(group => group.Type == type);
+            if (at[i] < 0)
             {
-                if (setting.Path is not null && feature.Feature.Value(setting) is { } value)
-                    settings.Add((feature, setting, value));
+                at[i] = groups.Count;
+                groups.Add(new(type));
             }
+            groups[at[i]].Count++;
         }
-        return settings;
+        for (var i = 0; i < features.Length; i++)
+            groups[at[i]].Add(features[i]);
+        return [.. groups];
     }
 
-    private readonly record struct Group(FeatureType Type, AddressedFeature[] Features);
+    private sealed class Group(FeatureType type)
+    {
+        private int filled;
+
+        public FeatureType Type { get; } = type;
+
+        public int Count { get; set; }
+
+        public AddressedFeature[] Features => field ??= new AddressedFeature[Count];
+
+        public void Add(AddressedFeature feature) => Features[filled++] = feature;
+    }
 }

@@ -20,13 +20,23 @@ internal sealed class Rule
 
     private readonly Action<Inspection>? check;
 
-    private Rule(Severity severity, string id, string title, Action<Inspection>? check = null, Setting[]? settings = null)
+    // Without a feature that can have one of them there is nothing to judge; null for a rule that judges every service.
+    private readonly Setting[]? about;
+
+    private Rule(
+        Severity severity,
+        string id,
+        string title,
+        Action<Inspection>? check = null,
+        Setting[]? settings = null,
+        Setting[]? about = null)
     {
         Severity = severity;
         Id = id;
         Title = title;
         Settings = settings ?? [];
         this.check = check;
+        this.about = about ?? settings;
     }
 
     public string Id { get; }
@@ -68,6 +78,9 @@ internal sealed class Rule
     /// <summary>Judges a service as a whole.</summary>
     public Rule When(Action<Inspection> check) => new(Severity, Id, Title, check);
 
+    /// <summary>Judges a service in which there is a feature that can have the setting; of any other it has nothing to say.</summary>
+    public Rule When(Setting setting, Action<Inspection> check) => new(Severity, Id, Title, check, about: [setting]);
+
     /// <summary>Judges every value of a text setting on its own; unfilled placeholders are not judged.</summary>
     public Rule Each(StringSetting setting, Func<string, Violation?> judge) =>
         EachValue([setting], (feature, _) => feature[setting] is { } text && !Placeholder.IsIn(text) ? judge(text) : null);
@@ -85,7 +98,7 @@ internal sealed class Rule
         EachValue([setting], (feature, _) => feature[setting] is { } number ? judge(number) : null);
 
     /// <summary>Asks for a text that is more than blanks.</summary>
-    public Rule Given(StringSetting setting, Message message, Fix? fix = null) => When(service =>
+    public Rule Given(StringSetting setting, Message message, Fix? fix = null) => When(setting, service =>
     {
         foreach (var feature in service.All(setting))
         {
@@ -105,6 +118,12 @@ internal sealed class Rule
     /// <summary>Holds the values of the settings against the bounds that the settings state.</summary>
     public Rule Bounds(params BoundedSetting[] settings) =>
         EachValue(settings, static (feature, setting) => Range.Judge(feature, (BoundedSetting)setting));
+
+    /// <summary>True when a service needs no feature for the rule to judge it.</summary>
+    public bool IsAboutAny => about is null && check is not null;
+
+    /// <summary>True when the rule has something to judge where there is a feature of the type.</summary>
+    public bool IsAbout(FeatureType type) => about is not null && Array.Exists(about, setting => type.IndexOf(setting) >= 0);
 
     /// <summary>Judges a service; a rule that its host judges does nothing here.</summary>
     public void Check(Inspection inspection) => check?.Invoke(inspection);

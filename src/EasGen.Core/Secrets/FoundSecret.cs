@@ -11,16 +11,19 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
         var search = SecretSearch.Into(secrets, service.Schema);
         foreach (var feature in service.Features)
         {
-            foreach (var setting in feature.Type.Settings)
+            for (var i = 0; i < feature.Type.Settings.Length; i++)
             {
-                if (feature.Feature.Value(setting) is not { } value)
+                if (feature.Feature.ValueAt(i) is not { } value)
                     continue;
+                var setting = feature.Type.Settings[i];
                 search.Setting(feature, setting, value, service.Features);
                 foreach (var secret in secrets)
                     found.Add(new(feature, setting, value, secret));
                 secrets.Clear();
             }
         }
+        if (found.Count == 0)
+            return found;
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         return found.ConvertAll(one => one with { Secret = one.Secret with { Name = NameOf(one.Secret, taken) } });
     }
@@ -28,7 +31,10 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
     /// <summary>Reports the secrets of some settings: once for each value, however many are in it.</summary>
     public static void Report(Inspection service, Func<FoundSecret, bool> isMine)
     {
-        foreach (var found in service.Once(In).Where(isMine).GroupBy(static found => found.Secret.Pointer, StringComparer.Ordinal))
+        var secrets = service.Once(In);
+        if (secrets.Count == 0)
+            return;
+        foreach (var found in secrets.Where(isMine).GroupBy(static found => found.Secret.Pointer, StringComparer.Ordinal))
         {
             var all = found.ToArray();
             service.Report(found.Key, Describe(all), all[0].Setting is StringSetting ? Placeholders(service, all) : null);

@@ -59,7 +59,12 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
         if (setting is not (StringSetting or ArraySetting or JsonSetting or AnySetting) || !(setting.InJson || IsRaw(placed, setting)))
             return value;
         if (setting is StringSetting)
-            return Text((string)value, SecretPlace.Of(schema, placed, setting, all)) ?? value;
+        {
+            // What has no name promises nothing, so that most texts need no place.
+            return setting is StringSetting { Secret: null, Path: not ("" or "value") } && SecretText.Find((string)value).Count == 0
+                ? value
+                : Text((string)value, SecretPlace.Of(schema, placed, setting, all)) ?? value;
+        }
         var json = setting.ToJson(value);
         var open = Value(json, SecretPlace.Of(schema, placed, setting, all));
         return ReferenceEquals(open, json) ? value : setting.FromJson(open)!;

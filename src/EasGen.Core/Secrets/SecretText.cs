@@ -106,7 +106,8 @@ internal static class SecretText
     /// <summary>The secrets in a text, in its order; none overlaps another.</summary>
     public static IReadOnlyList<SecretPart> Find(string text)
     {
-        if (text.IndexOf("\\u", StringComparison.Ordinal) < 0 && text.IndexOf("\\/", StringComparison.Ordinal) < 0)
+        if (text.IndexOf('\\') < 0
+            || (text.IndexOf("\\u", StringComparison.Ordinal) < 0 && text.IndexOf("\\/", StringComparison.Ordinal) < 0))
             return FindMeant(text);
         // JSON inside of a text may spell its quotes and slashes, and everything else, with escapes.
         var parts = FindMeant(JsonText.Unescaped(text, out var places));

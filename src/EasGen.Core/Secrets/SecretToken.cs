@@ -36,8 +36,10 @@ internal static class SecretToken
     ];
 
     private const int ShortestLogin = 12;
+    private const int LongestLogin = 512;
 
-    private static readonly LazyRegex Base64 = new(@"^[A-Za-z0-9+/]{10,512}={0,2}\z");
+    // What Base64 is filled up with.
+    private const int MostFill = 2;
 
     private static readonly WordSearch Signs = new(Forms.Select(static form => form.Sign));
 
@@ -68,8 +70,13 @@ internal static class SecretToken
     {
         if (length < ShortestLogin || length % 4 != 0)
             return false;
-        var word = text.Substring(start, length);
-        return Base64.IsMatch(word) && Login.IsMatch(Encoding.UTF8.GetString(Convert.FromBase64String(word)));
+        var bare = length;
+        while (bare > length - MostFill && text[start + bare - 1] == '=')
+            bare--;
+        if (bare > LongestLogin || text.IndexOf('=', start, bare) >= 0)
+            return false;
+        var meant = Convert.FromBase64String(text.Substring(start, length));
+        return Array.IndexOf(meant, (byte)':') > 0 && Login.IsMatch(Encoding.UTF8.GetString(meant));
     }
 
     private static bool IsDigit(char sign) =>

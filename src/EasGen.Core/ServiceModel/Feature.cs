@@ -44,6 +44,9 @@ internal sealed class Feature : IEquatable<Feature>
         return index < 0 ? null : values[index];
     }
 
+    /// <summary>The value of the setting that the feature type has at the index; null when it is unset.</summary>
+    public object? ValueAt(int index) => values[index];
+
     /// <summary>A copy in which the setting has the value, unless it has one already.</summary>
     public Feature Or(Setting setting, object value) => Value(setting) is null ? With(setting, value) : this;
 

@@ -5,6 +5,9 @@ internal sealed class SchemaNode
 {
     private readonly Dictionary<string, SchemaNode> members;
 
+    private SchemaNode? item;
+    private FeatureType[][]? features;
+
     private SchemaNode()
     {
         members = new(StringComparer.Ordinal);
@@ -16,6 +19,7 @@ internal sealed class SchemaNode
     private SchemaNode(SchemaNode current, Alias alias, List<FeatureType> types)
     {
         members = current.members;
+        item = current.item;
         Settings = current.Settings;
         Types = types;
         Alias = alias;
@@ -33,21 +37,40 @@ internal sealed class SchemaNode
     /// <summary>True for the object whose key tells the kind of an item: it says something even when it is empty.</summary>
     public bool IsKind { get; private set; }
 
-    public bool IsList => members.ContainsKey("*");
+    public bool IsList => item is not null;
 
-    public SchemaNode Item => members["*"];
+    public SchemaNode Item => item!;
 
     /// <summary>The keys that may stand here.</summary>
     public IEnumerable<string> Keys => members.Keys.Where(static key => key is not (Setting.Key or "*"));
 
     public IEnumerable<KeyValuePair<string, SchemaNode>> Members => members;
 
+    /// <summary>All keys that may stand here, or anywhere below.</summary>
+    public IEnumerable<string> AllKeys => Keys.Concat(members.Values.SelectMany(static member => member.AllKeys));
+
     /// <summary>The keys that tell what kind of item this is; empty when all items are alike.</summary>
     public string[] Kinds => field ??= [.. Types.Select(static type => type.Kind).OfType<string>().Distinct()];
 
+    /// <summary>True when what stands here is a container, which other features can belong to.</summary>
+    public bool IsContainer => Types.Count > 0 && Types[0].IsContainer;
+
+    /// <summary>
+    /// The feature types that begin here, for each feature that does those which it can be: types of one list share their items, and
+    /// the content of an item, or the key of its kind, tells which of them it is.
+    /// </summary>
+    public FeatureType[][] TypesOf(string? kind)
+    {
+        if (Types.Count == 0 || !Types[0].IsItem)
+            return features ??= [.. Types.Select(static type => new[] { type })];
+        if (Kinds.Length == 0)
+            return features ??= [[.. Types]];
+        return [[.. Types.Where(type => type.Kind is null || type.Kind == kind)]];
+    }
+
     /// <summary>What may stand under a key; null when no setting knows it. A free key is known in any spelling.</summary>
     public SchemaNode? Member(string key, JsonNode value) =>
-        members.TryGetValue(key, out var member) && !(members.ContainsKey(Setting.Key) && member.IsOtherConstant(value)) ? member
+        members.TryGetValue(key, out var member) && !(member.IsOtherConstant(value) && members.ContainsKey(Setting.Key)) ? member
         : members.TryGetValue(Setting.Key, out var free) ? free
         : Dotted(key);
 
@@ -91,6 +114,8 @@ internal sealed class SchemaNode
         {
             if (!schema.members.TryGetValue(segment, out var next))
                 schema.members[segment] = next = new SchemaNode();
+            if (segment == "*")
+                schema.item = next;
             schema = next;
         }
         return schema;
@@ -112,6 +137,13 @@ internal sealed class SchemaNode
         return null;
     }
 
-    private bool IsOtherConstant(JsonNode value) =>
-        Settings.Count > 0 && Settings.All(known => known.Setting is ConstantSetting constant && !constant.IsIn(value));
+    private bool IsOtherConstant(JsonNode value)
+    {
+        foreach (var (_, setting) in Settings)
+        {
+            if (setting is not ConstantSetting constant || constant.IsIn(value))
+                return false;
+        }
+        return Settings.Count > 0;
+    }
 }

@@ -31,6 +31,8 @@ internal sealed class StartLineReader
     /// <param name="environment">The variables of the container.</param>
     public static StartLine Read(string text, string place, bool inShell, IReadOnlyList<ToldValue> arguments, Variables environment)
     {
+        if (text.Length == 0 && arguments.Count == 0)
+            return new(place, [], [], new());
         var reader = new StartLineReader(inShell, environment);
         var commands = reader.CommandsOf(text, inShell);
         if (arguments.Count > 0 && commands.Count > 0)

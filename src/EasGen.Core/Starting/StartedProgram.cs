@@ -30,5 +30,13 @@ internal sealed record StartedProgram(string Path, IReadOnlyList<ToldValue> Argu
     /// <summary>True when the path ends so.</summary>
     public bool IsAt(string file) => Path.EndsWith(file, StringComparison.OrdinalIgnoreCase);
 
-    public bool Mentions(string word) => Arguments.Any(argument => argument.Text == word);
+    public bool Mentions(string word)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Text == word)
+                return true;
+        }
+        return false;
+    }
 }

@@ -9,11 +9,15 @@ internal sealed class Variables(params Variables[] around)
 {
     private const int LongestAddress = 1000;
 
-    private readonly Dictionary<string, ToldValue> own = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, ToldValue> None = new(0, StringComparer.Ordinal);
+
+    // Of most programs there are none.
+    private Dictionary<string, ToldValue> own = None;
 
     /// <summary>Those that a program sees.</summary>
-    public IEnumerable<KeyValuePair<string, ToldValue>> All =>
-        around.SelectMany(static outer => outer.All).Concat(own).Where(variable => Seen(variable.Key) is not null);
+    public IEnumerable<KeyValuePair<string, ToldValue>> All => around.Length == 0 && own.Count == 0
+        ? []
+        : around.SelectMany(static outer => outer.All).Concat(own).Where(variable => Seen(variable.Key) is not null);
 
     /// <summary>What the shell knows under a name.</summary>
     public ToldValue? this[string name]
@@ -34,13 +38,18 @@ internal sealed class Variables(params Variables[] around)
     /// <summary>What a program sees under a name. A shell that sets a variable of the environment sets it for programs too.</summary>
     public ToldValue? Seen(string name) => this[name] is { } value && (!value.IsOfShell || IsExported(name)) ? value : null;
 
-    public void Add(string name, ToldValue value) => own[name] = value;
+    public void Add(string name, ToldValue value)
+    {
+        if (own == None)
+            own = new(StringComparer.Ordinal);
+        own[name] = value;
+    }
 
     /// <summary>Takes what others say, of the environment or of the shell alone.</summary>
     public void Add(Variables others, bool areOfShell)
     {
         foreach (var other in others.own)
-            own[other.Key] = other.Value with { IsOfShell = areOfShell && !IsExported(other.Key) };
+            Add(other.Key, other.Value with { IsOfShell = areOfShell && !IsExported(other.Key) });
     }
 
     /// <summary>Shows a variable of the shell to programs.</summary>

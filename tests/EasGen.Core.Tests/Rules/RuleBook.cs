@@ -19,6 +19,8 @@ public class RuleBook
 
     internal static IEnumerable<Rule> Rules => Fields.Select(static written => written.Rule);
 
+    public static TheoryData<string> IdsOfFeatures => [.. ServiceRules.All.Where(static rule => !rule.IsAboutAny).Select(static rule => rule.Id)];
+
     public static TheoryData<string> IdsOnServices => [.. ServiceRules.All.Select(static rule => rule.Id)];
 
     [Fact]
@@ -45,6 +47,23 @@ public class RuleBook
 
         Assert.Equal(Fields.Select(static written => written.Rule.Id).Order(StringComparer.Ordinal), ids);
         Assert.Distinct(ids);
+    }
+
+    // So that not to ask it changes nothing.
+    [Theory, MemberData(nameof(IdsOfFeatures))]
+    public void Says_nothing_of_a_service_without_the_features_that_a_rule_is_about(string id)
+    {
+        var rule = ServiceRules.All.Single(rule => rule.Id == id);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var service = FeatureCatalog.Types.Where(rule.IsAbout)
+                .Aggregate(Samples.Everything(new Random(seed)), static (service, type) => service.Without(type));
+            var inspection = new Inspection(service, Addressing.Of(service), FeatureCatalog.Schema);
+
+            rule.Check(inspection);
+
+            Assert.Empty(inspection.Judge(new RuleIndex([])));
+        }
     }
 
     [Theory, MemberData(nameof(Ids))]

@@ -1,0 +1,31 @@
+namespace EasGen.Core.Json;
+
+/// <summary>
+/// A hash of a JSON pointer that goes on with what follows, so that pointers can be told apart without their texts. It is an object
+/// and no value, so that threads can keep one in a field.
+/// </summary>
+internal sealed class PointerHash
+{
+    private const ulong Base = 0x100000001B3;
+
+    private readonly ulong power;
+
+    private PointerHash(ulong value, ulong power) => (Value, this.power) = (value, power);
+
+    /// <summary>Two that differ are of two pointers; two that are equal may be of one.</summary>
+    public ulong Value { get; }
+
+    public static PointerHash Of(string text)
+    {
+        var (value, power) = (0UL, 1UL);
+        foreach (var sign in text)
+        {
+            value = unchecked((value * Base) + sign + 1);
+            power = unchecked(power * Base);
+        }
+        return new(value, power);
+    }
+
+    /// <summary>That of the pointer with a text behind it.</summary>
+    public ulong With(PointerHash behind) => unchecked((Value * behind.power) + behind.Value);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+
+namespace EasGen.Core.Rules;
+
+/// <summary>Rules, and for each feature type those that have something to judge where it is: a service has few of all types.</summary>
+internal sealed class RuleIndex(Rule[] rules)
+{
+    private const int Bits = 64;
+
+    // A bit for each rule.
+    private readonly ConcurrentDictionary<FeatureType, ulong[]> byType = new();
+
+    private ulong[] Always => field ??= Of(static rule => rule.IsAboutAny);
+
+    /// <summary>The rules, in the order in which they are asked.</summary>
+    public Rule[] Rules => rules;
+
+    /// <summary>Which rules to ask about a service without features.</summary>
+    public ulong[] Asked() => (ulong[])Always.Clone();
+
+    /// <summary>Adds those to ask about a service that has a feature of the type.</summary>
+    public void Add(ulong[] asked, FeatureType type)
+    {
+        var more = byType.GetOrAdd(type, Of);
+        for (var i = 0; i < asked.Length; i++)
+            asked[i] |= more[i];
+    }
+
+    /// <summary>True when the rule with the index is among those to ask.</summary>
+    public static bool IsIn(ulong[] asked, int rule) => (asked[rule / Bits] & (1UL << (rule % Bits))) != 0;
+
+    private ulong[] Of(FeatureType type) => Of(rule => rule.IsAbout(type));
+
+    private ulong[] Of(Func<Rule, bool> isAsked)
+    {
+        var bits = new ulong[(rules.Length + Bits - 1) / Bits];
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (isAsked(rules[i]))
+                bits[i / Bits] |= 1UL << (i % Bits);
+        }
+        return bits;
+    }
+}
