@@ -33,7 +33,7 @@ internal sealed class Secrets
     {
         names.Reserve(ServiceWriter.Write(service));
         var secrets = new Secrets(names);
-        var search = new SecretSearch(FeatureCatalog.Schema, secrets.Hide);
+        var search = new SecretSearch(static () => FeatureCatalog.Schema, secrets.Hide);
         var all = Addressing.Of(service);
         var open = Array.ConvertAll(
             all,

@@ -74,27 +74,20 @@ internal static class FeatureCatalog
         GeneralRules.All, Mount.Rules, CallRecords.Rules, Region.Rules, StartLines.Rules, ProgramAddresses.Rules, Withdrawal.Rules,
     ];
 
-    public static readonly FeatureType[] Types = Array.ConvertAll(All, static line => line.Type);
+    // A compiler process waits for these, and few steps take the runtime the least time to compile.
+    public static readonly FeatureType[] Types = AllTypes();
 
-    /// <summary>The rules on what features say, by id.</summary>
-    public static readonly Rule[] Rules =
-    [
-        .. All.Select(static line => line.Rules).Concat(Shared)
-            .SelectMany(static rules => rules)
-            .OrderBy(static rule => rule.Id, StringComparer.Ordinal),
-    ];
-
-    /// <summary>All that a service JSON may hold.</summary>
-    public static readonly SchemaNode Schema = SchemaNode.Of(Types, Aliases.All);
+    /// <summary>The rules on what features say.</summary>
+    public static readonly Rule[] Rules = AllRules();
 
     private static readonly Dictionary<string, FeatureType> ByAttribute = Types.ToDictionary(
         static type => type.Attribute,
         StringComparer.Ordinal);
 
-    // Types that fill one list share its place, so that their items keep the order in which they were written.
-    private static readonly Dictionary<FeatureType, int> Places = Types.ToDictionary(
-        static type => type,
-        static type => Array.FindIndex(Types, other => other == type || (type.IsItem && other.Anchor == type.Anchor)));
+    private static readonly Dictionary<FeatureType, int> Places = AllPlaces();
+
+    /// <summary>All that a service JSON may hold, made for the first who asks.</summary>
+    public static SchemaNode Schema => field ??= SchemaNode.Of(Types, Aliases.All);
 
     public static FeatureType? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var type) ? type : null;
 
@@ -113,6 +106,41 @@ internal static class FeatureCatalog
             orders[i] = Order.Of(feature(ordered[i]), i);
         Array.Sort(orders, ordered);
         return ordered;
+    }
+
+    private static FeatureType[] AllTypes()
+    {
+        var types = new FeatureType[All.Length];
+        for (var i = 0; i < types.Length; i++)
+            types[i] = All[i].Type;
+        return types;
+    }
+
+    private static Rule[] AllRules()
+    {
+        var rules = new List<Rule>();
+        foreach (var (_, own) in All)
+            rules.AddRange(own);
+        foreach (var shared in Shared)
+            rules.AddRange(shared);
+        return [.. rules];
+    }
+
+    // Types that fill one list share its place, so that their items keep the order in which they were written.
+    private static Dictionary<FeatureType, int> AllPlaces()
+    {
+        var places = new Dictionary<FeatureType, int>();
+        var lists = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Types.Length; i++)
+        {
+            var type = Types[i];
+            if (!type.IsItem || !lists.TryGetValue(type.Anchor, out var place))
+                place = i;
+            if (!lists.ContainsKey(type.Anchor))
+                lists.Add(type.Anchor, i);
+            places.Add(type, place);
+        }
+        return places;
     }
 
     private readonly record struct Order(int Place, int Container, string? Pointer, int Index) : IComparable<Order>

@@ -22,7 +22,7 @@ internal static class ServiceRules
 
     private static List<Finding> Check(Service service, AddressedFeature[] features, Func<Inspection, IEnumerable<Finding>> more)
     {
-        var inspection = new Inspection(service, features, FeatureCatalog.Schema);
+        var inspection = new Inspection(service, features, static () => FeatureCatalog.Schema);
         var findings = inspection.Judge(Index);
         findings.AddRange(more(inspection));
         var secrets = inspection.Once(FoundSecret.In);

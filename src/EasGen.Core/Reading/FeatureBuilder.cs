@@ -6,20 +6,20 @@ namespace EasGen.Core.Reading;
 /// <param name="container">The container it stands in, counted from 0.</param>
 internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int container)
 {
-    private readonly List<Found> found = [];
+    private static readonly List<Found> None = [];
+
+    private List<Found> found = [];
 
     private Feature? feature;
+    private bool isClosed;
 
     public JsonAddress Place { get; } = place;
 
-    /// <summary>
-    /// The values with their settings and where the document has them. There are few: going through them is the fastest way
-    /// to one.
-    /// </summary>
+    /// <summary>The values, and once all is read only those that stand elsewhere than usual, with where the document has them.</summary>
     public IReadOnlyList<Found> Values => found;
 
     /// <summary>A feature type that is neither an item nor an object of its own is only there when something of it is set.</summary>
-    public bool IsEmpty => found.Count == 0 && types[0].Anchor.Length == 0;
+    public bool IsEmpty => !isClosed && found.Count == 0 && types[0].Anchor.Length == 0;
 
     public Feature Feature => feature ??= ToFeature();
 
@@ -33,6 +33,27 @@ internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int
         return false;
     }
 
+    /// <summary>
+    /// Makes the feature, as all of it has been read, and forgets what stands at its usual place: a file may have hundreds of thousands of
+    /// features.
+    /// </summary>
+    public void Close()
+    {
+        if (IsEmpty)
+            return;
+        feature = ToFeature();
+        var unusual = None;
+        foreach (var one in found)
+        {
+            if (one.Place.IsBelow(Place, one.Setting.PathSegments))
+                continue;
+            if (unusual == None)
+                unusual = [];
+            unusual.Add(one);
+        }
+        (found, isClosed) = (unusual, true);
+    }
+
     /// <summary>Keeps a value. False when another one is there already.</summary>
     public bool Put(Setting setting, object value, JsonAddress at)
     {
@@ -42,7 +63,7 @@ internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int
         return true;
     }
 
-    /// <summary>What was found for a setting.</summary>
+    /// <summary>What was found for a setting. There are few: going through them is the fastest way to one.</summary>
     public Found? Find(Setting setting)
     {
         foreach (var one in found)

@@ -71,9 +71,6 @@ internal sealed class FeatureCollector
         if (!builder.Place.Is(placed.Pointer))
             places[placed.Pointer] = builder.Place.Pointer;
         foreach (var found in builder.Values)
-        {
-            if (!found.Place.IsBelow(builder.Place, found.Setting.PathSegments))
-                places[placed.At(found.Setting)] = found.Place.Pointer;
-        }
+            places[placed.At(found.Setting)] = found.Place.Pointer;
     }
 }

@@ -17,6 +17,13 @@ internal sealed class OpenFeatures(OpenFeatures? outer, FeatureBuilder[] builder
         return null;
     }
 
+    /// <summary>Closes the builders that begin here.</summary>
+    public void Close()
+    {
+        foreach (var builder in Builders)
+            builder.Close();
+    }
+
     private OpenFeatures? Outer { get; } = outer;
 
     private FeatureBuilder[] Builders { get; } = builders;

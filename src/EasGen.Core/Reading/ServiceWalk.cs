@@ -41,7 +41,7 @@ internal sealed class ServiceWalk
         else if (schema.Alias is { IsItem: true } && json is { Kind: JsonKind.String, Text: "" })
             left.Keep(place.Pointer, json);
         else if (schema.Settings.Count > 0)
-            Take(json, schema, place, builders.Open(schema, place, open)!);
+            TakeInto(json, schema, place, open);
         else
             WalkObject(json, schema, place, open);
     }
@@ -77,7 +77,7 @@ internal sealed class ServiceWalk
                 $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
 
         var first = kinds?[0];
-        open = builders.Open(schema, place, open, first);
+        var inner = builders.Open(schema, place, open, first);
         var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < json.Members.Count; i++)
         {
@@ -100,8 +100,10 @@ internal sealed class ServiceWalk
             else if (known.Alias?.Sibling is { } sibling && json.Find(sibling) is not null)
                 Twin(member.Value, at.Pointer, sibling, WithoutCopy(json, member.Key, sibling));
             else
-                Walk(member.Value, known, at, open);
+                Walk(member.Value, known, at, inner);
         }
+        if (inner != open)
+            inner!.Close();
     }
 
     private void HalfKey(string pointer) => Report(
@@ -166,6 +168,14 @@ internal sealed class ServiceWalk
             LeaveOut(json, place.Pointer);
         for (var i = 0; i < json.Members.Count; i++)
             Walk(json.Members[i].Value, schema.Item, place.Item(i), open);
+    }
+
+    private void TakeInto(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
+    {
+        var inner = builders.Open(schema, place, open)!;
+        Take(json, schema, place, inner);
+        if (inner != open)
+            inner.Close();
     }
 
     private void Take(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures open)

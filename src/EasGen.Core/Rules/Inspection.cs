@@ -14,8 +14,8 @@ internal sealed class Inspection
 
     /// <param name="service">The service.</param>
     /// <param name="features">Its features at their places.</param>
-    /// <param name="schema">All that a service JSON may hold.</param>
-    public Inspection(Service service, AddressedFeature[] features, SchemaNode schema)
+    /// <param name="schema">All that a service JSON may hold, which few services need.</param>
+    public Inspection(Service service, AddressedFeature[] features, Func<SchemaNode> schema)
     {
         Service = service;
         Features = features;
@@ -27,7 +27,8 @@ internal sealed class Inspection
 
     public AddressedFeature[] Features { get; }
 
-    public SchemaNode Schema { get; }
+    /// <summary>All that a service JSON may hold.</summary>
+    public Func<SchemaNode> Schema { get; }
 
     /// <summary>The findings of the rules.</summary>
     public List<Finding> Judge(RuleIndex rules)

@@ -1,15 +1,19 @@
+using System.Runtime.CompilerServices;
+
 namespace EasGen.Core.Secrets;
 
 /// <summary>
 /// Finds secrets in JSON: what stands under a name that promises one, at any depth and under keys that EasGen does not know, and
 /// those in texts. Rules, import and reports ask here, and nowhere else.
 /// </summary>
-/// <param name="schema">All that a service JSON may hold.</param>
+/// <param name="schema">All that a service JSON may hold, which is asked for what no feature knows.</param>
 /// <param name="replace">Told each secret; says what shall stand in its place.</param>
-internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> replace)
+internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string> replace)
 {
     // Shorter numbers count something.
     private const int FewestDigits = 4;
+
+    private static readonly ConditionalWeakTable<SchemaNode, SecretHint> Hints = new();
 
     // The members that name another one, and those that they name.
     private static readonly string[] Names = ["name", "key", "k", "header", "field", "option", "variable", "env"];
@@ -18,13 +22,18 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
     /// <summary>The secrets of a document.</summary>
     public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document)
     {
+        if (!Hints.GetValue(schema, static schema => new(schema)).MayBeIn(document))
+            return [];
         var found = new List<Secret>();
-        Into(found, schema).Value(document, new(JsonAddress.Root, "", schema));
+        Into(found, () => schema).Value(document, new(JsonAddress.Root, "", schema));
         return found;
     }
 
+    /// <summary>True for the key of a text that names what another key of its object holds.</summary>
+    public static bool IsNamedBy(string key) => Array.IndexOf(Names, key.ToLowerInvariant()) >= 0;
+
     /// <summary>A search that replaces nothing and adds what it finds to a list.</summary>
-    public static SecretSearch Into(List<Secret> found, SchemaNode schema) => new(schema, secret =>
+    public static SecretSearch Into(List<Secret> found, Func<SchemaNode> schema) => new(schema, secret =>
     {
         found.Add(secret);
         return "";
@@ -122,7 +131,7 @@ internal sealed class SecretSearch(SchemaNode schema, Func<Secret, string> repla
         for (var i = 0; i < json.Members.Count; i++)
         {
             if (json.Members[i] is { Value: { Kind: JsonKind.String, Text: { Length: > 0 } name }, Key: var key }
-                && Array.IndexOf(Names, key.ToLowerInvariant()) >= 0)
+                && IsNamedBy(key))
                 return name;
         }
         return null;
@@ -245,10 +254,10 @@ internal readonly record struct SecretPlace(JsonAddress Place, string Name, Sche
         ? JsonPointer.Segments(around).LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit))
         : null;
 
-    public static SecretPlace Of(SchemaNode schema, AddressedFeature placed, Setting setting, AddressedFeature[] all)
+    public static SecretPlace Of(Func<SchemaNode> schema, AddressedFeature placed, Setting setting, AddressedFeature[] all)
     {
         if (SecretSearch.IsRaw(placed, setting))
-            return Raw(schema, placed, all);
+            return Raw(schema(), placed, all);
         var named = setting.Path is "" or "value"
             ? placed.Type.Settings.FirstOrDefault(static other => other.Path is Setting.Key or "name")
             : null;

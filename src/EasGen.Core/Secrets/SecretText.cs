@@ -117,7 +117,7 @@ internal static class SecretText
     private static List<SecretPart> FindMeant(string text)
     {
         text = Straightened(text);
-        if (!Signs.IsAnyIn(text) && SecretToken.Logins(text).Count == 0)
+        if (!HasSign(text))
             return [];
         var found = new Findings(text);
         if (text.IndexOf("${base64:", StringComparison.Ordinal) >= 0)
@@ -154,6 +154,11 @@ internal static class SecretText
         }
         return found.InOrder();
     }
+
+    /// <summary>False for a text in which there is certainly none, and which promises none.</summary>
+    public static bool MayStandIn(string text) => text.IndexOf('\\') >= 0 || !IsPlain(text) || HasSign(text);
+
+    private static bool HasSign(string text) => Signs.IsAnyIn(text) || SecretToken.Logins(text).Count > 0;
 
     /// <summary>The secrets in a text that their own form tells.</summary>
     public static IReadOnlyList<SecretPart> FindTokens(string text)

@@ -58,7 +58,7 @@ public class RuleBook
         {
             var service = FeatureCatalog.Types.Where(rule.IsAbout)
                 .Aggregate(Samples.Everything(new Random(seed)), static (service, type) => service.Without(type));
-            var inspection = new Inspection(service, Addressing.Of(service), FeatureCatalog.Schema);
+            var inspection = new Inspection(service, Addressing.Of(service), static () => FeatureCatalog.Schema);
 
             rule.Check(inspection);
 
