@@ -19,7 +19,7 @@ internal sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Co
                 file.SemanticModel,
                 () => project.Environment,
                 file.CancellationToken);
-            Judge("This", addresses, project, file.ReportDiagnostic);
+            Judge("This", addresses, project).ForEach(file.ReportDiagnostic);
         });
 
         var opens = new Lazy<bool>(() => Calls(start.Compilation, static name => name.StartsWith("Listen", StringComparison.Ordinal)));
@@ -27,7 +27,7 @@ internal sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Co
         start.RegisterAdditionalFileAction(file =>
         {
             if (!AppSettings.IsSettings(file.AdditionalFile)
-                || project.Services.Length == 0
+                || project.First is null
                 || project.Environment is not { } environment)
                 return;
             var told = AppSettings.Read(file.Options.AdditionalFiles, environment, file.CancellationToken);
@@ -42,21 +42,30 @@ internal sealed class CodeListensOnPort() : ProgramRule(CompilerRules.EAS1017_Co
             Judge(
                 Path.GetFileName(file.AdditionalFile.Path),
                 [.. told.Select(static setting => setting.Address)],
-                project,
-                diagnostic => Report(diagnostic, own, file.ReportDiagnostic));
+                project).ForEach(diagnostic => Report(diagnostic, own, file.ReportDiagnostic));
         });
     }
 
-    private void Judge(string subject, List<ListenAddress> addresses, UserProject project, Action<Diagnostic> report)
+    // Where the first service has nothing against it, the others are not read.
+    private List<Diagnostic> Judge(string subject, List<ListenAddress> addresses, UserProject project)
     {
-        if (addresses.Count == 0 || project.Agreed(static service => service.Port) is not { } port)
-            return;
-        var served = project.Services.Any(static service => service.IsServed);
+        if (addresses.Count == 0
+            || project.First?.Port is not { } port
+            || (Judge(subject, addresses, port, served: true).Count == 0 && Judge(subject, addresses, port, served: false).Count == 0)
+            || project.Agreed(static service => service.Port) != port)
+            return [];
+        return Judge(subject, addresses, port, project.Services.Any(static service => service.IsServed));
+    }
+
+    private List<Diagnostic> Judge(string subject, List<ListenAddress> addresses, int port, bool served)
+    {
         // One address that is right, or that only the running program knows, is enough.
-        if (!served && addresses.Any(address => address.Ports.Length == 0 || (address.Ports.Contains(port) && address.Loopback is null)))
-            return;
+        if (!served && addresses.Exists(address => address.Ports.Length == 0 || (address.Ports.Contains(port) && address.Loopback is null)))
+            return [];
+        var wrong = new List<Diagnostic>();
         foreach (var address in addresses.Where(static address => address.Ports.Length > 0 && !address.IsConditional))
-            Judge(subject, address, port, served, report);
+            Judge(subject, address, port, served, wrong.Add);
+        return wrong;
     }
 
     // EasGen.AspNetCore listens as declared: beside it another endpoint does no harm, and another host is overruled.

@@ -19,9 +19,10 @@ internal sealed class ShutdownFitsGracePeriod() : ProgramRule(CompilerRules.EAS1
             {
                 if (Timeout(node.Node, node.SemanticModel) is { } timeout
                     && Duration.Seconds(timeout) is { } seconds
-                    && new EnvironmentReader(node.SemanticModel, project.Environment).Runs(node.Node) == true
-                    && project.Agreed(static service => service.GracePeriod) is > 0 and var grace
-                    && Judge(timeout, seconds, grace) is { } diagnostic)
+                    && project.First?.GracePeriod is > 0 and var grace
+                    && Judge(timeout, seconds, grace) is { } diagnostic
+                    && new EnvironmentReader(node.SemanticModel, () => project.Environment).Runs(node.Node) == true
+                    && project.Agreed(static service => service.GracePeriod) == grace)
                 {
                     node.ReportDiagnostic(diagnostic);
                 }

@@ -12,19 +12,18 @@ namespace EasGen.Compiler.CodeRules;
 
 internal sealed class SigtermIsSent() : ProgramRule(CompilerRules.EAS1019_SigtermIsSent)
 {
-    public override void Register(CompilationStartAnalysisContext start, UserProject project)
- =>
+    public override void Register(CompilationStartAnalysisContext start, UserProject project) =>
         start.RegisterSyntaxNodeAction(
             node =>
             {
                 if (SigtermWait.Find(node.Node, node.SemanticModel) is { } wait
-                    && project.Services is { Length: > 0 } all
-                    && !all.Any(static service => service.IsToldToEnd)
-                    && new EnvironmentReader(node.SemanticModel, project.Environment).Runs(node.Node) != false)
+                    && project.First is { } first
+                    && !project.Services.Any(static service => service.IsToldToEnd)
+                    && new EnvironmentReader(node.SemanticModel, () => project.Environment).Runs(node.Node) != false)
                 {
                     node.ReportDiagnostic(Report(
                         wait,
-                        $"This waits for SIGTERM, which EAS does not send to '{all[0].Type.Name}' unless asked; "
+                        $"This waits for SIGTERM, which EAS does not send to '{first.Type.Name}' unless asked; "
                         + $"set SendSigterm = true in its [GracefulShutdown]"));
                 }
             },

@@ -13,7 +13,7 @@ internal sealed class AnnotatedClasses
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, AnnotatedClass> read = new(SymbolEqualityComparer.Default);
     private readonly CSharpCompilation compilation;
-    private readonly List<AttributeSyntax> candidates = [];
+    private readonly List<NamedAttribute> candidates = [];
 
     public AnnotatedClasses(Compilation compilation)
     {
@@ -28,7 +28,7 @@ internal sealed class AnnotatedClasses
             foreach (var attribute in file.OnTypes)
             {
                 if (known.Contains(attribute.Name))
-                    candidates.Add(attribute.Attribute);
+                    candidates.Add(attribute);
             }
         }
     }
@@ -36,20 +36,20 @@ internal sealed class AnnotatedClasses
     /// <summary>False when no class can be a service, as its attributes are called otherwise.</summary>
     public bool MayBeAny => candidates.Count > 0;
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<AnnotatedClass> All => Of(candidates);
+    /// <summary>All of them, by their names, each read when it is come to.</summary>
+    public IEnumerable<AnnotatedClass> All => Of(candidates.OrderBy(static candidate => candidate.Type, StringComparer.Ordinal));
 
     /// <summary>The class, if it is annotated.</summary>
     public AnnotatedClass? Of(INamedTypeSymbol type) =>
         FeatureReader.IsService(type) ? read.GetOrAdd(type, static type => new(type)) : null;
 
     /// <summary>Those that may have the name of a service, which of most classes their text tells.</summary>
-    public IEnumerable<AnnotatedClass> MayBeCalled(string service) => Of(candidates.Where(attribute =>
-        attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is not LiteralExpressionSyntax { Token.Value: string name }
+    public IEnumerable<AnnotatedClass> MayBeCalled(string service) => Of(candidates.Where(candidate =>
+        candidate.Attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression is not LiteralExpressionSyntax { Token.Value: string name }
             || string.Equals(name, service, StringComparison.OrdinalIgnoreCase)));
 
-    private IEnumerable<AnnotatedClass> Of(IEnumerable<AttributeSyntax> attributes) => attributes
-        .Select(static attribute => attribute.Parent?.Parent)
+    private IEnumerable<AnnotatedClass> Of(IEnumerable<NamedAttribute> attributes) => attributes
+        .Select(static named => named.Attribute.Parent?.Parent)
         .OfType<TypeDeclarationSyntax>()
         .Select(declaration => Declaration.TypeOf(declaration, compilation))
         .OfType<INamedTypeSymbol>()

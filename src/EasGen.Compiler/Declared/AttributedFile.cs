@@ -23,7 +23,7 @@ internal sealed class AttributedFile
                 aliases.Add(new(alias.Name.Identifier.ValueText, NameOf(target), directive.GlobalKeyword.RawKind != 0));
             if (node is TypeDeclarationSyntax type)
                 attributes.AddRange(type.AttributeLists.SelectMany(static list => list.Attributes)
-                    .Select(static attribute => new NamedAttribute(NameOf(attribute.Name), attribute)));
+                    .Select(attribute => new NamedAttribute(NameOf(attribute.Name), attribute, FullName(type))));
         }
         OnTypes = [.. attributes];
         Aliases = [.. aliases];
@@ -37,6 +37,13 @@ internal sealed class AttributedFile
 
     public static AttributedFile Of(SyntaxTree tree) => Known.GetValue(tree, static tree => new(tree.GetRoot()));
 
+    private static string FullName(SyntaxNode code) => code switch
+    {
+        TypeDeclarationSyntax type => $"{FullName(type.Parent!)}{type.Identifier.ValueText}.",
+        BaseNamespaceDeclarationSyntax space => $"{FullName(space.Parent!)}{space.Name}.",
+        _ => "",
+    };
+
     private static string NameOf(NameSyntax name) => name switch
     {
         SimpleNameSyntax simple => simple.Identifier.ValueText,
@@ -46,8 +53,8 @@ internal sealed class AttributedFile
     };
 }
 
-/// <summary>An attribute with the last part of its name.</summary>
-internal readonly record struct NamedAttribute(string Name, AttributeSyntax Attribute);
+/// <summary>An attribute with the last part of its name, and the full name of the type that has it.</summary>
+internal readonly record struct NamedAttribute(string Name, AttributeSyntax Attribute, string Type);
 
 /// <summary><c>using Name = Some.Target;</c>, whatever stands before the target's own name.</summary>
 internal readonly record struct NameAlias(string Name, string Target, bool IsGlobal);

@@ -10,10 +10,10 @@ namespace EasGen.Compiler.UserCode;
 /// so for certain.
 /// </summary>
 /// <param name="model">Of the file.</param>
-/// <param name="environment">Null when it is not known; then no condition on it is either.</param>
+/// <param name="environment">Asked where a condition depends on it; null when it is not known; then no condition on it is either.</param>
 /// <param name="left">Which statements leave the code around them; readers of one environment share it.</param>
 internal sealed class EnvironmentReader(
-    SemanticModel model, string? environment, ConcurrentDictionary<StatementSyntax, bool>? left = null)
+    SemanticModel model, Func<string?> environment, ConcurrentDictionary<StatementSyntax, bool>? left = null)
 {
     private readonly KnownValues values = new(model, environment);
     private readonly ConcurrentDictionary<StatementSyntax, bool> left = left ?? new();

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EasGen.Compiler.UserCode;
 
 /// <summary>What expressions come to in an environment of ASP.NET Core.</summary>
-internal sealed class KnownValues(SemanticModel model, string? environment)
+internal sealed class KnownValues(SemanticModel model, Func<string?> environmentOf)
 {
     // Of an expression in another, and of the code behind a name, which may lead to more.
     private const int Deepest = 100;
@@ -14,8 +14,10 @@ internal sealed class KnownValues(SemanticModel model, string? environment)
     private int depth;
     private int distance;
 
+    private string? Environment => environmentOf();
+
     // The name of the environment where a variable says it, which for Production none needs to.
-    private object?[]? Told => environment is null ? null : [environment, null];
+    private object?[]? Told => Environment is null ? null : [Environment, null];
 
     /// <summary>What a condition comes to; null when that is not certain.</summary>
     public bool? Truth(ExpressionSyntax condition) => Of(condition) switch
@@ -77,7 +79,7 @@ internal sealed class KnownValues(SemanticModel model, string? environment)
         DiscardPatternSyntax or VarPatternSyntax => true,
         RecursivePatternSyntax { Type: null, PropertyPatternClause.Subpatterns: { Count: 1 } parts }
             when parts[0].NameColon?.Name.Identifier.ValueText == "EnvironmentName" =>
-            environment is null ? null : Matches(parts[0].Pattern, [environment]),
+            Environment is null ? null : Matches(parts[0].Pattern, [Environment]),
         _ => null,
     };
 
@@ -129,10 +131,10 @@ internal sealed class KnownValues(SemanticModel model, string? environment)
         switch (method.Name)
         {
             case "IsDevelopment" or "IsStaging" or "IsProduction" when IsMicrosoft(method):
-                return environment is null ? null : [IsSame(environment, method.Name.Substring(2), ignoresCase: true)];
+                return Environment is null ? null : [IsSame(Environment, method.Name.Substring(2), ignoresCase: true)];
             case "IsEnvironment" when IsMicrosoft(method) && arguments.Count > 0:
                 var name = Of(arguments[arguments.Count - 1].Expression);
-                return environment is null ? null : Of(Equal([environment], name, ignoresCase: true));
+                return Environment is null ? null : Of(Equal([Environment], name, ignoresCase: true));
             case "GetEnvironmentVariable" when arguments.Count == 1
                 && CodeReader.Is(method.ContainingType, nameof(System), nameof(Environment)):
                 return IsVariable(arguments[0]) ? Told : null;
@@ -151,7 +153,7 @@ internal sealed class KnownValues(SemanticModel model, string? environment)
 
     private object?[]? Named(ISymbol? symbol) => symbol switch
     {
-        IPropertySymbol { Name: "EnvironmentName" } when IsMicrosoft(symbol) => environment is null ? null : [environment],
+        IPropertySymbol { Name: "EnvironmentName" } when IsMicrosoft(symbol) => Environment is null ? null : [Environment],
         IFieldSymbol { IsStatic: true, ContainingType.Name: "Environments" } when IsMicrosoft(symbol) => [symbol.Name],
         IPropertySymbol or ILocalSymbol or IFieldSymbol { IsStatic: true, IsReadOnly: true } => Behind(symbol),
         _ => null,

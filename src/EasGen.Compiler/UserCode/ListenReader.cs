@@ -29,7 +29,7 @@ internal static class ListenReader
                 && MayTell(call, name)
                 && model.GetOperation(call, cancellation) is IInvocationOperation invocation
                 && Read(call, invocation).ToArray() is { Length: > 0 } found
-                && (reader ??= new(model, environment())).Runs(call) is var runs and not false)
+                && (reader ??= new(model, environment)).Runs(call) is var runs and not false)
                 addresses.AddRange(found.Select(address => address with { IsConditional = runs is null }));
         }
         return addresses;

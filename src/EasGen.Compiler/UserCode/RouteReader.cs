@@ -104,7 +104,7 @@ internal sealed class RouteReader(Compilation compilation, string? environment, 
     }
 
     private bool Runs(IInvocationOperation call, SemanticModel model) =>
-        new EnvironmentReader(model, environment, left).Runs(call.Syntax) != false;
+        new EnvironmentReader(model, () => environment, left).Runs(call.Syntax) != false;
 
     // The method around a call, of which a lambda is a part.
     private static IMethodSymbol? Owner(IInvocationOperation call, SemanticModel model)

@@ -8,7 +8,7 @@ internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int
 {
     private static readonly List<Found> None = [];
 
-    private List<Found> found = [];
+    private List<Found> found = None;
 
     private Feature? feature;
     private bool isClosed;
@@ -59,6 +59,8 @@ internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int
     {
         if (Find(setting) is { } there)
             return Equals(there.Value, value);
+        if (found == None)
+            found = [];
         found.Add(new(setting, value, at));
         return true;
     }

@@ -21,7 +21,8 @@ internal sealed class RuleIndex(Rule[] rules)
     /// <summary>Adds those to ask about a service that has a feature of the type.</summary>
     public void Add(ulong[] asked, FeatureType type)
     {
-        var more = byType.GetOrAdd(type, Of);
+        if (!byType.TryGetValue(type, out var more))
+            more = byType.GetOrAdd(type, Of);
         for (var i = 0; i < asked.Length; i++)
             asked[i] |= more[i];
     }

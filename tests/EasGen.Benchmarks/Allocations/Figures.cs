@@ -29,8 +29,10 @@ internal static class Figures
         {
             var project = new Project(Files, services);
             yield return Analyzer($"keystroke in an ordinary file, {services} services", project, "Ordinary7.cs");
-            if (services > 0)
-                yield return Analyzer($"keystroke in a service, {services} services", project, "Service0.cs");
+            if (services == 0)
+                continue;
+            yield return Analyzer($"keystroke in a service, {services} services", project, "Service0.cs");
+            yield return Analyzer($"keystroke in the program, {services} services", project, "Program.cs");
         }
     }
 
