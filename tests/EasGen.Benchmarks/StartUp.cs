@@ -23,8 +23,8 @@ internal static class StartUp
             case [Argument]:
                 var times = Enumerable.Range(0, Processes).Select(static _ => InNewProcess()).Order().ToArray();
                 var (least, median, most) = (times[0], times[Processes / 2], times[^1]);
-                Console.WriteLine($"Tables of types, settings and rules in a fresh process, {Processes} processes:");
-                Console.WriteLine(FormattableString.Invariant($"{least:F1} ms at least, {median:F1} ms median, {most:F1} ms at most"));
+                Page.Write("startup", [FormattableString.Invariant(
+                    $"{Processes} processes: **{least:F1} ms** at least, {median:F1} ms median, {most:F1} ms at most.")]);
                 return true;
             case [Child]:
                 Console.WriteLine(Measure().ToString(CultureInfo.InvariantCulture));

@@ -5,7 +5,7 @@ namespace EasGen.Compiler.UserCode;
 
 /// <summary>
 /// What the rules about the code of one compilation share: its annotated classes, and the services whose program it is. To read one makes
-/// the compiler bind its attributes, so they are read one by one, as far as somebody asks; most code is right whatever the later ones say.
+/// the compiler bind its attributes, so they are read one by one, as far as the rules ask; most code is right whatever the later ones say.
 /// Holds symbols: it lives as long as one analysis.
 /// </summary>
 internal sealed class UserProject

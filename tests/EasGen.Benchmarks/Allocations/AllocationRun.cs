@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace EasGen.Benchmarks.Allocations;
 
@@ -25,7 +24,7 @@ internal static class AllocationRun
                 var figures = JsonSerializer.Deserialize<Figure[]>(InNewProcess())!;
                 var (few, many) = (Figures.Cold(1_000), Figures.Cold(5_000));
                 File.WriteAllText(At("Allocations/recorded.json"), Json(figures) + "\n");
-                WriteTable([.. Table(figures), "", FormattableString.Invariant(
+                Page.Write("allocations", [.. Table(figures), "", FormattableString.Invariant(
                     $"5,000 classes of 9 attributes cost {5.0 * many.EasGen / few.EasGen:F2} times what 1,000 of them do, cold.")]);
                 return true;
             case [Child]:
@@ -62,15 +61,6 @@ internal static class AllocationRun
     private static double Ratio(Figure figure) => (double)figure.EasGen / figure.Floor;
 
     private static string Kilobytes(long bytes) => FormattableString.Invariant($"{bytes / 1000.0:F1} kB");
-
-    private static void WriteTable(string[] lines)
-    {
-        var readme = At("README.md");
-        File.WriteAllText(readme, Regex.Replace(
-            File.ReadAllText(readme),
-            "(?s)(<!-- allocations -->\n).*?(<!-- end -->)",
-            match => $"{match.Groups[1]}{string.Join("\n", lines)}\n{match.Groups[2]}"));
-    }
 
     private static string At(string path, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));

@@ -25,8 +25,14 @@ internal static class CheckingRun
         try
         {
             GeneratedFiles.Write(folder, Files);
-            ManyFiles(folder);
-            OneFile(Path.Combine(folder, "service_00000.json"));
+            Page.Write(
+                args.Length > 1 ? Argument + "-installed" : Argument,
+                [
+                    "| | easgen | beside it | ratio, median (least to most) |",
+                    "|---|---|---|---|",
+                    .. ManyFiles(folder),
+                    OneFile(Path.Combine(folder, "service_00000.json")),
+                ]);
         }
         finally
         {
@@ -35,7 +41,7 @@ internal static class CheckingRun
         return true;
     }
 
-    private static void ManyFiles(string folder)
+    private static string[] ManyFiles(string folder)
     {
         var (tool, ajv) = (new List<Command>(), new List<Command>());
         for (var round = 0; round < Rounds; round++)
@@ -43,14 +49,15 @@ internal static class CheckingRun
             tool.Add(Command.Run(easgen, "check", folder));
             ajv.Add(Command.Run("node", At("Checking/ajv.mjs"), folder));
         }
-
-        Say($"check on {Files} files, {Rounds} rounds in turn:");
-        Say($"  easgen {Files / Median(tool):F0} files/s, {tool.Max(static run => run.PeakMB):F0} MB");
-        Say($"  ajv {Files / Median(ajv):F0} files/s, {ajv.Max(static run => run.PeakMB):F0} MB");
-        Say($"  time, easgen / ajv {Ratio(tool, ajv)}");
+        return
+        [
+            Row($"time for {Files} files, {Rounds} rounds in turn", "ajv", "s", tool, ajv, static run => run.Seconds),
+            Row("processor time", "ajv", "s", tool, ajv, static run => run.Processor),
+            Row("most memory", "ajv", "MB", tool, ajv, static run => run.PeakMB),
+        ];
     }
 
-    private static void OneFile(string file)
+    private static string OneFile(string file)
     {
         var (tool, sdk) = (new List<Command>(), new List<Command>());
         for (var start = 0; start < Starts; start++)
@@ -58,22 +65,20 @@ internal static class CheckingRun
             tool.Add(Command.Run(easgen, "check", file));
             sdk.Add(Command.Run("dotnet", "--version"));
         }
-
-        var (checking, starting) = (1000 * Median(tool), 1000 * Median(sdk));
-        Say($"check on one file, {Starts} starts in turn: easgen {checking:F0} ms, dotnet --version {starting:F0} ms");
-        Say($"easgen / dotnet {Ratio(tool, sdk)}");
+        return Row($"time for one file, {Starts} starts in turn", "`dotnet --version`", "s", tool, sdk, static run => run.Seconds);
     }
 
-    // Of each round, so that what else the machine does hits both.
-    private static string Ratio(List<Command> first, List<Command> second)
+    // The ratios are those of each round, so that what else the machine does hits both.
+    private static string Row(
+        string what, string other, string unit, List<Command> tool, List<Command> beside, Func<Command, double> figure)
     {
-        var ratios = first.Zip(second, static (one, other) => one.Seconds / other.Seconds).Order().ToArray();
-        return FormattableString.Invariant($"{ratios[ratios.Length / 2]:F2} ({ratios[0]:F2} to {ratios[^1]:F2})");
+        var ratios = tool.Zip(beside, (one, two) => figure(one) / figure(two)).Order().ToArray();
+        return FormattableString.Invariant($"| {what} | {Median(tool, figure):G3} {unit} | {other} {Median(beside, figure):G3} {unit} ")
+            + FormattableString.Invariant($"| **{ratios[ratios.Length / 2]:F2}** ({ratios[0]:F2} to {ratios[^1]:F2}) |");
     }
 
-    private static double Median(List<Command> runs) => runs.Select(static run => run.Seconds).Order().ElementAt(runs.Count / 2);
-
-    private static void Say(FormattableString text) => Console.WriteLine(FormattableString.Invariant(text));
+    private static double Median(List<Command> runs, Func<Command, double> figure) =>
+        runs.Select(figure).Order().ElementAt(runs.Count / 2);
 
     private static string At(string path, [CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));

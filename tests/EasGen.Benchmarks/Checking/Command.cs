@@ -5,8 +5,9 @@ namespace EasGen.Benchmarks.Checking;
 
 /// <summary>What a program took from its start to its end.</summary>
 /// <param name="Seconds">On the clock.</param>
+/// <param name="Processor">Of processor time, in seconds.</param>
 /// <param name="PeakMB">The most memory that it held, as Linux counts it.</param>
-internal sealed record Command(double Seconds, double PeakMB)
+internal sealed record Command(double Seconds, double Processor, double PeakMB)
 {
     public static Command Run(string program, params IEnumerable<string> arguments)
     {
@@ -21,7 +22,7 @@ internal sealed record Command(double Seconds, double PeakMB)
         var peak = 0.0;
         while (!process.WaitForExit(5))
             peak = Math.Max(peak, PeakOf(process.Id));
-        return new(watch.Elapsed.TotalSeconds, peak);
+        return new(watch.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds, peak);
     }
 
     private static double PeakOf(int process)

@@ -19,7 +19,8 @@ public class RuleBook
 
     internal static IEnumerable<Rule> Rules => Fields.Select(static written => written.Rule);
 
-    public static TheoryData<string> IdsOfFeatures => [.. ServiceRules.All.Where(static rule => !rule.IsAboutAny).Select(static rule => rule.Id)];
+    public static TheoryData<string> IdsOfFeatures =>
+        [.. ServiceRules.All.Where(static rule => !rule.IsAboutAny).Select(static rule => rule.Id)];
 
     public static TheoryData<string> IdsOnServices => [.. ServiceRules.All.Select(static rule => rule.Id)];
 

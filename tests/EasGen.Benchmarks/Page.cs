@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+
+namespace EasGen.Benchmarks;
+
+/// <summary>The page of all figures, of which each command writes its part: with the machine, the date, the commit and the load.</summary>
+internal static class Page
+{
+    public static void Write(string part, IEnumerable<string> lines)
+    {
+        var readme = Path.Combine(Folder(), "README.md");
+        var text = string.Join("\n", [.. lines, "", Measured()]);
+        File.WriteAllText(readme, Regex.Replace(
+            File.ReadAllText(readme),
+            $"(?s)(<!-- {part} -->\n).*?(<!-- end -->)",
+            match => $"{match.Groups[1]}{text}\n{match.Groups[2]}"));
+        Console.WriteLine(text);
+    }
+
+    private static string Measured() => FormattableString.Invariant(
+        $"Measured on {Environment.ProcessorCount} cores ({Processor()}) with {RuntimeInformation.FrameworkDescription}, ")
+        + FormattableString.Invariant($"on {DateTime.UtcNow:yyyy-MM-dd} at {Commit()}, beside a load of {Load()}.");
+
+    // Where Linux tells it; elsewhere what is known everywhere.
+    private static string Processor() => File.Exists("/proc/cpuinfo")
+        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(static line => line.StartsWith("model name", StringComparison.Ordinal))
+            ?.Split(':')[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString()
+        : RuntimeInformation.ProcessArchitecture.ToString();
+
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    private static string Commit()
+    {
+        using var git = Process.Start(
+            new ProcessStartInfo("git", ["-C", Folder(), "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
+        var commit = git.StandardOutput.ReadToEnd().Trim();
+        git.WaitForExit();
+        return commit;
+    }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+}
