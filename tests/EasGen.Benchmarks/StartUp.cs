@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using EasGen.Compiler;
 
@@ -21,35 +22,43 @@ internal static class StartUp
         switch (args)
         {
             case [Argument]:
-                var times = Enumerable.Range(0, Processes).Select(static _ => InNewProcess()).Order().ToArray();
-                var (least, median, most) = (times[0], times[Processes / 2], times[^1]);
+                var runs = Enumerable.Range(0, Processes).Select(static _ => InNewProcess()).OrderBy(static run => run.Time).ToArray();
+                var (least, median, most) = (runs[0].Time, runs[Processes / 2].Time, runs[^1].Time);
                 Page.Write("startup", [FormattableString.Invariant(
-                    $"{Processes} processes: **{least:F1} ms** at least, {median:F1} ms median, {most:F1} ms at most.")]);
+                    $"{Processes} processes: **{least:F1} ms** at least, {median:F1} ms median, {most:F1} ms at most. In each, the runtime ")
+                    + FormattableString.Invariant($"compiles **{runs[0].Methods} methods** of {runs[0].Code:N0} bytes.")]);
                 return true;
             case [Child]:
-                Console.WriteLine(Measure().ToString(CultureInfo.InvariantCulture));
+                var (time, methods, code) = Measure();
+                Console.WriteLine(FormattableString.Invariant($"{time} {methods} {code}"));
                 return true;
             default:
                 return false;
         }
     }
 
-    private static double InNewProcess()
+    private static (double Time, int Methods, int Code) InNewProcess()
     {
         using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Child) { RedirectStandardOutput = true })!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return double.Parse(line, CultureInfo.InvariantCulture);
+        var figures = line.Split(' ');
+        return (
+            double.Parse(figures[0], CultureInfo.InvariantCulture),
+            int.Parse(figures[1], CultureInfo.InvariantCulture),
+            int.Parse(figures[2], CultureInfo.InvariantCulture));
     }
 
     // From the loaded assembly to the last rule, all compiling of its code included, which a compiler process pays too. What
-    // every compiler process has loaded before the first generator is there already.
-    private static double Measure()
+    // every compiler process has loaded before the first generator is there already. How much is compiled repeats; how long it takes does not.
+    private static (double Time, long Methods, long Code) Measure()
     {
         Workload.Driver(new FloorGenerator()).RunGenerators(Workload.Compilation(1, 9));
         var catalog = typeof(EasServiceGenerator).Assembly.GetType("EasGen.Core.Checking.ServiceRules", throwOnError: true)!;
+        var (methods, code) = (JitInfo.GetCompiledMethodCount(), JitInfo.GetCompiledILBytes());
         var watch = Stopwatch.StartNew();
         RuntimeHelpers.RunClassConstructor(catalog.TypeHandle);
-        return watch.Elapsed.TotalMilliseconds;
+        var time = watch.Elapsed.TotalMilliseconds;
+        return (time, JitInfo.GetCompiledMethodCount() - methods, JitInfo.GetCompiledILBytes() - code);
     }
 }
