@@ -11,6 +11,7 @@ using EasGen.Cli.Logs;
 using EasGen.Cli.Permissions;
 using EasGen.Cli.Plan;
 using EasGen.Cli.Pull;
+using EasGen.Cli.Rehearse;
 using EasGen.Cli.Rollback;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Schema;
@@ -31,6 +32,7 @@ internal static class EasgenCommand
             ImportCommand.Create(),
             EmitCommand.Create(),
             DiffCommand.Create(),
+            RehearseCommand.Create(),
             PlanCommand.Create(),
             DeployCommand.Create(),
             RollbackCommand.Create(),

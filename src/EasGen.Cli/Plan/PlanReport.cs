@@ -31,13 +31,13 @@ internal static class PlanReport
         _ when plan.Live is null => $"It is created, with {Plain.Number(Instances(plan), "instance")}",
         ChangeEffect.Recreate =>
             "PAI-EAS cannot change this in a service that is there: delete the service and deploy it anew, or give it another name",
-        ChangeEffect.Rollout => $"It takes {Rollout(plan)}",
+        ChangeEffect.Rollout => $"It takes {RolloutCost.Of(Rollout(plan))}",
         ChangeEffect.Live => "It is done while the instances run",
         _ => "Nothing is to be done",
     };
 
     /// <summary>How many instances come and go at a time.</summary>
-    public static RolloutCost Rollout(ServicePlan plan) => RolloutCost.Of(plan.Service.Filled.Service, Instances(plan));
+    public static RolloutPace Rollout(ServicePlan plan) => RolloutPace.Of(plan.Service.Filled.Service, Instances(plan));
 
     private static string Title(ServicePlan plan, string region) => plan.Live is { State: var state }
         ? string.Create(

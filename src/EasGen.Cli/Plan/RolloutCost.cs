@@ -4,37 +4,14 @@ using EasGen.Core.Features;
 
 namespace EasGen.Cli.Plan;
 
-/// <summary>How many instances a rolling update adds and takes away at a time.</summary>
-/// <param name="Instances">How many there are.</param>
-/// <param name="Surge">How many more there may be.</param>
-/// <param name="Unavailable">How many may be missing; null where PAI-EAS decides, 0 or 1.</param>
-internal sealed record RolloutCost(int Instances, int Surge, int? Unavailable)
+/// <summary>What a rolling update takes, in words.</summary>
+internal static class RolloutCost
 {
-    private const string DefaultSurge = "2%";
-
-    /// <param name="service">The service as it is afterwards.</param>
-    /// <param name="instances">How many instances it has.</param>
-    public static RolloutCost Of(Service service, int instances)
-    {
-        var update = service.First(RollingUpdate.FeatureType);
-        var isPublic = service.First(ResourceGroup.FeatureType) is null && service.First(ResourceQuota.FeatureType) is null;
-        // As Kubernetes rounds.
-        var surge = Count(update?[RollingUpdate.MaxSurge] ?? DefaultSurge, instances, Math.Ceiling);
-        int? unavailable = update?[RollingUpdate.MaxUnavailable] is { } amount ? Count(amount, instances, Math.Floor) : isPublic ? 0 : null;
-        // An update always moves.
-        return new(instances, surge == 0 && unavailable is 0 ? 1 : surge, unavailable);
-    }
-
-    /// <summary>How often instances are replaced until all are.</summary>
-    public int Steps => Instances == 0 ? 0 : (int)Math.Ceiling(Instances / (double)Math.Max(1, Surge + (Unavailable ?? 0)));
-
-    public override string ToString() =>
-        $"a rolling update of {Plain.Number(Instances, "instance")}, with {(Surge == 0 ? "none" : $"up to {Number(Surge)}")} more and "
-        + $"{(Unavailable is { } missing ? missing == 0 ? "none" : Number(missing) : "one or none, as the resource group has it,")} "
+    public static string Of(RolloutPace pace) =>
+        $"a rolling update of {Plain.Number(pace.Instances, "instance")}, "
+        + $"with {(pace.Surge == 0 ? "none" : $"up to {Number(pace.Surge)}")} more and "
+        + $"{(pace.Unavailable is { } missing ? missing == 0 ? "none" : Number(missing) : "one or none, as the resource group has it,")} "
         + "missing at a time";
-
-    private static int Count(string amount, int of, Func<double, double> round) =>
-        Amount.Count(amount) ?? (int)round((Amount.Percentage(amount) ?? 0) * of / 100.0);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

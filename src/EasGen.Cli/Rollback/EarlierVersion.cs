@@ -4,6 +4,7 @@ using EasGen.Cli.Deploy;
 using EasGen.Cli.Plan;
 using EasGen.Cli.Terminal;
 using EasGen.Core.Comparing;
+using EasGen.Core.Features;
 using EasGen.Core.Files;
 using EasGen.Core.Reading;
 
@@ -19,7 +20,7 @@ internal sealed record EarlierVersion(int Number, string? BuildTime, ReadService
     private const string No = "false";
 
     /// <summary>How long it may take.</summary>
-    public TimeSpan Limit => WaitLimit.Of(Config.Service, RolloutCost.Of(Config.Service, Live.State.TotalInstance).Steps);
+    public TimeSpan Limit => WaitLimit.Of(Config.Service, RolloutPace.Of(Config.Service, Live.State.TotalInstance).Steps);
 
     /// <summary>
     /// True for a service that has gone back: either under its old number or as a newest version with its settings, as the

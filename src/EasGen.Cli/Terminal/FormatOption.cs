@@ -9,6 +9,7 @@ internal static class FormatOption
     public const string Json = "json";
     public const string Sarif = "sarif";
     public const string GitHub = "github";
+    public const string JUnit = "junit";
 
     /// <summary>The option, with the formats that the verb knows.</summary>
     public static Option<string> Create(params string[] formats)
@@ -26,6 +27,7 @@ internal static class FormatOption
     {
         Json => "json for scripts",
         Sarif => "sarif (2.1.0) for code scanning",
+        JUnit => "junit (XML) for CI systems",
         GitHub => "github for annotations in a GitHub workflow",
         _ => "text for people",
     };

@@ -1,0 +1,113 @@
+using EasGen.Core.Features;
+using EasGen.Rehearsal.Instances;
+using EasGen.Rehearsal.Traffic;
+
+namespace EasGen.Rehearsal.Acts;
+
+/// <summary>What rollouts have shown: how instances go, and what becomes of requests meanwhile.</summary>
+internal sealed class RolloutVerdict(Stage stage, Answers answers)
+{
+    private static readonly string Sigterm = JsonPointer.Spoken(GracefulShutdown.SendSigterm.At(""));
+    private static readonly string Grace = JsonPointer.Spoken(GracefulShutdown.Seconds.At(""));
+
+    private RehearsedService Service => stage.Service;
+
+    /// <param name="from">When the first rollout began.</param>
+    /// <param name="times">How long each took until the new instances were ready.</param>
+    public void Add(TimeSpan from, IReadOnlyList<TimeSpan> times)
+    {
+        AddDepartures(from);
+        if (times.Count == 0)
+        {
+            answers.SkipRest(Question.Usual, "no rollout was asked for");
+            return;
+        }
+        Judge(Question.RolloutAtSigterm, Withdrawn.AtSigterm, from, times);
+        Judge(Question.RolloutByReadiness, Withdrawn.ByReadiness, from, times);
+    }
+
+    public void AddDepartures(TimeSpan from)
+    {
+        var gone = stage.All.Select(static instance => instance.Departure).OfType<Departure>().Where(left => left.At >= from).ToList();
+        if (gone.Count == 0)
+            answers.Skip(Question.Stops, "no instance was to go");
+        else if (!Service.SendsSigterm)
+            answers.Skip(Question.Stops, Text($"EAS sends no SIGTERM, so nothing tells it; it is killed after {Service.GracePeriod.TotalSeconds} s"));
+        else if (gone.Count(static left => left.WasKilled) is > 0 and var killed)
+            answers.Fail(
+                Question.Stops,
+                Text($"{killed} of {gone.Count} were killed after {Service.GracePeriod.TotalSeconds} s, with {gone.Sum(static left => left.InFlight)} requests"),
+                new RehearsalAdvice(Grace, "raise it above what the program needs to end", GracefulShutdown.EAS0602_GracePeriodIsUsual.Id),
+                new RehearsalAdvice(null, "or let the program end on SIGTERM, sooner: HostOptions.ShutdownTimeout is its limit", "EAS1018"));
+        else
+            answers.Pass(
+                Question.Stops,
+                Text($"after {gone.Max(static left => left.Took).TotalSeconds:0.0} s at most of {Service.GracePeriod.TotalSeconds} s"));
+    }
+
+    private void Judge(Question question, Withdrawn reading, TimeSpan from, IReadOnlyList<TimeSpan> times)
+    {
+        var all = stage.Between(from, stage.Timeline.Now).Where(exchange => exchange.Router == reading).ToList();
+        var lost = all.Where(static exchange => exchange.IsLost).ToList();
+        var took = Text($"{times.Count} rollout{(times.Count == 1 ? "" : "s")} of {stage.Count} instances, ")
+            + Text($"{times.Max().TotalSeconds:0.0} s at most");
+        if (all.Count == 0)
+            answers.Skip(question, "no request was sent meanwhile; send more of them");
+        else if (lost.Count == 0)
+            answers.Pass(question, Text($"none of {all.Count} in {took}"));
+        else
+            answers.Fail(
+                question,
+                Text($"{lost.Count} of {all.Count} in {took}: {Outcomes.Of(lost)}; {When(lost[0])}"),
+                [.. Advice(lost)]);
+    }
+
+    private string When(Exchange lost)
+    {
+        var at = Text($"the first after {lost.At.TotalSeconds:0.0} s");
+        if (stage.All.Find(instance => instance.Number == lost.Instance) is not { } instance)
+            return at;
+        return instance.Departure is { } left && lost.At + lost.Took >= left.At
+            ? Text($"{at}, {(lost.At + lost.Took - left.At).TotalSeconds:0.0} s after instance {instance.Number} was to go")
+            : Text($"{at}, by instance {instance.Number}, which was not to go");
+    }
+
+    private IEnumerable<RehearsalAdvice> Advice(List<Exchange> lost)
+    {
+        if (lost.Exists(static exchange => exchange.Outcome == ExchangeOutcome.NoInstance))
+            yield return new(
+                JsonPointer.Spoken(RollingUpdate.MaxUnavailable.At("")),
+                "let an instance stay, or have more of them",
+                RollingUpdate.EAS0614_InstancesStay.Id);
+        if (lost.Exists(exchange => exchange.Instance is not null && !IsOfGoing(exchange)))
+            yield return new(
+                Service.First.Readiness is { IsImplied: false } probe ? JsonPointer.Spoken(probe.Pointer) : JsonPointer.Spoken(Service.First.At(Probe.Readiness)),
+                "let readiness succeed only once the program answers requests");
+        if (!lost.Exists(IsOfGoing))
+            yield break;
+        if (!Service.SendsSigterm)
+        {
+            yield return new(Sigterm, "set it to true, and let the program go on serving for a while after SIGTERM", "EAS0604");
+            yield break;
+        }
+        if (lost.Exists(static exchange => exchange.WasTerminating))
+        {
+            var readiness = Service.First.Readiness!;
+            yield return new(
+                readiness.IsImplied ? null : JsonPointer.Spoken(readiness.At(Probe.ReadinessPeriodSeconds)),
+                Text($"an instance that is to go stays in the traffic for up to {readiness.TimeToFail.TotalSeconds} s: let it serve for longer ")
+                    + "than that after SIGTERM, and answer its readiness probe with 503 meanwhile",
+                Withdrawal.EAS0709_ReadinessFailsInTime.Id);
+        }
+        if (lost.Exists(static exchange => !exchange.WasTerminating))
+            yield return new(null, "let the program finish the requests that it has when SIGTERM comes");
+        if (stage.All.Exists(static instance => instance.Departure?.WasKilled is true))
+            yield return new(Grace, "raise it above the time of a request and of the shutdown", GracefulShutdown.EAS0602_GracePeriodIsUsual.Id);
+    }
+
+    // A request that came before the instance was to go may be lost when it does.
+    private bool IsOfGoing(Exchange lost) => lost.WasTerminating
+        || stage.All.Find(instance => instance.Number == lost.Instance)?.Departure is { } left && lost.At + lost.Took >= left.At;
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

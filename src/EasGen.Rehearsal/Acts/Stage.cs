@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using EasGen.Rehearsal.Instances;
+using EasGen.Rehearsal.Traffic;
+
+namespace EasGen.Rehearsal.Acts;
+
+/// <summary>What all acts play on: the instances, the router and the callers.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private const double MostRequestsByItself = 100;
+    private const double UsualRequests = 20;
+
+    private readonly Launch launch;
+    private readonly List<Task> departures = [];
+    private readonly CancellationToken interrupted;
+    private int numbers;
+
+    private Stage(Launch launch, Router router, CancellationToken interrupted)
+    {
+        (this.launch, Router, this.interrupted) = (launch, router, interrupted);
+        Count = Math.Clamp(launch.Options.Instances ?? Math.Min(2, launch.Service.Instances), 1, 16);
+        PerSecond = launch.Options.RequestsPerSecond ?? Math.Min(launch.Service.RateLimit ?? UsualRequests, MostRequestsByItself);
+    }
+
+    public RehearsedService Service => launch.Service;
+
+    public RehearsalOptions Options => launch.Options;
+
+    public Timeline Timeline => launch.Timeline;
+
+    public Router Router { get; }
+
+    /// <summary>How many instances the service has here.</summary>
+    public int Count { get; }
+
+    public double PerSecond { get; }
+
+    /// <summary>Whoever has played a part, in the order of their numbers.</summary>
+    public ImmutableList<Instance> All { get; private set; } = [];
+
+    /// <summary>Those that are not to go.</summary>
+    public IReadOnlyList<Instance> Serving => All.FindAll(static instance => !instance.IsTerminating);
+
+    public static async Task<Stage> SetAsync(Launch launch, CancellationToken interrupted) =>
+        new(launch, await Router.StartAsync(launch.Service, launch.Timeline, launch.Options.Request is null), interrupted);
+
+    public Instance Start()
+    {
+        var instance = new Instance(launch, ++numbers);
+        All = All.Add(instance);
+        Router.Add(instance);
+        instance.Start();
+        return instance;
+    }
+
+    /// <summary>Lets an instance go; the end of it is not waited for.</summary>
+    public Task Terminate(Instance instance)
+    {
+        var departure = Task.Run(() => instance.TerminateAsync(interrupted), CancellationToken.None);
+        departures.Add(departure);
+        return departure;
+    }
+
+    /// <summary>Waits until all that are to go have gone, and the router knows.</summary>
+    public async Task ClearAsync()
+    {
+        await Task.WhenAll(departures);
+        foreach (var instance in All.Where(static instance => instance.IsTerminating))
+        {
+            // By readiness alone it leaves the router a few checks after its end.
+            var patience = Service.First.Readiness!.TimeToFail + Service.First.Readiness.Timeout + TimeSpan.FromSeconds(1);
+            for (var since = Timeline.Now; instance.IsReady && Timeline.Now - since < patience;)
+                await Task.Delay(50, interrupted);
+            Router.Remove(instance);
+        }
+    }
+
+    public Load Call(RehearsalRequest? request = null, double? perSecond = null) =>
+        new(Router.Addresses.Values, perSecond ?? PerSecond, request ?? Options.Request, Timeline);
+
+    /// <summary>The requests that came between two times.</summary>
+    public IReadOnlyList<Exchange> Between(TimeSpan from, TimeSpan to) =>
+        [.. Router.Exchanges.Where(exchange => exchange.At >= from && exchange.At <= to)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(All.Select(static instance => instance.DisposeAsync().AsTask()));
+        await Task.WhenAll(departures).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Router.DisposeAsync();
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using EasGen.Core.Features;
+using EasGen.Rehearsal.Instances;
+
+namespace EasGen.Rehearsal.Acts;
+
+/// <summary>What the start has shown: whether the program runs, where it listens, what its probes answer and how long it takes.</summary>
+internal sealed class StartVerdict(Stage stage, Answers answers)
+{
+    private static readonly string Reserved = Container.EAS0201_PortIsNotReserved.Id;
+
+    public void Add(StartFailure? failure)
+    {
+        if (failure?.Kind is StartFailureKind.DoesNotStart or StartFailureKind.Ended)
+        {
+            answers.Fail(Question.Runs, Ending(failure), AdviceForEnd(failure));
+            return;
+        }
+        answers.Pass(Question.Runs, Number(stage.All.Count, "instance") + " of " + stage.Service.Name);
+        if (failure is null)
+        {
+            answers.Pass(Question.Listens, WhereItListens());
+            Redirects();
+            answers.Pass(Question.InTime, Times());
+            return;
+        }
+        var refused = failure.Answers.LastOrDefault(static record => record.Answer.IsRefused);
+        if (refused is not null)
+        {
+            if (FailToListen(failure, refused.Probe))
+                return;
+        }
+        else
+        {
+            answers.Pass(Question.Listens, WhereItListens());
+            if (FailToAnswer(failure))
+                return;
+        }
+        answers.Fail(Question.InTime, Late(failure), MoreTime(failure));
+    }
+
+    // Everything is where it should be.
+    private string WhereItListens() => string.Create(CultureInfo.InvariantCulture, $"on port {stage.Service.First.Port}")
+        + (stage.All.Exists(static instance => instance.HasFixedPort) ? ", whatever LISTENING_PORT says" : "");
+
+    private void Redirects()
+    {
+        var redirected = stage.Timeline.Probes.FirstOrDefault(static record => record.Answer is { Succeeded: true, Status: >= 300 });
+        if (redirected is null)
+            answers.Pass(Question.Probes, string.Join(", ", stage.Service.Containers.SelectMany(static one => one.Probes).Select(AnswerOf)));
+        else
+            answers.Fail(
+                Question.Probes,
+                $"{redirected.Probe.Call} answers {redirected.Answer.Text}, which counts as a success and says nothing of the service",
+                new RehearsalAdvice(PathOf(redirected.Probe), "name the path that the redirect leads to, on plain HTTP"),
+                new RehearsalAdvice(null, "or leave the probe's path out of the redirection, such as UseHttpsRedirection"));
+    }
+
+    private string AnswerOf(RehearsedProbe probe) =>
+        $"{probe.Name} {stage.Timeline.Probes.LastOrDefault(record => record.Probe == probe)?.Answer.Text ?? "not asked yet"}";
+
+    // The program runs and nothing answers: it may listen somewhere else.
+    private bool FailToListen(StartFailure failure, RehearsedProbe probe)
+    {
+        var container = failure.Container;
+        var sockets = failure.Listeners;
+        if (sockets.Any(socket => socket.Port == probe.Port && socket.IsLoopback))
+        {
+            answers.Fail(
+                Question.Listens,
+                string.Create(CultureInfo.InvariantCulture, $"listens on the loopback address alone (127.0.0.1:{probe.Port}), where EAS cannot reach it"),
+                new RehearsalAdvice(null, string.Create(CultureInfo.InvariantCulture, $"listen on 0.0.0.0:{probe.Port}"), "EAS0209"));
+            return true;
+        }
+        if (sockets.Count == 0)
+            return false;
+        if (container.Port is { } port && port != probe.Port && sockets.Any(socket => socket.Port == port))
+        {
+            answers.Fail(
+                Question.Listens,
+                string.Create(CultureInfo.InvariantCulture, $"listens on port {port}, but {probe.Name} calls {probe.Port}"),
+                new RehearsalAdvice(Spoken(probe, probe.Path is null ? Probe.TcpPort : Probe.Port), Text($"set it to {port}"), "EAS0704"));
+            return true;
+        }
+        var others = string.Join(", ", sockets.Select(static socket => Text($"{socket.Port}")).Distinct());
+        var one = sockets[0].Port;
+        answers.Fail(
+            Question.Listens,
+            Text($"listens on port {others}, but EAS calls {probe.Port}; the service would be Waiting for ever"),
+            new RehearsalAdvice(
+                null, Text($"listen on {probe.Port}: by LISTENING_PORT, which EAS sets, or ASPNETCORE_HTTP_PORTS={probe.Port}"), "EAS0208"),
+            Container.Port.Reserved.Contains(one)
+                ? new(JsonPointer.Spoken(container.At(Container.Port)), Text($"keep it: {one} belongs to the EAS engine"), Reserved)
+                : new(JsonPointer.Spoken(container.At(Container.Port)), Text($"or set it to {one}"), "EAS0208"));
+        return true;
+    }
+
+    // It answers, but not so that the probe is content: the path may be the wrong one.
+    private bool FailToAnswer(StartFailure failure)
+    {
+        var wrong = failure.Answers.LastOrDefault(static record => record.Answer is { Succeeded: false, Status: >= 400 and < 500 });
+        if (wrong is null)
+        {
+            answers.Pass(Question.Probes, string.Join(", ", failure.Answers.Select(static record => $"{record.Probe.Name} {record.Answer.Text}")));
+            return false;
+        }
+        answers.Fail(
+            Question.Probes,
+            $"{wrong.Probe.Call} answers {wrong.Answer.Text}",
+            new RehearsalAdvice(
+                PathOf(wrong.Probe),
+                wrong.Answer.Status == 404 ? "name a path that the program maps in Production too" : "name a path that anyone may call",
+                "EAS0708"));
+        return true;
+    }
+
+    private string Times()
+    {
+        var slowest = stage.All.Max(static instance => instance.ReadyAt - instance.StartedAt) ?? TimeSpan.Zero;
+        var budget = stage.Service.Containers.Select(static container => container.Startup).OfType<RehearsedProbe>()
+            .Select(static probe => probe.InitialDelay + probe.TimeToFail)
+            .DefaultIfEmpty(TimeSpan.Zero)
+            .Max();
+        return budget > TimeSpan.Zero
+            ? Text($"ready after {slowest.TotalSeconds:0.0} s of {budget.TotalSeconds:0.#} s")
+            : Text($"ready after {slowest.TotalSeconds:0.0} s; without a startup probe nothing limits it");
+    }
+
+    private static string Late(StartFailure failure) => failure.Answers is [.., var last]
+        ? $"{failure.Text}; at last {last.Probe.Name} was answered: {last.Answer.Text}"
+        : failure.Text;
+
+    private static RehearsalAdvice[] MoreTime(StartFailure failure)
+    {
+        var container = failure.Container;
+        if (container.Startup is { } startup && failure.Kind == StartFailureKind.StartupProbeFailed)
+            return
+            [
+                new(Spoken(startup, Probe.StartupFailureThreshold), Text($"raise it: the start gets {startup.Period.TotalSeconds} s more for each")),
+                new(null, "or load less before the first answer"),
+            ];
+        return failure.Kind == StartFailureKind.KilledByLiveness
+            ? [new(JsonPointer.Spoken(container.At(Probe.Startup)), "add a startup probe: until it succeeds, no liveness probe kills the container")]
+            : [new(container.Readiness is { } probe ? Spoken(probe, null) : null, "let the program answer its readiness probe with 200 once it can serve")];
+    }
+
+    private static string Ending(StartFailure failure) => failure.LastLines.Count == 0
+        ? $"container {failure.Container.Index.ToString(CultureInfo.InvariantCulture)} {failure.Text}, and has said nothing"
+        : $"container {failure.Container.Index.ToString(CultureInfo.InvariantCulture)} {failure.Text}; its last lines:\n"
+            + string.Join('\n', failure.LastLines.TakeLast(8).Select(static line => $"  {line}"));
+
+    private static RehearsalAdvice AdviceForEnd(StartFailure failure) =>
+        failure.LastLines.Any(static line => line.Contains("already in use", StringComparison.OrdinalIgnoreCase)
+            || line.Contains("EADDRINUSE", StringComparison.Ordinal))
+            ? new(null, "another program has the port: end it, or let this one take its port from LISTENING_PORT")
+            : new(null, "mend what its last lines say; EAS would start it again and again");
+
+    private static string PathOf(RehearsedProbe probe) => Spoken(probe, Probe.Path);
+
+    private static string Spoken(RehearsedProbe probe, Setting? setting) =>
+        JsonPointer.Spoken(setting is null ? probe.Pointer : probe.At(setting));
+
+    private static string Number(int count, string noun) => Text($"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

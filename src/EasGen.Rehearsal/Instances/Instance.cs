@@ -1,0 +1,138 @@
+using EasGen.Rehearsal.Probing;
+using EasGen.Rehearsal.Processes;
+
+namespace EasGen.Rehearsal.Instances;
+
+/// <summary>How an instance went.</summary>
+/// <param name="At">When it was to go.</param>
+/// <param name="Took">How long it took.</param>
+/// <param name="WasKilled">True when the grace period was over before it had ended.</param>
+/// <param name="InFlight">The requests that it still had when it was killed.</param>
+internal sealed record Departure(TimeSpan At, TimeSpan Took, bool WasKilled, int InFlight);
+
+/// <summary>One instance of the service: its containers on ports that no other has.</summary>
+internal sealed class Instance : IAsyncDisposable
+{
+    private readonly CancellationTokenSource end = new();
+    private readonly TaskCompletionSource<bool> settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Launch launch;
+    private readonly PortMap ports;
+    private Task running = Task.CompletedTask;
+    private int inFlight;
+    private bool wasReady;
+
+    public Instance(Launch launch, int number)
+    {
+        (this.launch, Number) = (launch, number);
+        ports = new(launch.Service.Containers.SelectMany(static container => container.Ports));
+        Containers = [.. launch.Service.Containers.Select(container => new InstanceContainer(container, launch, ports, number, Changed))];
+    }
+
+    public int Number { get; }
+
+    public IReadOnlyList<InstanceContainer> Containers { get; }
+
+    public bool IsReady => Containers.All(static container => container.IsReady);
+
+    /// <summary>Whether it is to go.</summary>
+    public bool IsTerminating { get; private set; }
+
+    public TimeSpan StartedAt { get; private set; }
+
+    /// <summary>When it was ready for the first time.</summary>
+    public TimeSpan? ReadyAt { get; private set; }
+
+    public TimeSpan? EndedAt { get; private set; }
+
+    public Departure? Departure { get; private set; }
+
+    /// <summary>True as soon as it is ready, false when it never will be.</summary>
+    public Task<bool> Settled => settled.Task;
+
+    public StartFailure? Failure => Containers.Select(static container => container.Failure).FirstOrDefault(static failure => failure is not null);
+
+    /// <summary>Where the router sends requests.</summary>
+    public string Address => new UriBuilder(
+        "http", ProbeCalls.Host.ToString(), ports.Here(launch.Service.First.Port!.Value)).Uri.ToString();
+
+    /// <summary>Whether no other instance fits on this machine.</summary>
+    public bool HasFixedPort => ports.IsFixed;
+
+    public int InFlight => Volatile.Read(ref inFlight);
+
+    public void Start()
+    {
+        StartedAt = launch.Timeline.Now;
+        running = Task.WhenAll(Containers.Select(container => Task.Run(() => container.RunAsync(end.Token))));
+    }
+
+    public void Began() => Interlocked.Increment(ref inFlight);
+
+    public void Finished() => Interlocked.Decrement(ref inFlight);
+
+    /// <summary>Ends it as EAS does: with SIGTERM if it is sent, and with SIGKILL when the grace period is over.</summary>
+    public async Task TerminateAsync(CancellationToken interrupted)
+    {
+        var (at, grace) = (launch.Timeline.Now, launch.Service.GracePeriod);
+        IsTerminating = true;
+        launch.Timeline.Add(Number, EventKind.Terminating, launch.Service.SendsSigterm ? "SIGTERM" : "withdrawn; no SIGTERM is sent");
+        foreach (var container in Containers)
+        {
+            container.Withdraw();
+            if (launch.Service.SendsSigterm)
+                container.Terminate();
+        }
+        var all = Task.WhenAll(Containers.Select(static container => container.Ended));
+        await Task.WhenAny(all, Task.Delay(grace, interrupted));
+        interrupted.ThrowIfCancellationRequested();
+        var wasKilled = !all.IsCompleted;
+        Departure = new(at, launch.Timeline.Now - at, wasKilled, wasKilled ? InFlight : 0);
+        if (wasKilled)
+            Kill();
+        EndedAt = launch.Timeline.Now;
+        launch.Timeline.Add(
+            Number,
+            EventKind.Ended,
+            wasKilled ? FormattableString.Invariant($"killed after {grace.TotalSeconds} s")
+                : FormattableString.Invariant($"ended with code {Containers[0].Ended.Result} after {Departure.Took.TotalSeconds:0.0} s"));
+    }
+
+    public void Kill(string? reason = null)
+    {
+        foreach (var container in Containers)
+            container.Kill(reason);
+    }
+
+    public void GiveUp(TimeSpan after)
+    {
+        foreach (var container in Containers.Where(static container => !container.IsReady))
+            container.GiveUp(after);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        Kill();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Kill();
+        end.Dispose();
+    }
+
+    private void Changed()
+    {
+        lock (settled)
+        {
+            if (IsReady != wasReady)
+            {
+                wasReady = IsReady;
+                launch.Timeline.Add(Number, wasReady ? EventKind.Ready : EventKind.NotReady, wasReady ? "ready" : "not ready");
+                if (wasReady)
+                    ReadyAt ??= launch.Timeline.Now;
+            }
+        }
+        if (IsReady)
+            settled.TrySetResult(true);
+        else if (Failure is not null)
+            settled.TrySetResult(false);
+    }
+}

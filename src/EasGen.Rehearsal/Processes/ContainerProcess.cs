@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace EasGen.Rehearsal.Processes;
+
+/// <summary>The running program of a container, and whatever it starts.</summary>
+internal sealed class ContainerProcess : IDisposable
+{
+    private readonly Process process;
+    private readonly string mark;
+    private readonly Task output;
+
+    private ContainerProcess(Process process, string mark)
+    {
+        (this.process, this.mark) = (process, mark);
+        output = Task.WhenAll(Said.ReadAsync(process.StandardOutput), Said.ReadAsync(process.StandardError));
+        Ended = EndAsync();
+    }
+
+    public ProcessOutput Said { get; } = new();
+
+    /// <summary>The exit code, as soon as the main process has ended; what it has left behind is then gone too.</summary>
+    public Task<int> Ended { get; }
+
+    /// <exception cref="RehearsalException">The program does not start.</exception>
+    public static ContainerProcess Start(StartCommand command, IReadOnlyDictionary<string, string> variables)
+    {
+        var start = new ProcessStartInfo(command.Program)
+        {
+            WorkingDirectory = command.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in command.Arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment.Clear();
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        try
+        {
+            var process = Process.Start(start)!;
+            // A container has no input.
+            process.StandardInput.Close();
+            return new(process, variables[ProcessVariables.Mark]);
+        }
+        catch (Exception problem) when (problem is Win32Exception or IOException)
+        {
+            throw new RehearsalException($"'{command}' does not start: {problem.Message}", problem);
+        }
+    }
+
+    /// <summary>The sockets that it listens on.</summary>
+    public IReadOnlyList<Listener> Listeners() => Listener.Of(MarkedProcesses.Of(mark));
+
+    /// <summary>Asks it to end; false where the system has no such signal.</summary>
+    public bool Terminate() => MarkedProcesses.Terminate(process.Id);
+
+    /// <summary>Lets it hang, or go on.</summary>
+    public void Stop(bool isStopped) => MarkedProcesses.Stop(MarkedProcesses.Of(mark), isStopped);
+
+    public void Kill()
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
+        MarkedProcesses.Kill(mark);
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        process.Dispose();
+    }
+
+    private async Task<int> EndAsync()
+    {
+        await Task.Yield();
+        // Its exit does not wait for the end of the output, which a process that it has left behind may hold open.
+        while (!process.HasExited)
+            await Task.Delay(20);
+        var code = process.ExitCode;
+        MarkedProcesses.Kill(mark);
+        await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(1)));
+        return code;
+    }
+}

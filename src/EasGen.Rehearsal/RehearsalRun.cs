@@ -1,0 +1,61 @@
+using EasGen.Core;
+using EasGen.Core.Reading;
+using EasGen.Rehearsal.Acts;
+using EasGen.Rehearsal.Instances;
+
+namespace EasGen.Rehearsal;
+
+/// <summary>A rehearsal from the first start to the last end.</summary>
+internal static class RehearsalRun
+{
+    /// <param name="read">The service JSON.</param>
+    /// <param name="file">The file that it is, or is in.</param>
+    /// <param name="options">How it is rehearsed.</param>
+    /// <param name="watcher">Told of what happens, while it does; null for no watcher.</param>
+    /// <param name="interrupted">Ends it, with all processes that it has started.</param>
+    /// <exception cref="RehearsalException">The service cannot be rehearsed here.</exception>
+    public static async Task<RehearsalReport> PlayAsync(
+        ReadService read, string file, RehearsalOptions options, Action<TimelineEvent>? watcher, CancellationToken interrupted)
+    {
+        Check(options);
+        var service = RehearsedService.Of(read);
+        var timeline = new Timeline(Shown, watcher);
+        var launch = Launch.Of(service, options, file, timeline);
+        var answers = new Answers(Shown);
+        await using var stage = await Stage.SetAsync(launch, interrupted);
+        await PlayAsync(stage, answers, interrupted);
+        return new(stage, answers.All);
+
+        // A program may say anything, its secrets and signs that a terminal obeys among it.
+        string Shown(string text) => string.Join('\n', read.Concealment.Of(text).Split('\n').Select(PlainText.Line));
+    }
+
+    private static async Task PlayAsync(Stage stage, Answers answers, CancellationToken interrupted)
+    {
+        if (!await StartAct.PlayAsync(stage, answers, interrupted))
+        {
+            answers.SkipRest(Question.Usual, "the service never became ready");
+            if (stage.Options.Chaos)
+                answers.SkipRest(Question.OfChaos, "the service never became ready");
+            return;
+        }
+        await using var load = stage.Call();
+        await SteadyAct.PlayAsync(stage, answers, interrupted);
+        if (stage.Options.Chaos)
+            await AccidentAct.PlayAsync(stage, answers, interrupted);
+        await RolloutAct.PlayAsync(stage, answers, interrupted);
+    }
+
+    private static void Check(RehearsalOptions options)
+    {
+        if (options.Instances is < 1 or > 16)
+            throw new RehearsalException(FormattableString.Invariant($"{options.Instances} instances do not fit here; use 1 to 16"));
+        if (options.Rollouts is < 0 or > 100)
+            throw new RehearsalException(FormattableString.Invariant($"{options.Rollouts} rollouts are not possible; use 0 to 100"));
+        if (options.RequestsPerSecond is <= 0 or > 10_000 or double.NaN)
+            throw new RehearsalException(FormattableString.Invariant(
+                $"{options.RequestsPerSecond} requests a second are not possible; use more than 0, and 10000 at most"));
+        if (options.Request is { Path: var path } && !path.StartsWith('/'))
+            throw new RehearsalException($"The path '{path}' does not start with '/'");
+    }
+}

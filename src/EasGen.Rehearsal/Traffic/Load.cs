@@ -1,0 +1,89 @@
+using System.Net.Http.Headers;
+
+namespace EasGen.Rehearsal.Traffic;
+
+/// <summary>Callers: so many requests a second, whether or not the ones before are answered, to one address after the other.</summary>
+internal sealed class Load : IAsyncDisposable
+{
+    // More would only measure this machine.
+    private const int MostAtOnce = 2000;
+
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private readonly CancellationTokenSource end = new();
+    private readonly RehearsalRequest? request;
+    private readonly Uri[] addresses;
+    private readonly Timeline timeline;
+    private readonly Task running;
+    private int atOnce;
+
+    public Load(IEnumerable<Uri> addresses, double perSecond, RehearsalRequest? request, Timeline timeline)
+    {
+        (this.addresses, this.request, this.timeline) = ([.. addresses], request, timeline);
+        running = Task.Run(() => RunAsync(perSecond));
+    }
+
+    /// <summary>Requests that were not sent, because too many were not answered yet.</summary>
+    public int Skipped { get; private set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await end.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        client.Dispose();
+        end.Dispose();
+    }
+
+    private async Task RunAsync(double perSecond)
+    {
+        var (start, sent) = (timeline.Now, 0);
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (await timer.WaitForNextTickAsync(end.Token))
+        {
+            for (var due = (int)((timeline.Now - start).TotalSeconds * perSecond); sent < due; sent++)
+            {
+                if (Volatile.Read(ref atOnce) < MostAtOnce)
+                    _ = SendAsync(addresses[sent % addresses.Length]);
+                else
+                    Skipped++;
+            }
+        }
+    }
+
+    private async Task SendAsync(Uri address)
+    {
+        Interlocked.Increment(ref atOnce);
+        try
+        {
+            using var message = MessageFor(address);
+            using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end.Token);
+            await response.Content.CopyToAsync(Stream.Null, end.Token);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // The router has noted what went wrong.
+        }
+        finally
+        {
+            Interlocked.Decrement(ref atOnce);
+        }
+    }
+
+    private HttpRequestMessage MessageFor(Uri address)
+    {
+        if (request is null)
+            return new(HttpMethod.Get, address);
+        var message = new HttpRequestMessage(request.Body.IsEmpty ? HttpMethod.Get : HttpMethod.Post, new Uri(address, request.Path));
+        if (!request.Body.IsEmpty)
+        {
+            message.Content = new ReadOnlyMemoryContent(request.Body);
+            message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.ContentType);
+        }
+        foreach (var (name, value) in request.Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        return message;
+    }
+}
