@@ -13,6 +13,7 @@ namespace Digits;
 #endif
 [RequestHandling(TimeoutSeconds = 5)]
 [GracefulShutdown(30, SendSigterm = true)]
+[StartupProbe(PeriodSeconds = 2)]
 public sealed partial class DigitReader : IDisposable
 {
     private const int Cores = 4;

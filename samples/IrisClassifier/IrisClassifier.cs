@@ -12,6 +12,7 @@ namespace Iris;
 [RequestHandling(TimeoutSeconds = 5)]
 [RollingUpdate(MaxSurge = "1", MaxUnavailable = "0")]
 [GracefulShutdown(45, SendSigterm = true, DrainSeconds = 10)]
+[StartupProbe(PeriodSeconds = 2)]   // ready in a second: the usual 10 s would make each rollout wait
 public sealed partial class IrisClassifier
 {
     private IrisModel? model;

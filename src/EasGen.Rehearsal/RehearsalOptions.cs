@@ -37,10 +37,10 @@ public sealed record RehearsalOptions
     public double? RequestsPerSecond { get; init; }
 
     /// <summary>
-    /// The request that is sent again and again; it has to be answered with a success. Unset: GET /, for which any answer counts but a
-    /// failure of the server.
+    /// The requests that are sent, one after the other and again from the first; each has to be answered with a success. Empty: GET /, for
+    /// which any answer counts but a failure of the server.
     /// </summary>
-    public RehearsalRequest? Request { get; init; }
+    public IReadOnlyList<RehearsalRequest> Requests { get; init; } = [];
 
     /// <summary>How long the service is watched under load before the first rollout. Default: 15 seconds.</summary>
     public TimeSpan SteadyTime { get; init; } = TimeSpan.FromSeconds(15);

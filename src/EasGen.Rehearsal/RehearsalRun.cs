@@ -55,7 +55,7 @@ internal static class RehearsalRun
         if (options.RequestsPerSecond is <= 0 or > 10_000 or double.NaN)
             throw new RehearsalException(FormattableString.Invariant(
                 $"{options.RequestsPerSecond} requests a second are not possible; use more than 0, and 10000 at most"));
-        if (options.Request is { Path: var path } && !path.StartsWith('/'))
-            throw new RehearsalException($"The path '{path}' does not start with '/'");
+        foreach (var request in options.Requests.Where(static request => !request.Path.StartsWith('/')))
+            throw new RehearsalException($"The path '{request.Path}' does not start with '/'");
     }
 }

@@ -150,7 +150,7 @@ internal sealed class RehearseOptions
         Instances = parsed.GetValue(instances),
         Rollouts = parsed.GetValue(rollouts),
         RequestsPerSecond = parsed.GetValue(load) is { } rate ? RateOf(rate) : null,
-        Request = RequestOf(parsed.GetValue(request), parsed.GetValue(requestPath)!),
+        Requests = RequestsOf(parsed.GetValue(request), parsed.GetValue(requestPath)!),
         SteadyTime = TimeSpan.FromSeconds(parsed.GetValue(steady)),
         StartTimeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
         Chaos = parsed.GetValue(chaos),
@@ -187,13 +187,13 @@ internal sealed class RehearseOptions
         CultureInfo.InvariantCulture,
         out var rate) && rate is > 0 and <= 10_000 ? rate : null;
 
-    private static RehearsalRequest? RequestOf(string? file, string path)
+    private static RehearsalRequest[] RequestsOf(string? file, string path)
     {
         if (file is null)
-            return path == "/" ? null : new(path);
+            return path == "/" ? [] : [new(path)];
         try
         {
-            return new(path, File.ReadAllBytes(file), TypeOf(file));
+            return [new(path, File.ReadAllBytes(file), TypeOf(file))];
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -76,7 +76,7 @@ internal static class AccidentAct
         var restarts = Restarts();
         using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var limit = stage.Service.ResponseTimeout;
-        var address = new Uri(stage.Router.Addresses[Withdrawn.AtSigterm], stage.Options.Request?.Path ?? "/");
+        var address = new Uri(stage.Router.Addresses[Withdrawn.AtSigterm], stage.Options.Requests is [var first, ..] ? first.Path : "/");
         var slow = Enumerable.Range(0, 20).Select(_ => SendSlowlyAsync(client, address, limit + TimeSpan.FromSeconds(1), interrupted));
         await Task.WhenAll(slow);
         await Task.Delay(TimeSpan.FromSeconds(1), interrupted);

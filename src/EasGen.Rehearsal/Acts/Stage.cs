@@ -42,7 +42,7 @@ internal sealed class Stage : IAsyncDisposable
     public IReadOnlyList<Instance> Serving => All.FindAll(static instance => !instance.IsTerminating);
 
     public static async Task<Stage> SetAsync(Launch launch, CancellationToken interrupted) =>
-        new(launch, await Router.StartAsync(launch.Service, launch.Timeline, launch.Options.Request is null), interrupted);
+        new(launch, await Router.StartAsync(launch.Service, launch.Timeline, launch.Options.Requests.Count == 0), interrupted);
 
     public Instance Start()
     {
@@ -75,8 +75,7 @@ internal sealed class Stage : IAsyncDisposable
         }
     }
 
-    public Load Call(RehearsalRequest? request = null, double? perSecond = null) =>
-        new(Router.Addresses.Values, perSecond ?? PerSecond, request ?? Options.Request, Timeline);
+    public Load Call() => new(Router.Addresses.Values, PerSecond, Options.Requests, Timeline);
 
     /// <summary>The requests that came between two times.</summary>
     public IReadOnlyList<Exchange> Between(TimeSpan from, TimeSpan to) =>

@@ -122,9 +122,15 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
             .DefaultIfEmpty(TimeSpan.Zero)
             .Max();
         return budget > TimeSpan.Zero
-            ? Text($"ready after {slowest.TotalSeconds:0.0} s of {budget.TotalSeconds:0.#} s")
+            ? Text($"ready after {slowest.TotalSeconds:0.0} s of {budget.TotalSeconds:0.#} s") + Waited(slowest)
             : Text($"ready after {slowest.TotalSeconds:0.0} s; without a startup probe nothing limits it");
     }
+
+    // A program that just missed a check waits for the next one, at each start and in each rollout.
+    private string Waited(TimeSpan took) => stage.Service.First.Startup is { Period.TotalSeconds: >= 5 } startup && took >= startup.Period
+        ? Text($"; {JsonPointer.Spoken(startup.At(Probe.PeriodSeconds))} is {startup.Period.TotalSeconds:0}, ")
+            + "so that up to as many of them were a wait for the next check"
+        : "";
 
     private static string Late(StartFailure failure) => failure.Answers is [.., var last]
         ? $"{failure.Text}; at last {last.Probe.Name} was answered: {last.Answer.Text}"

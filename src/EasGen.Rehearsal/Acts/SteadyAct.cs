@@ -56,7 +56,7 @@ internal static class SteadyAct
             return;
         }
         var seen = Text($"{exchanges.Count} requests, {Latency.Of(exchanges)?.ToString() ?? "none answered"}")
-            + (stage.Options.Request is null ? "; GET / alone, as no request was given" : "");
+            + (stage.Options.Requests.Count == 0 ? "; GET / alone, as no request was given" : "");
         var limit = stage.Service.ResponseTimeout;
         if (Of(exchanges, ExchangeOutcome.TimedOut) is > 0 and var late)
             answers.Fail(

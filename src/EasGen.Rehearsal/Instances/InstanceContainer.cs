@@ -112,9 +112,11 @@ internal sealed class InstanceContainer
             Restarts++;
             RestartReason = reason;
             Timeline.Add(instance, EventKind.Killed, reason);
-            await attempt.CancelAsync();
         }
-        // Whoever is to go leaves the router when the probe says so, which is after it has gone.
+        // Whoever is to go leaves the router when the probe says so, perhaps only after it has gone.
+        while (isEnding && isReady)
+            await Task.Delay(20, end);
+        await attempt.CancelAsync();
         await probes.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return !isEnding && Failure is null;
     }
@@ -171,6 +173,8 @@ internal sealed class InstanceContainer
         return new(probe, end => ProbeCalls.AskAsync(probe, ports.Here(probe.Port), ExecuteAsync, end), Timeline, instance)
         {
             Decided = decided,
+            // As in Kubernetes, only readiness counts of an instance that is to go.
+            IsOver = () => isEnding && probe.Kind != ProbeKind.Readiness,
             Answered = answer =>
             {
                 // A person wants to read of what changes.

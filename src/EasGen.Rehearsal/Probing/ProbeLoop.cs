@@ -9,6 +9,9 @@ internal sealed class ProbeLoop(RehearsedProbe probe, Func<CancellationToken, Ta
     /// <summary>Called whenever enough answers in a row agree.</summary>
     public required Action<bool> Decided { get; init; }
 
+    /// <summary>Whether it is not asked any more.</summary>
+    public Func<bool> IsOver { get; init; } = static () => false;
+
     /// <summary>Called after each answer.</summary>
     public required Action<ProbeAnswer> Answered { get; init; }
 
@@ -23,6 +26,8 @@ internal sealed class ProbeLoop(RehearsedProbe probe, Func<CancellationToken, Ta
         {
             if (due - timeline.Now is var pause && pause > TimeSpan.Zero)
                 await Task.Delay(pause, end);
+            if (IsOver())
+                return;
             var asked = timeline.Now;
             var answer = await ask(end);
             timeline.Add(new ProbeRecord(asked, timeline.Now - asked, instance, probe, answer));

@@ -14,15 +14,15 @@ internal sealed class Load : IAsyncDisposable
     };
 
     private readonly CancellationTokenSource end = new();
-    private readonly RehearsalRequest? request;
+    private readonly IReadOnlyList<RehearsalRequest> requests;
     private readonly Uri[] addresses;
     private readonly Timeline timeline;
     private readonly Task running;
     private int atOnce;
 
-    public Load(IEnumerable<Uri> addresses, double perSecond, RehearsalRequest? request, Timeline timeline)
+    public Load(IEnumerable<Uri> addresses, double perSecond, IReadOnlyList<RehearsalRequest> requests, Timeline timeline)
     {
-        (this.addresses, this.request, this.timeline) = ([.. addresses], request, timeline);
+        (this.addresses, this.requests, this.timeline) = ([.. addresses], requests, timeline);
         running = Task.Run(() => RunAsync(perSecond));
     }
 
@@ -46,19 +46,19 @@ internal sealed class Load : IAsyncDisposable
             for (var due = (int)((timeline.Now - start).TotalSeconds * perSecond); sent < due; sent++)
             {
                 if (Volatile.Read(ref atOnce) < MostAtOnce)
-                    _ = SendAsync(addresses[sent % addresses.Length]);
+                    _ = SendAsync(addresses[sent % addresses.Length], sent / addresses.Length);
                 else
                     Skipped++;
             }
         }
     }
 
-    private async Task SendAsync(Uri address)
+    private async Task SendAsync(Uri address, int turn)
     {
         Interlocked.Increment(ref atOnce);
         try
         {
-            using var message = MessageFor(address);
+            using var message = MessageFor(address, turn);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end.Token);
             await response.Content.CopyToAsync(Stream.Null, end.Token);
         }
@@ -72,10 +72,11 @@ internal sealed class Load : IAsyncDisposable
         }
     }
 
-    private HttpRequestMessage MessageFor(Uri address)
+    private HttpRequestMessage MessageFor(Uri address, int turn)
     {
-        if (request is null)
+        if (requests.Count == 0)
             return new(HttpMethod.Get, address);
+        var request = requests[turn % requests.Count];
         var message = new HttpRequestMessage(request.Body.IsEmpty ? HttpMethod.Get : HttpMethod.Post, new Uri(address, request.Path));
         if (!request.Body.IsEmpty)
         {

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+// One word says what is wrong with this program; without it, all is well.
+var fault = args.FirstOrDefault() ?? "";
+switch (fault)
+{
+    case "exits":
+        Console.Error.WriteLine("no model at /models");
+        return 3;
+    case "leaves":
+        // A child that stays behind, as of a shell that starts its program in the background.
+        using (Process.Start("sleep", "1000"))
+            return 0;
+    case "chatters":
+        var line = new string('x', 1000);
+        for (var i = 0; i < 200_000; i++)
+            Console.WriteLine(line);
+        break;
+}
+
+var builder = WebApplication.CreateSlimBuilder();
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+var port = Environment.GetEnvironmentVariable("LISTENING_PORT");
+if (fault == "listens-on-loopback")
+    builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+else if (fault == "fixes-port")
+    builder.WebHost.UseUrls($"http://0.0.0.0:{Environment.GetEnvironmentVariable("OWN_PORT")}");
+else if (fault != "forgets-port")
+    builder.WebHost.UseUrls($"http://0.0.0.0:{port}");
+builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+
+var app = builder.Build();
+var started = Stopwatch.GetTimestamp();
+var load = fault == "loads-slowly" ? TimeSpan.FromSeconds(30) : TimeSpan.Zero;
+var drains = false;
+if (fault != "maps-no-probe" && (fault != "maps-probe-in-development" || app.Environment.IsDevelopment()))
+    app.MapGet("/health", () => fault == "redirects" ? Results.Redirect("https://localhost/health")
+        : drains || Stopwatch.GetElapsedTime(started) < load ? Results.StatusCode(503)
+        : Results.Ok());
+app.MapGet("/slow", async () =>
+{
+    await Task.Delay(400);
+    return "slow";
+});
+app.MapGet("/blocks", static () =>
+{
+    Thread.Sleep(2000);
+    return "blocked";
+});
+app.MapGet("/late", static async () =>
+{
+    await Task.Delay(3000);
+    return "late";
+});
+app.MapGet("/fails", static () => Results.StatusCode(500));
+app.MapGet("/secret", static () => Environment.GetEnvironmentVariable("API_KEY"));
+app.MapGet("/", static () => "hello");
+
+// Who drains serves on for a while after SIGTERM, and says meanwhile that nothing new should come.
+using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = fault != "stops-at-once";
+    if (fault == "dies")
+        Process.GetCurrentProcess().Kill();
+    if (fault is "stops-at-once" or "ignores-sigterm")
+        return;
+    drains = true;
+    _ = Task.Delay(fault == "stops-late" ? 60_000 : 5000).ContinueWith(_ => app.StopAsync(), TaskScheduler.Default);
+});
+await app.RunAsync();
+return 0;
