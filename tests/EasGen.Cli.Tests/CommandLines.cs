@@ -8,7 +8,7 @@ public class CommandLines
 {
     public static TheoryData<string> Files =>
     [
-        "README.md", "README.zh-CN.md", "docs/easgen.md", "docs/deploy.md", "docs/ci.md", ".pre-commit-hooks.yaml", "action.yml",
+        "README.md", "README.zh-CN.md", "docs/easgen.md", "docs/deploy.md", "docs/rehearse.md", "docs/ci.md", ".pre-commit-hooks.yaml", "action.yml",
     ];
 
     [Theory, MemberData(nameof(Files))]
@@ -18,14 +18,15 @@ public class CommandLines
         var commands = Regex.Matches(text, "(?m)(?:^|run: |entry: |/|easgen\" )(?:easgen |(?=check ))(?<words>[a-z]+( [^\\s#<>|`]+)*)")
             .Select(static match => match.Groups["words"].Value)
             .Where(static words => words.Split(' ')[0] is "check" or "import" or "emit" or "diff" or "schema" or "rules"
-                or "plan" or "deploy" or "rollback" or "status" or "why" or "logs" or "pull" or "policy" or "delete")
+                or "plan" or "deploy" or "rollback" or "status" or "why" or "logs" or "pull" or "policy" or "delete" or "rehearse")
             .ToArray();
 
         Assert.True(commands.Length > 0 || file.StartsWith("README", StringComparison.Ordinal));
         Assert.All(commands, static command =>
         {
             // Paths come from elsewhere in the hooks and in the action.
-            string[] words = [.. command.Split(' ').Where(static word => !word.Contains('$', StringComparison.Ordinal))];
+            var all = Regex.Matches(command, "\"(?<word>[^\"]*)\"|(?<word>\\S+)").Select(static word => word.Groups["word"].Value);
+            string[] words = [.. all.Where(static word => !word.Contains('$', StringComparison.Ordinal))];
             var parsed = EasgenCommand.Parse(words.Contains("check") ? [.. words, "."] : words);
             Assert.Empty(parsed.Errors.Select(error => $"{command}: {error.Message}"));
         });

@@ -78,7 +78,7 @@ internal sealed class LocalPackage
     private static async Task<LocalPackage> PackAsync()
     {
         var package = new LocalPackage();
-        foreach (var id in new[] { "EasGen", "EasGen.Api", "EasGen.AspNetCore", "EasGen.AspNetCore.Testing" })
+        foreach (var id in new[] { "EasGen", "EasGen.Api", "EasGen.AspNetCore", "EasGen.AspNetCore.Testing", "EasGen.Rehearsal" })
             await package.AddAsync(id, Version);
         return package;
     }

@@ -28,7 +28,8 @@ else if (fault == "fixes-port")
     builder.WebHost.UseUrls($"http://0.0.0.0:{Environment.GetEnvironmentVariable("OWN_PORT")}");
 else if (fault != "forgets-port")
     builder.WebHost.UseUrls($"http://0.0.0.0:{port}");
-builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromSeconds(60));
+if (fault != "stops-at-once")
+    builder.Services.AddSingleton<IHostLifetime, OwnLifetime>();
 
 var app = builder.Build();
 var started = Stopwatch.GetTimestamp();
@@ -42,6 +43,11 @@ app.MapGet("/slow", async () =>
 {
     await Task.Delay(400);
     return "slow";
+});
+app.MapGet("/slower", static async () =>
+{
+    await Task.Delay(1500);
+    return "slower";
 });
 app.MapGet("/blocks", static () =>
 {
@@ -60,7 +66,7 @@ app.MapGet("/", static () => "hello");
 // Who drains serves on for a while after SIGTERM, and says meanwhile that nothing new should come.
 using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
 {
-    signal.Cancel = fault != "stops-at-once";
+    signal.Cancel = true;
     if (fault == "dies")
         Process.GetCurrentProcess().Kill();
     if (fault is "stops-at-once" or "ignores-sigterm")
@@ -70,3 +76,11 @@ using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =
 });
 await app.RunAsync();
 return 0;
+
+/// <summary>Leaves signals to the program.</summary>
+internal sealed class OwnLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -47,12 +47,11 @@ public class RolloutTests
     [Fact]
     public async Task A_program_that_dies_of_SIGTERM_cuts_requests()
     {
-        var report = await TestService.PlayAsync(TestService.Json("dies"), TestService.Quick("/slow", rollouts: 1, perSecond: 100));
+        var report = await TestService.PlayAsync(TestService.Json("dies"), TestService.Quick("/slower", rollouts: 1));
 
         var failed = report.Answer("rollout-at-sigterm");
         Assert.Equal(RehearsalOutcome.Failed, failed.Outcome);
-        Assert.Contains("lost before an answer", failed.Finding, StringComparison.Ordinal);
-        failed.Advises(null);
+        Assert.Contains(failed.Advice, static advice => advice.Text.StartsWith("let the program finish", StringComparison.Ordinal));
         Assert.Equal(RehearsalOutcome.Failed, report.Answer("rollout-by-readiness").Outcome);
     }
 

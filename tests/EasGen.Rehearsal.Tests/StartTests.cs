@@ -16,7 +16,7 @@ public class StartTests
         Assert.True(report.HasPassed, report.ToString());
         Assert.Equal("on port 8000", report.Answer("listens").Finding);
         Assert.Equal("startup_check 200, liveness_check 200, health_check 200", report.Answer("probes").Finding);
-        Assert.Matches(@"^ready after \d+\.\d s of 10 s$", report.Answer("in-time").Finding);
+        Assert.Matches(@"^ready after \d+\.\d s of 30 s$", report.Answer("in-time").Finding);
         Assert.Equal(RehearsalOutcome.NotPlayed, report.Answer("rollout-at-sigterm").Outcome);
     }
 
@@ -84,7 +84,7 @@ public class StartTests
         var report = await TestService.PlayAsync(TestService.Json("loads-slowly", Hurry), TestService.Quick());
 
         var failed = report.OnlyFailure("in-time");
-        Assert.Equal("has not started after 4 s; at last startup_check was answered: 503", failed.Finding);
+        Assert.Equal("has not started after 8 s; at last startup_check was answered: 503", failed.Finding);
         failed.Advises("containers[0].startup_check.failure_threshold");
     }
 
@@ -114,7 +114,7 @@ public class StartTests
     public async Task Without_probes_a_start_has_its_time()
     {
         var json = TestService.Json("listens-on-loopback", TestService.RemoveProbes);
-        var options = TestService.Quick() with { StartTimeout = TimeSpan.FromSeconds(4) };
+        var options = TestService.Quick() with { StartTimeout = TimeSpan.FromSeconds(8) };
 
         var failed = (await TestService.PlayAsync(json, options)).OnlyFailure("listens");
 
@@ -189,7 +189,7 @@ public class StartTests
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static void Hurry(JsonObject json) => json.Container()["startup_check"] = TestService.Probe(period: 1, failures: 4);
+    private static void Hurry(JsonObject json) => json.Container()["startup_check"] = TestService.Probe(period: 1, failures: 8);
 
     private static Dictionary<string, string> OwnPort(int port) =>
         new() { ["OWN_PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture) };

@@ -150,10 +150,17 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
             : [new(container.Readiness is { } probe ? Spoken(probe, null) : null, "let the program answer its readiness probe with 200 once it can serve")];
     }
 
-    private static string Ending(StartFailure failure) => failure.LastLines.Count == 0
-        ? $"container {failure.Container.Index.ToString(CultureInfo.InvariantCulture)} {failure.Text}, and has said nothing"
-        : $"container {failure.Container.Index.ToString(CultureInfo.InvariantCulture)} {failure.Text}; its last lines:\n"
-            + string.Join('\n', failure.LastLines.TakeLast(8).Select(static line => $"  {line}"));
+    private static string Ending(StartFailure failure)
+    {
+        // What was wrong, not where in the program.
+        var lines = failure.LastLines.Where(static line => line.Length > 0 && !line.TrimStart().StartsWith("at ", StringComparison.Ordinal))
+            .TakeLast(8)
+            .ToList();
+        var what = Text($"container {failure.Container.Index} {failure.Text}");
+        return lines.Count == 0
+            ? $"{what}, and has said nothing"
+            : $"{what}; its last lines:\n{string.Join('\n', lines.Select(static line => $"  {line}"))}";
+    }
 
     private static RehearsalAdvice AdviceForEnd(StartFailure failure) =>
         failure.LastLines.Any(static line => line.Contains("already in use", StringComparison.OrdinalIgnoreCase)

@@ -200,7 +200,8 @@ internal sealed class InstanceContainer
     // A probe's command runs in the container, here beside its program.
     private async Task<int> ExecuteAsync(IReadOnlyList<string> words, CancellationToken limit)
     {
-        using var running = ContainerProcess.Start(new(words[0], [.. words.Skip(1)], command.Folder), variables);
+        var own = new Dictionary<string, string>(variables) { [ProcessVariables.Mark] = Guid.NewGuid().ToString("N") };
+        using var running = ContainerProcess.Start(new(words[0], [.. words.Skip(1)], command.Folder), own);
         return await running.Ended.WaitAsync(limit);
     }
 

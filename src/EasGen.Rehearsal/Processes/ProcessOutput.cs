@@ -3,7 +3,7 @@ namespace EasGen.Rehearsal.Processes;
 /// <summary>The end of what a program says, however much that is.</summary>
 internal sealed class ProcessOutput
 {
-    private const int Lines = 40;
+    private const int Lines = 100;
     private const int LongestLine = 500;
 
     private readonly Queue<string> last = new();

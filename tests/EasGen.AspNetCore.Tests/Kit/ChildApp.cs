@@ -5,6 +5,10 @@ namespace EasGen.AspNetCore.Tests.Kit;
 /// <summary>The test app in a process of its own.</summary>
 internal static class ChildApp
 {
+    /// <summary>The folder that the app itself is built into, with its service JSON.</summary>
+    public static readonly string Folder = AppContext.BaseDirectory.Replace(
+        "EasGen.AspNetCore.Tests", "EasGen.AspNetCore.TestApp", StringComparison.Ordinal);
+
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EasGen.AspNetCore.TestApp.dll");
 
     /// <summary>Starts it and waits until it is loaded.</summary>

@@ -38,7 +38,7 @@ internal static class TestService
                 ["image"] = "registry-vpc.cn-shanghai.aliyuncs.com/acme/rehearsed:1",
                 ["command"] = $"dotnet EasGen.Rehearsal.TestApp.dll {fault}".TrimEnd(),
                 ["port"] = 8000,
-                ["startup_check"] = Probe(period: 1, failures: 10),
+                ["startup_check"] = Probe(period: 1, failures: 30),
                 ["health_check"] = Probe(period: 1, failures: 3),
                 ["liveness_check"] = Probe(period: 1, failures: 3),
             }),
@@ -52,7 +52,7 @@ internal static class TestService
         ["http_get"] = new JsonObject { ["path"] = path, ["port"] = 8000 },
         ["initial_delay_seconds"] = 0,
         ["period_seconds"] = period,
-        ["timeout_seconds"] = 1,
+        ["timeout_seconds"] = 3,
         ["success_threshold"] = 1,
         ["failure_threshold"] = failures,
     };

@@ -13,8 +13,12 @@ public class ReportTests
         var json = TestService.Json("redirects", static json => json.Metadata()["name"] = "a_b");
         var report = await TestService.PlayAsync(json, TestService.Quick(rollouts: 1));
 
+        // Who is redirected is never told to go either.
+        Assert.Equal(
+            ["probes", "rollout-by-readiness"],
+            report.Answers.Where(static answer => answer.Outcome == RehearsalOutcome.Failed).Select(static answer => answer.Id));
         Assert.Contains("FAIL  Do its probes answer for it?\n", report.ToString(), StringComparison.Ordinal);
-        Assert.Matches(@"a_b failed 1 of 9 questions in \d+ s\.$", report.ToString());
+        Assert.Matches(@"a_b failed 2 of 9 questions in \d+ s\.$", report.ToString());
 
         using var document = JsonDocument.Parse(report.ToJson());
         var root = document.RootElement;
@@ -26,8 +30,8 @@ public class ReportTests
         Assert.Equal(4, root.GetProperty("instances").GetArrayLength());
 
         var suite = XDocument.Parse(report.ToJUnit()).Root!.Element("testsuite")!;
-        Assert.Equal(("9", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
-        Assert.Single(suite.Descendants("failure"));
+        Assert.Equal(("9", "2"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Equal(2, suite.Descendants("failure").Count());
 
         var picture = XDocument.Parse(report.ToSvg());
         XNamespace svg = "http://www.w3.org/2000/svg";
