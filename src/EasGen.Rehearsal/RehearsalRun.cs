@@ -43,7 +43,7 @@ internal static class RehearsalRun
         await SteadyAct.PlayAsync(stage, answers, interrupted);
         if (stage.Options.Chaos)
             await AccidentAct.PlayAsync(stage, answers, interrupted);
-        await RolloutAct.PlayAsync(stage, answers, interrupted);
+        await RolloutAct.PlayAsync(stage, load, answers, interrupted);
     }
 
     private static void Check(RehearsalOptions options)

@@ -1,11 +1,12 @@
 using EasGen.Rehearsal.Instances;
+using EasGen.Rehearsal.Traffic;
 
 namespace EasGen.Rehearsal.Acts;
 
 /// <summary>Rollouts one after another, by the service's own numbers, while requests come in.</summary>
 internal static class RolloutAct
 {
-    public static async Task PlayAsync(Stage stage, Answers answers, CancellationToken interrupted)
+    public static async Task PlayAsync(Stage stage, Load load, Answers answers, CancellationToken interrupted)
     {
         if (stage.All.Exists(static instance => instance.HasFixedPort))
         {
@@ -28,6 +29,7 @@ internal static class RolloutAct
             times.Add(stage.Timeline.Now - began);
         }
         await stage.ClearAsync();
+        await load.StopAsync(stage.Service.ResponseTimeout + TimeSpan.FromSeconds(1), interrupted);
         new RolloutVerdict(stage, answers).Add(from, times);
     }
 

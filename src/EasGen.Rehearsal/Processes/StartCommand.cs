@@ -74,7 +74,8 @@ internal sealed record StartCommand(string Program, IReadOnlyList<string> Argume
     private static string? Here(string path, string folder)
     {
         var inImage = path.StartsWith(ImageFolder, StringComparison.Ordinal) ? path[ImageFolder.Length..] : path;
-        return new[] { Path.Combine(folder, inImage), path }.FirstOrDefault(File.Exists);
+        // A rooted path stays what it is.
+        return new[] { Path.Combine(folder, inImage), Path.Combine(folder, path) }.FirstOrDefault(File.Exists);
     }
 
     private static string? OnPath(string program)

@@ -13,6 +13,7 @@ internal sealed class Load : IAsyncDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource end = new();
     private readonly IReadOnlyList<RehearsalRequest> requests;
     private readonly Uri[] addresses;
@@ -29,10 +30,21 @@ internal sealed class Load : IAsyncDisposable
     /// <summary>Requests that were not sent, because too many were not answered yet.</summary>
     public int Skipped { get; private set; }
 
+    /// <summary>Sends no more requests, and waits for the answers to those that are sent, as long as the router does.</summary>
+    public async Task StopAsync(TimeSpan limit, CancellationToken interrupted)
+    {
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        for (var since = timeline.Now; Volatile.Read(ref atOnce) > 0 && timeline.Now - since < limit;)
+            await Task.Delay(20, interrupted);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await stop.CancelAsync();
         await end.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
         client.Dispose();
         end.Dispose();
     }
@@ -41,7 +53,7 @@ internal sealed class Load : IAsyncDisposable
     {
         var (start, sent) = (timeline.Now, 0);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (await timer.WaitForNextTickAsync(end.Token))
+        while (await timer.WaitForNextTickAsync(stop.Token))
         {
             for (var due = (int)((timeline.Now - start).TotalSeconds * perSecond); sent < due; sent++)
             {
