@@ -8,6 +8,7 @@ namespace Acme;
 [Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/rolling:1", Port = 8000, Command = "dotnet Rolling.dll")]
 [InstanceType("ecs.c7.large")]
 [GracefulShutdown(30, SendSigterm = true)]
+[StartupProbe(PeriodSeconds = 1, FailureThreshold = 60)]
 [ReadinessProbe(PeriodSeconds = 2, FailureThreshold = 3)]
 public sealed partial class RollingClassifier
 {
