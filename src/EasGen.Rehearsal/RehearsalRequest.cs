@@ -9,6 +9,9 @@ public sealed record RehearsalRequest(string Path, ReadOnlyMemory<byte> Body = d
     /// <summary>Headers that it has besides.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The body that a success has to have, to the letter; null for any.</summary>
+    public string? ExpectedBody { get; init; }
+
     /// <summary>A request with a JSON text.</summary>
     public static RehearsalRequest Json(string json, string path = "/") => new(path, System.Text.Encoding.UTF8.GetBytes(json));
 }

@@ -1,5 +1,7 @@
+using System.Net.Http.Headers;
 using EasGen.Core;
 using EasGen.Core.Reading;
+using EasGen.Core.Secrets;
 using EasGen.Rehearsal.Acts;
 using EasGen.Rehearsal.Instances;
 
@@ -18,16 +20,32 @@ internal static class RehearsalRun
         ReadService read, string file, RehearsalOptions options, Action<TimelineEvent>? watcher, CancellationToken interrupted)
     {
         Check(options);
+        var secrets = read.Concealment.Secrets.Concat(options.Environment
+            .Where(static variable => SecretName.Promises(variable.Key) && variable.Value.Length > 0)
+            .Select(static variable => new Secret("", variable.Key, variable.Value, IsWhole: true)));
+        var concealment = new Concealment([.. secrets]);
+        try
+        {
+            return await PlayAsync(read, file, options, new Timeline(Shown, watcher), interrupted);
+        }
+        catch (RehearsalException problem)
+        {
+            throw new RehearsalException(Shown(problem.Message), problem.InnerException);
+        }
+
+        // A program may say anything, its secrets and signs that a terminal obeys among it.
+        string Shown(string text) => string.Join('\n', concealment.Of(text).Split('\n').Select(PlainText.Line));
+    }
+
+    private static async Task<RehearsalReport> PlayAsync(
+        ReadService read, string file, RehearsalOptions options, Timeline timeline, CancellationToken interrupted)
+    {
         var service = RehearsedService.Of(read);
-        var timeline = new Timeline(Shown, watcher);
         var launch = Launch.Of(service, options, file, timeline);
-        var answers = new Answers(Shown);
+        var answers = new Answers(timeline.Shown);
         await using var stage = await Stage.SetAsync(launch, interrupted);
         await PlayAsync(stage, answers, interrupted);
         return new(stage, answers.All);
-
-        // A program may say anything, its secrets and signs that a terminal obeys among it.
-        string Shown(string text) => string.Join('\n', read.Concealment.Of(text).Split('\n').Select(PlainText.Line));
     }
 
     private static async Task PlayAsync(Stage stage, Answers answers, CancellationToken interrupted)
@@ -40,7 +58,7 @@ internal static class RehearsalRun
             return;
         }
         await using var load = stage.Call();
-        await SteadyAct.PlayAsync(stage, answers, interrupted);
+        await SteadyAct.PlayAsync(stage, load, answers, interrupted);
         if (stage.Options.Chaos)
             await AccidentAct.PlayAsync(stage, answers, interrupted);
         await RolloutAct.PlayAsync(stage, load, answers, interrupted);
@@ -55,7 +73,13 @@ internal static class RehearsalRun
         if (options.RequestsPerSecond is <= 0 or > 10_000 or double.NaN)
             throw new RehearsalException(FormattableString.Invariant(
                 $"{options.RequestsPerSecond} requests a second are not possible; use more than 0, and 10000 at most"));
-        foreach (var request in options.Requests.Where(static request => !request.Path.StartsWith('/')))
-            throw new RehearsalException($"The path '{request.Path}' does not start with '/'");
+        foreach (var request in options.Requests)
+        {
+            // Two slashes begin the name of another machine.
+            if (!request.Path.StartsWith('/') || request.Path.StartsWith("//", StringComparison.Ordinal))
+                throw new RehearsalException($"The path '{request.Path}' does not start with one '/'");
+            if (!MediaTypeHeaderValue.TryParse(request.ContentType, out _))
+                throw new RehearsalException($"'{request.ContentType}' is not a media type; write one such as application/json");
+        }
     }
 }

@@ -12,6 +12,12 @@ switch (fault)
         // A child that stays behind, as of a shell that starts its program in the background.
         using (Process.Start("sleep", "1000"))
             return 0;
+    case "starts-twice":
+        var file = Environment.GetEnvironmentVariable("COUNT_FILE")!;
+        File.AppendAllText(file, ".");
+        if (new FileInfo(file).Length > 2)
+            return 4;
+        break;
     case "chatters":
         var line = new string('x', 1000);
         for (var i = 0; i < 200_000; i++)
@@ -60,7 +66,11 @@ app.MapGet("/late", static async () =>
     return "late";
 });
 app.MapGet("/fails", static () => Results.StatusCode(500));
-app.MapGet("/secret", static () => Environment.GetEnvironmentVariable("API_KEY"));
+app.MapPost("/", static async (HttpRequest request) =>
+{
+    await request.Body.CopyToAsync(Stream.Null);
+    return "read";
+});
 app.MapGet("/", static () => "hello");
 
 // Who drains serves on for a while after SIGTERM, and says meanwhile that nothing new should come.

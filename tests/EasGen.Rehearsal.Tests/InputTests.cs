@@ -68,9 +68,17 @@ public class InputTests
         TestService.Quick(instances: instances),
         FormattableString.Invariant($"{instances} instances do not fit here; use 1 to 16"));
 
+    [Theory]
+    [InlineData("health")]
+    [InlineData("//elsewhere/health")]
+    public Task A_path_without_one_slash(string path) =>
+        Refused(TestService.Json(), TestService.Quick(path), $"The path '{path}' does not start with one '/'");
+
     [Fact]
-    public Task A_path_without_a_slash() =>
-        Refused(TestService.Json(), TestService.Quick("health"), "The path 'health' does not start with '/'");
+    public Task A_media_type_that_is_none() => Refused(
+        TestService.Json(),
+        TestService.Quick() with { Requests = [new("/", "{}"u8.ToArray(), "json")] },
+        "'json' is not a media type; write one such as application/json");
 
     [Fact]
     public async Task Containers_beside_the_first_run_too()
@@ -101,13 +109,18 @@ public class InputTests
     [Fact]
     public async Task Whoever_interrupts_it_leaves_no_process_behind()
     {
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        using var end = new CancellationTokenSource();
         var name = $"of-{Guid.NewGuid():N}";
         var json = TestService.Json("", json => json.Container()["env"] =
             new JsonArray(new JsonObject { ["name"] = "NAME_OF_THIS", ["value"] = name }));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestService.PlayAsync(json, TestService.Quick(), end.Token));
+        var playing = TestService.PlayAsync(json, TestService.Quick() with { SteadyTime = TimeSpan.FromMinutes(5) }, end.Token);
+        while (!playing.IsCompleted && !(await EnvironmentsAsync()).Contains(name, StringComparison.Ordinal))
+            await Task.Delay(100);
+        Assert.False(playing.IsCompleted);
+        await end.CancelAsync();
 
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => playing);
         Assert.DoesNotContain(name, await EnvironmentsAsync(), StringComparison.Ordinal);
     }
 

@@ -14,7 +14,7 @@ public class RolloutTests
         Assert.Equal(0, report.LostRequests);
         Assert.True(report.Requests > 100, report.ToString());
         Assert.Matches(@"^none of \d+ in 2 rollouts of 2 instances, ", report.Answer("rollout-by-readiness").Finding);
-        Assert.Matches(@"^after \d+\.\d s at most of 15 s$", report.Answer("stops").Finding);
+        Assert.Matches(@"^after \d+\.\d s at most of 15 s, with code 0$", report.Answer("stops").Finding);
     }
 
     [Fact]
@@ -68,6 +68,34 @@ public class RolloutTests
         Assert.Equal(RehearsalOutcome.Failed, failed.Outcome);
         Assert.StartsWith("2 of 2 were killed after 5 s", failed.Finding, StringComparison.Ordinal);
         failed.Advises("metadata.eas.termination_grace_period", "EAS0602");
+    }
+
+    [Fact]
+    public async Task A_new_instance_that_does_not_start_pauses_the_update()
+    {
+        var count = Path.GetTempFileName();
+        var options = TestService.Quick(rollouts: 1) with { Environment = new Dictionary<string, string> { ["COUNT_FILE"] = count } };
+
+        var report = await TestService.PlayAsync(TestService.Json("starts-twice"), options);
+
+        File.Delete(count);
+        Assert.All(
+            ["rollout-at-sigterm", "rollout-by-readiness"],
+            id => Assert.Equal(
+                (RehearsalOutcome.Failed, "EAS would pause the update: instance 3 ended with code 4"),
+                (report.Answer(id).Outcome, report.Answer(id).Finding)));
+    }
+
+    [Fact]
+    public async Task Answers_that_are_not_what_was_expected_are_found()
+    {
+        var options = TestService.Quick(rollouts: 1) with { Requests = [new("/") { ExpectedBody = "good day" }] };
+
+        var report = await TestService.PlayAsync(TestService.Json(), options);
+
+        Assert.Contains("successes and not what was expected", report.Answer("rollout-at-sigterm").Finding, StringComparison.Ordinal);
+        Assert.True((await TestService.PlayAsync(
+            TestService.Json(), options with { Requests = [new("/") { ExpectedBody = "hello" }] })).HasPassed);
     }
 
     [Fact]

@@ -195,7 +195,7 @@ internal sealed class RehearseOptions
         {
             return [new(path, File.ReadAllBytes(file), TypeOf(file))];
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new CommandException($"'{file}' cannot be read: {problem.Message}");
         }

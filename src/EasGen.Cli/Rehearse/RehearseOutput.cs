@@ -18,6 +18,8 @@ internal sealed class RehearseOutput(InvocationConfiguration configuration, stri
 
     public void Begin(string service)
     {
+        if (string.IsNullOrWhiteSpace(timeline) && timeline is not null)
+            throw new CommandException("--timeline names no file; give one, such as timeline.svg");
         // Known before a minute has gone by in vain.
         if (timeline is not null && Path.GetDirectoryName(Path.GetFullPath(timeline)) is { } folder && !Directory.Exists(folder))
             throw new CommandException($"--timeline '{timeline}' cannot be written: the folder '{folder}' does not exist");

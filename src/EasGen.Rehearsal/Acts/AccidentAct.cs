@@ -1,6 +1,7 @@
 using EasGen.Core.Features;
 using EasGen.Rehearsal.Instances;
 using EasGen.Rehearsal.Traffic;
+using static System.FormattableString;
 
 namespace EasGen.Rehearsal.Acts;
 
@@ -9,6 +10,10 @@ internal static class AccidentAct
 {
     // An instance that came back in this time is not worth a word.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromMinutes(1);
+
+    private const int SlowRequests = 20;
 
     public static async Task PlayAsync(Stage stage, Answers answers, CancellationToken interrupted)
     {
@@ -35,7 +40,7 @@ internal static class AccidentAct
         var isBack = await IsReadyAgainAsync(stage, instance, Patience + StartTime(stage), interrupted);
         var seen = Lost(stage, from);
         if (isBack)
-            answers.Pass(Question.SurvivesKill, Text($"ready again after {(stage.Timeline.Now - from).TotalSeconds:0.0} s; {seen}"));
+            answers.Pass(Question.SurvivesKill, Invariant($"ready again after {(stage.Timeline.Now - from).TotalSeconds:0.0} s; {seen}"));
         else
             answers.Fail(Question.SurvivesKill, $"it did not become ready again; {seen}", new RehearsalAdvice(null, "let it start from any state"));
     }
@@ -61,11 +66,20 @@ internal static class AccidentAct
         while (instance.Containers[0].Restarts == restarts && stage.Timeline.Now - from < limit)
             await Task.Delay(50, interrupted);
         var found = stage.Timeline.Now - from;
+        if (instance.Containers[0].Restarts == restarts)
+        {
+            instance.Containers[0].Stop(isStopped: false);
+            answers.Fail(
+                Question.SurvivesHang,
+                Invariant($"{liveness.Name} did not notice it in {found.TotalSeconds:0} s; {Lost(stage, from)}"),
+                new RehearsalAdvice(JsonPointer.Spoken(liveness.Pointer), "ask the program itself, by GET: a port stays open while a program hangs"));
+            return;
+        }
         var isBack = await IsReadyAgainAsync(stage, instance, Patience + StartTime(stage), interrupted);
         if (isBack)
             answers.Pass(
                 Question.SurvivesHang,
-                Text($"restarted after {found.TotalSeconds:0.0} s, ready again after {(stage.Timeline.Now - from).TotalSeconds:0.0} s; {Lost(stage, from)}"));
+                Invariant($"restarted after {found.TotalSeconds:0.0} s, ready again after {(stage.Timeline.Now - from).TotalSeconds:0.0} s; {Lost(stage, from)}"));
         else
             answers.Fail(Question.SurvivesHang, $"it did not become ready again; {Lost(stage, from)}", new RehearsalAdvice(null, "let it start from any state"));
     }
@@ -73,21 +87,28 @@ internal static class AccidentAct
     // Bodies that come so slowly that the time limit is over before they are there.
     private static async Task FillTimeAsync(Stage stage, Answers answers, CancellationToken interrupted)
     {
-        var restarts = Restarts();
-        using var client = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var limit = stage.Service.ResponseTimeout;
+        if (limit > LongestLimit)
+        {
+            answers.Skip(Question.CutsLong, Invariant($"a request may take {limit.TotalSeconds:0} s, which is too long to play"));
+            return;
+        }
+        var (restarts, from) = (Restarts(), stage.Timeline.Now);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
         var address = new Uri(stage.Router.Addresses[Withdrawn.AtSigterm], stage.Options.Requests is [var first, ..] ? first.Path : "/");
-        var slow = Enumerable.Range(0, 20).Select(_ => SendSlowlyAsync(client, address, limit + TimeSpan.FromSeconds(1), interrupted));
+        var slow = Enumerable.Range(0, SlowRequests).Select(_ => SendSlowlyAsync(client, address, limit + TimeSpan.FromSeconds(1), interrupted));
         await Task.WhenAll(slow);
         await Task.Delay(TimeSpan.FromSeconds(1), interrupted);
-        var isWell = Restarts() == restarts && stage.Serving.All(static instance => instance.IsReady);
-        if (isWell)
-            answers.Pass(Question.CutsLong, Text($"20 requests ran into the limit of {limit.TotalSeconds:0.###} s, and all instances stayed ready"));
-        else
+        var cut = stage.Between(from, stage.Timeline.Now).Count(static exchange => exchange.Outcome == ExchangeOutcome.TimedOut);
+        if (Restarts() != restarts || stage.Serving.Any(static instance => !instance.IsReady))
             answers.Fail(
                 Question.CutsLong,
-                Text($"after 20 requests that ran into the limit of {limit.TotalSeconds:0.###} s an instance was not ready any more"),
+                Invariant($"after {cut} requests that ran into the limit of {limit.TotalSeconds:0.###} s an instance was not ready any more"),
                 new RehearsalAdvice(null, "give up a request whose client has gone"));
+        else if (cut < SlowRequests)
+            answers.Skip(Question.CutsLong, Invariant($"{SlowRequests - cut} of {SlowRequests} requests with a slow body were answered before it was there"));
+        else
+            answers.Pass(Question.CutsLong, Invariant($"{cut} requests ran into the limit of {limit.TotalSeconds:0.###} s, and all instances stayed ready"));
 
         int Restarts() => stage.All.SelectMany(static instance => instance.Containers).Sum(static container => container.Restarts);
     }
@@ -112,7 +133,7 @@ internal static class AccidentAct
             answers.Skip(Question.StartsSlowly, "only Linux can slow a process down");
             return;
         }
-        if (stage.All.Exists(static instance => instance.HasFixedPort))
+        if (stage.IsAlone)
         {
             answers.Skip(Question.StartsSlowly, "its port is fixed, so that no second instance fits on this machine");
             return;
@@ -127,8 +148,11 @@ internal static class AccidentAct
         }
         foreach (var container in instance.Containers)
             container.Stop(isStopped: false);
-        if (await ready)
-            answers.Pass(Question.StartsSlowly, Text($"ready after {(instance.ReadyAt!.Value - instance.StartedAt).TotalSeconds:0.0} s"));
+        var isReady = await ready;
+        if (!isReady)
+            await stage.RemoveAsync(instance, isInTheWay: false);
+        if (isReady)
+            answers.Pass(Question.StartsSlowly, Invariant($"ready after {(instance.ReadyAt!.Value - instance.StartedAt).TotalSeconds:0.0} s"));
         else
             answers.Fail(
                 Question.StartsSlowly,
@@ -153,7 +177,7 @@ internal static class AccidentAct
     }
 
     private static TimeSpan StartTime(Stage stage) => stage.Service.First.Startup is { } startup
-        ? startup.InitialDelay + startup.TimeToFail
+        ? startup.Budget
         : stage.Options.StartTimeout;
 
     private static string Lost(Stage stage, TimeSpan from)
@@ -161,11 +185,9 @@ internal static class AccidentAct
         var all = stage.Between(from, stage.Timeline.Now);
         var lost = all.Where(static exchange => exchange.IsFailure).ToList();
         return lost.Count == 0
-            ? Text($"none of {all.Count} requests was lost")
-            : Text($"{lost.Count} of {all.Count} requests failed: {Outcomes.Of(lost)}");
+            ? Invariant($"none of {all.Count} requests was lost")
+            : Invariant($"{lost.Count} of {all.Count} requests failed: {Outcomes.Of(lost)}");
     }
-
-    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     private sealed class SlowContent(TimeSpan time) : HttpContent
     {

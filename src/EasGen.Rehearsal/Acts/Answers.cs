@@ -6,7 +6,7 @@ internal sealed class Answers(Func<string, string> shown)
 {
     private readonly List<RehearsalAnswer> answers = [];
 
-    public IReadOnlyList<RehearsalAnswer> All => answers;
+    public IReadOnlyList<RehearsalAnswer> All => [.. answers.OrderBy(static answer => Array.FindIndex(Question.All, one => one.Id == answer.Id))];
 
     public void Pass(Question question, string finding) => Add(question, RehearsalOutcome.Passed, finding);
 
@@ -49,4 +49,6 @@ internal sealed record Question(string Id, string Text)
         [Runs, Listens, Probes, InTime, StaysHealthy, Answers, Stops, RolloutAtSigterm, RolloutByReadiness];
 
     public static readonly Question[] OfChaos = [SurvivesKill, SurvivesHang, CutsLong, StartsSlowly];
+
+    public static readonly Question[] All = [.. Usual, .. OfChaos];
 }

@@ -1,11 +1,12 @@
 using EasGen.Core.Features;
 using EasGen.Rehearsal.Instances;
 using EasGen.Rehearsal.Traffic;
+using static System.FormattableString;
 
 namespace EasGen.Rehearsal.Acts;
 
 /// <summary>What rollouts have shown: how instances go, and what becomes of requests meanwhile.</summary>
-internal sealed class RolloutVerdict(Stage stage, Answers answers)
+internal sealed class RolloutVerdict(Stage stage, Answers answers, int unexpected)
 {
     private static readonly string Sigterm = JsonPointer.Spoken(GracefulShutdown.SendSigterm.At(""));
     private static readonly string Grace = JsonPointer.Spoken(GracefulShutdown.Seconds.At(""));
@@ -14,9 +15,19 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers)
 
     /// <param name="from">When the first rollout began.</param>
     /// <param name="times">How long each took until the new instances were ready.</param>
-    public void Add(TimeSpan from, IReadOnlyList<TimeSpan> times)
+    /// <param name="pause">Why EAS would pause the update; null for nothing.</param>
+    public void Add(TimeSpan from, IReadOnlyList<TimeSpan> times, string? pause)
     {
         AddDepartures(from);
+        if (pause is not null)
+        {
+            foreach (var question in new[] { Question.RolloutAtSigterm, Question.RolloutByReadiness })
+                answers.Fail(
+                    question,
+                    $"EAS would pause the update: {pause}",
+                    new RehearsalAdvice(null, "let an instance start while others run, which hold files, ports and memory"));
+            return;
+        }
         if (times.Count == 0)
         {
             answers.SkipRest(Question.Usual, "no rollout was asked for");
@@ -32,44 +43,47 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers)
         if (gone.Count == 0)
             answers.Skip(Question.Stops, "no instance was to go");
         else if (!Service.SendsSigterm)
-            answers.Skip(Question.Stops, Text($"EAS sends no SIGTERM, so nothing tells it; it is killed after {Service.GracePeriod.TotalSeconds} s"));
+            answers.Skip(Question.Stops, Invariant($"EAS sends no SIGTERM, so nothing tells it; it is killed after {Service.GracePeriod.TotalSeconds} s"));
         else if (gone.Count(static left => left.WasKilled) is > 0 and var killed)
             answers.Fail(
                 Question.Stops,
-                Text($"{killed} of {gone.Count} were killed after {Service.GracePeriod.TotalSeconds} s, with {gone.Sum(static left => left.InFlight)} requests"),
+                Invariant($"{killed} of {gone.Count} were killed after {Service.GracePeriod.TotalSeconds} s, with {gone.Sum(static left => left.InFlight)} requests"),
                 new RehearsalAdvice(Grace, "raise it above what the program needs to end", GracefulShutdown.EAS0602_GracePeriodIsUsual.Id),
                 new RehearsalAdvice(null, "or let the program end on SIGTERM, sooner: HostOptions.ShutdownTimeout is its limit", "EAS1018"));
         else
             answers.Pass(
                 Question.Stops,
-                Text($"after {gone.Max(static left => left.Took).TotalSeconds:0.0} s at most of {Service.GracePeriod.TotalSeconds} s"));
+                Invariant($"after {gone.Max(static left => left.Took).TotalSeconds:0.0} s at most of {Service.GracePeriod.TotalSeconds} s, ")
+                    + $"with code {string.Join(", ", gone.Select(static left => Invariant($"{left.Code}")).Distinct())}");
     }
 
     private void Judge(Question question, Withdrawn reading, TimeSpan from, IReadOnlyList<TimeSpan> times)
     {
         var all = stage.Between(from, stage.Timeline.Now).Where(exchange => exchange.Router == reading).ToList();
-        var lost = all.Where(static exchange => exchange.IsLost).ToList();
-        var took = Text($"{times.Count} rollout{(times.Count == 1 ? "" : "s")} of {stage.Count} instances, ")
-            + Text($"{times.Max().TotalSeconds:0.0} s at most");
+        var lost = all.Where(exchange => exchange.IsLost || (exchange.Outcome == ExchangeOutcome.TimedOut && IsOfGoing(exchange))).ToList();
+        var took = Invariant($"{times.Count} rollout{(times.Count == 1 ? "" : "s")} of {stage.Count} instances, ")
+            + Invariant($"{times.Max().TotalSeconds:0.0} s at most");
         if (all.Count == 0)
             answers.Skip(question, "no request was sent meanwhile; send more of them");
+        else if (unexpected > 0)
+            answers.Fail(question, Invariant($"{unexpected} answers of both readings were successes and not what was expected, in {took}"));
         else if (lost.Count == 0)
-            answers.Pass(question, Text($"none of {all.Count} in {took}"));
+            answers.Pass(question, Invariant($"none of {all.Count} in {took}"));
         else
             answers.Fail(
                 question,
-                Text($"{lost.Count} of {all.Count} in {took}: {Outcomes.Of(lost)}; {When(lost[0])}"),
+                Invariant($"{lost.Count} of {all.Count} in {took}: {Outcomes.Of(lost)}; {When(lost[0])}"),
                 [.. Advice(lost)]);
     }
 
     private string When(Exchange lost)
     {
-        var at = Text($"the first after {lost.At.TotalSeconds:0.0} s");
+        var at = Invariant($"the first after {lost.At.TotalSeconds:0.0} s");
         if (stage.All.Find(instance => instance.Number == lost.Instance) is not { } instance)
             return at;
         return instance.Departure is { } left && lost.At + lost.Took >= left.At
-            ? Text($"{at}, {(lost.At + lost.Took - left.At).TotalSeconds:0.0} s after instance {instance.Number} was to go")
-            : Text($"{at}, by instance {instance.Number}, which was not to go");
+            ? Invariant($"{at}, {(lost.At + lost.Took - left.At).TotalSeconds:0.0} s after instance {instance.Number} was to go")
+            : Invariant($"{at}, by instance {instance.Number}, which was not to go");
     }
 
     private IEnumerable<RehearsalAdvice> Advice(List<Exchange> lost)
@@ -87,7 +101,7 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers)
             yield break;
         if (!Service.SendsSigterm)
         {
-            yield return new(Sigterm, "set it to true, and let the program go on serving for a while after SIGTERM", "EAS0604");
+            yield return new(Sigterm, "set it to true, and let the program go on serving for a while after SIGTERM", GracefulShutdown.EAS0604_DrainNeedsSigterm.Id);
             yield break;
         }
         if (lost.Exists(static exchange => exchange.WasTerminating))
@@ -95,7 +109,7 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers)
             var readiness = Service.First.Readiness!;
             yield return new(
                 readiness.IsImplied ? null : JsonPointer.Spoken(readiness.At(Probe.ReadinessPeriodSeconds)),
-                Text($"an instance that is to go stays in the traffic for up to {readiness.TimeToFail.TotalSeconds} s: let it serve for longer ")
+                Invariant($"an instance that is to go stays in the traffic for up to {readiness.TimeToFail.TotalSeconds} s: let it serve for longer ")
                     + "than that after SIGTERM, and answer its readiness probe with 503 meanwhile",
                 Withdrawal.EAS0709_ReadinessFailsInTime.Id);
         }
@@ -108,6 +122,4 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers)
     // A request that came before the instance was to go may be lost when it does.
     private bool IsOfGoing(Exchange lost) => lost.WasTerminating
         || stage.All.Find(instance => instance.Number == lost.Instance)?.Departure is { } left && lost.At + lost.Took >= left.At;
-
-    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

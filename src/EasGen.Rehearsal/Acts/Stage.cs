@@ -14,6 +14,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly List<Task> departures = [];
     private readonly CancellationToken interrupted;
     private int numbers;
+    private bool isAlone;
 
     private Stage(Launch launch, Router router, CancellationToken interrupted)
     {
@@ -53,10 +54,22 @@ internal sealed class Stage : IAsyncDisposable
         return instance;
     }
 
+    /// <summary>Whether no second instance fits on this machine.</summary>
+    public bool IsAlone => isAlone || All.Exists(static instance => instance.HasFixedPort);
+
+    /// <summary>Takes an instance off, as if it had never been.</summary>
+    public async Task RemoveAsync(Instance instance, bool isInTheWay)
+    {
+        isAlone |= isInTheWay;
+        Router.Remove(instance);
+        All = All.Remove(instance);
+        await instance.DisposeAsync();
+    }
+
     /// <summary>Lets an instance go; the end of it is not waited for.</summary>
     public Task Terminate(Instance instance)
     {
-        var departure = Task.Run(() => instance.TerminateAsync(interrupted), CancellationToken.None);
+        var departure = instance.TerminateAsync(interrupted);
         departures.Add(departure);
         return departure;
     }

@@ -12,9 +12,17 @@ internal static class StartAct
         // The first shows whether there can be others beside it.
         var first = stage.Start();
         var isReady = await WaitAsync(stage, first, interrupted);
-        var others = isReady && !first.HasFixedPort ? Enumerable.Range(1, stage.Count - 1).Select(_ => stage.Start()).ToList() : [];
+        var others = isReady && !stage.IsAlone ? Enumerable.Range(1, stage.Count - 1).Select(_ => stage.Start()).ToList() : [];
         foreach (var other in others)
-            isReady &= await WaitAsync(stage, other, interrupted);
+        {
+            if (await WaitAsync(stage, other, interrupted))
+                continue;
+            // A port that the JSON does not name, as of metrics, is the first one's here; on EAS each instance has its own.
+            if (other.Failure!.IsAboutPort)
+                await stage.RemoveAsync(other, isInTheWay: true);
+            else
+                isReady = false;
+        }
         var failed = stage.All.Find(static instance => instance.Failure is not null);
         new StartVerdict(stage, answers).Add(failed?.Failure);
         return isReady;
@@ -32,9 +40,8 @@ internal static class StartAct
         return await instance.Settled;
     }
 
-    // What its probes allow it, where they do.
-    private static TimeSpan LimitOf(Stage stage) => stage.Service.Containers.All(static container => container.Startup is not null)
-        ? stage.Service.Containers.Max(static container => container.Startup!.InitialDelay + container.Startup.TimeToFail)
-            + stage.Options.StartTimeout
-        : stage.Options.StartTimeout;
+    /// <summary>How long a start may take: what its startup probes allow, and then until it is ready.</summary>
+    public static TimeSpan LimitOf(Stage stage) => stage.Options.StartTimeout + stage.Service.Containers
+        .Select(static container => container.Startup?.Budget ?? TimeSpan.Zero)
+        .Max();
 }

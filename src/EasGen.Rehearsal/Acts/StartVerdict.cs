@@ -1,6 +1,7 @@
 using System.Globalization;
 using EasGen.Core.Features;
 using EasGen.Rehearsal.Instances;
+using static System.FormattableString;
 
 namespace EasGen.Rehearsal.Acts;
 
@@ -41,7 +42,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
 
     // Everything is where it should be.
     private string WhereItListens() => string.Create(CultureInfo.InvariantCulture, $"on port {stage.Service.First.Port}")
-        + (stage.All.Exists(static instance => instance.HasFixedPort) ? ", whatever LISTENING_PORT says" : "");
+        + (stage.IsAlone ? ", whatever LISTENING_PORT says" : "");
 
     private void Redirects()
     {
@@ -79,19 +80,23 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
             answers.Fail(
                 Question.Listens,
                 string.Create(CultureInfo.InvariantCulture, $"listens on port {port}, but {probe.Name} calls {probe.Port}"),
-                new RehearsalAdvice(Spoken(probe, probe.Path is null ? Probe.TcpPort : Probe.Port), Text($"set it to {port}"), "EAS0704"));
+                new RehearsalAdvice(Spoken(probe, probe.Path is null ? Probe.TcpPort : Probe.Port), Invariant($"set it to {port}"), Probe.EAS0704_PortIsServed.Id));
             return true;
         }
-        var others = string.Join(", ", sockets.Select(static socket => Text($"{socket.Port}")).Distinct());
-        var one = sockets[0].Port;
+        // Sockets on the loopback address are often for the program alone.
+        var open = sockets.Where(static socket => !socket.IsLoopback).DefaultIfEmpty(sockets[0]).ToList();
+        if (open.Exists(socket => socket.Port == probe.Port))
+            return false;
+        var others = string.Join(", ", open.Select(static socket => Invariant($"{socket.Port}")).Distinct());
+        var one = open[0].Port;
         answers.Fail(
             Question.Listens,
-            Text($"listens on port {others}, but EAS calls {probe.Port}; the service would be Waiting for ever"),
+            Invariant($"listens on port {others}, but EAS calls {probe.Port}; the service would be Waiting for ever"),
             new RehearsalAdvice(
-                null, Text($"listen on {probe.Port}: by LISTENING_PORT, which EAS sets, or ASPNETCORE_HTTP_PORTS={probe.Port}"), "EAS0208"),
+                null, Invariant($"listen on {probe.Port}: by LISTENING_PORT, which EAS sets, or ASPNETCORE_HTTP_PORTS={probe.Port}"), "EAS0208"),
             Container.Port.Reserved.Contains(one)
-                ? new(JsonPointer.Spoken(container.At(Container.Port)), Text($"keep it: {one} belongs to the EAS engine"), Reserved)
-                : new(JsonPointer.Spoken(container.At(Container.Port)), Text($"or set it to {one}"), "EAS0208"));
+                ? new(JsonPointer.Spoken(container.At(Container.Port)), Invariant($"keep it: {one} belongs to the EAS engine"), Reserved)
+                : new(JsonPointer.Spoken(container.At(Container.Port)), Invariant($"or set it to {one}"), "EAS0208"));
         return true;
     }
 
@@ -110,7 +115,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
             new RehearsalAdvice(
                 PathOf(wrong.Probe),
                 wrong.Answer.Status == 404 ? "name a path that the program maps in Production too" : "name a path that anyone may call",
-                "EAS0708"));
+                wrong.Answer.Status == 404 ? Probe.EAS0708_PathIsInProduction.Id : null));
         return true;
     }
 
@@ -118,17 +123,17 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
     {
         var slowest = stage.All.Max(static instance => instance.ReadyAt - instance.StartedAt) ?? TimeSpan.Zero;
         var budget = stage.Service.Containers.Select(static container => container.Startup).OfType<RehearsedProbe>()
-            .Select(static probe => probe.InitialDelay + probe.TimeToFail)
+            .Select(static probe => probe.Budget)
             .DefaultIfEmpty(TimeSpan.Zero)
             .Max();
         return budget > TimeSpan.Zero
-            ? Text($"ready after {slowest.TotalSeconds:0.0} s of {budget.TotalSeconds:0.#} s") + Waited(slowest)
-            : Text($"ready after {slowest.TotalSeconds:0.0} s; without a startup probe nothing limits it");
+            ? Invariant($"ready after {slowest.TotalSeconds:0.0} s of {budget.TotalSeconds:0.#} s") + Waited(slowest)
+            : Invariant($"ready after {slowest.TotalSeconds:0.0} s; without a startup probe nothing limits it");
     }
 
     // A program that just missed a check waits for the next one, at each start and in each rollout.
     private string Waited(TimeSpan took) => stage.Service.First.Startup is { Period.TotalSeconds: >= 5 } startup && took >= startup.Period
-        ? Text($"; {JsonPointer.Spoken(startup.At(Probe.PeriodSeconds))} is {startup.Period.TotalSeconds:0}, ")
+        ? Invariant($"; {JsonPointer.Spoken(startup.At(Probe.PeriodSeconds))} is {startup.Period.TotalSeconds:0}, ")
             + "so that up to as many of them were a wait for the next check"
         : "";
 
@@ -142,7 +147,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         if (container.Startup is { } startup && failure.Kind == StartFailureKind.StartupProbeFailed)
             return
             [
-                new(Spoken(startup, Probe.StartupFailureThreshold), Text($"raise it: the start gets {startup.Period.TotalSeconds} s more for each")),
+                new(Spoken(startup, Probe.StartupFailureThreshold), Invariant($"raise it: the start gets {startup.Period.TotalSeconds} s more for each")),
                 new(null, "or load less before the first answer"),
             ];
         return failure.Kind == StartFailureKind.KilledByLiveness
@@ -156,15 +161,14 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         var lines = failure.LastLines.Where(static line => line.Length > 0 && !line.TrimStart().StartsWith("at ", StringComparison.Ordinal))
             .TakeLast(8)
             .ToList();
-        var what = Text($"container {failure.Container.Index} {failure.Text}");
+        var what = Invariant($"container {failure.Container.Index} {failure.Text}");
         return lines.Count == 0
             ? $"{what}, and has said nothing"
             : $"{what}; its last lines:\n{string.Join('\n', lines.Select(static line => $"  {line}"))}";
     }
 
     private static RehearsalAdvice AdviceForEnd(StartFailure failure) =>
-        failure.LastLines.Any(static line => line.Contains("already in use", StringComparison.OrdinalIgnoreCase)
-            || line.Contains("EADDRINUSE", StringComparison.Ordinal))
+        failure.IsAboutPort
             ? new(null, "another program has the port: end it, or let this one take its port from LISTENING_PORT")
             : new(null, "mend what its last lines say; EAS would start it again and again");
 
@@ -173,7 +177,5 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
     private static string Spoken(RehearsedProbe probe, Setting? setting) =>
         JsonPointer.Spoken(setting is null ? probe.Pointer : probe.At(setting));
 
-    private static string Number(int count, string noun) => Text($"{count} {noun}{(count == 1 ? "" : "s")}");
-
-    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+    private static string Number(int count, string noun) => Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -8,7 +8,8 @@ namespace EasGen.Rehearsal.Instances;
 /// <param name="Took">How long it took.</param>
 /// <param name="WasKilled">True when the grace period was over before it had ended.</param>
 /// <param name="InFlight">The requests that it still had when it was killed.</param>
-internal sealed record Departure(TimeSpan At, TimeSpan Took, bool WasKilled, int InFlight);
+/// <param name="Code">The exit code of the first container.</param>
+internal sealed record Departure(TimeSpan At, TimeSpan Took, bool WasKilled, int InFlight, int Code);
 
 /// <summary>One instance of the service: its containers on ports that no other has.</summary>
 internal sealed class Instance : IAsyncDisposable
@@ -24,7 +25,7 @@ internal sealed class Instance : IAsyncDisposable
     public Instance(Launch launch, int number)
     {
         (this.launch, Number) = (launch, number);
-        ports = new(launch.Service.Containers.SelectMany(static container => container.Ports));
+        ports = new(launch.Service.Containers.SelectMany(static container => container.Ports).Concat(launch.PortsOfImages));
         Containers = [.. launch.Service.Containers.Select(container => new InstanceContainer(container, launch, ports, number, Changed))];
     }
 
@@ -73,28 +74,30 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>Ends it as EAS does: with SIGTERM if it is sent, and with SIGKILL when the grace period is over.</summary>
     public async Task TerminateAsync(CancellationToken interrupted)
     {
-        var (at, grace) = (launch.Timeline.Now, launch.Service.GracePeriod);
+        // Before anything is waited for: nobody else lets it go, too.
         IsTerminating = true;
+        await Task.Yield();
+        var (at, grace) = (launch.Timeline.Now, launch.Service.GracePeriod);
         launch.Timeline.Add(Number, EventKind.Terminating, launch.Service.SendsSigterm ? "SIGTERM" : "withdrawn; no SIGTERM is sent");
         foreach (var container in Containers)
         {
-            container.Withdraw();
-            if (launch.Service.SendsSigterm)
-                container.Terminate();
+            container.Withdraw(launch.Service.SendsSigterm);
         }
         var all = Task.WhenAll(Containers.Select(static container => container.Ended));
         await Task.WhenAny(all, Task.Delay(grace, interrupted));
         interrupted.ThrowIfCancellationRequested();
         var wasKilled = !all.IsCompleted;
-        Departure = new(at, launch.Timeline.Now - at, wasKilled, wasKilled ? InFlight : 0);
+        var (took, left) = (launch.Timeline.Now - at, wasKilled ? InFlight : 0);
         if (wasKilled)
             Kill();
+        await all.WaitAsync(interrupted);
+        Departure = new(at, took, wasKilled, left, Containers[0].Ended.Result);
         EndedAt = launch.Timeline.Now;
         launch.Timeline.Add(
             Number,
             EventKind.Ended,
             wasKilled ? FormattableString.Invariant($"killed after {grace.TotalSeconds} s")
-                : FormattableString.Invariant($"ended with code {Containers[0].Ended.Result} after {Departure.Took.TotalSeconds:0.0} s"));
+                : FormattableString.Invariant($"ended with code {Departure.Code} after {took.TotalSeconds:0.0} s"));
     }
 
     public void Kill(string? reason = null)

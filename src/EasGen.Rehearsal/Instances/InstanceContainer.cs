@@ -1,14 +1,12 @@
 using EasGen.Rehearsal.Probing;
 using EasGen.Rehearsal.Processes;
+using static System.FormattableString;
 
 namespace EasGen.Rehearsal.Instances;
 
 /// <summary>A container of an instance: its program, which is started again when it ends, and its probes.</summary>
 internal sealed class InstanceContainer
 {
-    // As Kubernetes: at once, then after 10 s, 20 s and so on.
-    private static readonly TimeSpan FirstBackOff = TimeSpan.FromSeconds(10);
-
     private readonly RehearsedContainer container;
     private readonly Launch launch;
     private readonly PortMap ports;
@@ -25,8 +23,9 @@ internal sealed class InstanceContainer
     public InstanceContainer(RehearsedContainer container, Launch launch, PortMap ports, int instance, Action changed)
     {
         (this.container, this.launch, this.ports, this.instance, this.changed) = (container, launch, ports, instance, changed);
-        command = Here(launch.Commands[container.Index]);
-        variables = ProcessVariables.Of(container, command, ports, launch.Mounts, launch.Options, Guid.NewGuid().ToString("N"));
+        var start = launch.Commands[container.Index];
+        command = start with { Arguments = Here(start.Arguments) };
+        variables = ProcessVariables.Of(container, command, ports, launch.Mounts, launch.Options, NewMark());
     }
 
     public bool IsReady => isReady;
@@ -43,30 +42,32 @@ internal sealed class InstanceContainer
     /// <summary>Why it never became ready.</summary>
     public StartFailure? Failure { get; private set; }
 
+    /// <summary>The exit code of the program, once it has ended.</summary>
+    public Task<int> Ended => process?.Ended ?? Task.FromResult(0);
+
     private Timeline Timeline => launch.Timeline;
 
     /// <summary>Runs the program until it is ended, or has failed before it was ready.</summary>
     public async Task RunAsync(CancellationToken end)
     {
-        var backOff = TimeSpan.Zero;
-        while (!end.IsCancellationRequested)
+        var backOff = new BackOff();
+        while (await RunOnceAsync(end))
         {
-            await Task.Delay(backOff, end);
-            backOff = backOff == TimeSpan.Zero ? FirstBackOff : backOff * 2;
-            if (!await RunOnceAsync(end))
+            for (var (pause, since) = (backOff.Next(), Timeline.Now); Timeline.Now - since < pause && !isEnding;)
+                await Task.Delay(20, end);
+            if (isEnding)
                 return;
         }
     }
 
-    /// <summary>Asks the program to end; false where the system has no such signal.</summary>
-    public bool Terminate()
+    /// <summary>That the program is to go: whatever ends it, it does not start again.</summary>
+    /// <param name="isTold">Whether it gets a SIGTERM.</param>
+    public void Withdraw(bool isTold)
     {
         isEnding = true;
-        return process?.Terminate() is true;
+        if (isTold)
+            process?.Terminate();
     }
-
-    /// <summary>That the program is to go, although nothing tells it.</summary>
-    public void Withdraw() => isEnding = true;
 
     public void Kill(string? reason = null)
     {
@@ -78,11 +79,7 @@ internal sealed class InstanceContainer
     public void Stop(bool isStopped) => process?.Stop(isStopped);
 
     /// <summary>Says that the time for the start is over.</summary>
-    public void GiveUp(TimeSpan after) =>
-        Fail(StartFailureKind.NotReadyInTime, FormattableString.Invariant($"is not ready after {after.TotalSeconds:0.#} s"));
-
-    /// <summary>The exit code of the program, once it has ended.</summary>
-    public Task<int> Ended => process?.Ended ?? Task.FromResult(0);
+    public void GiveUp(TimeSpan after) => Fail(StartFailureKind.NotReadyInTime, Invariant($"is not ready after {after.TotalSeconds:0.#} s"));
 
     // Whether it is to start again.
     private async Task<bool> RunOnceAsync(CancellationToken end)
@@ -102,23 +99,27 @@ internal sealed class InstanceContainer
         Timeline.Add(instance, EventKind.Started, command.ToString());
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(end);
         var probes = ProbeAsync(started, attempt.Token);
-        var code = await running.Ended.WaitAsync(end);
-        if (!isEnding)
+        try
         {
-            var reason = killReason ?? FormattableString.Invariant($"ended with code {code}");
-            if (!hasBeenReady)
-                Fail(StartFailureKind.Ended, FormattableString.Invariant($"ended with code {code}"));
-            SetReady(false);
-            Restarts++;
-            RestartReason = reason;
-            Timeline.Add(instance, EventKind.Killed, reason);
+            var code = await running.Ended.WaitAsync(end);
+            if (!isEnding && !hasBeenReady)
+                Fail(StartFailureKind.Ended, Invariant($"ended with code {code}"));
+            // Whoever is to go leaves the router when the probe says so, perhaps only after it has gone.
+            while (isEnding && isReady)
+                await Task.Delay(20, end);
         }
-        // Whoever is to go leaves the router when the probe says so, perhaps only after it has gone.
-        while (isEnding && isReady)
-            await Task.Delay(20, end);
-        await attempt.CancelAsync();
-        await probes.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !isEnding && Failure is null;
+        finally
+        {
+            await attempt.CancelAsync();
+            await probes.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        if (isEnding)
+            return false;
+        SetReady(false);
+        Restarts++;
+        RestartReason = killReason ?? Invariant($"ended with code {running.Ended.Result}");
+        Timeline.Add(instance, EventKind.Killed, RestartReason);
+        return Failure is null;
     }
 
     private async Task ProbeAsync(TimeSpan started, CancellationToken end)
@@ -138,10 +139,9 @@ internal sealed class InstanceContainer
     {
         if (succeeded || isEnding)
             return;
-        var budget = container.Startup!.TimeToFail + container.Startup.InitialDelay;
         if (!hasBeenReady)
-            Fail(StartFailureKind.StartupProbeFailed, FormattableString.Invariant($"has not started after {budget.TotalSeconds:0.#} s"));
-        Kill($"{container.Startup.Name} failed {Times(container.Startup)}");
+            Fail(StartFailureKind.StartupProbeFailed, Invariant($"has not started after {container.Startup!.Budget.TotalSeconds:0.#} s"));
+        Kill(Failed(container.Startup!));
     }
 
     // Nothing is killed for its health that is to go anyway.
@@ -149,14 +149,13 @@ internal sealed class InstanceContainer
     {
         if (succeeded || isEnding || !Runs)
             return;
-        var reason = $"{container.Liveness!.Name} failed {Times(container.Liveness)}";
         if (!hasBeenReady)
-            Fail(StartFailureKind.KilledByLiveness, $"was killed before it was ready: {reason}");
-        Kill(reason);
+            Fail(StartFailureKind.KilledByLiveness, $"was killed before it was ready: {Failed(container.Liveness!)}");
+        Kill(Failed(container.Liveness!));
     }
 
-    private static string Times(RehearsedProbe probe) =>
-        FormattableString.Invariant($"{probe.FailureThreshold} time{(probe.FailureThreshold == 1 ? "" : "s")} in a row");
+    private static string Failed(RehearsedProbe probe) =>
+        Invariant($"{probe.Name} failed {probe.FailureThreshold} time{(probe.FailureThreshold == 1 ? "" : "s")} in a row");
 
     private void SetReady(bool value)
     {
@@ -175,11 +174,11 @@ internal sealed class InstanceContainer
             Decided = decided,
             // As in Kubernetes, only readiness counts of an instance that is to go.
             IsOver = () => isEnding && probe.Kind != ProbeKind.Readiness,
-            Answered = answer =>
+            Answered = (answer, took) =>
             {
                 // A person wants to read of what changes.
                 if (answer.Text != last?.Text)
-                    Timeline.Add(instance, EventKind.Note, $"{probe.Name}: {answer.Text}");
+                    Timeline.Add(instance, EventKind.Note, Invariant($"{probe.Name}: {answer.Text} ({took.TotalMilliseconds:0} ms)"));
                 last = answer;
                 if (answer.IsRefused)
                     FindFixedPort(probe.Port);
@@ -193,15 +192,17 @@ internal sealed class InstanceContainer
         if (ports.Here(port) == port || process?.Listeners().Any(socket => socket.Port == port) is not true)
             return;
         ports.Fix(port);
-        Timeline.Add(instance, EventKind.Note, FormattableString.Invariant(
-            $"listens on {port} although LISTENING_PORT is another: only one instance fits on this machine"));
+        Timeline.Add(
+            instance,
+            EventKind.Note,
+            Invariant($"listens on {port} although LISTENING_PORT is another: only one instance fits on this machine"));
     }
 
     // A probe's command runs in the container, here beside its program.
     private async Task<int> ExecuteAsync(IReadOnlyList<string> words, CancellationToken limit)
     {
-        var own = new Dictionary<string, string>(variables) { [ProcessVariables.Mark] = Guid.NewGuid().ToString("N") };
-        using var running = ContainerProcess.Start(new(words[0], [.. words.Skip(1)], command.Folder), own);
+        var own = new Dictionary<string, string>(variables) { [ProcessVariables.Mark] = NewMark() };
+        using var running = ContainerProcess.Start(new(words[0], Here(words.Skip(1)), command.Folder), own);
         return await running.Ended.WaitAsync(limit);
     }
 
@@ -209,29 +210,28 @@ internal sealed class InstanceContainer
     {
         if (Failure is not null)
             return;
-        Failure = new(kind, container, launch.Timeline.Now, text, Listeners(), process?.Said.Last ?? [])
+        List<Listener> sockets =
+            [.. (process?.Listeners() ?? []).Select(socket => socket with { Port = ports.InContainer(socket.Port) }).Distinct()];
+        Failure = new(kind, container, text, sockets, process?.Said.Last ?? [])
         {
-            Answers = [.. container.Probes.Select(Last).OfType<ProbeRecord>()],
+            Answers = [.. container.Probes
+                .Select(probe => Timeline.Probes.LastOrDefault(record => record.Instance == instance && record.Probe == probe))
+                .OfType<ProbeRecord>()],
         };
         changed();
     }
 
-    private ProbeRecord? Last(RehearsedProbe probe) =>
-        Timeline.Probes.LastOrDefault(record => record.Instance == instance && record.Probe == probe);
-
-    private List<Listener> Listeners() =>
-        [.. (process?.Listeners() ?? []).Select(socket => socket with { Port = ports.InContainer(socket.Port) }).Distinct()];
-
-    private StartCommand Here(StartCommand of)
+    // Each argument with the ports and mounts of here; the option in front says what a number means.
+    private List<string> Here(IEnumerable<string> arguments)
     {
-        var before = "";
-        var arguments = new List<string>();
-        foreach (var argument in of.Arguments)
+        var (before, all) = ("", new List<string>());
+        foreach (var argument in arguments)
         {
-            // The option in front says what a number means.
-            arguments.Add(launch.Mounts.In(ports.In($"{before} {argument}")[(before.Length + 1)..]));
+            all.Add(launch.Mounts.In(ports.In($"{before} ", argument)));
             before = argument;
         }
-        return of with { Arguments = arguments };
+        return all;
     }
+
+    private static string NewMark() => Guid.NewGuid().ToString("N");
 }

@@ -10,6 +10,11 @@ internal sealed record Launch(
     MountMap Mounts,
     Timeline Timeline)
 {
+    /// <summary>Where images listen if nothing else is said; each instance gets ports for them, too.</summary>
+    public IEnumerable<int> PortsOfImages => Service.Containers
+        .Where(container => ProcessVariables.IsDotnet(container, Commands[container.Index]))
+        .Select(static _ => PortMap.OfDotnetImages);
+
     /// <param name="service">The service.</param>
     /// <param name="options">How it is rehearsed.</param>
     /// <param name="file">The artifact, near which its program is.</param>

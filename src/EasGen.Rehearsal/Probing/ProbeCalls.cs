@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace EasGen.Rehearsal.Probing;
 
-/// <summary>Asks a container as the kubelet does: a connection for each check, and no redirect followed.</summary>
+/// <summary>Asks a container as the kubelet does, with a connection for each check. A redirect counts as it is, to be told of.</summary>
 internal static class ProbeCalls
 {
     private static readonly HttpMessageInvoker Http = new(new SocketsHttpHandler

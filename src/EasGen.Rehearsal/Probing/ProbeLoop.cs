@@ -13,7 +13,7 @@ internal sealed class ProbeLoop(RehearsedProbe probe, Func<CancellationToken, Ta
     public Func<bool> IsOver { get; init; } = static () => false;
 
     /// <summary>Called after each answer.</summary>
-    public required Action<ProbeAnswer> Answered { get; init; }
+    public required Action<ProbeAnswer, TimeSpan> Answered { get; init; }
 
     /// <summary>Asks until it is ended, or has decided once.</summary>
     /// <param name="started">When the container started, from which on the first delay counts.</param>
@@ -21,7 +21,8 @@ internal sealed class ProbeLoop(RehearsedProbe probe, Func<CancellationToken, Ta
     /// <param name="end">Ends the asking.</param>
     public async Task RunAsync(TimeSpan started, bool once, CancellationToken end)
     {
-        var due = started + probe.InitialDelay;
+        // Liveness and readiness begin when the startup probe has succeeded.
+        var due = started + probe.InitialDelay > timeline.Now ? started + probe.InitialDelay : timeline.Now;
         while (true)
         {
             if (due - timeline.Now is var pause && pause > TimeSpan.Zero)
@@ -30,8 +31,9 @@ internal sealed class ProbeLoop(RehearsedProbe probe, Func<CancellationToken, Ta
                 return;
             var asked = timeline.Now;
             var answer = await ask(end);
-            timeline.Add(new ProbeRecord(asked, timeline.Now - asked, instance, probe, answer));
-            Answered(answer);
+            var took = timeline.Now - asked;
+            timeline.Add(new ProbeRecord(asked, took, instance, probe, answer));
+            Answered(answer, took);
             if (Count(answer.Succeeded) is { } decision)
             {
                 Decided(decision);

@@ -7,12 +7,14 @@ namespace EasGen.Rehearsal.Processes;
 internal sealed class ContainerProcess : IDisposable
 {
     private readonly Process process;
+    private readonly int id;
     private readonly string mark;
+    private readonly IReadOnlyList<Listener> before;
     private readonly Task output;
 
-    private ContainerProcess(Process process, string mark)
+    private ContainerProcess(Process process, string mark, IReadOnlyList<Listener> before)
     {
-        (this.process, this.mark) = (process, mark);
+        (this.process, id, this.mark, this.before) = (process, process.Id, mark, before);
         output = Task.WhenAll(Said.ReadAsync(process.StandardOutput), Said.ReadAsync(process.StandardError));
         Ended = EndAsync();
     }
@@ -34,6 +36,7 @@ internal sealed class ContainerProcess : IDisposable
         };
         foreach (var argument in command.Arguments)
             start.ArgumentList.Add(argument);
+        var before = OperatingSystem.IsLinux() ? [] : Listener.OfMachine();
         start.Environment.Clear();
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
@@ -42,7 +45,7 @@ internal sealed class ContainerProcess : IDisposable
             var process = Process.Start(start)!;
             // A container has no input.
             process.StandardInput.Close();
-            return new(process, variables[ProcessVariables.Mark]);
+            return new(process, variables[ProcessVariables.Mark], before);
         }
         catch (Exception problem) when (problem is Win32Exception or IOException)
         {
@@ -50,14 +53,26 @@ internal sealed class ContainerProcess : IDisposable
         }
     }
 
-    /// <summary>The sockets that it listens on.</summary>
-    public IReadOnlyList<Listener> Listeners() => Listener.Of(MarkedProcesses.Of(mark));
+    /// <summary>
+    /// The sockets that it listens on. Only Linux says whose a socket is; elsewhere these are the ones that are new since it started.
+    /// </summary>
+    public IReadOnlyList<Listener> Listeners() => OperatingSystem.IsLinux()
+        ? Listener.Of(MarkedProcesses.Of(mark, id))
+        : [.. Listener.OfMachine().Except(before)];
 
-    /// <summary>Asks it to end; false where the system has no such signal.</summary>
-    public bool Terminate() => MarkedProcesses.Terminate(process.Id);
+    /// <summary>Asks it to end, if it is still there.</summary>
+    public void Terminate()
+    {
+        if (!Ended.IsCompleted)
+            MarkedProcesses.Terminate(id);
+    }
 
     /// <summary>Lets it hang, or go on.</summary>
-    public void Stop(bool isStopped) => MarkedProcesses.Stop(MarkedProcesses.Of(mark), isStopped);
+    public void Stop(bool isStopped)
+    {
+        if (!Ended.IsCompleted)
+            MarkedProcesses.Stop(MarkedProcesses.Of(mark, id), isStopped);
+    }
 
     public void Kill()
     {

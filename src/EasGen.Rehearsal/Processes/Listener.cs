@@ -13,14 +13,13 @@ internal readonly record struct Listener(IPAddress Address, int Port)
 
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 
-    /// <summary>
-    /// The sockets of some processes. Only Linux says whose they are; elsewhere these are all sockets of the machine.
-    /// </summary>
+    /// <summary>All sockets of the machine.</summary>
+    public static IReadOnlyList<Listener> OfMachine() => [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
+        .Select(static socket => new Listener(socket.Address, socket.Port))];
+
+    /// <summary>The sockets of some processes, which only Linux tells.</summary>
     public static IReadOnlyList<Listener> Of(IEnumerable<int> processes)
     {
-        if (!OperatingSystem.IsLinux())
-            return [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners()
-                .Select(static socket => new Listener(socket.Address, socket.Port))];
         var sockets = processes.SelectMany(SocketsOf).ToHashSet();
         return sockets.Count == 0 ? [] : [.. Tables().Where(entry => sockets.Contains(entry.Inode)).Select(static entry => entry.Listener)];
     }

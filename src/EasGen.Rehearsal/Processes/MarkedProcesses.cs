@@ -13,16 +13,21 @@ internal static partial class MarkedProcesses
     private const int Sigstop = 19;
 
     /// <summary>Their ids; only Linux tells the environment of a process, elsewhere there are none.</summary>
-    public static IReadOnlyList<int> Of(string mark)
+    /// <param name="mark">The mark.</param>
+    /// <param name="main">The main process, which counts even if it has written over its environment; null once it has ended.</param>
+    public static IReadOnlyList<int> Of(string mark, int? main = null)
     {
         if (!OperatingSystem.IsLinux())
             return [];
         var sought = Encoding.UTF8.GetBytes($"{ProcessVariables.Mark}={mark}");
         return [.. from folder in Directory.EnumerateDirectories("/proc")
-            let name = Path.GetFileName(folder)
-            where int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _) && Environs(folder).IndexOf(sought) >= 0
-            select int.Parse(name, CultureInfo.InvariantCulture)];
+            let id = IdOf(folder)
+            where id is not null && (id == main || Environs(folder).IndexOf(sought) >= 0)
+            select id.Value];
     }
+
+    private static int? IdOf(string folder) =>
+        int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>Ends them, and those that they start meanwhile.</summary>
     public static void Kill(string mark)
@@ -35,8 +40,12 @@ internal static partial class MarkedProcesses
         }
     }
 
-    /// <summary>Asks a process to end, as Kubernetes does; false where the system has no such signal.</summary>
-    public static bool Terminate(int process) => !OperatingSystem.IsWindows() && SendSignal(process, Sigterm) == 0;
+    /// <summary>Asks a process to end, as Kubernetes does.</summary>
+    public static void Terminate(int process)
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SendSignal(process, Sigterm);
+    }
 
     /// <summary>Lets processes hang, and go on.</summary>
     public static void Stop(IEnumerable<int> processes, bool isStopped)

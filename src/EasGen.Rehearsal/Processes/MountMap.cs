@@ -10,7 +10,7 @@ internal sealed class MountMap
     {
         foreach (var (path, folder) in folders)
         {
-            if (!mountPaths.Contains(path.TrimEnd('/')) && !mountPaths.Contains(path))
+            if (!mountPaths.Any(mount => mount.TrimEnd('/') == path.TrimEnd('/')))
                 throw new RehearsalException(mountPaths.Count == 0
                     ? $"The service has no mounts, so '{path}' is none"
                     : $"'{path}' is no mount path of the service; it has {string.Join(", ", mountPaths)}");
@@ -19,6 +19,7 @@ internal sealed class MountMap
         }
         // The longest first: a mount may be inside of another.
         mounts = [.. folders
+            .Where(static pair => pair.Key.TrimEnd('/').Length > 0)
             .Select(static pair => (Path: pair.Key.TrimEnd('/'), Folder: Path.GetFullPath(pair.Value).TrimEnd('/')))
             .OrderByDescending(static mount => mount.Path.Length)];
     }

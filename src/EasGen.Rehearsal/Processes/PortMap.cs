@@ -13,13 +13,14 @@ internal sealed class PortMap
     /// <summary>Where the images of .NET listen if nothing else is said.</summary>
     public const int OfDotnetImages = 8080;
 
-    // As a value of its own behind the name of an option or a variable, or behind a host.
-    private const string Before = @"(?:(?:port|listen|bind|addr|address|host|urls?)s?[\w-]*[=\s]+[""']?|:|(?:^|\s)-p\s*)";
+    // Behind the name of an option or a variable, or behind a host that is this one: any other host is another machine.
+    private const string Before = @"(?:(?<![a-z])(?:port|listen|bind|addr|address|host|urls?)s?[\w-]*[=\s]+[""']?"
+        + @"|(?:^|[\s=""'/@])(?:0\.0\.0\.0|127\.0\.0\.1|localhost|\[::1?\]|\+|\*)?:"
+        + @"|(?:^|\s)-p\s*)";
 
     private readonly Dictionary<int, int> here;
 
-    public PortMap(IEnumerable<int> ports) =>
-        here = ports.Append(OfDotnetImages).Distinct().Zip(FreePorts(), KeyValuePair.Create).ToDictionary();
+    public PortMap(IEnumerable<int> ports) => here = ports.Distinct().Zip(FreePorts(), KeyValuePair.Create).ToDictionary();
 
     /// <summary>Whether the program listens on its port whatever it is told.</summary>
     public bool IsFixed { get; private set; }
@@ -33,15 +34,25 @@ internal sealed class PortMap
     /// <summary>What the program listens on would be this port in the container.</summary>
     public int InContainer(int port) => here.FirstOrDefault(pair => pair.Value == port) is { Key: > 0 and var found } ? found : port;
 
-    /// <summary>A start line, or a part of it, with the ports of here.</summary>
-    public string In(string text) => here.Aggregate(text, static (text, pair) => Regex.Replace(
-        text,
-        FormattableString.Invariant($@"(?<={Before}){pair.Key}(?!\d)"),
-        pair.Value.ToString(CultureInfo.InvariantCulture),
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+    /// <summary>A start line with the ports of here.</summary>
+    public string In(string line) => In("", line);
 
-    /// <summary>The value of a variable with the ports of here.</summary>
-    public string In(string name, string value) => In($"{name}={value}")[(name.Length + 1)..];
+    /// <summary>A value with the ports of here.</summary>
+    /// <param name="before">What stands in front of it and says what it means: the name of a variable and =, an option and a blank.</param>
+    /// <param name="value">The value.</param>
+    public string In(string before, string value)
+    {
+        foreach (var (port, other) in here)
+            value = In(before + value, port, other, before.Length);
+        return value;
+    }
+
+    // What is in front keeps its ports: it is only there to be understood.
+    private static string In(string text, int port, int other, int from) => Regex.Replace(
+        text,
+        FormattableString.Invariant($@"(?<={Before}){port}(?!\d)"),
+        match => match.Index < from ? match.Value : other.ToString(CultureInfo.InvariantCulture),
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)[from..];
 
     private static IEnumerable<int> FreePorts()
     {

@@ -4,48 +4,43 @@ namespace EasGen.Rehearsal.Processes;
 internal sealed class ProcessOutput
 {
     private const int Lines = 100;
-    private const int LongestLine = 500;
+    private const int LongestLine = 2000;
 
     private readonly Queue<string> last = new();
-    private readonly char[] line = new char[LongestLine];
-    private int length;
 
     public IReadOnlyList<string> Last
     {
         get
         {
             lock (last)
-                return length == 0 ? [.. last] : [.. last, new(line, 0, length)];
+                return [.. last];
         }
     }
 
     /// <summary>Reads to the end, so that the program never waits to be heard.</summary>
     public async Task ReadAsync(TextReader reader)
     {
-        var buffer = new char[8192];
+        var (buffer, line, length) = (new char[8192], new char[LongestLine], 0);
         while (await reader.ReadAsync(buffer) is > 0 and var count)
-            Add(buffer.AsSpan(0, count));
+        {
+            for (var i = 0; i < count; i++)
+            {
+                if (buffer[i] == '\n')
+                    (_, length) = (Add(new(line, 0, length)), 0);
+                else if (length < LongestLine)
+                    line[length++] = buffer[i];
+            }
+        }
+        if (length > 0)
+            Add(new(line, 0, length));
     }
 
-    private void Add(ReadOnlySpan<char> text)
+    private bool Add(string line)
     {
         lock (last)
         {
-            foreach (var sign in text)
-            {
-                if (sign == '\n')
-                    EndLine();
-                else if (length < LongestLine)
-                    line[length++] = sign;
-            }
+            last.Enqueue(line.TrimEnd('\r'));
+            return last.Count > Lines && last.TryDequeue(out _);
         }
-    }
-
-    private void EndLine()
-    {
-        last.Enqueue(new string(line, 0, length).TrimEnd('\r'));
-        length = 0;
-        if (last.Count > Lines)
-            last.Dequeue();
     }
 }

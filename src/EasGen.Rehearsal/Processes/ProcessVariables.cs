@@ -30,7 +30,7 @@ internal static class ProcessVariables
             if (OfTheMachine.Contains((string)variable.Key, StringComparer.OrdinalIgnoreCase))
                 variables[(string)variable.Key] = (string?)variable.Value ?? "";
         }
-        if (command.IsDotnet)
+        if (IsDotnet(container, command))
         {
             // As in the images of .NET.
             variables["DOTNET_RUNNING_IN_CONTAINER"] = "true";
@@ -39,12 +39,16 @@ internal static class ProcessVariables
         if (container.Port is { } port)
             variables["LISTENING_PORT"] = Text(ports.Here(port));
         foreach (var (name, value) in container.Variables)
-            variables[name] = mounts.In(ports.In(name, value));
+            variables[name] = mounts.In(ports.In($"{name}=", value));
         foreach (var (name, value) in options.Environment)
             variables[name] = value;
         variables[Mark] = mark;
         return variables;
     }
+
+    /// <summary>True for a container whose image is likely to be one of .NET.</summary>
+    public static bool IsDotnet(RehearsedContainer container, StartCommand command) =>
+        command.IsDotnet || container.Script?.Contains("dotnet ", StringComparison.Ordinal) is true;
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
 }

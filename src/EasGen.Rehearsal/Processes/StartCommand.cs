@@ -42,7 +42,8 @@ internal sealed record StartCommand(string Program, IReadOnlyList<string> Argume
         var own = Path.GetDirectoryName(Path.GetFullPath(file))!;
         for (var (folder, depth) = (own, 0); folder is not null && depth < 4; folder = Path.GetDirectoryName(folder), depth++)
         {
-            if (words.Any(word => Here(word, folder) is not null))
+            // A rooted path is there whatever the folder is, unless it is the image's.
+            if (words.Any(word => (!word.StartsWith('/') || word.StartsWith(ImageFolder, StringComparison.Ordinal)) && Here(word, folder) is not null))
                 return folder;
         }
         return own;
@@ -65,7 +66,8 @@ internal sealed record StartCommand(string Program, IReadOnlyList<string> Argume
     // Without a shell an operator is an argument like others.
     private static List<string> Words(string line, IReadOnlyList<string> arguments) =>
     [
-        .. ShellReader.Read(line, inShell: false).Commands
+        // A backslash is an escape, or the separator of Windows.
+        .. ShellReader.Read(OperatingSystem.IsWindows() ? line.Replace('\\', '/') : line, inShell: false).Commands
             .SelectMany(static command => command.Words.Select(static word => word.Text).Append(command.End))
             .Where(static word => word.Length > 0),
         .. arguments,

@@ -40,10 +40,14 @@ internal sealed record ProbeAnswer(bool Succeeded, int? Status, string Text)
 /// <param name="watcher">Told of what happens, while it does; null for no watcher.</param>
 internal sealed class Timeline(Func<string, string> shown, Action<TimelineEvent>? watcher)
 {
+    private Action<TimelineEvent>? watcher = watcher;
     private readonly long start = Stopwatch.GetTimestamp();
     private readonly ConcurrentQueue<TimelineEvent> events = new();
     private readonly ConcurrentQueue<ProbeRecord> probes = new();
     private readonly object watching = new();
+
+    /// <summary>Makes a text fit to be shown.</summary>
+    public Func<string, string> Shown => shown;
 
     public TimeSpan Now => Stopwatch.GetElapsedTime(start);
 
@@ -57,9 +61,22 @@ internal sealed class Timeline(Func<string, string> shown, Action<TimelineEvent>
         {
             var added = new TimelineEvent(Now, instance, kind, shown(text));
             events.Enqueue(added);
-            watcher?.Invoke(added);
+            Tell(added);
         }
     }
 
-    public void Add(ProbeRecord probe) => probes.Enqueue(probe);
+    // Whoever watches may have gone, as a pager that was closed; the rehearsal goes on to its end all the same.
+    private void Tell(TimelineEvent added)
+    {
+        try
+        {
+            watcher?.Invoke(added);
+        }
+        catch (IOException)
+        {
+            watcher = null;
+        }
+    }
+
+    public void Add(ProbeRecord probe) => probes.Enqueue(probe with { Answer = probe.Answer with { Text = shown(probe.Answer.Text) } });
 }

@@ -18,8 +18,11 @@ internal static class TextReport
     public static string Verdict(RehearsalReport report)
     {
         var failed = report.Answers.Count(static answer => answer.Outcome == RehearsalOutcome.Failed);
+        var open = report.Answers.Count(static answer => answer.Outcome == RehearsalOutcome.NotPlayed);
         return failed == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{report.Service} passed in {report.Duration.TotalSeconds:0} s.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{report.Service} passed in {report.Duration.TotalSeconds:0} s{(open == 0 ? "" : $"; {open} of {report.Answers.Count} questions were not played")}.")
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{report.Service} failed {failed} of {report.Answers.Count} questions in {report.Duration.TotalSeconds:0} s.");

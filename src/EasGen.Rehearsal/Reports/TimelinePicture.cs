@@ -44,7 +44,7 @@ internal static class TimelinePicture
     private static void Legend(XmlWriter xml)
     {
         var x = 420;
-        foreach (var (name, colour) in new[] { ("starting", Starting), ("ready", Ready), ("terminating", Terminating), ("failed check, lost request", Failed) })
+        foreach (var (name, colour) in new[] { ("not ready", Starting), ("ready", Ready), ("terminating", Terminating), ("failed check, lost request", Failed) })
         {
             Box(xml, x, 11, 10, 10, colour, null);
             Label(xml, x + 15, 20, name, "#57606a");
@@ -75,9 +75,9 @@ internal static class TimelinePicture
         Label(xml, 10, y + 11, FormattableString.Invariant($"instance {instance.Number}"), "#1f2328");
         var end = instance.EndedAt ?? record.Duration;
         var leaving = instance.TerminatingAt ?? end;
-        var ready = instance.ReadyAt ?? leaving;
-        Span(instance.StartedAt, ready, Starting, "starting");
-        Span(ready, leaving, Ready, "ready");
+        Span(instance.StartedAt, leaving, Starting, "not ready");
+        foreach (var (from, to) in ReadyTimes(record, instance.Number, leaving))
+            Span(from, to, Ready, "ready");
         Span(leaving, end, Terminating, instance.WasKilled ? "terminating, killed" : "terminating");
         foreach (var probe in record.Probes.Where(probe => probe.Instance == instance.Number))
         {
@@ -93,6 +93,19 @@ internal static class TimelinePicture
             if (to > from)
                 Box(xml, X(record, from), y, X(record, to) - X(record, from), Bar, colour, title);
         }
+    }
+
+    private static IEnumerable<(TimeSpan From, TimeSpan To)> ReadyTimes(RehearsalRecord record, int instance, TimeSpan end)
+    {
+        TimeSpan? since = null;
+        foreach (var one in record.Events.Where(one => one.Instance == instance && (one.Kind is EventKind.Ready or EventKind.NotReady)))
+        {
+            if (since is { } from && one.Kind == EventKind.NotReady)
+                yield return (from, one.At < end ? one.At : end);
+            since = one.Kind == EventKind.Ready ? one.At : null;
+        }
+        if (since is { } last && last < end)
+            yield return (last, end);
     }
 
     private static void Lost(XmlWriter xml, RehearsalRecord record, int y)

@@ -42,6 +42,9 @@ internal sealed record RehearsedProbe(ProbeKind Kind, string Pointer, int Port)
     /// <summary>How long it fails until that has consequences.</summary>
     public TimeSpan TimeToFail => Period * FailureThreshold;
 
+    /// <summary>How long a start may take, of a startup probe.</summary>
+    public TimeSpan Budget => InitialDelay + TimeToFail;
+
     /// <summary>What it does, as a person would say it.</summary>
     public string Call => Exec.Count > 0 ? string.Join(' ', Exec)
         : Path is null ? FormattableString.Invariant($"TCP {Port}")

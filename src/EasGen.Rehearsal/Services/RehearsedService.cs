@@ -55,7 +55,7 @@ internal sealed record RehearsedService(
             name,
             Math.Max(1, service.First(EasService.FeatureType)?[EasService.Instances] ?? 1),
             [.. containers.Select((container, index) => RehearsedContainer.Of(container, index, read.Placed))],
-            TimeSpan.FromSeconds(requests?[RequestHandling.TimeoutSeconds] ?? DefaultTimeoutSeconds),
+            TimeSpan.FromSeconds(requests?[RequestHandling.TimeoutSeconds] is > 0 and var seconds ? seconds : DefaultTimeoutSeconds),
             TimeSpan.FromSeconds(Math.Max(0, shutdown?[GracefulShutdown.Seconds] ?? ServiceDefaults.GracePeriodSeconds)),
             shutdown?[GracefulShutdown.SendSigterm] is true)
         {

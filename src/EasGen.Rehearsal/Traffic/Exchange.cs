@@ -45,7 +45,7 @@ internal enum ExchangeOutcome
 /// <param name="Took">How long it took.</param>
 /// <param name="Instance">Who got it; null for no instance.</param>
 /// <param name="WasTerminating">Whether that instance was to go when the request came.</param>
-/// <param name="Status">The HTTP status; null where there was none.</param>
+/// <param name="Status">The HTTP status that the caller got, of the router where the instance gave none.</param>
 internal sealed record Exchange(
     TimeSpan At, TimeSpan Took, Withdrawn Router, int? Instance, bool WasTerminating, ExchangeOutcome Outcome, int? Status)
 {

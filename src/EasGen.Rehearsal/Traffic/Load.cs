@@ -20,6 +20,7 @@ internal sealed class Load : IAsyncDisposable
     private readonly Timeline timeline;
     private readonly Task running;
     private int atOnce;
+    private int unexpected;
 
     public Load(IEnumerable<Uri> addresses, double perSecond, IReadOnlyList<RehearsalRequest> requests, Timeline timeline)
     {
@@ -29,6 +30,9 @@ internal sealed class Load : IAsyncDisposable
 
     /// <summary>Requests that were not sent, because too many were not answered yet.</summary>
     public int Skipped { get; private set; }
+
+    /// <summary>Successes whose body was not as the request expects it.</summary>
+    public int Unexpected => Volatile.Read(ref unexpected);
 
     /// <summary>Sends no more requests, and waits for the answers to those that are sent, as long as the router does.</summary>
     public async Task StopAsync(TimeSpan limit, CancellationToken interrupted)
@@ -70,9 +74,13 @@ internal sealed class Load : IAsyncDisposable
         Interlocked.Increment(ref atOnce);
         try
         {
-            using var message = MessageFor(address, turn);
+            var request = requests.Count == 0 ? null : requests[turn % requests.Count];
+            using var message = MessageFor(address, request);
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end.Token);
-            await response.Content.CopyToAsync(Stream.Null, end.Token);
+            if (request?.ExpectedBody is not { } expected)
+                await response.Content.CopyToAsync(Stream.Null, end.Token);
+            else if (response.IsSuccessStatusCode && await response.Content.ReadAsStringAsync(end.Token) != expected)
+                Interlocked.Increment(ref unexpected);
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -84,11 +92,10 @@ internal sealed class Load : IAsyncDisposable
         }
     }
 
-    private HttpRequestMessage MessageFor(Uri address, int turn)
+    private static HttpRequestMessage MessageFor(Uri address, RehearsalRequest? request)
     {
-        if (requests.Count == 0)
+        if (request is null)
             return new(HttpMethod.Get, address);
-        var request = requests[turn % requests.Count];
         var message = new HttpRequestMessage(request.Body.IsEmpty ? HttpMethod.Get : HttpMethod.Post, new Uri(address, request.Path));
         if (!request.Body.IsEmpty)
         {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace EasGen.Rehearsal.Traffic;
@@ -25,8 +26,9 @@ internal sealed class Router : IAsyncDisposable
     private readonly ForwarderRequestConfig forwarding;
     private readonly ConcurrentQueue<Exchange> exchanges = new();
     private readonly bool anyAnswerCounts;
+    private readonly ConcurrentDictionary<HttpContext, TimeSpan> pending = new();
+    private readonly int[] next = new int[Enum.GetValues<Withdrawn>().Length];
     private ImmutableList<Instance> instances = [];
-    private int next;
 
     private Router(RehearsedService service, Timeline timeline, bool anyAnswerCounts)
     {
@@ -47,8 +49,11 @@ internal sealed class Router : IAsyncDisposable
             VersionPolicy = service.IsGrpc ? HttpVersionPolicy.RequestVersionExact : HttpVersionPolicy.RequestVersionOrLower,
         };
         var builder = WebApplication.CreateEmptyBuilder(new());
+        // Signals are for whoever rehearses.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
         {
+            server.Limits.MinRequestBodyDataRate = null;
             foreach (var _ in Enum.GetValues<Withdrawn>())
                 server.Listen(System.Net.IPAddress.Loopback, 0, static port => port.Protocols = HttpProtocols.Http1);
         });
@@ -78,9 +83,16 @@ internal sealed class Router : IAsyncDisposable
 
     public void Remove(Instance instance) => ImmutableInterlocked.Update(ref instances, static (list, gone) => list.Remove(gone), instance);
 
+    /// <summary>Waits until all requests that came before have ended, which the response timeout sees to.</summary>
+    public async Task SettleAsync(TimeSpan before, CancellationToken interrupted)
+    {
+        while (pending.Values.Any(at => at < before))
+            await Task.Delay(20, interrupted);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        // Requests that are still there have nobody to wait for them.
+        // Nothing waits for requests that are still there.
         using var now = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await app.StopAsync(now.Token);
         await app.DisposeAsync();
@@ -98,18 +110,19 @@ internal sealed class Router : IAsyncDisposable
             Note(null, ExchangeOutcome.NoInstance, context.Response.StatusCode);
             return;
         }
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        limit.CancelAfter(service.ResponseTimeout);
+        using var limit = new CancellationTokenSource(service.ResponseTimeout);
         instance.Began();
+        pending[context] = at;
         try
         {
             var error = await forwarder.SendAsync(
                 context, instance.Address, connections, forwarding, HttpTransformer.Default, limit.Token);
-            if (!context.RequestAborted.IsCancellationRequested || error == ForwarderError.None)
-                Note(instance, OutcomeOf(context, error, limit.IsCancellationRequested), context.Response.StatusCode);
+            if (OutcomeOf(context, error, limit.IsCancellationRequested) is { } outcome)
+                Note(instance, outcome, context.Response.StatusCode);
         }
         finally
         {
+            pending.TryRemove(context, out _);
             instance.Finished();
         }
 
@@ -121,16 +134,19 @@ internal sealed class Router : IAsyncDisposable
     {
         var ready = instances.FindAll(
             instance => instance.IsReady && !(reading == Withdrawn.AtSigterm && instance.IsTerminating));
-        return ready.IsEmpty ? null : ready[(int)((uint)Interlocked.Increment(ref next) % ready.Count)];
+        return ready.IsEmpty ? null : ready[(int)((uint)Interlocked.Increment(ref next[(int)reading]) % ready.Count)];
     }
 
-    private ExchangeOutcome OutcomeOf(HttpContext context, ForwarderError error, bool isOver) => error switch
+    // Null when the caller has gone.
+    private ExchangeOutcome? OutcomeOf(HttpContext context, ForwarderError error, bool isOver) => error switch
     {
         ForwarderError.None => OutcomeOf(context.Response.StatusCode),
         _ when isOver => TimeOut(context),
+        ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled
+            or ForwarderError.RequestBodyClient or ForwarderError.ResponseBodyClient => null,
         ForwarderError.Request => IsRefused(context) ? ExchangeOutcome.Refused : ExchangeOutcome.Lost,
-        ForwarderError.RequestBodyDestination => ExchangeOutcome.Lost,
-        _ => context.Response.HasStarted ? ExchangeOutcome.Cut : ExchangeOutcome.Lost,
+        ForwarderError.ResponseBodyDestination => ExchangeOutcome.Cut,
+        _ => ExchangeOutcome.Lost,
     };
 
     private static ExchangeOutcome TimeOut(HttpContext context)
@@ -157,5 +173,12 @@ internal sealed class Router : IAsyncDisposable
                 return true;
         }
         return false;
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
