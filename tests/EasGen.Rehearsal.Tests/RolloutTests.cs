@@ -103,6 +103,7 @@ public class RolloutTests
     {
         var json = TestService.Json("", static json =>
         {
+            json.Metadata()["instance"] = 1;
             json.Metadata()["rolling_strategy"]!["max_surge"] = "0";
             json.Metadata()["rolling_strategy"]!["max_unavailable"] = "1";
         });

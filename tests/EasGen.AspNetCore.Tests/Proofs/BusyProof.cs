@@ -51,7 +51,7 @@ public class BusyProof
         Assert.All(
             requests.GetProperty("failures").EnumerateArray(),
             static failure => Assert.True(failure.GetProperty("tookSeconds").GetDouble() < Longest.TotalSeconds, failure.ToString()));
-        Assert.True(report.Requests >= 100 * Duration.TotalSeconds && probes.Count >= 9, $"Only {report.Requests} and {probes.Count}.");
+        Assert.True(report.Requests >= 500 && probes.Count >= 9, $"Only {report.Requests} and {probes.Count}.");
     }
 
     // Too late for many, so that the report as a whole is not good.

@@ -4,12 +4,17 @@ namespace EasGen.AspNetCore.Tests.Proofs;
 
 /// <summary>
 /// Rollouts one after another, rehearsed by the service's own JSON: new instances come, old ones are sent SIGTERM and end, and no caller
-/// notices, over kept connections and over streams, whenever the router withdraws an instance.
+/// notices, over kept connections, over streams and in batches, whenever the router withdraws an instance.
 /// </summary>
 [Collection(Alone.Name)]
 public class RolloutProof
 {
     private const string Measurement = """{"petalLength":1.4,"petalWidth":0.2}""";
+
+    private const string Answer = """{"name":"setosa"}""";
+
+    // Whole to the last of its items.
+    private static readonly string Stream = string.Concat(Enumerable.Repeat($"data: {Answer}\n\n", 5));
 
     private static readonly int Rollouts = Proof.IsFull ? 10 : 2;
     private static readonly int LeastRequests = Proof.IsFull ? 20_000 : 1000;
@@ -17,12 +22,11 @@ public class RolloutProof
     [Fact]
     public async Task No_request_is_lost()
     {
-        var plain = RehearsalRequest.Json(Measurement);
         var report = await EasRehearsal.RunFileAsync(Path.Combine(Kit.ChildApp.Folder, "eas", "rolling.json"), new()
         {
             Command = "dotnet EasGen.AspNetCore.TestApp.dll rolling",
             Environment = new Dictionary<string, string> { ["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning" },
-            Requests = [plain, plain, plain, RehearsalRequest.Json(Measurement, "/stream")],
+            Requests = [Call("/stream", Stream), Call("/", Answer), Call("/batch", Answer), Call("/", Answer)],
             RequestsPerSecond = 200,
             Rollouts = Rollouts,
             SteadyTime = TimeSpan.FromSeconds(2),
@@ -35,5 +39,9 @@ public class RolloutProof
         Assert.True(report.Requests >= LeastRequests, $"Only {report.Requests} requests.");
         // Not one of them was left out.
         Assert.All(report.Answers, static answer => Assert.Equal(RehearsalOutcome.Passed, answer.Outcome));
+        Assert.EndsWith(", with code 0", report.Answers.Single(static answer => answer.Id == "stops").Finding, StringComparison.Ordinal);
     }
+
+    private static RehearsalRequest Call(string path, string body) =>
+        RehearsalRequest.Json(Measurement, path) with { ExpectedBody = body };
 }
