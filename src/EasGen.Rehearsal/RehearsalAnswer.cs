@@ -10,7 +10,9 @@ public sealed record RehearsalAnswer(
     string Id, string Question, RehearsalOutcome Outcome, string Finding, IReadOnlyList<RehearsalAdvice> Advice);
 
 /// <summary>What to change.</summary>
-/// <param name="Setting">The setting's place in the service JSON, such as <c>containers[0].port</c>; null for a change of the program.</param>
+/// <param name="Setting">
+/// The setting's place in the service JSON, such as <c>containers[0].port</c>; null for a change of the program.
+/// </param>
 /// <param name="Text">The change.</param>
 /// <param name="Rule">The rule whose page says more, such as <c>EAS0208</c>; null where there is none.</param>
 public sealed record RehearsalAdvice(string? Setting, string Text, string? Rule = null);

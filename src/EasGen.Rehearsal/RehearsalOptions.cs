@@ -9,7 +9,7 @@ public sealed record RehearsalOptions
     /// </summary>
     public string? Command { get; init; }
 
-    /// <summary>What starts the other containers, by their index in the JSON. A container that is missing here starts by its own line.</summary>
+    /// <summary>What starts the other containers, by their index in the JSON. One that is missing here starts by its own line.</summary>
     public IReadOnlyDictionary<int, string> SidecarCommands { get; init; } = new Dictionary<int, string>();
 
     /// <summary>The folder that the programs start in. Unset: that of the artifact, or the one above it that has the program.</summary>
@@ -50,7 +50,9 @@ public sealed record RehearsalOptions
     /// </summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether accidents are played too: an instance that is killed, one that hangs, requests that take too long, a slow start.</summary>
+    /// <summary>
+    /// Whether accidents are played too: an instance that is killed, one that hangs, requests that take too long, a slow start.
+    /// </summary>
     public bool Chaos { get; init; }
 
     /// <summary>What chance begins with: the same seed picks the same instances. Default: 1.</summary>

@@ -25,8 +25,8 @@ internal static class StartUp
                 var runs = Enumerable.Range(0, Processes).Select(static _ => InNewProcess()).OrderBy(static run => run.Time).ToArray();
                 var (least, median, most) = (runs[0].Time, runs[Processes / 2].Time, runs[^1].Time);
                 Page.Write("startup", [FormattableString.Invariant(
-                    $"{Processes} processes: **{least:F1} ms** at least, {median:F1} ms median, {most:F1} ms at most. In each, the runtime ")
-                    + FormattableString.Invariant($"compiles **{runs[0].Methods} methods** of {runs[0].Code:N0} bytes.")]);
+                    $"{Processes} processes: **{least:F1} ms** at least, {median:F1} ms median, {most:F1} ms at most. In each, ")
+                    + FormattableString.Invariant($"the runtime compiles **{runs[0].Methods} methods** of {runs[0].Code:N0} bytes.")]);
                 return true;
             case [Child]:
                 var (time, methods, code) = Measure();
@@ -50,7 +50,8 @@ internal static class StartUp
     }
 
     // From the loaded assembly to the last rule, all compiling of its code included, which a compiler process pays too. What
-    // every compiler process has loaded before the first generator is there already. How much is compiled repeats; how long it takes does not.
+    // every compiler process has loaded before the first generator is there already. How much is compiled repeats; how long it
+    // takes does not.
     private static (double Time, long Methods, long Code) Measure()
     {
         Workload.Driver(new FloorGenerator()).RunGenerators(Workload.Compilation(1, 9));

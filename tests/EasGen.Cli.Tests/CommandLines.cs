@@ -8,7 +8,8 @@ public class CommandLines
 {
     public static TheoryData<string> Files =>
     [
-        "README.md", "README.zh-CN.md", "docs/easgen.md", "docs/deploy.md", "docs/rehearse.md", "docs/ci.md", ".pre-commit-hooks.yaml", "action.yml",
+        "README.md", "README.zh-CN.md", "docs/easgen.md", "docs/deploy.md", "docs/rehearse.md", "docs/ci.md",
+        ".pre-commit-hooks.yaml", "action.yml",
     ];
 
     [Theory, MemberData(nameof(Files))]

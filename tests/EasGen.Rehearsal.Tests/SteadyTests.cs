@@ -22,7 +22,9 @@ public class SteadyTests
     [Fact]
     public async Task Requests_that_take_too_long_are_found()
     {
-        var report = await TestService.PlayAsync(TestService.Json(), TestService.Quick("/late", perSecond: 10) with { SteadyTime = Longer });
+        var options = TestService.Quick("/late", perSecond: 10) with { SteadyTime = Longer };
+
+        var report = await TestService.PlayAsync(TestService.Json(), options);
 
         var failed = report.OnlyFailure("answers");
         Assert.Contains("were not answered within 2 s", failed.Finding, StringComparison.Ordinal);

@@ -66,7 +66,8 @@ internal sealed class RehearseOptions
 
     private readonly Option<string?> load = new("--load")
     {
-        Description = "How many requests come in, such as 50/s. Default: the rate limit of the JSON, but 100/s at most; 20/s where it has none.",
+        Description = "How many requests come in, such as 50/s. Default: the rate limit of the JSON, but 100/s at most; 20/s where it has "
+            + "none.",
         HelpName = "RATE",
     };
 
@@ -122,7 +123,8 @@ internal sealed class RehearseOptions
             seconds.Validators.Add(static result =>
             {
                 if (result.GetValueOrDefault<int>() is < 1 or > 86_400)
-                    result.AddError($"{((OptionResult)result).Option.Name} '{result.Tokens[0].Value}' is not a time; write seconds, 1 to 86400");
+                    result.AddError(
+                        $"{((OptionResult)result).Option.Name} '{result.Tokens[0].Value}' is not a time; write seconds, 1 to 86400");
             });
         }
     }

@@ -35,7 +35,7 @@ internal sealed class RehearseOutput(InvocationConfiguration configuration, stri
         if (happened.Kind == EventKind.Act)
             screen.WriteLine($"{time}{happened.Text}", Styles.Strong);
         else
-            screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time}  instance {happened.Instance}: {happened.Text}"), Styles.Quiet);
+            screen.WriteLine(FormattableString.Invariant($"{time}  instance {happened.Instance}: {happened.Text}"), Styles.Quiet);
     }
 
     /// <summary>The report in its format, and the picture.</summary>

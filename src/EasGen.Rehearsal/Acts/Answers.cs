@@ -6,7 +6,8 @@ internal sealed class Answers(Func<string, string> shown)
 {
     private readonly List<RehearsalAnswer> answers = [];
 
-    public IReadOnlyList<RehearsalAnswer> All => [.. answers.OrderBy(static answer => Array.FindIndex(Question.All, one => one.Id == answer.Id))];
+    public IReadOnlyList<RehearsalAnswer> All =>
+        [.. answers.OrderBy(static answer => Array.FindIndex(Question.All, one => one.Id == answer.Id))];
 
     public void Pass(Question question, string finding) => Add(question, RehearsalOutcome.Passed, finding);
 

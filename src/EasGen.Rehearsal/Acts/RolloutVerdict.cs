@@ -1,4 +1,5 @@
 using EasGen.Core.Features;
+using EasGen.Core.Rules;
 using EasGen.Rehearsal.Instances;
 using EasGen.Rehearsal.Traffic;
 using static System.FormattableString;
@@ -8,10 +9,9 @@ namespace EasGen.Rehearsal.Acts;
 /// <summary>What rollouts have shown: how instances go, and what becomes of requests meanwhile.</summary>
 internal sealed class RolloutVerdict(Stage stage, Answers answers, int unexpected)
 {
-    private static readonly string Sigterm = JsonPointer.Spoken(GracefulShutdown.SendSigterm.At(""));
-    private static readonly string Grace = JsonPointer.Spoken(GracefulShutdown.Seconds.At(""));
-
     private RehearsedService Service => stage.Service;
+
+    private double Grace => Service.GracePeriod.TotalSeconds;
 
     /// <param name="from">When the first rollout began.</param>
     /// <param name="times">How long each took until the new instances were ready.</param>
@@ -25,7 +25,7 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers, int unexpecte
                 answers.Fail(
                     question,
                     $"EAS would pause the update: {pause}",
-                    new RehearsalAdvice(null, "let an instance start while others run, which hold files, ports and memory"));
+                    Advice.Program("let an instance start while others run, which hold files, ports and memory"));
             return;
         }
         if (times.Count == 0)
@@ -43,17 +43,19 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers, int unexpecte
         if (gone.Count == 0)
             answers.Skip(Question.Stops, "no instance was to go");
         else if (!Service.SendsSigterm)
-            answers.Skip(Question.Stops, Invariant($"EAS sends no SIGTERM, so nothing tells it; it is killed after {Service.GracePeriod.TotalSeconds} s"));
+            answers.Skip(Question.Stops, Invariant($"EAS sends no SIGTERM, so nothing tells it; it is killed after {Grace} s"));
         else if (gone.Count(static left => left.WasKilled) is > 0 and var killed)
             answers.Fail(
                 Question.Stops,
-                Invariant($"{killed} of {gone.Count} were killed after {Service.GracePeriod.TotalSeconds} s, with {gone.Sum(static left => left.InFlight)} requests"),
-                new RehearsalAdvice(Grace, "raise it above what the program needs to end", GracefulShutdown.EAS0602_GracePeriodIsUsual.Id),
-                new RehearsalAdvice(null, "or let the program end on SIGTERM, sooner: HostOptions.ShutdownTimeout is its limit", "EAS1018"));
+                Invariant($"{killed} of {gone.Count} were killed after {Grace} s, with {gone.Sum(static left => left.InFlight)} requests"),
+                AtGrace("raise it above what the program needs to end"),
+                Advice.Program(
+                    "or let the program end on SIGTERM, sooner: HostOptions.ShutdownTimeout is its limit",
+                    CompilerRules.EAS1018_ShutdownFitsGracePeriod));
         else
             answers.Pass(
                 Question.Stops,
-                Invariant($"after {gone.Max(static left => left.Took).TotalSeconds:0.0} s at most of {Service.GracePeriod.TotalSeconds} s, ")
+                Invariant($"after {gone.Max(static left => left.Took).TotalSeconds:0.0} s at most of {Grace} s, ")
                     + $"with code {string.Join(", ", gone.Select(static left => Invariant($"{left.Code}")).Distinct())}");
     }
 
@@ -73,7 +75,7 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers, int unexpecte
             answers.Fail(
                 question,
                 Invariant($"{lost.Count} of {all.Count} in {took}: {Outcomes.Of(lost)}; {When(lost[0])}"),
-                [.. Advice(lost)]);
+                [.. AdviceFor(lost)]);
     }
 
     private string When(Exchange lost)
@@ -86,38 +88,43 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers, int unexpecte
             : Invariant($"{at}, by instance {instance.Number}, which was not to go");
     }
 
-    private IEnumerable<RehearsalAdvice> Advice(List<Exchange> lost)
+    private IEnumerable<RehearsalAdvice> AdviceFor(List<Exchange> lost)
     {
         if (lost.Exists(static exchange => exchange.Outcome == ExchangeOutcome.NoInstance))
-            yield return new(
-                JsonPointer.Spoken(RollingUpdate.MaxUnavailable.At("")),
-                "let an instance stay, or have more of them",
-                RollingUpdate.EAS0614_InstancesStay.Id);
+            yield return Advice.At(
+                RollingUpdate.MaxUnavailable.At(""), "let an instance stay, or have more of them", RollingUpdate.EAS0614_InstancesStay);
         if (lost.Exists(exchange => exchange.Instance is not null && !IsOfGoing(exchange)))
-            yield return new(
-                Service.First.Readiness is { IsImplied: false } probe ? JsonPointer.Spoken(probe.Pointer) : JsonPointer.Spoken(Service.First.At(Probe.Readiness)),
-                "let readiness succeed only once the program answers requests");
+            yield return Advice.At(
+                Service.First.At(Probe.Readiness), "let readiness succeed only once the program answers requests");
         if (!lost.Exists(IsOfGoing))
             yield break;
         if (!Service.SendsSigterm)
         {
-            yield return new(Sigterm, "set it to true, and let the program go on serving for a while after SIGTERM", GracefulShutdown.EAS0604_DrainNeedsSigterm.Id);
+            yield return Advice.At(
+                GracefulShutdown.SendSigterm.At(""),
+                "set it to true, and let the program go on serving for a while after SIGTERM",
+                GracefulShutdown.EAS0604_DrainNeedsSigterm);
             yield break;
         }
         if (lost.Exists(static exchange => exchange.WasTerminating))
-        {
-            var readiness = Service.First.Readiness!;
-            yield return new(
-                readiness.IsImplied ? null : JsonPointer.Spoken(readiness.At(Probe.ReadinessPeriodSeconds)),
-                Invariant($"an instance that is to go stays in the traffic for up to {readiness.TimeToFail.TotalSeconds} s: let it serve for longer ")
-                    + "than that after SIGTERM, and answer its readiness probe with 503 meanwhile",
-                Withdrawal.EAS0709_ReadinessFailsInTime.Id);
-        }
+            yield return OfDrain(Service.First.Readiness!);
         if (lost.Exists(static exchange => !exchange.WasTerminating))
-            yield return new(null, "let the program finish the requests that it has when SIGTERM comes");
+            yield return Advice.Program("let the program finish the requests that it has when SIGTERM comes");
         if (stage.All.Exists(static instance => instance.Departure?.WasKilled is true))
-            yield return new(Grace, "raise it above the time of a request and of the shutdown", GracefulShutdown.EAS0602_GracePeriodIsUsual.Id);
+            yield return AtGrace("raise it above the time of a request and of the shutdown");
     }
+
+    private static RehearsalAdvice OfDrain(RehearsedProbe readiness)
+    {
+        var text = Invariant($"an instance that is to go stays in the traffic for up to {readiness.TimeToFail.TotalSeconds} s: ")
+            + "let it serve for longer than that after SIGTERM, and answer its readiness probe with 503 meanwhile";
+        return readiness.IsImplied
+            ? Advice.Program(text, Withdrawal.EAS0709_ReadinessFailsInTime)
+            : Advice.At(readiness.At(Probe.ReadinessPeriodSeconds), text, Withdrawal.EAS0709_ReadinessFailsInTime);
+    }
+
+    private static RehearsalAdvice AtGrace(string text) =>
+        Advice.At(GracefulShutdown.Seconds.At(""), text, GracefulShutdown.EAS0602_GracePeriodIsUsual);
 
     // A request that came before the instance was to go may be lost when it does.
     private bool IsOfGoing(Exchange lost) => lost.WasTerminating

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EasGen.Core.Features;
 using EasGen.Rehearsal.Instances;
 using static System.FormattableString;
@@ -8,8 +7,6 @@ namespace EasGen.Rehearsal.Acts;
 /// <summary>What the start has shown: whether the program runs, where it listens, what its probes answer and how long it takes.</summary>
 internal sealed class StartVerdict(Stage stage, Answers answers)
 {
-    private static readonly string Reserved = Container.EAS0201_PortIsNotReserved.Id;
-
     public void Add(StartFailure? failure)
     {
         if (failure?.Kind is StartFailureKind.DoesNotStart or StartFailureKind.Ended)
@@ -41,20 +38,21 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
     }
 
     // Everything is where it should be.
-    private string WhereItListens() => string.Create(CultureInfo.InvariantCulture, $"on port {stage.Service.First.Port}")
+    private string WhereItListens() => Invariant($"on port {stage.Service.First.Port}")
         + (stage.IsAlone ? ", whatever LISTENING_PORT says" : "");
 
     private void Redirects()
     {
         var redirected = stage.Timeline.Probes.FirstOrDefault(static record => record.Answer is { Succeeded: true, Status: >= 300 });
         if (redirected is null)
-            answers.Pass(Question.Probes, string.Join(", ", stage.Service.Containers.SelectMany(static one => one.Probes).Select(AnswerOf)));
+            answers.Pass(
+                Question.Probes, string.Join(", ", stage.Service.Containers.SelectMany(static one => one.Probes).Select(AnswerOf)));
         else
             answers.Fail(
                 Question.Probes,
                 $"{redirected.Probe.Call} answers {redirected.Answer.Text}, which counts as a success and says nothing of the service",
-                new RehearsalAdvice(PathOf(redirected.Probe), "name the path that the redirect leads to, on plain HTTP"),
-                new RehearsalAdvice(null, "or leave the probe's path out of the redirection, such as UseHttpsRedirection"));
+                Advice.At(redirected.Probe.At(Probe.Path), "name the path that the redirect leads to, on plain HTTP"),
+                Advice.Program("or leave the probe's path out of the redirection, such as UseHttpsRedirection"));
     }
 
     private string AnswerOf(RehearsedProbe probe) =>
@@ -69,8 +67,8 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         {
             answers.Fail(
                 Question.Listens,
-                string.Create(CultureInfo.InvariantCulture, $"listens on the loopback address alone (127.0.0.1:{probe.Port}), where EAS cannot reach it"),
-                new RehearsalAdvice(null, string.Create(CultureInfo.InvariantCulture, $"listen on 0.0.0.0:{probe.Port}"), "EAS0209"));
+                Invariant($"listens on the loopback address alone (127.0.0.1:{probe.Port}), where EAS cannot reach it"),
+                Advice.Program(Invariant($"listen on 0.0.0.0:{probe.Port}"), ProgramAddresses.EAS0209_ProgramListensOutside));
             return true;
         }
         if (sockets.Count == 0)
@@ -79,8 +77,9 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         {
             answers.Fail(
                 Question.Listens,
-                string.Create(CultureInfo.InvariantCulture, $"listens on port {port}, but {probe.Name} calls {probe.Port}"),
-                new RehearsalAdvice(Spoken(probe, probe.Path is null ? Probe.TcpPort : Probe.Port), Invariant($"set it to {port}"), Probe.EAS0704_PortIsServed.Id));
+                Invariant($"listens on port {port}, but {probe.Name} calls {probe.Port}"),
+                Advice.At(
+                    probe.At(probe.Path is null ? Probe.TcpPort : Probe.Port), Invariant($"set it to {port}"), Probe.EAS0704_PortIsServed));
             return true;
         }
         // Sockets on the loopback address are often for the program alone.
@@ -92,11 +91,16 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         answers.Fail(
             Question.Listens,
             Invariant($"listens on port {others}, but EAS calls {probe.Port}; the service would be Waiting for ever"),
-            new RehearsalAdvice(
-                null, Invariant($"listen on {probe.Port}: by LISTENING_PORT, which EAS sets, or ASPNETCORE_HTTP_PORTS={probe.Port}"), "EAS0208"),
+            Advice.Program(
+                Invariant($"listen on {probe.Port}: by LISTENING_PORT, which EAS sets, or ASPNETCORE_HTTP_PORTS={probe.Port}"),
+                ProgramAddresses.EAS0208_ProgramListensOnPort),
             Container.Port.Reserved.Contains(one)
-                ? new(JsonPointer.Spoken(container.At(Container.Port)), Invariant($"keep it: {one} belongs to the EAS engine"), Reserved)
-                : new(JsonPointer.Spoken(container.At(Container.Port)), Invariant($"or set it to {one}"), "EAS0208"));
+                ? Advice.At(
+                    container.At(Container.Port),
+                    Invariant($"keep it: {one} belongs to the EAS engine"),
+                    Container.EAS0201_PortIsNotReserved)
+                : Advice.At(
+                    container.At(Container.Port), Invariant($"or set it to {one}"), ProgramAddresses.EAS0208_ProgramListensOnPort));
         return true;
     }
 
@@ -106,16 +110,18 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         var wrong = failure.Answers.LastOrDefault(static record => record.Answer is { Succeeded: false, Status: >= 400 and < 500 });
         if (wrong is null)
         {
-            answers.Pass(Question.Probes, string.Join(", ", failure.Answers.Select(static record => $"{record.Probe.Name} {record.Answer.Text}")));
+            answers.Pass(
+                Question.Probes,
+                string.Join(", ", failure.Answers.Select(static record => $"{record.Probe.Name} {record.Answer.Text}")));
             return false;
         }
         answers.Fail(
             Question.Probes,
             $"{wrong.Probe.Call} answers {wrong.Answer.Text}",
-            new RehearsalAdvice(
-                PathOf(wrong.Probe),
-                wrong.Answer.Status == 404 ? "name a path that the program maps in Production too" : "name a path that anyone may call",
-                wrong.Answer.Status == 404 ? Probe.EAS0708_PathIsInProduction.Id : null));
+            wrong.Answer.Status == 404
+                ? Advice.At(
+                    wrong.Probe.At(Probe.Path), "name a path that the program maps in Production too", Probe.EAS0708_PathIsInProduction)
+                : Advice.At(wrong.Probe.At(Probe.Path), "name a path that anyone may call"));
         return true;
     }
 
@@ -147,12 +153,15 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         if (container.Startup is { } startup && failure.Kind == StartFailureKind.StartupProbeFailed)
             return
             [
-                new(Spoken(startup, Probe.StartupFailureThreshold), Invariant($"raise it: the start gets {startup.Period.TotalSeconds} s more for each")),
-                new(null, "or load less before the first answer"),
+                Advice.At(
+                    startup.At(Probe.StartupFailureThreshold),
+                    Invariant($"raise it: the start gets {startup.Period.TotalSeconds} s more for each")),
+                Advice.Program("or load less before the first answer"),
             ];
-        return failure.Kind == StartFailureKind.KilledByLiveness
-            ? [new(JsonPointer.Spoken(container.At(Probe.Startup)), "add a startup probe: until it succeeds, no liveness probe kills the container")]
-            : [new(container.Readiness is { } probe ? Spoken(probe, null) : null, "let the program answer its readiness probe with 200 once it can serve")];
+        if (failure.Kind == StartFailureKind.KilledByLiveness)
+            return [Advice.At(container.At(Probe.Startup), "add a startup probe: until it succeeds, no liveness probe kills anything")];
+        const string answer = "let the program answer its readiness probe with 200 once it can serve";
+        return [container.Readiness is { } readiness ? Advice.At(readiness.Pointer, answer) : Advice.Program(answer)];
     }
 
     private static string Ending(StartFailure failure)
@@ -167,15 +176,9 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
             : $"{what}; its last lines:\n{string.Join('\n', lines.Select(static line => $"  {line}"))}";
     }
 
-    private static RehearsalAdvice AdviceForEnd(StartFailure failure) =>
-        failure.IsAboutPort
-            ? new(null, "another program has the port: end it, or let this one take its port from LISTENING_PORT")
-            : new(null, "mend what its last lines say; EAS would start it again and again");
-
-    private static string PathOf(RehearsedProbe probe) => Spoken(probe, Probe.Path);
-
-    private static string Spoken(RehearsedProbe probe, Setting? setting) =>
-        JsonPointer.Spoken(setting is null ? probe.Pointer : probe.At(setting));
+    private static RehearsalAdvice AdviceForEnd(StartFailure failure) => Advice.Program(failure.IsAboutPort
+        ? "another program has the port: end it, or let this one take its port from LISTENING_PORT"
+        : "mend what its last lines say; EAS would start it again and again");
 
     private static string Number(int count, string noun) => Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

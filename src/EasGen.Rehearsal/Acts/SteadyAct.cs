@@ -9,9 +9,10 @@ internal static class SteadyAct
 {
     public static async Task PlayAsync(Stage stage, Load load, Answers answers, CancellationToken interrupted)
     {
-        stage.Timeline.Add(null, EventKind.Act, Invariant($"steady: {stage.PerSecond:0.#} requests/s for {stage.Options.SteadyTime.TotalSeconds:0.#} s"));
+        var time = stage.Options.SteadyTime;
+        stage.Timeline.Add(null, EventKind.Act, Invariant($"steady: {stage.PerSecond:0.#} requests/s for {time.TotalSeconds:0.#} s"));
         var from = stage.Timeline.Now;
-        await Task.Delay(stage.Options.SteadyTime, interrupted);
+        await Task.Delay(time, interrupted);
         var to = stage.Timeline.Now;
         JudgeHealth(stage, answers, from, to);
         // What was not answered when the time was over still may be.
@@ -23,7 +24,8 @@ internal static class SteadyAct
     {
         var asked = stage.Timeline.Probes.Where(record => record.At >= from && record.At <= to).ToList();
         var failed = asked.Where(static record => !record.Answer.Succeeded).ToList();
-        var restarted = stage.All.SelectMany(static instance => instance.Containers).FirstOrDefault(static container => container.Restarts > 0);
+        var containers = stage.All.SelectMany(static instance => instance.Containers);
+        var restarted = containers.FirstOrDefault(static container => container.Restarts > 0);
         // One check that fails has no consequences; of checks that mostly fail it is a matter of time.
         var worst = failed
             .GroupBy(static record => (record.Instance, record.Probe))
@@ -41,7 +43,7 @@ internal static class SteadyAct
             : Invariant($"{worst!.Count()} checks of instance {worst!.Key.Instance} failed ({probe!.Name}: {worst!.First().Answer.Text}); ")
                 + Invariant($"after {probe!.FailureThreshold} in a row EAS ")
                 + (probe!.Kind == ProbeKind.Liveness ? "restarts the instance" : "sends it no requests");
-        answers.Fail(Question.StaysHealthy, finding, Advice(probe));
+        answers.Fail(Question.StaysHealthy, finding, AdviceFor(probe));
     }
 
     private static string Seen(List<ProbeRecord> asked, int failed)
@@ -52,12 +54,14 @@ internal static class SteadyAct
             : Invariant($"{asked.Count - failed} of {asked.Count} checks succeeded, {slowest}; those that failed were too few to matter");
     }
 
-    private static RehearsalAdvice[] Advice(RehearsedProbe? probe) =>
+    private static RehearsalAdvice[] AdviceFor(RehearsedProbe? probe) =>
     [
-        new(null, "let requests not take the threads that answer probes: bound them, as [Predict(MaxConcurrency = …)] does, or await what they wait for"),
+        Advice.Program(
+            "let requests not take the threads that answer probes: bound them, as [Predict(MaxConcurrency = …)] does, "
+            + "or await what they wait for"),
         .. probe is null
             ? Array.Empty<RehearsalAdvice>()
-            : [new(JsonPointer.Spoken(probe.At(Probe.TimeoutSeconds)), "or give a check more time than a busy program needs")],
+            : [Advice.At(probe.At(Probe.TimeoutSeconds), "or give a check more time than a busy program needs")],
     ];
 
     private static void JudgeAnswers(Stage stage, Load load, Answers answers, IReadOnlyList<Exchange> exchanges)
@@ -67,26 +71,28 @@ internal static class SteadyAct
             answers.Skip(Question.Answers, "no request was answered while it was watched; watch it for longer, or send more");
             return;
         }
-        var seen = Invariant($"{exchanges.Count} requests, {Latency.Of(exchanges)?.ToString() ?? "none answered"} of {stage.Service.ResponseTimeout.TotalMilliseconds:0} ms")
+        var limit = stage.Service.ResponseTimeout;
+        var seen = Invariant($"{exchanges.Count} requests, {Latency.Of(exchanges)?.ToString() ?? "none answered"} ")
+            + Invariant($"of {limit.TotalMilliseconds:0} ms")
             + (load.Skipped > 0 ? Invariant($"; {load.Skipped} more were not sent, as too many were not answered yet") : "")
             + (stage.Options.Requests.Count == 0 ? "; GET / alone, as no request was given" : "");
-        var limit = stage.Service.ResponseTimeout;
         if (Of(exchanges, ExchangeOutcome.TimedOut) is > 0 and var late)
             answers.Fail(
                 Question.Answers,
                 Invariant($"{late} of {exchanges.Count} requests were not answered within {limit.TotalSeconds:0.###} s; {seen}"),
-                new RehearsalAdvice(JsonPointer.Spoken(RequestHandling.TimeoutSeconds.At("")), "raise it, in milliseconds", RequestHandling.EAS0620_TimeoutIsPositive.Id),
-                new RehearsalAdvice(null, "or let a request take less time, or more of them run at once"));
+                Advice.At(
+                    RequestHandling.TimeoutSeconds.At(""), "raise it, in milliseconds", RequestHandling.EAS0620_TimeoutIsPositive),
+                Advice.Program("or let a request take less time, or more of them run at once"));
         else if (exchanges.FirstOrDefault(static exchange => exchange.Outcome == ExchangeOutcome.Rejected) is { Status: var status })
             answers.Fail(
                 Question.Answers,
                 Invariant($"{Of(exchanges, ExchangeOutcome.Rejected)} of {exchanges.Count} requests were refused with {status}"),
-                new RehearsalAdvice(null, "give a request that the service takes; --request names its body, --path where it goes"));
+                Advice.Program("give a request that the service takes; --request names its body, --path where it goes"));
         else if (exchanges.Count(static exchange => exchange.IsFailure) is > 0 and var failures)
             answers.Fail(
                 Question.Answers,
                 Invariant($"{failures} of {exchanges.Count} requests failed: {Outcomes.Of(exchanges)}"),
-                new RehearsalAdvice(null, "see what the program says of them"));
+                Advice.Program("see what the program says of them"));
         else if (Of(exchanges, ExchangeOutcome.TurnedAway) is > 0 and var turned)
             answers.Pass(Question.Answers, Invariant($"{turned} of {exchanges.Count} were turned away by a limit; {seen}"));
         else

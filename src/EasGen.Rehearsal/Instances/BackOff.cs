@@ -1,6 +1,6 @@
 namespace EasGen.Rehearsal.Instances;
 
-/// <summary>The pauses before a container is started again, as Kubernetes makes them: none, 10 s, 20 s and so on, 5 minutes at most.</summary>
+/// <summary>The pauses before a container is started again, as in Kubernetes: none, 10 s, 20 s and so on, 5 minutes at most.</summary>
 internal sealed class BackOff
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(10);

@@ -50,7 +50,7 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>True as soon as it is ready, false when it never will be.</summary>
     public Task<bool> Settled => settled.Task;
 
-    public StartFailure? Failure => Containers.Select(static container => container.Failure).FirstOrDefault(static failure => failure is not null);
+    public StartFailure? Failure => Containers.Select(static container => container.Failure).OfType<StartFailure>().FirstOrDefault();
 
     /// <summary>Where the router sends requests.</summary>
     public string Address => new UriBuilder(

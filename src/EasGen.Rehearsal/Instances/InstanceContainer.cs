@@ -79,7 +79,8 @@ internal sealed class InstanceContainer
     public void Stop(bool isStopped) => process?.Stop(isStopped);
 
     /// <summary>Says that the time for the start is over.</summary>
-    public void GiveUp(TimeSpan after) => Fail(StartFailureKind.NotReadyInTime, Invariant($"is not ready after {after.TotalSeconds:0.#} s"));
+    public void GiveUp(TimeSpan after) =>
+        Fail(StartFailureKind.NotReadyInTime, Invariant($"is not ready after {after.TotalSeconds:0.#} s"));
 
     // Whether it is to start again.
     private async Task<bool> RunOnceAsync(CancellationToken end)

@@ -43,7 +43,7 @@ internal sealed record StartCommand(string Program, IReadOnlyList<string> Argume
         for (var (folder, depth) = (own, 0); folder is not null && depth < 4; folder = Path.GetDirectoryName(folder), depth++)
         {
             // A rooted path is there whatever the folder is, unless it is the image's.
-            if (words.Any(word => (!word.StartsWith('/') || word.StartsWith(ImageFolder, StringComparison.Ordinal)) && Here(word, folder) is not null))
+            if (words.Any(word => (word[0] != '/' || IsInImage(word)) && Here(word, folder) is not null))
                 return folder;
         }
         return own;
@@ -53,7 +53,8 @@ internal sealed record StartCommand(string Program, IReadOnlyList<string> Argume
     {
         if (words.Count == 0)
             throw new RehearsalException($"The command is empty; {way}");
-        var program = words[0].Contains('/', StringComparison.Ordinal) ? Here(words[0], folder) : OnPath(words[0]) ?? Here(words[0], folder);
+        var isPath = words[0].Contains('/', StringComparison.Ordinal);
+        var program = (isPath ? null : OnPath(words[0])) ?? Here(words[0], folder);
         if (program is null)
             throw new RehearsalException($"'{words[0]}' is not on this machine; install it, or {way}");
         if (StartedProgram.NameOf(program) != "dotnet" || words.Count < 2 || !words[1].EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
@@ -73,9 +74,11 @@ internal sealed record StartCommand(string Program, IReadOnlyList<string> Argume
         .. arguments,
     ];
 
+    private static bool IsInImage(string path) => path.StartsWith(ImageFolder, StringComparison.Ordinal);
+
     private static string? Here(string path, string folder)
     {
-        var inImage = path.StartsWith(ImageFolder, StringComparison.Ordinal) ? path[ImageFolder.Length..] : path;
+        var inImage = IsInImage(path) ? path[ImageFolder.Length..] : path;
         // A rooted path stays what it is.
         return new[] { Path.Combine(folder, inImage), Path.Combine(folder, path) }.FirstOrDefault(File.Exists);
     }

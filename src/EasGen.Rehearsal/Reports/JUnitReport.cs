@@ -10,7 +10,7 @@ internal static class JUnitReport
     public static string Write(RehearsalReport report)
     {
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new() { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(text, Xml.Settings))
             Write(report, xml);
         return text.ToString();
     }

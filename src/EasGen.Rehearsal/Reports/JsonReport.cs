@@ -48,7 +48,8 @@ internal static class JsonReport
         var latency = Latency.Of(exchanges);
         return new(
             exchanges.Count,
-            exchanges.GroupBy(static exchange => exchange.Outcome).ToDictionary(static group => NameOf(group.Key), static group => group.Count()),
+            exchanges.GroupBy(static exchange => NameOf(exchange.Outcome))
+                .ToDictionary(static group => group.Key, static group => group.Count()),
             latency is null ? null : new(
                 Seconds(latency.Median), Seconds(latency.P90), Seconds(latency.P99), Seconds(latency.Longest)),
             [.. exchanges.Where(static exchange => exchange.IsFailure).Take(MostFailures).Select(static one => new FailureDocument(

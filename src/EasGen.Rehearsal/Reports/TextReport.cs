@@ -22,7 +22,7 @@ internal static class TextReport
         return failed == 0
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{report.Service} passed in {report.Duration.TotalSeconds:0} s{(open == 0 ? "" : $"; {open} of {report.Answers.Count} questions were not played")}.")
+                $"{report.Service} passed in {report.Duration.TotalSeconds:0} s{(open == 0 ? "" : $"; {open} questions were not played")}.")
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{report.Service} failed {failed} of {report.Answers.Count} questions in {report.Duration.TotalSeconds:0} s.");

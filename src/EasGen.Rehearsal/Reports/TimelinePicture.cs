@@ -21,7 +21,7 @@ internal static class TimelinePicture
     {
         var text = new StringBuilder();
         var height = Top + (Row * (record.Instances.Count + 2)) + 20;
-        using (var xml = XmlWriter.Create(text, new() { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(text, Xml.Settings))
         {
             xml.WriteStartElement("svg", "http://www.w3.org/2000/svg");
             Attribute(xml, "viewBox", $"0 0 {Width} {height}");
@@ -44,7 +44,9 @@ internal static class TimelinePicture
     private static void Legend(XmlWriter xml)
     {
         var x = 420;
-        foreach (var (name, colour) in new[] { ("not ready", Starting), ("ready", Ready), ("terminating", Terminating), ("failed check, lost request", Failed) })
+        (string, string)[] colours =
+            [("not ready", Starting), ("ready", Ready), ("terminating", Terminating), ("failed check, lost request", Failed)];
+        foreach (var (name, colour) in colours)
         {
             Box(xml, x, 11, 10, 10, colour, null);
             Label(xml, x + 15, 20, name, "#57606a");
@@ -111,7 +113,8 @@ internal static class TimelinePicture
     private static void Lost(XmlWriter xml, RehearsalRecord record, int y)
     {
         Label(xml, 10, y + 11, "lost requests", "#1f2328");
-        foreach (var second in record.Exchanges.Where(static exchange => exchange.IsLost).GroupBy(static exchange => (int)(exchange.At.TotalSeconds * 5)))
+        var lost = record.Exchanges.Where(static exchange => exchange.IsLost);
+        foreach (var second in lost.GroupBy(static exchange => (int)(exchange.At.TotalSeconds * 5)))
         {
             var size = Math.Min(Bar, 2 + second.Count());
             Box(

@@ -18,7 +18,8 @@ internal static class ServiceFile
         var found = constants.Select(static constant => ServiceReader.Read(constant.Json)).Where(read => read.ServiceName == name).ToList();
         return found.Count == 1
             ? found[0]
-            : throw new RehearsalException($"{service.Name} has no service JSON; it needs [EasService], and its project the package EasGen");
+            : throw new RehearsalException(
+                $"{service.Name} has no service JSON; it needs [EasService], and its project the package EasGen");
     }
 
     private static string? NameOf(Type service) => service.GetCustomAttributesData()

@@ -61,7 +61,8 @@ public class RehearseTests
         var filled = await Easgen.Run("rehearse", file, "--var", "GREETING_OF_ALL=hello");
 
         Assert.Equal(2, open.Code);
-        Assert.Contains("has variables without a value: GREETING_OF_ALL; give each with --var GREETING_OF_ALL=…", open.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "has variables without a value: GREETING_OF_ALL; give each with --var GREETING_OF_ALL=…", open.Error, StringComparison.Ordinal);
         Assert.Equal(1, filled.Code);
         Assert.Contains("value is hello", filled.Output, StringComparison.Ordinal);
     }
@@ -75,7 +76,7 @@ public class RehearseTests
     [InlineData("--steady 0", "--steady '0' is not a time; write seconds, 1 to 86400")]
     [InlineData("--instances 0", "0 instances do not fit here; use 1 to 16")]
     [InlineData("--rollouts 101", "101 rollouts are not possible; use 0 to 100")]
-    [InlineData("--command no-such-program", "'no-such-program' is not on this machine; install it, or name what starts it here with --command")]
+    [InlineData("--command no-such-program", "'no-such-program' is not on this machine; install it, or name what starts it")]
     [InlineData("--command-1 true", "There is no sidecar 1: the service has 1 container(s), counted from 0")]
     [InlineData("--working-directory /no/such", "The folder '/no/such' does not exist")]
     [InlineData("--request /no/such", "'/no/such' cannot be read")]

@@ -35,7 +35,8 @@ public class ReportTests
 
         var picture = XDocument.Parse(report.ToSvg());
         XNamespace svg = "http://www.w3.org/2000/svg";
-        Assert.Equal(4, picture.Descendants(svg + "text").Count(static text => text.Value.StartsWith("instance ", StringComparison.Ordinal)));
+        var labels = picture.Descendants(svg + "text").Select(static text => text.Value);
+        Assert.Equal(4, labels.Count(static label => label.StartsWith("instance ", StringComparison.Ordinal)));
         Assert.Contains(picture.Descendants(svg + "title"), static title => title.Value == "terminating");
     }
 }
