@@ -26,7 +26,7 @@ public class StartTests
         var report = await TestService.PlayAsync(TestService.Json("forgets-port", Hurry), TestService.Quick());
 
         var failed = report.OnlyFailure("listens");
-        Assert.Equal("listens on port 8080, but EAS calls 8000; the service would be Waiting for ever", failed.Finding);
+        Assert.Equal("listens on port 8080, but EAS calls 8000; the service would stay Waiting", failed.Finding);
         failed.Advises(null, "EAS0208");
         failed.Advises("containers[0].port", "EAS0201");
     }

@@ -50,7 +50,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         else
             answers.Fail(
                 Question.Probes,
-                $"{redirected.Probe.Call} answers {redirected.Answer.Text}, which counts as a success and says nothing of the service",
+                $"{redirected.Probe.Call} answers {redirected.Answer.Text}, which counts as a success, whatever the service does",
                 Advice.At(redirected.Probe.At(Probe.Path), "name the path that the redirect leads to, on plain HTTP"),
                 Advice.Program("or leave the probe's path out of the redirection, such as UseHttpsRedirection"));
     }
@@ -90,7 +90,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         var one = open[0].Port;
         answers.Fail(
             Question.Listens,
-            Invariant($"listens on port {others}, but EAS calls {probe.Port}; the service would be Waiting for ever"),
+            Invariant($"listens on port {others}, but EAS calls {probe.Port}; the service would stay Waiting"),
             Advice.Program(
                 Invariant($"listen on {probe.Port}: by LISTENING_PORT, which EAS sets, or ASPNETCORE_HTTP_PORTS={probe.Port}"),
                 ProgramAddresses.EAS0208_ProgramListensOnPort),

@@ -13,7 +13,7 @@ internal sealed class MountMap
             if (!mountPaths.Any(mount => mount.TrimEnd('/') == path.TrimEnd('/')))
                 throw new RehearsalException(mountPaths.Count == 0
                     ? $"The service has no mounts, so '{path}' is none"
-                    : $"'{path}' is no mount path of the service; it has {string.Join(", ", mountPaths)}");
+                    : $"'{path}' is not a mount path of the service; it has {string.Join(", ", mountPaths)}");
             if (!Directory.Exists(folder))
                 throw new RehearsalException($"The folder '{folder}', which stands for the mount {path}, does not exist");
         }
