@@ -11,10 +11,11 @@ internal readonly struct JsonMembers(KeyValuePair<string, JsonNode>[] members, i
 
     public Enumerator GetEnumerator() => new(members, count);
 
+    // What is not there, as the default of this type, has no members.
     IEnumerator<KeyValuePair<string, JsonNode>> IEnumerable<KeyValuePair<string, JsonNode>>.GetEnumerator() =>
-        members.Take(count).GetEnumerator();
+        (members ?? []).Take(count).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => members.Take(count).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, JsonNode>>)this).GetEnumerator();
 
     /// <summary>Goes through the members without an object for it.</summary>
     public struct Enumerator(KeyValuePair<string, JsonNode>[] members, int count)
