@@ -20,10 +20,7 @@ internal static class RehearsalRun
         ReadService read, string file, RehearsalOptions options, Action<TimelineEvent>? watcher, CancellationToken interrupted)
     {
         Check(options);
-        var secrets = read.Concealment.Secrets.Concat(options.Environment
-            .Where(static variable => SecretName.Promises(variable.Key) && variable.Value.Length > 0)
-            .Select(static variable => new Secret("", variable.Key, variable.Value, IsWhole: true)));
-        var concealment = new Concealment([.. secrets]);
+        var concealment = new Concealment([.. read.Concealment.Secrets, .. SecretName.Among(options.Environment)]);
         try
         {
             return await PlayAsync(read, file, options, new Timeline(Shown, watcher), interrupted);

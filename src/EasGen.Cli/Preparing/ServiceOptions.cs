@@ -8,17 +8,7 @@ namespace EasGen.Cli.Preparing;
 /// <summary>What <c>plan</c> and <c>deploy</c> have to know of the service that they put into the cloud.</summary>
 internal sealed class ServiceOptions
 {
-    private readonly Option<string?> service = new("--service")
-    {
-        Description = "The name of the service that is meant, if there are several.",
-        HelpName = "NAME",
-    };
-
-    private readonly Option<string?> environment = new("--environment")
-    {
-        Description = "The environment whose service is meant, when a project is named.",
-        HelpName = "NAME",
-    };
+    private readonly ChoiceOptions choice = new();
 
     private readonly Option<string> strategy = new("--strategy")
     {
@@ -38,15 +28,16 @@ internal sealed class ServiceOptions
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { service, environment, strategy, severities })
-            verb.Add(option);
+        choice.AddTo(verb);
+        verb.Add(strategy);
+        verb.Add(severities);
         variables.AddTo(verb);
         cloud.AddTo(verb);
     }
 
     public ServiceRequest Of(string path, ParseResult parsed) => new(
         path,
-        new(parsed.GetValue(service), parsed.GetValue(environment)),
+        choice.Of(parsed),
         parsed.GetValue(strategy) == Replace ? UpdateType.Replace : UpdateType.Merge,
         parsed.GetValue(severities)!,
         variables.Of(parsed),

@@ -34,11 +34,7 @@ internal sealed class Variables
     }
 
     /// <summary>The values that were asked for and promise to be secrets, by their names.</summary>
-    public IReadOnlyList<Secret> Secrets =>
-    [
-        .. used.Where(static variable => SecretName.Promises(variable.Key) && variable.Value.Length > 0)
-            .Select(static variable => new Secret("", variable.Key, variable.Value, IsWhole: true)),
-    ];
+    public IReadOnlyList<Secret> Secrets => [.. SecretName.Among(used)];
 
     /// <summary>The value; null when nobody has said one.</summary>
     public string? Find(string name)

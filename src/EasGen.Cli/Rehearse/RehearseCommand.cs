@@ -25,6 +25,7 @@ internal static class RehearseCommand
             Description = "Writes the timeline as a picture: instances, probes and lost requests.",
             HelpName = "FILE.svg",
         };
+        var choice = new ChoiceOptions();
         var options = new RehearseOptions();
         var variables = new VariableOptions();
         var verb = new Verb(
@@ -40,6 +41,7 @@ internal static class RehearseCommand
             timeline,
         };
         verb.Patience = Patience;
+        choice.AddTo(verb);
         options.AddTo(verb);
         variables.AddTo(verb);
         verb.SetAction(async (parsed, interrupted) =>
@@ -47,7 +49,7 @@ internal static class RehearseCommand
             var configuration = parsed.InvocationConfiguration;
             try
             {
-                var artifact = Artifact.Load(parsed.GetValue(path)!, options.Choice(parsed));
+                var artifact = Artifact.Load(parsed.GetValue(path)!, choice.Of(parsed));
                 var read = Fill(artifact, variables.Of(parsed));
                 return await RunAsync(
                     (artifact, read),

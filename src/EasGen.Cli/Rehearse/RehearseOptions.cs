@@ -10,18 +10,6 @@ internal sealed class RehearseOptions
 {
     private const int MostSidecars = 9;
 
-    private readonly Option<string?> service = new("--service")
-    {
-        Description = "The name of the service that is meant, if there are several.",
-        HelpName = "NAME",
-    };
-
-    private readonly Option<string?> environment = new("--environment")
-    {
-        Description = "The environment whose service is meant, when a project is named.",
-        HelpName = "NAME",
-    };
-
     private readonly Option<string?> command = new("--command")
     {
         Description = "What starts the first container here. Default: its command or script in the JSON.",
@@ -131,12 +119,13 @@ internal sealed class RehearseOptions
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { service, environment, command }.Concat(sidecars).Concat(
-            [folder, mounts, variables, instances, rollouts, load, request, requestPath, steady, timeout, chaos, seed]))
+        verb.Add(command);
+        foreach (var sidecar in sidecars)
+            verb.Add(sidecar);
+        Option[] others = [folder, mounts, variables, instances, rollouts, load, request, requestPath, steady, timeout, chaos, seed];
+        foreach (var option in others)
             verb.Add(option);
     }
-
-    public ArtifactChoice Choice(ParseResult parsed) => new(parsed.GetValue(service), parsed.GetValue(environment));
 
     /// <exception cref="CommandException">The request cannot be read.</exception>
     public RehearsalOptions Of(ParseResult parsed) => new()

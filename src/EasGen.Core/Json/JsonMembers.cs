@@ -3,17 +3,19 @@ using System.Collections;
 namespace EasGen.Core.Json;
 
 /// <summary>The members of an object, or the items of a list, whose keys do not matter; only the node itself adds to them.</summary>
-internal readonly struct JsonMembers(KeyValuePair<string, JsonNode>[] members, int count) : IReadOnlyList<KeyValuePair<string, JsonNode>>
+internal readonly struct JsonMembers(KeyValuePair<string, JsonNode>[]? members, int count) : IReadOnlyList<KeyValuePair<string, JsonNode>>
 {
     public int Count => count;
 
-    public KeyValuePair<string, JsonNode> this[int index] => members[index];
+    // What is not there, as the default of this type, has none.
+    private KeyValuePair<string, JsonNode>[] All => members ?? [];
 
-    public Enumerator GetEnumerator() => new(members, count);
+    public KeyValuePair<string, JsonNode> this[int index] => All[index];
 
-    // What is not there, as the default of this type, has no members.
+    public Enumerator GetEnumerator() => new(All, count);
+
     IEnumerator<KeyValuePair<string, JsonNode>> IEnumerable<KeyValuePair<string, JsonNode>>.GetEnumerator() =>
-        (members ?? []).Take(count).GetEnumerator();
+        All.Take(count).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, JsonNode>>)this).GetEnumerator();
 

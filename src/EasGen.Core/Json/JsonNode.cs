@@ -57,7 +57,7 @@ internal sealed class JsonNode
     public int End { get; private set; }
 
     /// <summary>The members of an object, or the items of a list, whose keys do not matter.</summary>
-    public JsonMembers Members => new(members ?? None, count);
+    public JsonMembers Members => new(members, count);
 
     public IEnumerable<JsonNode> Items => Members.Select(static member => member.Value);
 

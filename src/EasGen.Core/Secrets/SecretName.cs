@@ -32,6 +32,11 @@ internal static class SecretName
     // Too short for a promise in a text, where they are options of many programs.
     private static readonly LazyRegex PromisingAsKey = new("^(?:PASS|PW)" + End, RegexOptions.IgnoreCase);
 
+    /// <summary>The values whose names promise a secret.</summary>
+    public static IEnumerable<Secret> Among(IEnumerable<KeyValuePair<string, string>> variables) => variables
+        .Where(static variable => Promises(variable.Key) && variable.Value.Length > 0)
+        .Select(static variable => new Secret("", variable.Key, variable.Value, IsWhole: true));
+
     /// <summary>Every name that promises has one of these in it; to look for them is faster than to look for a name.</summary>
     public static readonly string[] Stems =
     [

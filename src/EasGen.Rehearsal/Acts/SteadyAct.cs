@@ -7,6 +7,10 @@ namespace EasGen.Rehearsal.Acts;
 /// <summary>Whether a busy service stays healthy, and answers in time.</summary>
 internal static class SteadyAct
 {
+    private static readonly RehearsalAdvice Bound = Advice.Program(
+        "let requests not take the threads that answer probes: bound them, as [Predict(MaxConcurrency = …)] does, "
+        + "or await what they wait for");
+
     public static async Task PlayAsync(Stage stage, Load load, Answers answers, CancellationToken interrupted)
     {
         var time = stage.Options.SteadyTime;
@@ -24,27 +28,34 @@ internal static class SteadyAct
     {
         var asked = stage.Timeline.Probes.Where(record => record.At >= from && record.At <= to).ToList();
         var failed = asked.Where(static record => !record.Answer.Succeeded).ToList();
-        var containers = stage.All.SelectMany(static instance => instance.Containers);
-        var restarted = containers.FirstOrDefault(static container => container.Restarts > 0);
         // One check that fails has no consequences; of checks that mostly fail it is a matter of time.
         var worst = failed
             .GroupBy(static record => (record.Instance, record.Probe))
             .Where(group => 2 * group.Count() > asked.Count(record => (record.Instance, record.Probe) == group.Key))
-            .OrderBy(static group => group.Key.Probe.Kind == ProbeKind.Liveness ? 0 : 1)
-            .FirstOrDefault();
-        if (worst is null && restarted is null)
+            .MinBy(static group => group.Key.Probe.Kind == ProbeKind.Liveness ? 0 : 1);
+        RehearsalAdvice[] advice = worst is null ? [Bound] : [Bound, MoreTime(worst.Key.Probe)];
+        var containers = stage.All.SelectMany(static instance => instance.Containers);
+        if (containers.FirstOrDefault(static container => container.Restarts > 0) is { } restarted)
+        {
+            answers.Fail(Question.StaysHealthy, $"an instance was restarted: {restarted.RestartReason}", advice);
+            return;
+        }
+        if (worst is null)
         {
             answers.Pass(Question.StaysHealthy, asked.Count == 0 ? "no check was due" : Seen(asked, failed.Count));
             return;
         }
-        var probe = worst?.Key.Probe;
-        var finding = restarted is not null
-            ? $"an instance was restarted: {restarted.RestartReason}"
-            : Invariant($"{worst!.Count()} checks of instance {worst!.Key.Instance} failed ({probe!.Name}: {worst!.First().Answer.Text}); ")
-                + Invariant($"after {probe!.FailureThreshold} in a row EAS ")
-                + (probe!.Kind == ProbeKind.Liveness ? "restarts the instance" : "sends it no requests");
-        answers.Fail(Question.StaysHealthy, finding, AdviceFor(probe));
+        var (instance, probe) = worst.Key;
+        answers.Fail(
+            Question.StaysHealthy,
+            Invariant($"{worst.Count()} checks of instance {instance} failed ({probe.Name}: {worst.First().Answer.Text}); ")
+                + Invariant($"after {probe.FailureThreshold} in a row EAS ")
+                + (probe.Kind == ProbeKind.Liveness ? "restarts the instance" : "sends it no requests"),
+            advice);
     }
+
+    private static RehearsalAdvice MoreTime(RehearsedProbe probe) =>
+        Advice.At(probe.At(Probe.TimeoutSeconds), "or give a check more time than a busy program needs");
 
     private static string Seen(List<ProbeRecord> asked, int failed)
     {
@@ -53,16 +64,6 @@ internal static class SteadyAct
             ? Invariant($"all {asked.Count} checks succeeded, {slowest}")
             : Invariant($"{asked.Count - failed} of {asked.Count} checks succeeded, {slowest}; those that failed were too few to matter");
     }
-
-    private static RehearsalAdvice[] AdviceFor(RehearsedProbe? probe) =>
-    [
-        Advice.Program(
-            "let requests not take the threads that answer probes: bound them, as [Predict(MaxConcurrency = …)] does, "
-            + "or await what they wait for"),
-        .. probe is null
-            ? Array.Empty<RehearsalAdvice>()
-            : [Advice.At(probe.At(Probe.TimeoutSeconds), "or give a check more time than a busy program needs")],
-    ];
 
     private static void JudgeAnswers(Stage stage, Load load, Answers answers, IReadOnlyList<Exchange> exchanges)
     {

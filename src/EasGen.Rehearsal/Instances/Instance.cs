@@ -74,15 +74,13 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>Ends it as EAS does: with SIGTERM if it is sent, and with SIGKILL when the grace period is over.</summary>
     public async Task TerminateAsync(CancellationToken interrupted)
     {
-        // Before anything is waited for: nobody else lets it go, too.
+        // Before anything is waited for: it is let go only once.
         IsTerminating = true;
         await Task.Yield();
         var (at, grace) = (launch.Timeline.Now, launch.Service.GracePeriod);
         launch.Timeline.Add(Number, EventKind.Terminating, launch.Service.SendsSigterm ? "SIGTERM" : "withdrawn; no SIGTERM is sent");
         foreach (var container in Containers)
-        {
             container.Withdraw(launch.Service.SendsSigterm);
-        }
         var all = Task.WhenAll(Containers.Select(static container => container.Ended));
         await Task.WhenAny(all, Task.Delay(grace, interrupted));
         interrupted.ThrowIfCancellationRequested();

@@ -95,10 +95,8 @@ internal sealed class ContainerProcess : IDisposable
 
     private async Task<int> EndAsync()
     {
-        await Task.Yield();
         // Its exit does not wait for the end of the output, which a process that it has left behind may hold open.
-        while (!process.HasExited)
-            await Task.Delay(20);
+        await process.WaitForExitAsync();
         var code = process.ExitCode;
         MarkedProcesses.Kill(mark);
         await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(1)));
