@@ -30,9 +30,11 @@ public class DeployTests
         (await project.BuildAsync([.. deploy, "-p:EasGenEnvironment=production"])).ShouldSay("iris_classifier runs in version 1.");
         Assert.Equal(["CreateService iris_classifier"], eas.Cloud.Done);
 
-        // The tool builds the project as well.
-        var plan = await project.RunAsync(
-            tool.Program, "plan", ".", "--environment", "production", "--region", "cn-shanghai", "--endpoint", eas.Address.ToString());
-        plan.ShouldSucceed().ShouldSay("Nothing is to be done.");
+        // The tool builds the project as well, from any folder.
+        string[] plan = ["--environment", "production", "--region", "cn-shanghai", "--endpoint", eas.Address.ToString()];
+        (await project.RunAsync(tool.Program, ["plan", ".", .. plan])).ShouldSucceed().ShouldSay("Nothing is to be done.");
+        (await project.RunInAsync(Path.GetTempPath(), tool.Program, ["plan", project.At("."), .. plan]))
+            .ShouldSucceed()
+            .ShouldSay("Nothing is to be done.");
     }
 }

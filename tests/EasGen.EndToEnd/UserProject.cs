@@ -73,8 +73,11 @@ internal sealed class UserProject : IDisposable
         DotnetBuild.RunAsync(At("."), arguments, Environment(), stop: stop);
 
     /// <summary>Runs another program in the project's folder.</summary>
-    public Task<CommandResult> RunAsync(string program, params IEnumerable<string> arguments) =>
-        DotnetBuild.RunProgramAsync(program, At("."), arguments, Environment());
+    public Task<CommandResult> RunAsync(string program, params IEnumerable<string> arguments) => RunInAsync(At("."), program, arguments);
+
+    /// <summary>Runs another program in any folder.</summary>
+    public Task<CommandResult> RunInAsync(string directory, string program, params IEnumerable<string> arguments) =>
+        DotnetBuild.RunProgramAsync(program, directory, arguments, Environment());
 
     public async Task<CommandResult> BuildAsync(params IEnumerable<string> arguments) =>
         (await DotnetAsync(["build", .. arguments])).ShouldSucceed();

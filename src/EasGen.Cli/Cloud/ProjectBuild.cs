@@ -40,7 +40,12 @@ internal static class ProjectBuild
         var all = Items(output);
         var named = all.Select(static item => item.Environment).Where(static name => !string.IsNullOrEmpty(name));
         var others = string.Join(", ", named.Distinct());
-        var chosen = all.Where(item => (item.Environment ?? "") == (environment ?? "")).Select(static item => item.FullPath!).ToList();
+        // The full path that MSBuild prints starts at its current folder, where the item's own starts at the project's.
+        var folder = Path.GetDirectoryName(Path.GetFullPath(project))!;
+        var chosen = all
+            .Where(item => (item.Environment ?? "") == (environment ?? ""))
+            .Select(item => Path.GetFullPath(item.Identity, folder))
+            .ToList();
         // Beside environments the plain file belongs to none of them.
         if (chosen.Count > 0 && (environment is not null || others.Length == 0))
             return chosen;
@@ -82,7 +87,7 @@ internal sealed record BuildAnswer(BuildItems? Items);
 
 internal sealed record BuildItems(IReadOnlyList<BuiltManifest>? EasGenManifest);
 
-internal sealed record BuiltManifest(string? FullPath, string? Environment);
+internal sealed record BuiltManifest(string Identity, string? Environment);
 
 [JsonSerializable(typeof(BuildAnswer))]
 internal sealed partial class BuildContext : JsonSerializerContext;

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EasGen.Cli.Tests.Kit;
@@ -166,28 +164,16 @@ public sealed class DeployTests : CloudTests
         // There is no such signal elsewhere.
         if (OperatingSystem.IsWindows())
             return;
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet",
-            [
-                typeof(EasgenCommand).Assembly.Location, "deploy", Folder.Write("iris.json", WithStart(600)), "--yes",
-                "--endpoint", Eas.Address.ToString(), "--region", "cn-shanghai",
-            ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        using var end = patience.Token.Register(process.Kill);
-        // Each line comes as it is written.
-        var line = "";
-        while (line is not null && !line.Contains("0 of 2 instances running", StringComparison.Ordinal))
-            line = await process.StandardOutput.ReadLineAsync();
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        var rest = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        using var tool = new RunningTool(
+            "deploy", Folder.Write("iris.json", WithStart(600)), "--yes",
+            "--endpoint", Eas.Address.ToString(), "--region", "cn-shanghai");
+        await tool.ReadUntilAsync("0 of 2 instances running");
+        await tool.InterruptAsync();
 
-        Assert.Equal((1, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
-        Assert.Contains("Stopped waiting; PAI-EAS goes on. 'easgen status iris' shows how far it is.", rest);
+        var end = await tool.EndAsync();
+
+        Assert.Equal((1, ""), (end.Code, end.Error));
+        Assert.Contains("Stopped waiting; PAI-EAS goes on. 'easgen status iris' shows how far it is.", end.Output);
         Assert.Equal("Waiting", (await Client.DescribeServiceAsync("iris")).Status);
     }
 

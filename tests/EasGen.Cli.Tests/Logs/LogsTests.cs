@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EasGen.Cli.Tests.Kit;
 using EasGen.Cli.Tests.Why;
 using EasGen.FakeEas;
@@ -51,20 +50,18 @@ public class LogsTests : CloudTests
     {
         await CreateAsync(Seen.Iris);
         using var tool = Start("logs", "iris", "--follow", "--interval", "1");
-        var lines = new List<string?> { await tool.StandardOutput.ReadLineAsync() };
+        var lines = new List<string?> { await tool.ReadLineAsync() };
         foreach (var line in new[] { "one", "two" })
         {
             Eas.Cloud.Write("iris", line);
-            lines.Add(await tool.StandardOutput.ReadLineAsync());
+            lines.Add(await tool.ReadLineAsync());
         }
 
-        using (var signal = Process.Start("kill", ["-INT", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await signal.WaitForExitAsync();
-        var rest = await tool.StandardOutput.ReadToEndAsync();
-        await tool.WaitForExitAsync();
+        await tool.InterruptAsync();
+        var end = await tool.EndAsync();
 
         Assert.Equal(["Now listening on: http://[::]:8000", "one", "two"], lines);
-        Assert.Equal((0, "", ""), (tool.ExitCode, rest, await tool.StandardError.ReadToEndAsync()));
+        Assert.Equal(new(0, "", ""), end);
     }
 
     [Fact]
@@ -72,22 +69,15 @@ public class LogsTests : CloudTests
     {
         await CreateAsync(Seen.Iris);
         using var tool = Start("logs", "iris", "--follow", "--interval", "1");
-        await tool.StandardOutput.ReadLineAsync();
+        await tool.ReadLineAsync();
 
         await Client.DeleteServiceAsync("iris");
-        await tool.WaitForExitAsync();
+        var end = await tool.EndAsync();
 
-        Assert.Equal(2, tool.ExitCode);
-        Assert.Contains("There is no such service", await tool.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Equal(2, end.Code);
+        Assert.Contains("There is no such service", end.Error, StringComparison.Ordinal);
     }
 
-    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [
-            typeof(EasgenCommand).Assembly.Location, .. arguments, "--endpoint", Eas.Address.ToString(), "--region", "cn-shanghai",
-        ])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private RunningTool Start(params string[] arguments) =>
+        new([.. arguments, "--endpoint", Eas.Address.ToString(), "--region", "cn-shanghai"]);
 }

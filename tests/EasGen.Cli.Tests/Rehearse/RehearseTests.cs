@@ -92,6 +92,40 @@ public class RehearseTests
         Assert.DoesNotContain("instance 1", answer.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ctrl_C_ends_all_that_was_started()
+    {
+        // There is no such signal elsewhere.
+        if (OperatingSystem.IsWindows())
+            return;
+        using var folder = new Folder();
+        var started = folder.At("started");
+        // Of a program that does not end by itself, and of one that it has left behind.
+        var file = folder.Write("a.json", Service($"sleep 600 & echo $! $$ > {started}; echo waiting; wait"));
+        using var tool = new RunningTool("rehearse", file);
+        await tool.ReadUntilAsync("waiting");
+        await tool.InterruptAsync();
+
+        var end = await tool.EndAsync();
+
+        Assert.Equal(2, end.Code);
+        Assert.Equal("error: interrupted\n", end.Error);
+        Assert.DoesNotContain(File.ReadAllText(started).Split(), Lives);
+    }
+
+    // Of a process that has ended, an entry without a command may be left for a moment.
+    private static bool Lives(string id)
+    {
+        try
+        {
+            return id.Length > 0 && File.ReadAllText($"/proc/{id}/cmdline").Length > 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private static string Service(string script, string greeting = "") => $$"""
         {
           "metadata": { "name": "silent", "instance": 1 },
