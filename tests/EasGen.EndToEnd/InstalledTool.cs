@@ -14,6 +14,9 @@ internal sealed class InstalledTool
         ["-p:NativeTool=true", "-r", RuntimeInformation.RuntimeIdentifier],
     ]));
 
+    // Native code of a web server takes minutes of each core.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+
     private readonly string root = Directory.CreateTempSubdirectory("easgen-tool-").FullName;
 
     private InstalledTool() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
@@ -37,7 +40,7 @@ internal sealed class InstalledTool
             "pack", Repository.At("src", "EasGen.Cli"), "-c", "Release", "-o", tool.Feed, $"-p:PackageVersion={LocalPackage.Version}",
         ];
         foreach (var arguments in packs)
-            (await DotnetBuild.RunAsync(Repository.Root, [.. pack, .. arguments])).ShouldSucceed();
+            (await DotnetBuild.RunAsync(Repository.Root, [.. pack, .. arguments], timeout: Patience)).ShouldSucceed();
         (await DotnetBuild.RunAsync(
             tool.root,
             [
