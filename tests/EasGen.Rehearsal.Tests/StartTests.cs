@@ -182,6 +182,23 @@ public class StartTests
         Assert.Equal(RehearsalOutcome.NotPlayed, report.Answer("rollout-at-sigterm").Outcome);
     }
 
+    [Fact]
+    public async Task A_sidecar_with_a_fixed_port_plays_alone_although_its_probe_comes_late()
+    {
+        var port = FreePort();
+        var json = TestService.Json("", json => json["containers"]!.AsArray().Add(new JsonObject
+        {
+            ["image"] = "r/sidecar:1",
+            ["command"] = "dotnet EasGen.Rehearsal.TestApp.dll fixes-port",
+            ["liveness_check"] = TestService.Probe(period: 30, failures: 3, port: port),
+        }));
+
+        var report = await TestService.PlayAsync(json, TestService.Quick() with { Environment = OwnPort(port) });
+
+        Assert.True(report.HasPassed, report.ToString());
+        Assert.Contains("whatever LISTENING_PORT says", report.Answer("listens").Finding, StringComparison.Ordinal);
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Any, 0);

@@ -12,6 +12,8 @@ internal static class StartAct
         // The first shows whether there can be others beside it.
         var first = stage.Start();
         var isReady = await WaitAsync(stage, first, interrupted);
+        if (isReady)
+            await first.FindFixedPortsAsync(interrupted);
         var others = isReady && !stage.IsAlone ? Enumerable.Range(1, stage.Count - 1).Select(_ => stage.Start()).ToList() : [];
         foreach (var other in others)
         {

@@ -67,6 +67,10 @@ internal sealed class Instance : IAsyncDisposable
         running = Task.WhenAll(Containers.Select(container => Task.Run(() => container.RunAsync(end.Token))));
     }
 
+    /// <summary>Finds the ports that its programs have chosen by themselves, of which no probe may have told yet.</summary>
+    public Task FindFixedPortsAsync(CancellationToken interrupted) =>
+        Task.WhenAll(Containers.Select(container => container.FindFixedPortsAsync(interrupted)));
+
     public void Began() => Interlocked.Increment(ref inFlight);
 
     public void Finished() => Interlocked.Decrement(ref inFlight);

@@ -78,6 +78,20 @@ internal sealed class InstanceContainer
     /// <summary>Lets the program hang, or go on.</summary>
     public void Stop(bool isStopped) => process?.Stop(isStopped);
 
+    /// <summary>Finds the ports that the program has chosen by itself, whatever it was told.</summary>
+    public async Task FindFixedPortsAsync(CancellationToken interrupted)
+    {
+        var asked = container.Ports.ToList();
+        // Without a startup probe it counts as ready before it listens.
+        for (var since = Timeline.Now; Timeline.Now - since < launch.Options.StartTimeout && Runs;)
+        {
+            if (asked.Count == 0 || process?.Listeners().Count > 0)
+                break;
+            await Task.Delay(100, interrupted);
+        }
+        asked.ForEach(FindFixedPort);
+    }
+
     /// <summary>Says that the time for the start is over.</summary>
     public void GiveUp(TimeSpan after) =>
         Fail(StartFailureKind.NotReadyInTime, Invariant($"is not ready after {after.TotalSeconds:0.#} s"));

@@ -47,9 +47,9 @@ internal static class TestService
         return json;
     }
 
-    public static JsonObject Probe(int period, int failures, string path = "/health") => new()
+    public static JsonObject Probe(int period, int failures, string path = "/health", int port = 8000) => new()
     {
-        ["http_get"] = new JsonObject { ["path"] = path, ["port"] = 8000 },
+        ["http_get"] = new JsonObject { ["path"] = path, ["port"] = port },
         ["initial_delay_seconds"] = 0,
         ["period_seconds"] = period,
         ["timeout_seconds"] = 3,
