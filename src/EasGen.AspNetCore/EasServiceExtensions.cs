@@ -3,6 +3,7 @@ using EasGen.AspNetCore;
 using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.CustomMetrics;
 using EasGen.AspNetCore.DynamicParameters;
+using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Listening;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Probes;
@@ -54,7 +55,12 @@ public static class EasServiceExtensions
         builder.Services.AddSingleton<EasMetrics>();
         builder.Services.AddProbes(declared);
         // An OpenAPI document asks the app's options about the bodies that are ours, too.
-        builder.Services.PostConfigure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Add(EasJsonContext.Default));
+        builder.Services.AddSingleton<EndpointContracts>();
+        builder.Services.AddOptions<JsonOptions>().PostConfigure<EndpointContracts>(static (json, contracts) =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Add(EasJsonContext.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(contracts);
+        });
         builder.Services.AddShutdown(description);
         builder.AddListening(description);
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLog>();
@@ -78,9 +84,7 @@ public static class EasServiceExtensions
         where TService : class, IEasService<TService>
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var declared = endpoints.ServiceProvider.GetService<EasServiceBuilder<TService>>()
-            ?? throw new InvalidOperationException(
-                $"{typeof(TService).Name} is not added: call builder.AddEasService<{typeof(TService).Name}>() before builder.Build().");
+        var declared = endpoints.Declared<TService>();
         var description = endpoints.ServiceProvider.GetRequiredService<EasServiceDescription>();
 
         endpoints.MapProbes(declared, description);
@@ -89,4 +93,11 @@ public static class EasServiceExtensions
             prediction.Map(predictions, description);
         return predictions;
     }
+
+    /// <summary>What the service that was added declares.</summary>
+    internal static EasServiceBuilder<TService> Declared<TService>(this IEndpointRouteBuilder endpoints)
+        where TService : class, IEasService<TService> =>
+        endpoints.ServiceProvider.GetService<EasServiceBuilder<TService>>()
+            ?? throw new InvalidOperationException(
+                $"{typeof(TService).Name} is not added: call builder.AddEasService<{typeof(TService).Name}>() before builder.Build().");
 }

@@ -61,7 +61,7 @@ public class ListeningTests
     [InlineData("--http_ports=8080")]
     public async Task One_warning_names_both_ports(string asked)
     {
-        await using var app = await App.Listen(_ => { }, null, asked);
+        await using var app = await App.Listen(_ => { }, args: [asked]);
 
         var warning = Assert.Single(app.Log.Warnings);
         Assert.Contains("Listening on port 0", warning, StringComparison.Ordinal);

@@ -181,8 +181,7 @@ public class PredictTests
 
                 return "never";
             }),
-            description: null,
-            "--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information");
+            args: ["--Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics=Information"]);
         using var leave = new CancellationTokenSource();
         using var content = new StringContent(Iris, System.Text.Encoding.UTF8, "application/json");
         var request = app.Client.PostAsync(new Uri("/", UriKind.Relative), content, leave.Token);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
@@ -43,11 +44,23 @@ internal sealed class EventStream
         }
     }
 
-    /// <summary>Sends a problem as the last event; it has a name, so that no client takes it for an item.</summary>
-    public async Task End(Problem problem)
+    /// <summary>Sends the last event, also when the one before it was given up.</summary>
+    /// <param name="item">What the event holds.</param>
+    /// <param name="type">Its contract.</param>
+    /// <param name="name">The name of the event; null for one like those before it.</param>
+    public async Task End<T>(T item, JsonTypeInfo<T> type, string? name = null)
     {
         await sending.ConfigureAwait(false);
-        Compose(problem, EasJsonContext.Default.Problem, "event: error\n"u8);
+        Compose(item, type, name);
+        await Send().ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a last event that is not JSON, also when there was none before it.</summary>
+    public async Task End(ReadOnlyMemory<byte> line)
+    {
+        await sending.ConfigureAwait(false);
+        Compose(line.Span);
+        Begin();
         await Send().ConfigureAwait(false);
     }
 
@@ -65,17 +78,22 @@ internal sealed class EventStream
     }
 
     // Serialized as a whole before the first byte leaves, so that no event is cut off by a failure.
-    private void Compose<T>(T item, JsonTypeInfo<T> type, ReadOnlySpan<byte> head = default)
+    private void Compose<T>(T item, JsonTypeInfo<T> type, string? name = null)
     {
         data.ResetWrittenCount();
         // Options may indent; here the JSON is one line.
         using (var writer = new Utf8JsonWriter(data, new() { Encoder = type.Options.Encoder }))
             JsonSerializer.Serialize(writer, item, type);
+        Compose(OneLine(data.WrittenSpan), name);
+    }
 
+    private void Compose(ReadOnlySpan<byte> line, string? name = null)
+    {
         message.ResetWrittenCount();
-        message.Write(head);
+        if (name is not null)
+            message.Write(Encoding.UTF8.GetBytes($"event: {name}\n"));
         message.Write("data: "u8);
-        message.Write(OneLine(data.WrittenSpan));
+        message.Write(line);
         message.Write("\n\n"u8);
     }
 

@@ -5,7 +5,7 @@ using EasGen.AspNetCore.Calls;
 namespace EasGen.AspNetCore.Predict;
 
 /// <summary>A predict method that answers as a whole.</summary>
-internal sealed class AnswerDefinition<TService, TRequest, TResponse>(
+internal class AnswerDefinition<TService, TRequest, TResponse>(
     string route,
     PredictOptions? options,
     bool isSynchronous,
@@ -16,7 +16,7 @@ internal sealed class AnswerDefinition<TService, TRequest, TResponse>(
 {
     protected override Responder<TService, TRequest> Respond(JsonSerializerOptions json, PredictCalls calls, IServiceProvider services)
     {
-        var format = AnswerFormat.Of<TResponse>(json, Route);
+        var format = Format(json);
         return new(format.Produces, async (context, service, request, cancellationToken) =>
         {
             if (calls.Enter(cancellationToken) is not { } scope)
@@ -27,6 +27,10 @@ internal sealed class AnswerDefinition<TService, TRequest, TResponse>(
             return true;
         });
     }
+
+    /// <summary>How the answer is written.</summary>
+    /// <param name="json">The app's options, which have the contract of an answer of the app.</param>
+    protected virtual AnswerFormat<TResponse> Format(JsonSerializerOptions json) => AnswerFormat.Of<TResponse>(json, Route);
 
     private ValueTask<TResponse> Predict((TService Service, TRequest Request) of, CancellationToken cancellationToken) =>
         predict(of.Service, of.Request, cancellationToken);

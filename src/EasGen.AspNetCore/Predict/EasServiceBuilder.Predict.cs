@@ -59,7 +59,8 @@ public sealed partial class EasServiceBuilder<TService>
         Predictions.Add(new AnswerDefinition<TService, TRequest, TResponse>(route, options, isSynchronous, predict));
     }
 
-    private void GuardRoute(string route)
+    /// <exception cref="InvalidOperationException">A predict method is declared at this route already.</exception>
+    internal void GuardRoute(string route)
     {
         ArgumentNullException.ThrowIfNull(route);
         if (!route.StartsWith('/'))

@@ -15,6 +15,7 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
     Respond<TService, TRequest> respond,
     Predictor<TService> predictor,
     RequestsInFlight requests,
+    ProblemFormat problems,
     ILogger logger)
     where TService : class
     where TRequest : notnull
@@ -29,7 +30,7 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         try
         {
             if (await Serve(context, patience.Token).ConfigureAwait(false) is { } problem)
-                await problem.Write(context).ConfigureAwait(false);
+                await problems.Answer(context, problem).ConfigureAwait(false);
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -39,27 +40,29 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
         }
         catch (OperationCanceledException) when (requests.Cut.IsCancellationRequested)
         {
-            await Unavailable($"{description.Name} is shutting down; another instance may answer.").Write(context).ConfigureAwait(false);
+            await problems
+                .Answer(context, Unavailable($"{description.Name} is shutting down; another instance may answer."))
+                .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
             LogTimeout(description.Name, description.RequestTimeoutMilliseconds);
             var answer = context.Response.HasStarted ? "No end of the answer" : "No answer";
-            await new Problem(
-                StatusCodes.Status408RequestTimeout,
-                $"{answer} within {description.RequestTimeoutMilliseconds} ms.").Write(context).ConfigureAwait(false);
+            await problems
+                .Answer(context, new(StatusCodes.Status408RequestTimeout, $"{answer} within {description.RequestTimeoutMilliseconds} ms."))
+                .ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode is >= 400 and < 500)
         {
-            await new Problem(exception.StatusCode, exception.Message).Write(context).ConfigureAwait(false);
+            await problems.Answer(context, new(exception.StatusCode, exception.Message)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             if (exception is not BatchFailedException)
                 LogFailure(exception, description.Name, context.Request.Path);
-            await new Problem(
-                StatusCodes.Status500InternalServerError,
-                "The prediction failed; the log of the service says why.").Write(context).ConfigureAwait(false);
+            await problems
+                .Answer(context, new(StatusCodes.Status500InternalServerError, "The prediction failed; the log of the service says why."))
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -94,7 +97,7 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
 
 internal static class PredictEndpoint
 {
-    /// <summary>The statuses that a predict endpoint answers with problem details.</summary>
+    /// <summary>The statuses that a predict endpoint answers with a problem.</summary>
     public static readonly int[] Problems =
     [
         StatusCodes.Status400BadRequest,

@@ -22,17 +22,9 @@ internal sealed class StreamDefinition<TService, TRequest, TItem>(
             typeof(TItem),
             [EventStream.ContentType]), async (context, service, request, cancellationToken) =>
         {
-            if (calls.Enter(cancellationToken) is not { } scope)
-                return false;
-            var steps = await Steps<TItem>.Begin(calls, Predict, (service, request), scope, cancellationToken).ConfigureAwait(false);
-            var events = new EventStream(context);
-            await using (steps.ConfigureAwait(false))
-            {
-                while (await steps.Next().ConfigureAwait(false))
-                    await events.Write(steps.Current, type, cancellationToken).ConfigureAwait(false);
-            }
-            events.Begin();
-            return true;
+            var events = await calls.Send(context, Predict, (service, request), type, cancellationToken).ConfigureAwait(false);
+            events?.Begin();
+            return events is not null;
         });
     }
 

@@ -36,7 +36,7 @@ internal abstract class PredictDefinition<TService, TRequest>(
         var services = ((IEndpointRouteBuilder)endpoints).ServiceProvider;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>();
         var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var formats = RequestFormats.Of<TRequest>(json, Route, logger);
+        var formats = Formats(json, logger);
         var threads = services.GetRequiredService<PredictThreads>();
         var calls = new PredictCalls(
             Route,
@@ -52,6 +52,7 @@ internal abstract class PredictDefinition<TService, TRequest>(
             responder.Respond,
             services.GetRequiredService<Predictor<TService>>(),
             services.GetRequiredService<RequestsInFlight>(),
+            Problems,
             logger).Answer;
 
         // API descriptions only look at endpoints with a method.
@@ -61,7 +62,7 @@ internal abstract class PredictDefinition<TService, TRequest>(
             .WithMetadata(answer.Method, new AcceptsMetadata([.. formats.Select(static format => format.MediaType)], formats[0].Described))
             .WithMetadata(responder.Produces)
             .WithMetadata(new PredictExample(formats[0].Curl))
-            .WithMetadata([.. PredictEndpoint.Problems.Select(ProducesProblem)]);
+            .WithMetadata([.. PredictEndpoint.Problems.Select(Problems.Produces)]);
         Describe(endpoint);
 
         // Routing itself turns a body away that is not in the accepted format, and says nothing about it.
@@ -70,6 +71,15 @@ internal abstract class PredictDefinition<TService, TRequest>(
             .WithDisplayName($"{description.Name}: POST {Route} (of another type)")
             .ExcludeFromDescription();
     }
+
+    /// <summary>How clients are told of problems.</summary>
+    protected virtual ProblemFormat Problems => ProblemDetailsFormat.Instance;
+
+    /// <summary>What the method can be sent; the first is how a body is read whose type the client does not say.</summary>
+    /// <param name="json">The app's options, which have the contract of the request.</param>
+    /// <param name="logger">Where it is said that a type of the app would not take a value.</param>
+    protected virtual RequestFormat<TRequest>[] Formats(JsonSerializerOptions json, ILogger logger) =>
+        RequestFormats.Of<TRequest>(json, Route, logger);
 
     /// <summary>The places for the calls of the method; null if it does not need any.</summary>
     protected virtual ConcurrencyLimiter? PlacesFrom(PredictThreads threads) => threads.PlacesFor(IsSynchronous, options);
@@ -88,7 +98,4 @@ internal abstract class PredictDefinition<TService, TRequest>(
         if (options.Description is { } description)
             endpoint.WithDescription(description);
     }
-
-    private static object ProducesProblem(int status) =>
-        new ProducesResponseTypeMetadata(status, typeof(Problem), ["application/problem+json"]);
 }

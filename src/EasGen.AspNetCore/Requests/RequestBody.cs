@@ -39,16 +39,11 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long maxBytes)
         }
         catch (OperationCanceledException)
         {
-            context.Response.OnCompleted(() => Close(context));
+            // After the answer the server would still wait 5 s for a body that did not come in time, and complain of the read that was
+            // given up.
+            context.Response.OnCompleted(context.Cut);
             throw;
         }
-    }
-
-    // After the answer the server would still wait 5 s for a body that did not come in time, and complain of the read that was given up.
-    private static async Task Close(HttpContext context)
-    {
-        await Task.Delay(TimeSpan.FromMilliseconds(100)).ConfigureAwait(false);
-        context.Abort();
     }
 
     private RequestFormat<T>? FormatOf(string? contentType)

@@ -56,11 +56,15 @@ public sealed class App : IAsyncDisposable
     public static async Task<App> Listen(
         Action<EasServiceBuilder<Scripted>> configure,
         EasServiceDescription? description = null,
-        params string[] args)
+        string[]? args = null,
+        Action<WebApplicationBuilder>? build = null,
+        Action<WebApplication>? use = null,
+        bool waitForLoad = true)
     {
-        var (app, log) = Build(configure, description, null, null, [.. args, "--LISTENING_PORT=0"]);
+        var (app, log) = Build(configure, description, build, use, [.. args ?? [], "--LISTENING_PORT=0"]);
         await app.StartAsync();
-        await log.WaitFor("is loaded");
+        if (waitForLoad)
+            await log.WaitFor("is loaded");
         var started = new App(app, log, new HttpClient());
         started.Client.BaseAddress = new Uri(started.Address.Replace("[::]", "localhost", StringComparison.Ordinal));
         return started;
