@@ -78,7 +78,11 @@ internal sealed class LocalPackage
     private static async Task<LocalPackage> PackAsync()
     {
         var package = new LocalPackage();
-        foreach (var id in new[] { "EasGen", "EasGen.Api", "EasGen.AspNetCore", "EasGen.AspNetCore.Testing", "EasGen.Rehearsal" })
+        string[] ids =
+        [
+            "EasGen", "EasGen.Api", "EasGen.AspNetCore", "EasGen.AspNetCore.Chat", "EasGen.AspNetCore.Testing", "EasGen.Rehearsal",
+        ];
+        foreach (var id in ids)
             await package.AddAsync(id, Version);
         return package;
     }

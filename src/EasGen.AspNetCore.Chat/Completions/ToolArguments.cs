@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EasGen.AspNetCore.Chat.Contracts;
+using Microsoft.Extensions.AI;
+
+namespace EasGen.AspNetCore.Chat.Completions;
+
+/// <summary>The arguments of function calls, which are JSON in a text.</summary>
+internal sealed class ToolArguments
+{
+    private readonly JsonTypeInfo<IDictionary<string, object?>> contract;
+
+    /// <param name="app">The app's options, which have the contracts of its own types.</param>
+    public ToolArguments(JsonSerializerOptions app)
+    {
+        var options = new JsonSerializerOptions(AIJsonUtilities.DefaultOptions) { WriteIndented = false };
+        foreach (var resolver in app.TypeInfoResolverChain)
+            options.TypeInfoResolverChain.Add(resolver);
+        contract = (JsonTypeInfo<IDictionary<string, object?>>)options.GetTypeInfo(typeof(IDictionary<string, object?>));
+    }
+
+    /// <summary>A call that a client sends back. What its model made wrong is for the service's own model to see.</summary>
+    public static FunctionCallContent Read(string id, string name, string? arguments) =>
+        string.IsNullOrWhiteSpace(arguments)
+            ? new(id, name)
+            : FunctionCallContent.CreateFromParsedArguments(arguments, id, name, Parse);
+
+    public string Write(IDictionary<string, object?>? arguments) =>
+        arguments is null ? "{}" : JsonSerializer.Serialize(arguments, contract);
+
+    private static Dictionary<string, object?>? Parse(string arguments) =>
+        JsonSerializer.Deserialize(arguments, ChatJson.Plain.DictionaryStringJsonElement)
+            ?.ToDictionary(static argument => argument.Key, static argument => (object?)argument.Value);
+}

@@ -1,0 +1,62 @@
+using EasGen.AspNetCore.Chat.Contracts;
+using EasGen.AspNetCore.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace EasGen.AspNetCore.Chat.Errors;
+
+/// <summary>Errors as clients of OpenAI's API read them, as a body or as the last event of a stream.</summary>
+internal sealed class ErrorFormat : ProblemFormat
+{
+    private const string MediaType = "application/json";
+
+    private ErrorFormat()
+    {
+    }
+
+    public static ErrorFormat Instance { get; } = new();
+
+    public override ProducesResponseTypeMetadata Produces(int status) => new(status, typeof(ErrorBody), [MediaType]);
+
+    // The header is where these clients look for what tells the log's lines of the request.
+    protected override Task Write(HttpContext context, Problem problem)
+    {
+        context.Response.Headers["x-request-id"] = TraceIdOf(context);
+        return context.WriteJson(BodyOf(problem), ChatJson.Plain.ErrorBody, MediaType);
+    }
+
+    // The clients for Python and JavaScript throw at an event with an error. That for .NET takes it for an empty chunk and the end of
+    // the response for that of the answer: for it the connection breaks, once the event is there.
+    protected override async Task End(HttpContext context, EventStream events, Problem problem)
+    {
+        await events.End(BodyOf(problem), ChatJson.Plain.ErrorBody).ConfigureAwait(false);
+        await context.Cut().ConfigureAwait(false);
+    }
+
+    private static ErrorBody BodyOf(Problem problem) => new()
+    {
+        Error = new()
+        {
+            Message = problem.Detail!,
+            Type = problem.Status switch
+            {
+                StatusCodes.Status429TooManyRequests => "rate_limit_error",
+                >= 500 => "server_error",
+                _ => "invalid_request_error",
+            },
+            Param = problem.JsonPath is { Length: > 2 } path ? path[2..] : null,
+            Code = problem.Code ?? CodeOf(problem.Status!.Value),
+        },
+    };
+
+    private static string? CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "invalid_request",
+        StatusCodes.Status408RequestTimeout => "request_timeout",
+        StatusCodes.Status413PayloadTooLarge => "request_too_large",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+        StatusCodes.Status429TooManyRequests => "rate_limit_exceeded",
+        StatusCodes.Status500InternalServerError => "internal_error",
+        StatusCodes.Status503ServiceUnavailable => "service_unavailable",
+        _ => null,
+    };
+}
