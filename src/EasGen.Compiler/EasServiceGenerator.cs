@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using EasGen.Compiler.Client;
 using EasGen.Compiler.Declared;
 using EasGen.Compiler.Manifest;
 using EasGen.Compiler.Predictor;
@@ -33,8 +35,9 @@ public sealed class EasServiceGenerator : IIncrementalGenerator
             .Select(static (service, _) => service?.Complete());
 
         // A file of its own for each, whatever the classes are called.
-        var named = services.Collect()
-            .SelectMany(static (all, _) => FileNames.Assign(all))
+        var all = services.Collect();
+        var named = all
+            .SelectMany(static (services, _) => FileNames.Assign(services))
             .WithTrackingName(Steps.Named);
 
         // What user code can see: constants, probes and the predict endpoint.
@@ -42,6 +45,16 @@ public sealed class EasServiceGenerator : IIncrementalGenerator
         {
             if (item.Service.HasPartial)
                 output.AddSource($"{item.FileName}.g.cs", PartialSource.Write(item.Service));
+        });
+
+        // What calls the service, in a project that wants it.
+        var clients = all
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ClientSource.IsWanted(options)))
+            .SelectMany(static (wanted, _) => wanted.Right ? FileNames.Assign(wanted.Left) : ImmutableArray<NamedService>.Empty);
+        context.RegisterSourceOutput(clients, static (output, item) =>
+        {
+            if (item.Service.HasPartial && ClientSource.Write(item.Service) is { } client)
+                output.AddSource($"{item.FileName}-Client.g.cs", client);
         });
 
         // What only the build reads. The IDE may skip it while the user types.

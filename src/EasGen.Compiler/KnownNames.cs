@@ -14,6 +14,9 @@ internal static class KnownNames
     public const string BatchItemResult = "BatchItemResult";
     public const string HealthCheckResult = "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult";
 
+    /// <summary>The property of MSBuild with which a project asks for clients.</summary>
+    public const string ClientProperty = "EasGenClient";
+
     /// <summary>The nested class with the constants.</summary>
     public const string Constants = "Eas";
 }

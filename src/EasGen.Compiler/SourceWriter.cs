@@ -73,6 +73,14 @@ internal sealed class SourceWriter
         return Line();
     }
 
+    /// <summary>Lines that are the same in every file.</summary>
+    public SourceWriter Code(string lines)
+    {
+        foreach (var line in lines.Split('\n'))
+            Line(line);
+        return this;
+    }
+
     /// <summary>A header and what stands in braces below it.</summary>
     public SourceWriter Block(string header, Action<SourceWriter> body, string end = "}") => Line(header).Braces(body, end);
 

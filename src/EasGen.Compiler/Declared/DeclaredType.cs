@@ -10,6 +10,7 @@ namespace EasGen.Compiler.Declared;
 /// <param name="FullName">Namespace, outer types and name: <c>Acme.Outer+Iris</c>.</param>
 /// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="Headers">The declarations from the outermost type to the class: <c>partial class Iris</c>.</param>
+/// <param name="Modifier">How it says from where it can be used: <c>public</c>.</param>
 /// <param name="CanBeExtended">False when no partial of it can be written: it is not partial, generic or local to a file.</param>
 /// <param name="HasConstants">False when the class uses the name of the constants for something else.</param>
 /// <param name="HidesConstants">True when a base class has constants too.</param>
@@ -17,10 +18,14 @@ internal sealed record DeclaredType(
     string FullName,
     string Namespace,
     EquatableArray<string> Headers,
+    string Modifier,
     bool CanBeExtended,
     bool HasConstants,
     bool HidesConstants)
 {
+    /// <summary>The name alone.</summary>
+    public string Name => FullName.Substring(FullName.LastIndexOfAny(['.', '+']) + 1);
+
     /// <summary>True when the compiler warns of a name, its own or that of a type around it, that may become a keyword.</summary>
     public bool HasLowerCaseName =>
         Headers.Any(static header => header.Substring(header.LastIndexOf(' ') + 1).All(static c => c is >= 'a' and <= 'z'));
@@ -42,6 +47,7 @@ internal sealed record DeclaredType(
             space.Length == 0 ? name : $"{space}.{name}",
             NameOf(type.ContainingNamespace, Escape),
             EquatableArray<string>.Of([.. headers]),
+            SyntaxFacts.GetText(type.DeclaredAccessibility),
             NotExtendable(type) is null && IsPartial(type),
             ConstantsAreFree(type),
             HidesInherited(type));

@@ -33,13 +33,13 @@ internal static class BatchShape
     }
 
     /// <summary>What one caller sends.</summary>
-    public static string RequestTypeOf(IMethodSymbol method) => MethodShape.NameOf(RequestOf(method.Parameters[0].Type)!);
+    public static ITypeSymbol RequestTypeOf(IMethodSymbol method) => RequestOf(method.Parameters[0].Type)!;
 
     /// <summary>What one caller gets.</summary>
-    public static string ResponseTypeOf(IMethodSymbol method)
+    public static ITypeSymbol ResponseTypeOf(IMethodSymbol method)
     {
         var answer = AnswerOf(MethodShape.ResponseOf(method)!)!;
-        return MethodShape.NameOf(IsItemResult(answer) ? ((INamedTypeSymbol)answer).TypeArguments[0] : answer);
+        return IsItemResult(answer) ? ((INamedTypeSymbol)answer).TypeArguments[0] : answer;
     }
 
     private static ITypeSymbol? RequestOf(ITypeSymbol list) => ArrayItem(list) ?? ListItem(list);

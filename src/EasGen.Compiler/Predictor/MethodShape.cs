@@ -50,7 +50,7 @@ internal static class MethodShape
     /// <summary>A type as generated code names it.</summary>
     public static string NameOf(ITypeSymbol type) => type.ToDisplayString(GlobalName);
 
-    public static string RequestTypeOf(IMethodSymbol method) => NameOf(method.Parameters[0].Type);
+    public static ITypeSymbol RequestTypeOf(IMethodSymbol method) => method.Parameters[0].Type;
 
     /// <summary>True when the method gives a task or a stream, and its thread back at once.</summary>
     public static bool IsAsynchronous(IMethodSymbol method) => IsTask(method.ReturnType) || IsStream(method);
@@ -59,10 +59,10 @@ internal static class MethodShape
     public static bool IsStream(IMethodSymbol method) => ResponseOf(method) is { } answer && ItemOf(answer) is not null;
 
     /// <summary>What is answered: the whole, or each item of a stream.</summary>
-    public static string ResponseTypeOf(IMethodSymbol method)
+    public static ITypeSymbol ResponseTypeOf(IMethodSymbol method)
     {
         var answer = ResponseOf(method)!;
-        return NameOf(ItemOf(answer) ?? answer);
+        return ItemOf(answer) ?? answer;
     }
 
     public static bool IsToken(IParameterSymbol parameter) =>

@@ -1,3 +1,4 @@
+using EasGen.Compiler.Declared;
 using EasGen.Core;
 
 namespace EasGen.Compiler.Predictor;
@@ -56,6 +57,7 @@ internal sealed record ProbeCheck(string Probe, MethodCall Call);
 /// <param name="RequestType">What one caller sends.</param>
 /// <param name="ResponseType">What one caller gets; of a stream, each item.</param>
 /// <param name="Kind">How it takes requests and answers them.</param>
+/// <param name="Wire">How a client calls it.</param>
 /// <param name="Limits">The numbers that limit its calls, by their names, as far as they are said.</param>
 /// <param name="Docs">What its documentation comment says.</param>
 internal sealed record Prediction(
@@ -64,8 +66,15 @@ internal sealed record Prediction(
     string RequestType,
     string ResponseType,
     PredictionKind Kind,
+    Wire Wire,
     EquatableArray<(string Name, int Number)> Limits,
     MethodDocs Docs);
+
+/// <summary>What goes over the wire.</summary>
+/// <param name="Request">What is sent.</param>
+/// <param name="Answer">What comes back; of a stream, each item.</param>
+/// <param name="Visibility">From where code can name the types of both.</param>
+internal readonly record struct Wire(Payload Request, Payload Answer, Visibility Visibility);
 
 /// <summary>How a method takes requests and answers them.</summary>
 internal enum PredictionKind

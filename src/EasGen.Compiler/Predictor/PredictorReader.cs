@@ -98,14 +98,24 @@ internal static class PredictorReader
         _ => FeatureCatalog.Find(attribute) is { } featureType && Probe.IsProbe(featureType) ? MarkKind.Probe : null,
     };
 
-    private static Prediction PredictionOf(MarkedMethod marked, INamedTypeSymbol type, CancellationToken cancellation) => new(
-        marked.Route,
-        MethodShape.CallOf(marked.Method, type),
-        marked.IsBatch ? BatchShape.RequestTypeOf(marked.Method) : MethodShape.RequestTypeOf(marked.Method),
-        marked.IsBatch ? BatchShape.ResponseTypeOf(marked.Method) : MethodShape.ResponseTypeOf(marked.Method),
-        marked.IsBatch ? PredictionKind.Batch : MethodShape.IsStream(marked.Method) ? PredictionKind.Stream : PredictionKind.Single,
-        EquatableArray<(string, int)>.From(PredictLimits.SaidBy(marked)),
-        MethodDocs.Of(marked.Method, cancellation));
+    private static Prediction PredictionOf(MarkedMethod marked, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var method = marked.Method;
+        var request = marked.IsBatch ? BatchShape.RequestTypeOf(method) : MethodShape.RequestTypeOf(method);
+        var response = marked.IsBatch ? BatchShape.ResponseTypeOf(method) : MethodShape.ResponseTypeOf(method);
+        return new(
+            marked.Route,
+            MethodShape.CallOf(method, type),
+            MethodShape.NameOf(request),
+            MethodShape.NameOf(response),
+            marked.IsBatch ? PredictionKind.Batch : MethodShape.IsStream(method) ? PredictionKind.Stream : PredictionKind.Single,
+            new(
+                Payloads.OfRequest(request),
+                Payloads.OfAnswer(response),
+                Visibilities.Least(Visibilities.Of(request), Visibilities.Of(response))),
+            EquatableArray<(string, int)>.From(PredictLimits.SaidBy(marked)),
+            MethodDocs.Of(method, cancellation));
+    }
 }
 
 internal enum MarkKind

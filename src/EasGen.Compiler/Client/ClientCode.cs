@@ -1,0 +1,270 @@
+namespace EasGen.Compiler.Client;
+
+/// <summary>The parts of a client that are the same for every service.</summary>
+internal static class ClientCode
+{
+    public const string Fields = """
+        private static readonly global::System.Text.Json.JsonSerializerOptions Web =
+            ReadOnly(new(global::System.Text.Json.JsonSerializerDefaults.Web));
+
+        private readonly global::System.Net.Http.HttpClient http;
+        private readonly string? token;
+        private readonly global::System.Text.Json.JsonSerializerOptions json;
+        """;
+
+    public const string ConstructorDocs = """
+        /// <summary>Calls the service at the base address of a client.</summary>
+        /// <param name="http">Sends the requests. Its BaseAddress is that of the service, without the routes of its methods.</param>
+        /// <param name="token">The access token of the service. <see langword="null"/>, the default: none is sent.</param>
+        /// <param name="json">
+        /// How the service reads and writes JSON. <see langword="null"/>, the default: in the way of the web, with contracts by reflection.
+        /// A trimmed app names those of its JsonSerializerContext.
+        /// </param>
+        """;
+
+    public const string Constructor = """
+            global::System.Net.Http.HttpClient http,
+            string? token = null,
+            global::System.Text.Json.JsonSerializerOptions? json = null)
+        {
+            global::System.ArgumentNullException.ThrowIfNull(http);
+            (this.http, this.token, this.json) = (http, token, json is null ? Web : ReadOnly(json));
+        }
+        """;
+
+    public const string MaxRetries = """
+        /// <summary>
+        /// How often a request is sent again that the service has refused with 429 or 503 and a Retry-After of half a minute at most;
+        /// 3 by default, 0 for never. The body of a stream is sent once.
+        /// </summary>
+        public int MaxRetries { get; set; } = 3;
+        """;
+
+    public const string Json = """
+        private global::System.Net.Http.HttpContent Json<T>(T request) => new global::System.Net.Http.ByteArrayContent(
+            global::System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, Contract<T>()))
+        {
+            Headers = { ContentType = new("application/json") },
+        };
+        """;
+
+    public const string Binary = """
+        private static global::System.Net.Http.HttpContent Binary(global::System.Net.Http.HttpContent content)
+        {
+            content.Headers.ContentType = new("application/octet-stream");
+            return content;
+        }
+        """;
+
+    public const string Ask = """
+        private async global::System.Threading.Tasks.Task<T> AskAsync<T>(
+            string route,
+            global::System.Net.Http.HttpContent content,
+            global::System.Threading.CancellationToken cancellationToken)
+        {
+            using var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            return (await global::System.Text.Json.JsonSerializer
+                .DeserializeAsync(body, Contract<T>(), cancellationToken)
+                .ConfigureAwait(false))!;
+        }
+        """;
+
+    public const string AskForBytes = """
+        private async global::System.Threading.Tasks.Task<byte[]> AskForBytesAsync(
+            string route,
+            global::System.Net.Http.HttpContent content,
+            global::System.Threading.CancellationToken cancellationToken)
+        {
+            using var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        }
+        """;
+
+    public const string AskForMemory = """
+        private async global::System.Threading.Tasks.Task<global::System.ReadOnlyMemory<byte>> AskForMemoryAsync(
+            string route,
+            global::System.Net.Http.HttpContent content,
+            global::System.Threading.CancellationToken cancellationToken)
+        {
+            using var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
+            return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        }
+        """;
+
+    public const string AskForStream = """
+        private async global::System.Threading.Tasks.Task<global::System.IO.Stream> AskForStreamAsync(
+            string route,
+            global::System.Net.Http.HttpContent content,
+            global::System.Threading.CancellationToken cancellationToken)
+        {
+            // Whoever disposes the stream gives the connection back.
+            var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
+            return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        }
+        """;
+
+    public const string Stream = """
+        private async global::System.Collections.Generic.IAsyncEnumerable<T> StreamAsync<T>(
+            string route,
+            global::System.Net.Http.HttpContent content,
+            [global::System.Runtime.CompilerServices.EnumeratorCancellation]
+            global::System.Threading.CancellationToken cancellationToken)
+        {
+            using var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
+            var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            using var lines = new global::System.IO.StreamReader(body);
+            var (isError, data) = (false, (string?)null);
+            while (await lines.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+            {
+                if (line == "event: error")
+                    isError = true;
+                if (line.StartsWith("data: ", global::System.StringComparison.Ordinal))
+                    data = data is null ? line.Substring(6) : data + "\n" + line.Substring(6);
+                if (line.Length > 0 || data is null)
+                    continue;
+                if (isError)
+                    throw new ProblemException(null, data, null);
+                yield return global::System.Text.Json.JsonSerializer.Deserialize(data, Contract<T>())!;
+                data = null;
+            }
+        }
+        """;
+
+    public const string Send = """
+        private async global::System.Threading.Tasks.Task<global::System.Net.Http.HttpResponseMessage> SendAsync(
+            string route,
+            global::System.Net.Http.HttpContent content,
+            global::System.Threading.CancellationToken cancellationToken)
+        {
+            for (var retries = content is global::System.Net.Http.StreamContent ? 0 : MaxRetries; ; retries--)
+            {
+                var request = new global::System.Net.Http.HttpRequestMessage(global::System.Net.Http.HttpMethod.Post, AddressOf(route))
+                {
+                    Content = content,
+                };
+                if (token is not null)
+                    request.Headers.TryAddWithoutValidation("Authorization", token);
+                var response = await http
+                    .SendAsync(request, global::System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                    .ConfigureAwait(false);
+                if (response.IsSuccessStatusCode)
+                    return response;
+                using (response)
+                {
+                    var pause = PauseOf(response);
+                    if (retries <= 0 || pause is null || pause > global::System.TimeSpan.FromSeconds(30))
+                    {
+                        var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+                        throw new ProblemException(response.StatusCode, body, pause);
+                    }
+                    await global::System.Threading.Tasks.Task.Delay(pause.Value, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+
+        // A base address with a path often has no slash at its end, and would lose its last part.
+        private global::System.Uri AddressOf(string route) => http.BaseAddress is not { } service
+            ? throw new global::System.InvalidOperationException("The HttpClient has no BaseAddress; set it to the address of the service.")
+            : route == "/" ? service : new(service.AbsoluteUri.TrimEnd('/') + route);
+
+        private static global::System.TimeSpan? PauseOf(global::System.Net.Http.HttpResponseMessage response)
+        {
+            if (response.StatusCode is not global::System.Net.HttpStatusCode.TooManyRequests
+                and not global::System.Net.HttpStatusCode.ServiceUnavailable)
+                return null;
+            var pause = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - global::System.DateTimeOffset.UtcNow;
+            return pause < global::System.TimeSpan.Zero ? global::System.TimeSpan.Zero : pause;
+        }
+
+        private global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Contract<T>() =>
+            (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)json.GetTypeInfo(typeof(T));
+
+        // Contracts are kept by options that do not change any more.
+        private static global::System.Text.Json.JsonSerializerOptions ReadOnly(global::System.Text.Json.JsonSerializerOptions json)
+        {
+            if (json.IsReadOnly)
+                return json;
+            var copy = new global::System.Text.Json.JsonSerializerOptions(json);
+            copy.TypeInfoResolver ??= global::System.Text.Json.JsonSerializerOptions.Default.TypeInfoResolver;
+            copy.MakeReadOnly();
+            return copy;
+        }
+        """;
+
+    public const string ProblemException = """
+        /// <summary>The service has refused a request, or has failed: what its answer says of that.</summary>
+        public sealed class ProblemException : global::System.Net.Http.HttpRequestException
+        {
+            internal ProblemException(global::System.Net.HttpStatusCode? status, string body, global::System.TimeSpan? retryAfter)
+                : this(status, body, Parse(body), retryAfter)
+            {
+            }
+
+            private ProblemException(
+                global::System.Net.HttpStatusCode? status,
+                string body,
+                global::System.Text.Json.JsonElement problem,
+                global::System.TimeSpan? retryAfter)
+                : base(MessageOf(status, body, problem), null, status ?? StatusOf(problem))
+            {
+                Title = Text(problem, "title");
+                Detail = Text(problem, "detail");
+                JsonPath = Text(problem, "jsonPath");
+                TraceId = Text(problem, "traceId");
+                RetryAfter = retryAfter;
+            }
+
+            /// <summary>What kind of problem it is; <see langword="null"/> if the answer does not say it.</summary>
+            public string? Title { get; }
+
+            /// <summary>What is wrong; <see langword="null"/> if the answer does not say it.</summary>
+            public string? Detail { get; }
+
+            /// <summary>What in the request is wrong, as a JSON path; <see langword="null"/> if it is not about that.</summary>
+            public string? JsonPath { get; }
+
+            /// <summary>What tells the lines of the request in the service's log; <see langword="null"/> if the answer does not.</summary>
+            public string? TraceId { get; }
+
+            /// <summary>After what time the service may take the request; <see langword="null"/> if it does not say that.</summary>
+            public global::System.TimeSpan? RetryAfter { get; }
+
+            private static string MessageOf(
+                global::System.Net.HttpStatusCode? status, string body, global::System.Text.Json.JsonElement problem)
+            {
+                var number = (int?)(status ?? StatusOf(problem));
+                // What stands between the service and its caller answers in words of its own.
+                var what = Text(problem, "detail") ?? Text(problem, "title") ?? (body.Length > 500 ? body.Substring(0, 500) : body);
+                return number is null ? what : what.Length == 0 ? number.ToString()! : number + ": " + what;
+            }
+
+            private static global::System.Net.HttpStatusCode? StatusOf(global::System.Text.Json.JsonElement problem) =>
+                problem.ValueKind == global::System.Text.Json.JsonValueKind.Object
+                && problem.TryGetProperty("status", out var status)
+                && status.TryGetInt32(out var number)
+                    ? (global::System.Net.HttpStatusCode)number
+                    : null;
+
+            private static string? Text(global::System.Text.Json.JsonElement problem, string name) =>
+                problem.ValueKind == global::System.Text.Json.JsonValueKind.Object
+                && problem.TryGetProperty(name, out var text)
+                && text.ValueKind == global::System.Text.Json.JsonValueKind.String
+                    ? text.GetString()
+                    : null;
+
+            private static global::System.Text.Json.JsonElement Parse(string body)
+            {
+                try
+                {
+                    using var problem = global::System.Text.Json.JsonDocument.Parse(body);
+                    return problem.RootElement.Clone();
+                }
+                catch (global::System.Text.Json.JsonException)
+                {
+                    return default;
+                }
+            }
+        }
+        """;
+}
