@@ -7,4 +7,5 @@ builder.AddEasService<Sonneteer>();
 
 var app = builder.Build();
 app.MapEasService<Sonneteer>();
+app.MapEasChat<Sonneteer>();
 app.Run();
