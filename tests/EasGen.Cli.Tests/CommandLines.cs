@@ -9,6 +9,7 @@ public class CommandLines
     public static TheoryData<string> Files =>
     [
         "README.md", "README.zh-CN.md", "docs/easgen.md", "docs/deploy.md", "docs/rehearse.md", "docs/ci.md",
+        "docs/rollout.md", "docs/token.md", "docs/environments.md", "docs/migrate.md",
         ".pre-commit-hooks.yaml", "action.yml",
     ];
 

@@ -13,7 +13,8 @@ public class RetryTests
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     public async Task A_refused_request_is_sent_again(HttpStatusCode status)
     {
-        var service = new Scripted(Later(status), Later(status), Later(status), new(HttpStatusCode.OK) { Content = new StringContent("3") });
+        var service = new Scripted(
+            Later(status), Later(status), Later(status), new(HttpStatusCode.OK) { Content = new StringContent("3") });
 
         Assert.Equal(3, await service.Client().AddAsync(new(1, 2)));
         Assert.Equal(4, service.Bodies.Count);

@@ -1,3 +1,5 @@
+using EasGen.Testing;
+
 namespace EasGen.EndToEnd;
 
 /// <summary>A build makes the services of every environment, and nothing that belongs to another build is lost.</summary>
@@ -12,6 +14,24 @@ public class EnvironmentTests
           "*": { "metadata": { "instance": 4 } }
         }
         """;
+
+    [Fact]
+    public async Task What_the_page_shows_is_what_a_build_makes()
+    {
+        var code = MarkdownFile.Read(Repository.At("docs", "environments.md")).Code;
+        var service = Assert.Single(code, static one => one.Language == "csharp").Text;
+        var patches = code.Where(static one => one.Language == "json").Select(static one => one.Text).ToArray();
+        using var project = await UserProject.CreateAsync(service, "<GenerateDocumentationFile>false</GenerateDocumentationFile>");
+        project.Write("eas.staging.json", patches[0]).Write("eas.production.json", patches[1]);
+
+        await project.BuildAsync();
+
+        const string Folder = "bin/Debug/net10.0/eas/";
+        Assert.Equal(
+            [Folder + "production/router.json", Folder + "router.json", Folder + "staging/router_staging.json"], project.Manifests());
+        var production = await File.ReadAllTextAsync(project.At(Folder + "production/router.json"));
+        Assert.Contains("router:1.4\"", production, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Environments_are_built_published_and_cleaned_with_the_project()

@@ -18,4 +18,16 @@ public class InMemoryTests
 
         Assert.Equal("setosa", (await answer.Content.ReadFromJsonAsync<IrisSpecies>())?.Species);
     }
+
+    [Fact]
+    public async Task A_caller_needs_no_http()
+    {
+        using var service = new EasServiceFactory<IrisClassifier>();
+        using var http = service.CreateClient();
+
+        var iris = await new IrisClassifierClient(http).ClassifyAsync(
+            new() { SepalLength = 5.1, SepalWidth = 3.5, PetalLength = 1.4, PetalWidth = 0.2 });
+
+        Assert.Equal("setosa", iris.Species);
+    }
 }

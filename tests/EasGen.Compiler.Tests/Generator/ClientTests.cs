@@ -20,7 +20,9 @@ public class ClientTests
     [InlineData("ReadOnlyMemory<byte>", "Task<global::System.ReadOnlyMemory<byte>>", "AskForMemoryAsync(\"/\", Json(request)")]
     [InlineData("System.IO.FileStream", "Task<global::System.IO.Stream>", "AskForStreamAsync(\"/\", Json(request)")]
     [InlineData(
-        "Microsoft.AspNetCore.Http.HttpResults.Ok<int>", "Task<global::System.Net.Http.HttpResponseMessage>", "SendAsync(\"/\", Json(request)")]
+        "Microsoft.AspNetCore.Http.HttpResults.Ok<int>",
+        "Task<global::System.Net.Http.HttpResponseMessage>",
+        "SendAsync(\"/\", Json(request)")]
     [InlineData(
         "IAsyncEnumerable<int>", "global::System.Collections.Generic.IAsyncEnumerable<int>", "StreamAsync<int>(\"/\", Json(request)")]
     public void Answers(string type, string returns, string call) => VerifyCall($"public {type} Run(Request request)", returns, call);
@@ -71,12 +73,19 @@ public class ClientTests
     }
 
     [Theory]
-    [InlineData("internal sealed record Hidden;", "internal global::System.Threading.Tasks.Task<global::Acme.IrisClassifier.Hidden> RunAsync(")]
-    [InlineData("public sealed record Hidden;", "public global::System.Threading.Tasks.Task<global::Acme.IrisClassifier.Hidden> RunAsync(")]
-    public void A_call_is_as_visible_as_its_types(string type, string call) => Assert.Contains(
-        call,
-        ClientOf($"{type} [Predict] internal Hidden[] Other(int request) => []; [Predict(\"/run\")] internal Hidden Run(int request) => new();"),
-        StringComparison.Ordinal);
+    [InlineData("internal")]
+    [InlineData("public")]
+    public void A_call_is_as_visible_as_its_types(string modifier)
+    {
+        var client = ClientOf($$"""
+            {{modifier}} sealed record Item;
+            [Predict] internal Item[] All(int request) => [];
+            [Predict("/run")] internal Item Run(int request) => new();
+            """);
+
+        Assert.Contains(
+            $"{modifier} global::System.Threading.Tasks.Task<global::Acme.IrisClassifier.Item> RunAsync(", client, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("[Predict] private Hidden Run(int request) => new(); private sealed record Hidden;")]
