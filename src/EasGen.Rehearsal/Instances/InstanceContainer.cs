@@ -113,7 +113,7 @@ internal sealed class InstanceContainer
         using var running = process;
         Timeline.Add(instance, EventKind.Started, command.ToString());
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(end);
-        var probes = ProbeAsync(started, attempt.Token);
+        var probes = NewProbes().RunAsync(started, attempt.Token);
         try
         {
             var code = await running.Ended.WaitAsync(end);
@@ -137,18 +137,16 @@ internal sealed class InstanceContainer
         return Failure is null;
     }
 
-    private async Task ProbeAsync(TimeSpan started, CancellationToken end)
+    private ContainerProbes NewProbes() => new(container, Timeline, instance)
     {
-        if (container.Startup is { } startup)
-            await LoopOf(startup, HasStarted).RunAsync(started, once: true, end);
-        if (Failure is not null)
-            return;
-        if (container.Readiness is null)
-            SetReady(true);
-        await Task.WhenAll(
-            container.Readiness is { } readiness ? LoopOf(readiness, SetReady).RunAsync(started, once: false, end) : Task.CompletedTask,
-            container.Liveness is { } liveness ? LoopOf(liveness, IsAlive).RunAsync(started, once: false, end) : Task.CompletedTask);
-    }
+        Ask = (probe, limit) => ProbeCalls.AskAsync(probe, ports.Here(probe.Port), ExecuteAsync, limit),
+        Started = HasStarted,
+        Ready = SetReady,
+        Alive = IsAlive,
+        Refused = FindFixedPort,
+        HasFailed = () => Failure is not null,
+        IsEnding = () => isEnding,
+    };
 
     private void HasStarted(bool succeeded)
     {
@@ -179,26 +177,6 @@ internal sealed class InstanceContainer
         isReady = value;
         hasBeenReady |= value;
         changed();
-    }
-
-    private ProbeLoop LoopOf(RehearsedProbe probe, Action<bool> decided)
-    {
-        ProbeAnswer? last = null;
-        return new(probe, end => ProbeCalls.AskAsync(probe, ports.Here(probe.Port), ExecuteAsync, end), Timeline, instance)
-        {
-            Decided = decided,
-            // As in Kubernetes, only readiness counts of an instance that is to go.
-            IsOver = () => isEnding && probe.Kind != ProbeKind.Readiness,
-            Answered = (answer, took) =>
-            {
-                // A person wants to read of what changes.
-                if (answer.Text != last?.Text)
-                    Timeline.Add(instance, EventKind.Note, Invariant($"{probe.Name}: {answer.Text} ({took.TotalMilliseconds:0} ms)"));
-                last = answer;
-                if (answer.IsRefused)
-                    FindFixedPort(probe.Port);
-            },
-        };
     }
 
     // A program that knows its port and asks for none has it here too, if it is free.

@@ -117,7 +117,7 @@ internal sealed class Router : IAsyncDisposable
         {
             var error = await forwarder.SendAsync(
                 context, instance.Address, connections, forwarding, HttpTransformer.Default, limit.Token);
-            if (OutcomeOf(context, error, limit.IsCancellationRequested) is { } outcome)
+            if (ForwardedOutcome.Of(context, error, limit.IsCancellationRequested, anyAnswerCounts) is { } outcome)
                 Note(instance, outcome, context.Response.StatusCode);
         }
         finally
@@ -135,44 +135,6 @@ internal sealed class Router : IAsyncDisposable
         var ready = instances.FindAll(
             instance => instance.IsReady && !(reading == Withdrawn.AtSigterm && instance.IsTerminating));
         return ready.IsEmpty ? null : ready[(int)((uint)Interlocked.Increment(ref next[(int)reading]) % ready.Count)];
-    }
-
-    // Null when the caller has gone.
-    private ExchangeOutcome? OutcomeOf(HttpContext context, ForwarderError error, bool isOver) => error switch
-    {
-        ForwarderError.None => OutcomeOf(context.Response.StatusCode),
-        _ when isOver => TimeOut(context),
-        ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyCanceled
-            or ForwarderError.RequestBodyClient or ForwarderError.ResponseBodyClient => null,
-        ForwarderError.Request => IsRefused(context) ? ExchangeOutcome.Refused : ExchangeOutcome.Lost,
-        ForwarderError.ResponseBodyDestination => ExchangeOutcome.Cut,
-        _ => ExchangeOutcome.Lost,
-    };
-
-    private static ExchangeOutcome TimeOut(HttpContext context)
-    {
-        if (!context.Response.HasStarted)
-            context.Response.StatusCode = StatusCodes.Status408RequestTimeout;
-        return ExchangeOutcome.TimedOut;
-    }
-
-    private ExchangeOutcome OutcomeOf(int status) => status switch
-    {
-        408 => ExchangeOutcome.TimedOut,
-        429 or 450 => ExchangeOutcome.TurnedAway,
-        >= 500 => ExchangeOutcome.ServerError,
-        >= 300 when !anyAnswerCounts => ExchangeOutcome.Rejected,
-        _ => ExchangeOutcome.Answered,
-    };
-
-    private static bool IsRefused(HttpContext context)
-    {
-        for (var problem = context.Features.Get<IForwarderErrorFeature>()?.Exception; problem is not null; problem = problem.InnerException)
-        {
-            if (problem is System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused })
-                return true;
-        }
-        return false;
     }
 
     private sealed class NoLifetime : IHostLifetime
