@@ -91,6 +91,8 @@ public static class EasServiceExtensions
         var predictions = endpoints.MapGroup("");
         foreach (var prediction in declared.Predictions)
             prediction.Map(predictions, description);
+        foreach (var more in endpoints.ServiceProvider.GetServices<IServiceEndpoints>())
+            more.Map(endpoints);
         return predictions;
     }
 

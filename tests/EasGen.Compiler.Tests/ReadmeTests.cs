@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EasGen.Compiler.Tests;
 
-/// <summary>The README shows what the compiler, the analyzers and the generator really do.</summary>
+/// <summary>The README, and the page of the playground, show what the compiler, the analyzers and the generator really do.</summary>
 public class ReadmeTests
 {
     // What a web project has without writing it, and the model of the sample.
@@ -29,13 +29,14 @@ public class ReadmeTests
         [
             .. Eas.Built.ExtraReferences,
             References.Of<Iris.IrisModel>(),
+            References.Of(typeof(EasPlaygroundExtensions)),
             References.Of(typeof(EasServiceFactory<>)),
             References.Of(typeof(WebApplicationFactory<>)),
         ],
     };
 
     public static TheoryData<string> Programs =>
-        [.. Readme.Code.Where(static code => code.Language == "csharp").Select(static code => code.Text)];
+        [.. Readme.Code.Concat(MarkdownFile.Read(Repository.At("docs", "playground.md")).Code).Where(static code => code.Language == "csharp").Select(static code => code.Text)];
 
     [Theory, MemberData(nameof(Programs))]
     public async Task Its_code_compiles_and_breaks_no_rule(string program) => Assert.Empty(await DiagnosticsOf(program));

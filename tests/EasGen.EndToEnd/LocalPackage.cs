@@ -17,6 +17,12 @@ internal sealed class LocalPackage
     private const string Configuration = "Release";
 #endif
 
+    private static readonly string[] Ids =
+    [
+        "EasGen", "EasGen.Api", "EasGen.AspNetCore", "EasGen.AspNetCore.Chat", "EasGen.AspNetCore.Playground", "EasGen.AspNetCore.Testing",
+        "EasGen.Rehearsal",
+    ];
+
     private static readonly Lazy<Task<LocalPackage>> Once = new(PackAsync);
 
     private readonly string root = Directory.CreateTempSubdirectory("easgen-feed-").FullName;
@@ -78,11 +84,7 @@ internal sealed class LocalPackage
     private static async Task<LocalPackage> PackAsync()
     {
         var package = new LocalPackage();
-        string[] ids =
-        [
-            "EasGen", "EasGen.Api", "EasGen.AspNetCore", "EasGen.AspNetCore.Chat", "EasGen.AspNetCore.Testing", "EasGen.Rehearsal",
-        ];
-        foreach (var id in ids)
+        foreach (var id in Ids)
             await package.AddAsync(id, Version);
         return package;
     }

@@ -19,6 +19,7 @@ public class PackageTests
         ["EasGen.Api"] = Library("EasGen.Api", "net8.0"),
         ["EasGen.AspNetCore"] = Library("EasGen.AspNetCore", "net8.0", "net9.0", "net10.0"),
         ["EasGen.AspNetCore.Chat"] = Library("EasGen.AspNetCore.Chat", "net8.0", "net9.0", "net10.0"),
+        ["EasGen.AspNetCore.Playground"] = Library("EasGen.AspNetCore.Playground", "net8.0", "net9.0", "net10.0"),
         ["EasGen.AspNetCore.Testing"] = Library("EasGen.AspNetCore.Testing", "net8.0", "net9.0", "net10.0"),
         ["EasGen.Rehearsal"] = [.. Library("EasGen.Rehearsal", "net8.0"), "lib/net8.0/EasGen.Core.dll"],
         [InstalledTemplate.Id] = Template(),
@@ -64,6 +65,7 @@ public class PackageTests
     [InlineData("EasGen")]
     [InlineData("EasGen.AspNetCore", "EasGen 0.0.0-endtoend All")]
     [InlineData("EasGen.AspNetCore.Chat", "EasGen.AspNetCore 0.0.0-endtoend All")]
+    [InlineData("EasGen.AspNetCore.Playground", "EasGen.AspNetCore 0.0.0-endtoend All")]
     [InlineData("EasGen.AspNetCore.Testing", "EasGen.AspNetCore 0.0.0-endtoend ")]
     public async Task Depends_on_the_part_below_it_in_the_same_version(string id, params string[] expected)
     {

@@ -42,7 +42,7 @@ internal sealed class SampleProject : IDisposable
                       {publishing}
                     </PropertyGroup>
                     <ItemGroup>
-                      {LocalPackage.Reference("EasGen.AspNetCore")}
+                      {LocalPackage.Reference("EasGen.AspNetCore.Playground")}
                     </ItemGroup>
                     """, StringComparison.Ordinal)
                 .Replace("<TargetFramework>net10.0<", $"<TargetFramework>{framework}<", StringComparison.Ordinal));

@@ -61,7 +61,7 @@ internal abstract class PredictDefinition<TService, TRequest>(
             .WithTags(description.Name)
             .WithMetadata(answer.Method, new AcceptsMetadata([.. formats.Select(static format => format.MediaType)], formats[0].Described))
             .WithMetadata(responder.Produces)
-            .WithMetadata(new PredictExample(formats[0].Curl))
+            .WithMetadata(new PredictExample(formats[0].Example, formats[0].Curl))
             .WithMetadata([.. PredictEndpoint.Problems.Select(Problems.Produces)]);
         Describe(endpoint);
 

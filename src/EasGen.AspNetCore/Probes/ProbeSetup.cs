@@ -47,7 +47,7 @@ internal static class ProbeSetup
                 [HttpMethods.Get, HttpMethods.Head],
                 context => ProbeEndpoint<TService>.Answer(context, probes))
                 .WithDisplayName($"{description.Name}: {string.Join(" and ", path.Select(static probe => probe.Probe))} probe")
-                .WithMetadata(new ProbeMark())
+                .WithMetadata(new ProbeMark([.. path.Select(static probe => probe.Probe)]))
                 .AllowAnonymous()
                 .ExcludeFromDescription()
 #if NET9_0_OR_GREATER

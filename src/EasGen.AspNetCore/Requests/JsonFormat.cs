@@ -13,8 +13,10 @@ internal sealed partial class JsonFormat<T>(JsonTypeInfo<T> type, ILogger logger
 {
     public override string MediaType => "application/json";
 
+    public override string? Example() => JsonExample.Of(type);
+
     // No text of JSON holds an apostrophe: the encoder escapes it.
-    public override string? Curl() => JsonExample.Of(type) is { } json ? $"--json '{json}'" : null;
+    public override string? Curl() => Example() is { } json ? $"--json '{json}'" : null;
 
     // Not MatchesMediaType: it takes a range such as */*, which is nothing that a body can be.
     public override bool Takes(MediaTypeHeaderValue? mediaType) =>

@@ -12,6 +12,9 @@ internal abstract class RequestFormat<T>
     /// <summary>The type that API descriptions show.</summary>
     public virtual Type Described => typeof(T);
 
+    /// <summary>A body that is a value of the type; null when none can be made up.</summary>
+    public virtual string? Example() => null;
+
     /// <summary>The arguments with which curl sends a value of the type; null when none can be made up.</summary>
     public virtual string? Curl() => null;
 

@@ -27,6 +27,8 @@ internal sealed partial class StartNotice(
             LogDevelopment(description.Name, Address(open), Paths<PredictExample>("POST "), Paths<ProbeMark>(""), Curl(open));
         else
             LogListening(description.Name, open);
+        foreach (var (path, _) in Served<PageMark>())
+            LogPage($"{Address(open)}{path}");
         return Task.CompletedTask;
     }
 
@@ -81,11 +83,19 @@ internal sealed partial class StartNotice(
 
     [LoggerMessage(23, LogLevel.Information, "{Service} answers at {Address}: {Routes}; probes {Probes}. Try: {Curl}")]
     partial void LogDevelopment(string service, string address, string routes, string probes, string curl);
+
+    [LoggerMessage(24, LogLevel.Information, "Try it in a browser: {Page}")]
+    partial void LogPage(string page);
 }
 
 /// <summary>Marks a predict endpoint, and knows a request that it takes.</summary>
+/// <param name="Body">It, where it is text; null when none can be made up.</param>
 /// <param name="Curl">The arguments with which curl sends it; null when none can be made up.</param>
-internal sealed record PredictExample(Func<string?> Curl);
+internal sealed record PredictExample(Func<string?> Body, Func<string?> Curl);
 
 /// <summary>Marks the endpoint of a probe.</summary>
-internal sealed record ProbeMark;
+/// <param name="Probes">Those that share its path.</param>
+internal sealed record ProbeMark(IReadOnlyList<EasProbe> Probes);
+
+/// <summary>Marks a page for people.</summary>
+internal sealed record PageMark;

@@ -1,0 +1,40 @@
+using EasGen.AspNetCore;
+using EasGen.AspNetCore.Playground;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+#if NET9_0_OR_GREATER
+using EasGen.AspNetCore.Playground.Reference;
+#endif
+
+namespace EasGen;
+
+/// <summary>The call that gives a service a page to try it on.</summary>
+public static class EasPlaygroundExtensions
+{
+    /// <summary>
+    /// Shows the service in Development: <c>MapEasService</c> then maps a page at <c>GET /</c>, on which the service can be tried, and from
+    /// .NET 9 on an API reference beside it, at <c>/playground/reference/</c>. In any other environment it adds nothing, unless it is told
+    /// to. An endpoint of the app's own for <c>GET /</c> takes the place of the page.
+    /// </summary>
+    /// <param name="builder">The web application under construction.</param>
+    /// <param name="configure">Says where else the page is shown, and to whom.</param>
+    /// <returns>The same builder.</returns>
+    public static WebApplicationBuilder AddEasPlayground(
+        this WebApplicationBuilder builder,
+        Action<EasPlaygroundOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = new EasPlaygroundOptions { Enabled = builder.Environment.IsDevelopment() };
+        configure?.Invoke(options);
+        if (!options.Enabled || builder.Services.Any(static registered => registered.ServiceType == typeof(EasPlaygroundOptions)))
+            return builder;
+
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<IServiceEndpoints, PlaygroundEndpoints>();
+#if NET9_0_OR_GREATER
+        builder.Services.AddReference();
+#endif
+        return builder;
+    }
+}

@@ -1,0 +1,33 @@
+using EasGen.AspNetCore.Playground.Page;
+using EasGen.AspNetCore.Starting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+#if NET9_0_OR_GREATER
+using EasGen.AspNetCore.Playground.Reference;
+#endif
+
+namespace EasGen.AspNetCore.Playground;
+
+/// <summary>Maps the page, and the reference where there can be one.</summary>
+internal sealed class PlaygroundEndpoints(
+    EasPlaygroundOptions options,
+    EasServiceDescription description,
+    EndpointDataSource served) : IServiceEndpoints
+{
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        var playground = endpoints.MapGroup("").ExcludeFromDescription();
+        options.Conventions?.Invoke(playground);
+
+        var page = new PageEndpoint(description, served);
+        playground.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], page.Answer)
+            .WithDisplayName($"{description.Name}: playground")
+            .WithMetadata(new PageMark())
+            // Behind a page that the app has there itself.
+            .WithOrder(1);
+#if NET9_0_OR_GREATER
+        playground.MapReference(description);
+#endif
+    }
+}
