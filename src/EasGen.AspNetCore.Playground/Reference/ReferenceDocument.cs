@@ -70,7 +70,7 @@ internal sealed class ReferenceDocument(RequestDelegate document)
             ["description"] = "The token of the service, as it is. The gateway of EAS asks for it; the service itself does not.",
         };
         if (document["security"] is not JsonArray ways)
-            document["security"] = ways = [new JsonObject()];
+            document["security"] = ways = new JsonArray(new JsonObject());
         ways.Add((JsonNode)new JsonObject { [Name] = new JsonArray() });
     }
 
