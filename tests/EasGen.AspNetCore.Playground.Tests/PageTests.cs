@@ -29,7 +29,7 @@ public class PageTests
     {
         await using var app = await Playgrounds.Flowers(environment: environment);
         await using var without = await App.Listen(
-            static service => service.Predict<string, string>("/", static (_, text, _) => text), App.Plain, $"--environment={environment}");
+            static service => service.Predict<string, string>("/", static (_, text, _) => text), App.Plain, [$"--environment={environment}"]);
 
         using var page = await Get(app, "/");
         using var same = await Get(without, "/");

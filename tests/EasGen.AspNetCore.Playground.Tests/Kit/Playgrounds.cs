@@ -29,13 +29,13 @@ internal static class Playgrounds
                 (configure ?? Predict)(service);
             },
             description ?? Description,
+            [$"--environment={environment}"],
             builder =>
             {
                 build?.Invoke(builder);
                 builder.AddEasPlayground(options);
             },
-            use,
-            $"--environment={environment}");
+            use);
 
     /// <summary>Takes a prefix away, as the gateway does, and says nothing of it.</summary>
     public static void BehindGateway(WebApplication app)
