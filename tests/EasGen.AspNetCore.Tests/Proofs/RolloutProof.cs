@@ -17,7 +17,7 @@ public class RolloutProof
     private static readonly string Stream = string.Concat(Enumerable.Repeat($"data: {Answer}\n\n", 5));
 
     private static readonly int Rollouts = Proof.IsFull ? 10 : 2;
-    private static readonly int LeastRequests = Proof.IsFull ? 20_000 : 1000;
+    private static readonly int LeastRequests = Proof.IsFull ? 15_000 : 1000;
 
     [Fact]
     public async Task No_request_is_lost()
