@@ -10,6 +10,8 @@ internal static class KnownNames
     public const string Predict = "Predict";
     public const string PredictorStartup = "PredictorStartup";
     public const string Runtime = "EasGen.AspNetCore";
+    public const string Chat = "EasGen.AspNetCore.Chat";
+    public const string Abstractions = "Microsoft.Extensions.AI.Abstractions";
     public const string ServiceInterface = "EasGen.AspNetCore.IEasService`1";
     public const string BatchItemResult = "BatchItemResult";
     public const string HealthCheckResult = "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult";

@@ -3,6 +3,7 @@ using EasGen.AspNetCore;
 using EasGen.Compiler.Analyzers;
 using EasGen.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.Extensions.AI;
 
 namespace EasGen.Compiler.Tests;
 
@@ -20,6 +21,12 @@ internal static class Eas
 
     /// <summary>Serving, with the generator at work, as in a build.</summary>
     public static readonly TestOptions Built = Serving with { Generators = [new EasServiceGenerator()] };
+
+    /// <summary>Built, in a project that serves chat clients and embedding generators too.</summary>
+    public static readonly TestOptions Chatting = Built with
+    {
+        ExtraReferences = [.. Built.ExtraReferences, References.Of<EasModelOptions>(), References.Of<IChatClient>()],
+    };
 
     /// <summary>Every analyzer of the compiler part, found by reflection so that none can be forgotten.</summary>
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =

@@ -18,7 +18,7 @@ internal sealed class AnnotatedClass
         var marks = Marks.Of(type).ToArray();
         Declared = FeatureReader.Read(type, marks);
         Methods = [.. PredictorReader.Marked(marks)];
-        IsServed = PredictorReader.IsServed(Methods);
+        IsServed = PredictorReader.IsServed(type, Methods);
         Service = Defaults.Complete(Features(), IsServed, out origins);
     }
 

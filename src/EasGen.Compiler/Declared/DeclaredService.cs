@@ -51,7 +51,7 @@ internal sealed record DeclaredService(
         return new(
             DeclaredType.Of(type),
             new(EquatableArray<Feature>.Of([.. FeatureReader.Read(type, marks).ConvertAll(static declared => declared.Feature)])),
-            PredictorReader.IsServed(methods),
+            PredictorReader.IsServed(type, methods),
             PredictorReader.Read(type, methods, context.SemanticModel.Compilation, cancellation),
             attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);

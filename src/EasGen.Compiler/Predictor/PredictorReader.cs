@@ -14,8 +14,8 @@ internal static class PredictorReader
     /// <summary>
     /// True when requests or probes of the class are answered by EasGen.AspNetCore, so that the JSON declares its probes.
     /// </summary>
-    public static bool IsServed(IEnumerable<MarkedMethod> methods) =>
-        methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe);
+    public static bool IsServed(INamedTypeSymbol type, IEnumerable<MarkedMethod> methods) =>
+        methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe) || ModelClients.AreIn(type);
 
     /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
     public static PredictorMethods? Read(
@@ -24,7 +24,7 @@ internal static class PredictorReader
         Compilation compilation,
         CancellationToken cancellation)
     {
-        if (methods.Length == 0 || type.IsAbstract || type.IsStatic || !CanBeServed(compilation))
+        if (type.IsAbstract || type.IsStatic || (methods.Length == 0 && !ModelClients.AreIn(type)) || !CanBeServed(compilation))
             return null;
 
         // The first method that starts, and the first of each route; an analyzer says it of the others.
