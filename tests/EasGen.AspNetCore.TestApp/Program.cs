@@ -27,12 +27,15 @@ switch (args.FirstOrDefault())
     case "rolling":
         Run<RollingClassifier>();
         break;
+    case "poet":
+        Run<RollingPoet>(static app => app.MapEasChat<RollingPoet>());
+        break;
     default:
         Run<IrisClassifier>();
         break;
 }
 
-void Run<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>()
+void Run<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(Action<WebApplication>? map = null)
     where TService : class, IEasService<TService>
 {
     var builder = WebApplication.CreateSlimBuilder(args);
@@ -45,5 +48,6 @@ void Run<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstr
 
     var app = builder.Build();
     app.MapEasService<TService>();
+    map?.Invoke(app);
     app.Run();
 }

@@ -7,7 +7,7 @@ internal static class ChildApp
 {
     /// <summary>The folder that the app itself is built into, with its service JSON.</summary>
     public static readonly string Folder = AppContext.BaseDirectory.Replace(
-        "EasGen.AspNetCore.Tests", "EasGen.AspNetCore.TestApp", StringComparison.Ordinal);
+        typeof(ChildApp).Assembly.GetName().Name!, "EasGen.AspNetCore.TestApp", StringComparison.Ordinal);
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "EasGen.AspNetCore.TestApp.dll");
 

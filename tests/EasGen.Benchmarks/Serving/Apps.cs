@@ -19,7 +19,8 @@ internal static class Apps
     public const string Empty = "serving-empty";
 
     public static void RunGenerated<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(
-        JsonSerializerContext contracts)
+        JsonSerializerContext contracts,
+        Action<WebApplication>? map = null)
         where TService : class, IEasService<TService>
     {
         var builder = Builder();
@@ -27,6 +28,7 @@ internal static class Apps
         builder.AddEasService<TService>();
         var app = builder.Build();
         app.MapEasService<TService>();
+        map?.Invoke(app);
         app.Run();
     }
 
@@ -52,12 +54,12 @@ internal static class Apps
         app.Run();
     }
 
-    private static void Listen(KestrelServerOptions kestrel) =>
+    public static void Listen(KestrelServerOptions kestrel) =>
         kestrel.ListenAnyIP(
             int.Parse(Environment.GetEnvironmentVariable("LISTENING_PORT")!, CultureInfo.InvariantCulture),
             static endpoint => endpoint.Protocols = HttpProtocols.Http1);
 
-    private static WebApplicationBuilder Builder()
+    public static WebApplicationBuilder Builder()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
