@@ -13,8 +13,8 @@ public sealed class EasPlaygroundOptions
     public bool Enabled { get; set; }
 
     /// <summary>
-    /// What its endpoints want beside this, such as <c>static endpoints => endpoints.RequireAuthorization()</c>. <see langword="null"/>, the
-    /// default: nothing.
+    /// What its endpoints want beside this, such as <c>static endpoints => endpoints.RequireAuthorization()</c>.
+    /// <see langword="null"/>, the default: nothing.
     /// </summary>
     public Action<IEndpointConventionBuilder>? Conventions { get; set; }
 }

@@ -29,7 +29,9 @@ public class PageTests
     {
         await using var app = await Playgrounds.Flowers(environment: environment);
         await using var without = await App.Listen(
-            static service => service.Predict<string, string>("/", static (_, text, _) => text), App.Plain, [$"--environment={environment}"]);
+            static service => service.Predict<string, string>("/", static (_, text, _) => text),
+            App.Plain,
+            [$"--environment={environment}"]);
 
         using var page = await Get(app, "/");
         using var same = await Get(without, "/");
@@ -56,7 +58,8 @@ public class PageTests
     [Fact]
     public async Task It_is_elsewhere_if_it_is_asked_for_and_not_in_development_if_it_is_not_wanted()
     {
-        await using var asked = await Playgrounds.Flowers(environment: "Production", options: static playground => playground.Enabled = true);
+        await using var asked = await Playgrounds.Flowers(
+            environment: "Production", options: static playground => playground.Enabled = true);
         await using var refused = await Playgrounds.Flowers(options: static playground => playground.Enabled = false);
 
         using var page = await Get(asked, "/");
@@ -86,6 +89,17 @@ public class PageTests
         await using var app = await Playgrounds.Flowers(use: static app => app.MapGet("/", static () => "ours"));
 
         Assert.Equal("ours", await app.Client.GetStringAsync(new Uri("/", UriKind.Relative)));
+    }
+
+    [Fact]
+    public async Task The_log_says_where_it_is()
+    {
+        await using var app = await Playgrounds.Flowers();
+        await using var production = await Playgrounds.Flowers(environment: "Production");
+
+        await app.Log.WaitFor($"Try it in a browser: {app.Client.BaseAddress}");
+        await production.Log.WaitFor("listens on port");
+        Assert.DoesNotContain(production.Log.Entries, static entry => entry.Text.Contains("browser", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,7 +159,7 @@ public class PageTests
 
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
         Assert.Empty(await again.Content.ReadAsByteArrayAsync());
-        Assert.Equal(first.Headers.GetValues("Content-Security-Policy").Single().Length > 0, again.Headers.Contains("Content-Security-Policy"));
+        Assert.Contains(again.Headers, static header => header.Key == "Content-Security-Policy");
     }
 
     [Theory]

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace EasGen.AspNetCore.Playground.Tests;
 
 /// <summary>
-/// The pictures in the documents. With <c>EASGEN_PICTURES=1</c> they are taken of the sample Sonneteer, which needs its port 8000; otherwise they
-/// have to be there, and small.
+/// The pictures in the documents. With <c>EASGEN_PICTURES=1</c> they are taken of the sample Sonneteer, which needs its port 8000;
+/// otherwise they have to be there, and small.
 /// </summary>
 [Collection(InBrowser.Name)]
 [Trait("Needs", "Browser")]

@@ -34,7 +34,8 @@ public class ReferenceInBrowserTests(Chromium chromium)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).First.ClickAsync();
         await Expect(visit.Page.GetByText("setosa").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
-        Assert.Single(tokens);
+        // Without a token there is no header for it.
+        Assert.True(string.IsNullOrEmpty(Assert.Single(tokens)), $"Sent '{tokens[0]}'");
         Assert.All(visit.Requests, request => Assert.StartsWith(prefix, request, StringComparison.Ordinal));
     }
 

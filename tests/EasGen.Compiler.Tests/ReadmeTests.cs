@@ -36,7 +36,11 @@ public class ReadmeTests
     };
 
     public static TheoryData<string> Programs =>
-        [.. Readme.Code.Concat(MarkdownFile.Read(Repository.At("docs", "playground.md")).Code).Where(static code => code.Language == "csharp").Select(static code => code.Text)];
+    [
+        .. Readme.Code.Concat(MarkdownFile.Read(Repository.At("docs", "playground.md")).Code)
+            .Where(static code => code.Language == "csharp")
+            .Select(static code => code.Text),
+    ];
 
     [Theory, MemberData(nameof(Programs))]
     public async Task Its_code_compiles_and_breaks_no_rule(string program) => Assert.Empty(await DiagnosticsOf(program));

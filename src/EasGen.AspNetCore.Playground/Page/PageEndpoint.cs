@@ -19,6 +19,8 @@ internal sealed class PageEndpoint(EasServiceDescription description, EndpointDa
         headers.ContentSecurityPolicy = file.ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        return TypedResults.Bytes(file.Html, "text/html; charset=utf-8", entityTag: new EntityTagHeaderValue(file.Tag)).ExecuteAsync(context);
+        return TypedResults
+            .Bytes(file.Html, "text/html; charset=utf-8", entityTag: new EntityTagHeaderValue(file.Tag))
+            .ExecuteAsync(context);
     }
 }

@@ -20,7 +20,8 @@ internal static class ServiceModelReader
             [.. from endpoint in endpoints
                 let mark = endpoint.Metadata.GetMetadata<ProbeMark>()
                 where mark is not null
-                select new ProbeModel(endpoint.Path().From(root), endpoint.Path(), [.. mark.Probes.Select(static probe => probe.ToString())])],
+                let names = mark.Probes.Select(static probe => probe.ToString())
+                select new ProbeModel(endpoint.Path().From(root), endpoint.Path(), [.. names])],
             [.. from endpoint in endpoints
                 let example = endpoint.Metadata.GetMetadata<PredictExample>()
                 where example is not null && !endpoint.Is(root, Chat)

@@ -14,6 +14,9 @@ namespace EasGen.AspNetCore.Playground.Reference;
 /// </summary>
 internal sealed class ReferenceDocument(RequestDelegate document)
 {
+    /// <summary>The name under which the document has the token.</summary>
+    public const string Token = "EAS token";
+
     public async Task Answer(HttpContext context)
     {
         var body = context.Response.Body;
@@ -60,9 +63,8 @@ internal sealed class ReferenceDocument(RequestDelegate document)
     // One way of several, the first of which is without: on a developer's machine there is no gateway that asks for it.
     private static void AddToken(JsonObject document)
     {
-        const string Name = "EAS token";
         var components = Child(document, "components");
-        Child(components, "securitySchemes")[Name] = new JsonObject
+        Child(components, "securitySchemes")[Token] = new JsonObject
         {
             ["type"] = "apiKey",
             ["in"] = "header",
@@ -71,7 +73,7 @@ internal sealed class ReferenceDocument(RequestDelegate document)
         };
         if (document["security"] is not JsonArray ways)
             document["security"] = ways = new JsonArray(new JsonObject());
-        ways.Add((JsonNode)new JsonObject { [Name] = new JsonArray() });
+        ways.Add((JsonNode)new JsonObject { [Token] = new JsonArray() });
     }
 
     private static JsonObject Child(JsonObject parent, string name)

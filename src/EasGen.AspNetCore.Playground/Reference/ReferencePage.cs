@@ -31,8 +31,8 @@ internal sealed class ReferencePage(RequestDelegate scalar)
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self' 'nonce-{Nonce(context)}'; style-src 'unsafe-inline'; connect-src 'self'; img-src 'self' data: blob:; "
-            + "font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            $"default-src 'none'; script-src 'self' 'nonce-{Nonce(context)}'; style-src 'unsafe-inline'; connect-src 'self'; "
+            + "img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         return Task.CompletedTask;

@@ -15,7 +15,7 @@ internal static class ReferenceSetup
 
     private const string Document = "playground/openapi.json";
 
-    /// <summary>Adds the document of the name that an app uses unless it says otherwise; if the app adds it too, it is the same one.</summary>
+    /// <summary>Adds the document that an app has unless it names another; if the app adds it too, it is the same one.</summary>
     public static void AddReference(this IServiceCollection services) => services.AddOpenApi();
 
     public static void MapReference(this IEndpointRouteBuilder endpoints, EasServiceDescription description)
@@ -45,6 +45,7 @@ internal static class ReferenceSetup
         // Scalar's library of schemas would try whether it may compile code, which the policy of the page refuses, and reports.
         options.HeadContent = $"<script nonce=\"{options.Nonce}\">globalThis.__zod_globalConfig = {{ jitless: true }}</script>";
         options.HideClientButton = true;
+        options.AddPreferredSecuritySchemes(ReferenceDocument.Token);
         // Nothing that asks another host.
         options.Telemetry = false;
         options.DefaultFonts = false;

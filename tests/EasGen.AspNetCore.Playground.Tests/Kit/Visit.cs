@@ -27,7 +27,8 @@ internal sealed class Visit : IAsyncDisposable
     {
         var context = await chromium.Browser.NewContextAsync(options ?? new());
         await context.AddInitScriptAsync(
-            "addEventListener('securitypolicyviolation', event => console.error('Violated: ' + event.violatedDirective + ' by ' + event.blockedURI))");
+            "addEventListener('securitypolicyviolation', "
+            + "event => console.error('Violated: ' + event.violatedDirective + ' by ' + event.blockedURI))");
         var visit = new Visit(context, await context.NewPageAsync(), origin);
         visit.Watch();
         await visit.Page.GotoAsync(new Uri(origin, path).ToString());
