@@ -86,6 +86,6 @@ public sealed partial class Sonneteer(IConfiguration configuration, ILogger<Sonn
             : throw new InvalidOperationException(
                 $"Sonneteer:TokensPerSecond is {configuration["Sonneteer:TokensPerSecond"]}, but must be from 1 to 1000.");
 
-    [LoggerMessage(1, LogLevel.Information, "Stopped after {Written} of {Asked} tokens: nobody waits for more")]
+    [LoggerMessage(1, LogLevel.Information, "Stopped after {Written} of {Asked} tokens: its caller has left")]
     partial void LogStopped(int written, int asked);
 }

@@ -110,6 +110,21 @@ public class RetryTests
         Assert.Equal(message, problem.Message);
     }
 
+    [Fact]
+    public async Task A_problem_in_a_stream_may_have_a_status_that_is_none()
+    {
+        const string Events = "event: error\ndata: {\"status\":\"x\",\"title\":\"No\"}\n\n";
+        var service = new Scripted(() => new(HttpStatusCode.OK) { Content = new StringContent(Events) });
+
+        var problem = await Assert.ThrowsAsync<AnsweringClient.ProblemException>(async () =>
+        {
+            await foreach (var item in service.Client().CountAsync(new(1, 2)))
+                Assert.Fail($"{item}");
+        });
+
+        Assert.Equal((null, "No"), (problem.StatusCode, problem.Message));
+    }
+
     private static HttpResponseMessage Later(HttpStatusCode status, int? seconds = 0)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent("""{"detail":"later"}""") };

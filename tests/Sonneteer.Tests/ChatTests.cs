@@ -56,7 +56,7 @@ public class ChatTests
                 break;
         }
 
-        await service.WaitFor("nobody waits for more");
+        await service.WaitFor("its caller has left");
     }
 
     [Fact]

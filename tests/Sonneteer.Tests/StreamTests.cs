@@ -26,7 +26,7 @@ public class StreamTests
         using (var answer = await service.Client.Post("/stream", request))
             Assert.Equal(Committed.Model.Continue(request).Take(3), await answer.Tokens().Take(3).ToListAsync());
 
-        await service.WaitFor("nobody waits for more");
+        await service.WaitFor("its caller has left");
         Assert.Matches(@"Stopped after \d\d? of 1000 tokens", service.Output);
     }
 

@@ -98,7 +98,7 @@ internal static class ClientCode
             global::System.Net.Http.HttpContent content,
             global::System.Threading.CancellationToken cancellationToken)
         {
-            // Whoever disposes the stream gives the connection back.
+            // The connection is given back with the end of the stream, which is its caller's.
             var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
             return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -150,16 +150,25 @@ internal static class ClientCode
                     .ConfigureAwait(false);
                 if (response.IsSuccessStatusCode)
                     return response;
-                using (response)
-                {
-                    var pause = PauseOf(response);
-                    if (retries <= 0 || pause is null || pause > global::System.TimeSpan.FromSeconds(30))
-                    {
-                        var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-                        throw new ProblemException(response.StatusCode, body, pause);
-                    }
-                    await global::System.Threading.Tasks.Task.Delay(pause.Value, cancellationToken).ConfigureAwait(false);
-                }
+                var pause = PauseOf(response);
+                if (retries <= 0 || pause is null || pause > global::System.TimeSpan.FromSeconds(30))
+                    throw await ProblemOf(response, pause, cancellationToken).ConfigureAwait(false);
+                response.Dispose();
+                // Callers that were refused together do not all come back at once.
+                pause *= 1 + global::System.Random.Shared.NextDouble() / 5;
+                await global::System.Threading.Tasks.Task.Delay(pause.Value, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        private static async global::System.Threading.Tasks.Task<ProblemException> ProblemOf(
+            global::System.Net.Http.HttpResponseMessage response,
+            global::System.TimeSpan? pause,
+            global::System.Threading.CancellationToken cancellationToken)
+        {
+            using (response)
+            {
+                var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+                return new(response.StatusCode, body, pause);
             }
         }
 
@@ -186,10 +195,19 @@ internal static class ClientCode
             if (json.IsReadOnly)
                 return json;
             var copy = new global::System.Text.Json.JsonSerializerOptions(json);
-            copy.TypeInfoResolver ??= global::System.Text.Json.JsonSerializerOptions.Default.TypeInfoResolver;
+            copy.TypeInfoResolver ??= Reflection();
             copy.MakeReadOnly();
             return copy;
         }
+
+        [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+            "Trimming", "IL2026", Justification = "Reflection is asked only where the app has it, which a trimmed one has not.")]
+        [global::System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+            "AOT", "IL3050", Justification = "Reflection is asked only where the app has it, which native code has not.")]
+        private static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Reflection() =>
+            global::System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault
+                ? new global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver()
+                : global::System.Text.Json.Serialization.Metadata.JsonTypeInfoResolver.Combine();
         """;
 
     public const string ProblemException = """
@@ -242,6 +260,7 @@ internal static class ClientCode
             private static global::System.Net.HttpStatusCode? StatusOf(global::System.Text.Json.JsonElement problem) =>
                 problem.ValueKind == global::System.Text.Json.JsonValueKind.Object
                 && problem.TryGetProperty("status", out var status)
+                && status.ValueKind == global::System.Text.Json.JsonValueKind.Number
                 && status.TryGetInt32(out var number)
                     ? (global::System.Net.HttpStatusCode)number
                     : null;
