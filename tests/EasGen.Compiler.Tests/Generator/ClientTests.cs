@@ -84,7 +84,9 @@ public class ClientTests
             """);
 
         Assert.Contains(
-            $"{modifier} global::System.Threading.Tasks.Task<global::Acme.IrisClassifier.Item> RunAsync(", client, StringComparison.Ordinal);
+            $"{modifier} global::System.Threading.Tasks.Task<global::Acme.IrisClassifier.Item> RunAsync(",
+            client,
+            StringComparison.Ordinal);
     }
 
     [Theory]
