@@ -21,7 +21,11 @@ public class EnvironmentTests
         var code = MarkdownFile.Read(Repository.At("docs", "environments.md")).Code;
         var service = Assert.Single(code, static one => one.Language == "csharp").Text;
         var patches = code.Where(static one => one.Language == "json").Select(static one => one.Text).ToArray();
-        using var project = await UserProject.CreateAsync(service, "<GenerateDocumentationFile>false</GenerateDocumentationFile>");
+        using var project = await UserProject.CreateAsync(
+            service,
+            "<OutputType>Library</OutputType><NoWarn>CS1591</NoWarn>",
+            sdk: "Microsoft.NET.Sdk.Web",
+            reference: LocalPackage.Reference("EasGen.AspNetCore"));
         project.Write("eas.staging.json", patches[0]).Write("eas.production.json", patches[1]);
 
         await project.BuildAsync();
