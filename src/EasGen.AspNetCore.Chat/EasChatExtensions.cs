@@ -2,6 +2,7 @@ using EasGen.AspNetCore;
 using EasGen.AspNetCore.Chat.Completions;
 using EasGen.AspNetCore.Chat.Contracts;
 using EasGen.AspNetCore.Chat.Embeddings;
+using EasGen.AspNetCore.Chat.Errors;
 using EasGen.AspNetCore.Chat.Models;
 using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Predict;
@@ -28,7 +29,10 @@ public static class EasChatExtensions
     /// The names of the models, and how many calls run at a time: any number unless <c>MaxConcurrency</c> says otherwise.
     /// </param>
     /// <typeparam name="TService">The class that was given to <see cref="EasServiceExtensions.AddEasService"/>.</typeparam>
-    /// <returns>The endpoints.</returns>
+    /// <returns>
+    /// The endpoints, for conventions. <c>GET /v1/models</c> is one for all calls with the same prefix, and among the endpoints of the
+    /// first of them: it has the conventions of that one alone.
+    /// </returns>
     /// <exception cref="InvalidOperationException">The service was not added, or something is at this route already.</exception>
     public static RouteGroupBuilder MapEasChat<TService>(this IEndpointRouteBuilder endpoints, EasModelOptions? options = null)
         where TService : class, IEasService<TService>, IChatClient =>
@@ -96,6 +100,15 @@ public static class EasChatExtensions
         declared.GuardRoute(definition.Route);
 
         var group = endpoints.MapGroup("");
+        ((IEndpointConventionBuilder)group).Add(static endpoint =>
+        {
+            var answer = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context =>
+            {
+                ErrorFormat.Identify(context);
+                return answer(context);
+            };
+        });
         ServedModels.Of(endpoints).Add(group, description.Name, definition.Route, models);
         definition.Map(group, description);
         return group;

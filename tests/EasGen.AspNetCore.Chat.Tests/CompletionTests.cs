@@ -1,3 +1,4 @@
+using System.Net;
 using EasGen.AspNetCore.Chat.Tests.Kit;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.Extensions.AI;
@@ -163,6 +164,44 @@ public class CompletionTests
         Assert.Equal("I would rather not.", completion.Refusal);
         Assert.Empty(completion.Content);
         Assert.Equal("I would rather not.", string.Concat(chunks.Select(static chunk => chunk.RefusalUpdate)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_error_that_is_not_a_refusal_fails_the_call(bool streams)
+    {
+        await using var app = await Clients.Listen(new Talker(
+            new ChatResponseUpdate(ChatRole.Assistant, [new ErrorContent("password=hunter2") { ErrorCode = "overloaded" }])));
+
+        var thrown = await Failures.Thrown(
+            async () =>
+            {
+                if (streams)
+                    await app.Chat().CompleteChatStreamingAsync(Hello).ToListAsync();
+                else
+                    await app.Chat().CompleteChatAsync(Hello);
+            },
+            HttpStatusCode.InternalServerError,
+            "the log of the service says why");
+
+        Assert.DoesNotContain("hunter2", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(app.Log.Entries, static entry => entry.Exception?.Message.Contains(
+            "password=hunter2 (code 'overloaded')", StringComparison.Ordinal) is true);
+    }
+
+    [Fact]
+    public async Task What_has_no_place_in_an_answer_is_logged_once()
+    {
+        await using var app = await Clients.Listen(new Talker(
+            new ChatResponseUpdate(ChatRole.Assistant, [new DataContent(new byte[] { 1 }, "image/png"), new TextContent("A cat.")]),
+            new ChatResponseUpdate(ChatRole.Assistant, [new DataContent(new byte[] { 2 }, "image/png")])));
+
+        ChatCompletion completion = await app.Chat().CompleteChatAsync(Hello);
+        await app.Chat().CompleteChatStreamingAsync(Hello).ToListAsync();
+
+        Assert.Equal("A cat.", Assert.Single(completion.Content).Text);
+        Assert.Contains("answered with DataContent", Assert.Single(app.Log.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]

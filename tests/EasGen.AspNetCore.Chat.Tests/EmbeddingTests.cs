@@ -64,6 +64,8 @@ public class EmbeddingTests
     [InlineData("""{"input":[]}""", "input", "is empty; send one text or more", "invalid_value")]
     [InlineData("""{"input":""}""", "input", "is an empty text", "invalid_value")]
     [InlineData("""{"input":["a",""]}""", "input[1]", "is an empty text", "invalid_value")]
+    [InlineData("""{"input":"a\ud83d"}""", "input", "has half of a character", "invalid_value")]
+    [InlineData("""{"input":["a","\ud83d"]}""", "input[1]", "has half of a character", "invalid_value")]
     [InlineData("""{"input":["a",7]}""", "input[1]", "must be a text", "invalid_value")]
     [InlineData("""{"input":[[]]}""", "input[0]", "must be a text", "invalid_value")]
     [InlineData("""{"input":[15496,995]}""", "input", "has tokens, but must be a text", "unsupported_value")]

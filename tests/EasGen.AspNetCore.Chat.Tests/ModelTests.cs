@@ -2,6 +2,7 @@ using System.Net;
 using EasGen.AspNetCore.Chat.Tests.Kit;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using OpenAI.Chat;
 using OpenAI.Models;
 using Clients = EasGen.AspNetCore.Chat.Tests.Kit.Clients;
@@ -84,5 +85,30 @@ public class ModelTests
 
         Assert.Equal("b", Assert.Single((await models.Json()).GetProperty("data").EnumerateArray()).Text("id"));
         Assert.Equal("a", (await answer.Json()).GetProperty("choices")[0].GetProperty("message").Text("content"));
+    }
+
+    [Fact]
+    public async Task Groups_of_the_same_prefix_have_one_list()
+    {
+        await using var app = await App.Listen(
+            static _ => { },
+            build: static builder => builder.Services.AddOpenApi(),
+            use: static app =>
+            {
+                app.MapOpenApi();
+                app.MapGroup("/a").MapEasChat<Scripted>(static _ => Talker.Saying("a"), new() { Models = ["chat", "both"] });
+                app.MapGroup("/a/").MapEasEmbeddings<Scripted>(static _ => null!, new() { Models = ["both", "embed"] });
+            });
+
+        using var models = await app.Client.GetAsync(new Uri("/a/v1/models", UriKind.Relative));
+        using var model = await app.Client.GetAsync(new Uri("/a/v1/models/embed", UriKind.Relative));
+        using var document = await app.Client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+
+        Assert.Equal(
+            ["chat", "both", "embed"],
+            (await models.Json()).GetProperty("data").EnumerateArray().Select(static model => model.Text("id")));
+        Assert.Equal("embed", (await model.Json()).Text("id"));
+        Assert.True((await document.Json()).GetProperty("paths").TryGetProperty("/a/v1/models", out _));
+        Assert.NotEmpty(Assert.Single(models.Headers.GetValues("x-request-id")));
     }
 }

@@ -1,7 +1,10 @@
+using System.Net;
 using System.Text.Json;
 using EasGen.AspNetCore.Chat.Tests.Kit;
+using EasGen.AspNetCore.Starting;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EasGen.AspNetCore.Chat.Tests;
@@ -41,6 +44,7 @@ public class OpenApiTests
         Assert.Equal("CompletionRequest", Schema(chat.GetProperty("requestBody"), "application/json"));
         Assert.Equal("Completion", Schema(Answer(chat, 200), "application/json"));
         Assert.Equal("ErrorBody", Schema(Answer(chat, 429), "application/json"));
+        Assert.Equal("ErrorBody", Schema(Answer(chat, 404), "application/json"));
         var embeddings = paths.GetProperty("/v1/embeddings").GetProperty("post");
         Assert.Equal("EmbeddingRequest", Schema(embeddings.GetProperty("requestBody"), "application/json"));
         Assert.Equal("EmbeddingList", Schema(Answer(embeddings, 200), "application/json"));
@@ -49,6 +53,25 @@ public class OpenApiTests
             "max_completion_tokens",
             document.GetProperty("components").GetProperty("schemas").GetProperty("CompletionRequest").GetProperty("properties")
                 .EnumerateObject().Select(static property => property.Name));
+    }
+
+    [Fact]
+    public async Task The_examples_are_bodies_that_the_endpoints_take()
+    {
+        await using var app = await App.Listen(static _ => { }, use: static app =>
+        {
+            app.MapEasChat<Scripted>(static _ => Talker.Saying("Hi"));
+            app.MapEasEmbeddings<Scripted>(static _ => null!);
+        });
+
+        var examples = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(static endpoint => (endpoint.RoutePattern.RawText, Example: endpoint.Metadata.GetMetadata<PredictExample>()))
+            .Where(static found => found.Example is not null)
+            .ToDictionary(static found => found.RawText!, static found => found.Example!.Body());
+        using var answer = await app.Client.PostText("/v1/chat/completions", examples["/v1/chat/completions"]!);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("""{"input":"Hello"}""", examples["/v1/embeddings"]);
     }
 
     private static JsonElement Answer(JsonElement operation, int status) =>

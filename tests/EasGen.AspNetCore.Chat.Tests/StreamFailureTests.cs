@@ -66,6 +66,21 @@ public class StreamFailureTests
     }
 
     [Fact]
+    public async Task An_error_that_the_client_answers_with_is_the_last_event()
+    {
+        await using var app = await Clients.Listen(new Talker(
+            new ChatResponseUpdate(ChatRole.Assistant, "One "),
+            new ChatResponseUpdate(ChatRole.Assistant, [new ErrorContent("password=hunter2")])));
+
+        using var events = await Events.Post(app.Client, "/v1/chat/completions", Question);
+        await events.Next();
+        var last = await events.Next();
+
+        Assert.Equal("internal_error", JsonDocument.Parse(last!["data: ".Length..]).RootElement.Error().Text("code"));
+        Assert.DoesNotContain("hunter2", last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_time_limit_in_the_middle_is_the_last_event()
     {
         await using var app = await Clients.Listen(

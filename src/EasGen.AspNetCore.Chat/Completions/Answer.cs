@@ -8,7 +8,7 @@ namespace EasGen.AspNetCore.Chat.Completions;
 /// Makes an answer in OpenAI's form of the updates of a chat client. Function calls and the reason of the end come last: what the
 /// service has called by itself meanwhile is not for its caller to call.
 /// </summary>
-internal sealed class Answer(string model, ToolArguments arguments)
+internal sealed class Answer(string model, ToolArguments arguments, UnsentContents unsent)
 {
     private readonly List<FunctionCallContent> calls = [];
     private readonly StringBuilder text = new();
@@ -107,7 +107,8 @@ internal sealed class Answer(string model, ToolArguments arguments)
                 reasoning.Append(thought.Text);
                 break;
             case ErrorContent error:
-                refusal.Append(Refusals.TextOf(error));
+                refusal.Append(Refusals.TextOf(error) ?? throw new InvalidOperationException(
+                    $"The chat client answered with an error: {error.Message} (code '{error.ErrorCode}') {error.Details}"));
                 break;
             case FunctionCallContent { InformationalOnly: false } call:
                 calls.Add(call);
@@ -117,6 +118,12 @@ internal sealed class Answer(string model, ToolArguments arguments)
                 break;
             case UsageContent counted:
                 (usage ??= new()).Add(counted.Details);
+                break;
+            // What the service has called by itself.
+            case FunctionCallContent or TextContent:
+                break;
+            default:
+                unsent.Log(content);
                 break;
         }
     }

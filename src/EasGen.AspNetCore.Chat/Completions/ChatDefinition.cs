@@ -9,6 +9,7 @@ using EasGen.AspNetCore.Predict;
 using EasGen.AspNetCore.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Chat.Completions;
@@ -26,18 +27,19 @@ internal sealed class ChatDefinition<TService>(EasModelOptions options, ModelNam
 
     protected override Responder<TService, ChatCall> Respond(JsonSerializerOptions json, PredictCalls calls, IServiceProvider services)
     {
-        var arguments = new ToolArguments(json);
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<TService>();
+        var (arguments, unsent) = (new ToolArguments(json), new UnsentContents(logger));
         return new(
             new(StatusCodes.Status200OK, typeof(Completion), ["application/json", EventStream.ContentType]),
             (context, service, call, cancellationToken) => call.Streams
-                ? Stream(context, calls, (service, call, arguments), cancellationToken)
-                : Answer(context, calls, (service, call, arguments), cancellationToken));
+                ? Stream(context, calls, (service, call, new(call.Model, arguments, unsent)), cancellationToken)
+                : Answer(context, calls, (service, call, new(call.Model, arguments, unsent)), cancellationToken));
     }
 
     private async Task<bool> Answer(
         HttpContext context,
         PredictCalls calls,
-        (TService, ChatCall, ToolArguments) of,
+        (TService, ChatCall, Answer) of,
         CancellationToken cancellationToken)
     {
         if (calls.Enter(cancellationToken) is not { } scope)
@@ -51,7 +53,7 @@ internal sealed class ChatDefinition<TService>(EasModelOptions options, ModelNam
     private async Task<bool> Stream(
         HttpContext context,
         PredictCalls calls,
-        (TService, ChatCall, ToolArguments) of,
+        (TService, ChatCall, Answer) of,
         CancellationToken cancellationToken)
     {
         var events = await calls
@@ -64,24 +66,23 @@ internal sealed class ChatDefinition<TService>(EasModelOptions options, ModelNam
     }
 
     private async ValueTask<Completion> Complete(
-        (TService Service, ChatCall Call, ToolArguments Arguments) of,
+        (TService Service, ChatCall Call, Answer Answer) of,
         CancellationToken cancellationToken)
     {
         var response = await ClientOf(of.Service)
             .GetResponseAsync(of.Call.Messages, of.Call.Options, cancellationToken)
             .ConfigureAwait(false);
-        var answer = new Answer(of.Call.Model, of.Arguments);
         foreach (var update in response.ToChatResponseUpdates())
-            answer.Take(update);
-        return answer.AsWhole();
+            of.Answer.Take(update);
+        return of.Answer.AsWhole();
     }
 
     private ValueTask<IAsyncEnumerable<CompletionChunk>> Begin(
-        (TService Service, ChatCall Call, ToolArguments Arguments) of,
+        (TService Service, ChatCall Call, Answer Answer) of,
         CancellationToken cancellationToken) => new(Chunks(
             ClientOf(of.Service).GetStreamingResponseAsync(of.Call.Messages, of.Call.Options, cancellationToken),
             of.Call,
-            new(of.Call.Model, of.Arguments),
+            of.Answer,
             cancellationToken));
 
     private static async IAsyncEnumerable<CompletionChunk> Chunks(

@@ -11,7 +11,7 @@ internal static class ContentReader
     public static List<AIContent> Read(JsonElement content, string place)
     {
         if (content.ValueKind == JsonValueKind.String)
-            return [new TextContent(content.GetString())];
+            return [new TextContent(content.Text(place))];
         if (content.ValueKind != JsonValueKind.Array)
             throw Wrong.At(place, "must be a text or a list of parts.");
 

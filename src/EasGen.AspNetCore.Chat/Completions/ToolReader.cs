@@ -27,7 +27,7 @@ internal static class ToolReader
     /// <param name="tools">What can be chosen from.</param>
     public static ChatToolMode Mode(JsonElement choice, List<AITool>? tools)
     {
-        var word = choice.ValueKind == JsonValueKind.String ? choice.GetString() : null;
+        var word = choice.ValueKind == JsonValueKind.String ? choice.Text("tool_choice") : null;
         return word switch
         {
             "none" => ChatToolMode.None,

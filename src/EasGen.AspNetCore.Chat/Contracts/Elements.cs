@@ -23,20 +23,32 @@ internal static class Elements
         }
     }
 
+    /// <summary>The text of a value that is one.</summary>
+    public static string Text(this JsonElement element, string place)
+    {
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong.At(place, @"has half of a character, such as \ud83d without its other half.");
+        }
+    }
+
     /// <summary>The texts of a value that is a text or a list of texts.</summary>
     public static IReadOnlyList<string> Texts(this JsonElement element, string place)
     {
         if (element.ValueKind == JsonValueKind.String)
-            return [element.GetString()!];
+            return [element.Text(place)];
         if (element.ValueKind != JsonValueKind.Array)
             throw Wrong.At(place, "must be a text or a list of texts.");
 
         var texts = new List<string>(element.GetArrayLength());
         foreach (var item in element.EnumerateArray())
         {
-            texts.Add(item.ValueKind == JsonValueKind.String
-                ? item.GetString()!
-                : throw Wrong.At($"{place}[{texts.Count}]", "must be a text."));
+            var at = $"{place}[{texts.Count}]";
+            texts.Add(item.ValueKind == JsonValueKind.String ? item.Text(at) : throw Wrong.At(at, "must be a text."));
         }
         return texts;
     }

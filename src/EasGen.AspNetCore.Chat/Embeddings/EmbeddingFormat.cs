@@ -3,28 +3,18 @@ using EasGen.AspNetCore.Chat.Completions;
 using EasGen.AspNetCore.Chat.Contracts;
 using EasGen.AspNetCore.Chat.Errors;
 using EasGen.AspNetCore.Chat.Models;
-using EasGen.AspNetCore.Requests;
 using Microsoft.Extensions.Logging;
-using Microsoft.Net.Http.Headers;
 
 namespace EasGen.AspNetCore.Chat.Embeddings;
 
 /// <summary>The body of <c>POST /v1/embeddings</c>.</summary>
-internal sealed class EmbeddingFormat(ModelNames models, ILogger logger) : RequestFormat<EmbeddingCall>
+internal sealed class EmbeddingFormat(ModelNames models, ILogger logger) : BodyFormat<EmbeddingRequest, EmbeddingCall>(
+    ChatJson.Plain.EmbeddingRequest,
+    """{"input":"Hello"}""",
+    logger)
 {
-    private readonly JsonFormat<EmbeddingRequest> json = new(ChatJson.Plain.EmbeddingRequest, logger);
-
-    public override string MediaType => json.MediaType;
-
-    public override Type Described => typeof(EmbeddingRequest);
-
-    public override string Curl() => """--json '{"input":"Hello"}'""";
-
-    public override bool Takes(MediaTypeHeaderValue? mediaType) => json.Takes(mediaType);
-
-    public override async ValueTask<EmbeddingCall> Read(Stream body, CancellationToken cancellationToken)
+    protected override EmbeddingCall Read(EmbeddingRequest request)
     {
-        var request = await json.Read(body, cancellationToken).ConfigureAwait(false);
         var model = models.Find(request.Model);
         if (request.Dimensions < 1)
             throw Wrong.At("dimensions", $"is {request.Dimensions}, but must be 1 or more.");

@@ -1,5 +1,6 @@
 using EasGen.AspNetCore.Chat.Contracts;
 using EasGen.AspNetCore.Http;
+using EasGen.AspNetCore.Predict;
 using Microsoft.AspNetCore.Http;
 
 namespace EasGen.AspNetCore.Chat.Errors;
@@ -15,12 +16,19 @@ internal sealed class ErrorFormat : ProblemFormat
 
     public static ErrorFormat Instance { get; } = new();
 
+    public override int[] Statuses { get; } = [.. PredictEndpoint.Problems, StatusCodes.Status404NotFound];
+
     public override ProducesResponseTypeMetadata Produces(int status) => new(status, typeof(ErrorBody), [MediaType]);
 
-    // The header is where these clients look for what tells the log's lines of the request.
+    /// <summary>Tells the log's lines of the request, where these clients look for it.</summary>
+    public static void Identify(HttpContext context) => context.Response.Headers["x-request-id"] = TraceIdOf(context);
+
     protected override Task Write(HttpContext context, Problem problem)
     {
-        context.Response.Headers["x-request-id"] = TraceIdOf(context);
+        Identify(context);
+        // By themselves these clients repeat such a request twice, and the model would work three times for nothing.
+        if (problem.Status is StatusCodes.Status408RequestTimeout or StatusCodes.Status500InternalServerError)
+            context.Response.Headers["x-should-retry"] = "false";
         return context.WriteJson(BodyOf(problem), ChatJson.Plain.ErrorBody, MediaType);
     }
 

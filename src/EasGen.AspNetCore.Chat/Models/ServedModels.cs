@@ -8,20 +8,21 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EasGen.AspNetCore.Chat.Models;
 
-/// <summary>The models of all endpoints of an app, and <c>GET /v1/models</c>, which is theirs together.</summary>
-internal sealed class ServedModels
+/// <summary>The models of all endpoints of a group, and <c>GET /v1/models</c>, which is theirs together.</summary>
+internal sealed class ServedModels(ModelRoutes all)
 {
     private const string Route = "/v1/models";
 
-    private static readonly ConditionalWeakTable<IEndpointRouteBuilder, ServedModels> Apps = [];
+    private static readonly ConditionalWeakTable<IEndpointRouteBuilder, ServedModels> Groups = [];
 
     private readonly Dictionary<string, ModelNames> routes = [];
     private readonly long started = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     private string owner = "";
 
-    private string[] Names => [.. routes.Values.SelectMany(static models => models.All).Distinct(StringComparer.Ordinal)];
+    public IEnumerable<string> Names => routes.Values.SelectMany(static models => models.All);
 
-    public static ServedModels Of(IEndpointRouteBuilder endpoints) => Apps.GetOrCreateValue(endpoints);
+    public static ServedModels Of(IEndpointRouteBuilder endpoints) =>
+        Groups.GetValue(endpoints, static endpoints => new(ModelRoutes.Of(endpoints.ServiceProvider)));
 
     /// <summary>Adds the models of an endpoint. The first one has the list of all among its endpoints.</summary>
     public void Add(RouteGroupBuilder endpoints, string service, string route, ModelNames models)
@@ -38,20 +39,25 @@ internal sealed class ServedModels
             .WithMetadata(new ProducesResponseTypeMetadata(200, typeof(Model), ["application/json"]), ErrorFormat.Instance.Produces(404));
     }
 
-    private IEndpointConventionBuilder MapGet(RouteGroupBuilder endpoints, string route, RequestDelegate answer) =>
+    private IEndpointConventionBuilder MapGet(RouteGroupBuilder endpoints, string route, RequestDelegate answer)
+    {
+        var endpoint = endpoints.MapGet(route, answer);
+        endpoint.Add(built => all.Join((RouteEndpointBuilder)built, this));
         // API descriptions only look at endpoints with a method.
-        endpoints.MapGet(route, answer).WithDisplayName($"{owner}: GET {route}").WithTags(owner).WithMetadata(answer.Method);
+        return endpoint.WithDisplayName($"{owner}: GET {route}").WithTags(owner).WithMetadata(answer.Method);
+    }
 
     private Task List(HttpContext context) =>
-        context.WriteJson(new() { Data = [.. Names.Select(Describe)] }, ChatJson.Plain.ModelList, "application/json");
+        context.WriteJson(new() { Data = [.. all.NamesAt(context).Select(Describe)] }, ChatJson.Plain.ModelList, "application/json");
 
     private Task One(HttpContext context)
     {
+        var names = all.NamesAt(context);
         // Routing leaves an escaped slash as it is.
         var name = Uri.UnescapeDataString((string?)context.Request.RouteValues["name"] ?? "");
-        return Names.Contains(name, StringComparer.Ordinal)
+        return names.Contains(name, StringComparer.Ordinal)
             ? context.WriteJson(Describe(name), ChatJson.Plain.Model, "application/json")
-            : ErrorFormat.Instance.Answer(context, Wrong.UnknownModel(name, Names).Problem);
+            : ErrorFormat.Instance.Answer(context, Wrong.UnknownModel(name, names).Problem);
     }
 
     private Model Describe(string name) => new() { Id = name, Created = started, OwnedBy = owner };

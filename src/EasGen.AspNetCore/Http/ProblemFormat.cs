@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EasGen.AspNetCore.Predict;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -7,6 +8,9 @@ namespace EasGen.AspNetCore.Http;
 /// <summary>How an endpoint tells its clients of a problem.</summary>
 internal abstract class ProblemFormat
 {
+    /// <summary>The statuses of the problems that an endpoint can have.</summary>
+    public virtual int[] Statuses => PredictEndpoint.Problems;
+
     /// <summary>What API descriptions say about the problems of a status.</summary>
     public abstract ProducesResponseTypeMetadata Produces(int status);
 

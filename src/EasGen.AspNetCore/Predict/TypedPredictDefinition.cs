@@ -62,7 +62,7 @@ internal abstract class PredictDefinition<TService, TRequest>(
             .WithMetadata(answer.Method, new AcceptsMetadata([.. formats.Select(static format => format.MediaType)], formats[0].Described))
             .WithMetadata(responder.Produces)
             .WithMetadata(new PredictExample(formats[0].Example, formats[0].Curl))
-            .WithMetadata([.. PredictEndpoint.Problems.Select(Problems.Produces)]);
+            .WithMetadata([.. Problems.Statuses.Select(Problems.Produces)]);
         Describe(endpoint);
 
         // Routing itself turns a body away that is not in the accepted format, and says nothing about it.

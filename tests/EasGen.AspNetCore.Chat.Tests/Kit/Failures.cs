@@ -31,6 +31,10 @@ internal static class Failures
         var thrown = await Assert.ThrowsAsync<ClientResultException>(call);
         Assert.Equal((int)expected, thrown.Status);
         Assert.Contains(says, thrown.Message, StringComparison.Ordinal);
+        // The clients for Python and JavaScript read it; that for .NET does not.
+        var isForNothing = expected is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError;
+        var headers = thrown.GetRawResponse()!.Headers;
+        Assert.Equal(isForNothing ? "false" : null, headers.TryGetValue("x-should-retry", out var again) ? again : null);
         return thrown;
     }
 }

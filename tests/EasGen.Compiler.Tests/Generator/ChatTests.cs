@@ -13,6 +13,7 @@ public class ChatTests
     [InlineData(": Base", "")]
     [InlineData("", "public Microsoft.Extensions.AI.IChatClient Client => null!;")]
     [InlineData("", "internal Base Client { get; } = new();")]
+    [InlineData(": Holder", "")]
     [InlineData("", $"public {Embedder} Generator => null!;")]
     public void A_class_that_is_or_has_a_client_is_served(string bases, string members)
     {
@@ -27,6 +28,7 @@ public class ChatTests
     [InlineData("", "")]
     [InlineData("", "public static Microsoft.Extensions.AI.IChatClient Client => null!;")]
     [InlineData("", "public IChatClient Client => null!; public interface IChatClient;")]
+    [InlineData(": Hider", "")]
     [InlineData("", "public string Client => null!;")]
     public void Another_class_only_describes(string bases, string members) =>
         Assert.DoesNotContain("IEasService<", Generate(bases, members, Eas.Chatting), StringComparison.Ordinal);
@@ -48,6 +50,16 @@ public class ChatTests
             using EasGen;
 
             internal class Base() : Microsoft.Extensions.AI.DelegatingChatClient(null!);
+
+            internal class Holder
+            {
+                public Microsoft.Extensions.AI.IChatClient Client => null!;
+            }
+
+            internal class Hider
+            {
+                private Microsoft.Extensions.AI.IChatClient Client => null!;
+            }
 
             [EasService("bot")]
             [Container("registry-vpc.cn-shanghai.aliyuncs.com/acme/bot:1", Port = 8000, Command = "dotnet Bot.dll")]
