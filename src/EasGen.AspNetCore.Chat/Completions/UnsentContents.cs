@@ -12,10 +12,10 @@ internal sealed partial class UnsentContents(ILogger logger)
     public void Log(AIContent content)
     {
         if (logged.TryAdd(content.GetType(), true))
-            LogUnsent(content.GetType().Name);
+            LogUnsent(logger, content.GetType().Name);
     }
 
     [LoggerMessage(16, LogLevel.Warning, "The chat client answered with {Kind}, for which OpenAI's API has no place; it is not sent. "
         + "This is logged once")]
-    partial void LogUnsent(string kind);
+    private static partial void LogUnsent(ILogger logger, string kind);
 }
