@@ -252,7 +252,7 @@ internal static class ClientCode
                 global::System.Net.HttpStatusCode? status, string body, global::System.Text.Json.JsonElement problem)
             {
                 var number = (int?)(status ?? StatusOf(problem));
-                // What stands between the service and its caller answers in words of its own.
+                // A gateway answers in another form.
                 var what = Text(problem, "detail") ?? Text(problem, "title") ?? (body.Length > 500 ? body.Substring(0, 500) : body);
                 return number is null ? what : what.Length == 0 ? number.ToString()! : number + ": " + what;
             }
