@@ -1,6 +1,8 @@
 using EasGen.AspNetCore;
 using EasGen.AspNetCore.Playground;
+using EasGen.AspNetCore.Playground.Page;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 #if NET9_0_OR_GREATER
@@ -15,7 +17,8 @@ public static class EasPlaygroundExtensions
     /// <summary>
     /// Shows the service in Development: <c>MapEasService</c> then maps a page at <c>GET /</c>, on which the service can be tried, and from
     /// .NET 9 on an API reference beside it, at <c>/playground/reference/</c>. In any other environment it adds nothing, unless it is told
-    /// to. An endpoint of the app's own for <c>GET /</c> takes the place of the page.
+    /// to. An endpoint of the app for <c>GET /</c>, or a start page among its static files (<c>wwwroot/index.html</c>), takes the place of
+    /// the page.
     /// </summary>
     /// <param name="builder">The web application under construction.</param>
     /// <param name="configure">Says where else the page is shown, and to whom.</param>
@@ -32,6 +35,7 @@ public static class EasPlaygroundExtensions
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<IServiceEndpoints, PlaygroundEndpoints>();
+        builder.Services.AddSingleton<MatcherPolicy, GivesWay>();
 #if NET9_0_OR_GREATER
         builder.Services.AddReference();
 #endif

@@ -23,9 +23,7 @@ internal sealed class PlaygroundEndpoints(
         var page = new PageEndpoint(description, served);
         playground.MapMethods("/", [HttpMethods.Get, HttpMethods.Head], page.Answer)
             .WithDisplayName($"{description.Name}: playground")
-            .WithMetadata(new PageMark())
-            // Behind a page that the app has there itself.
-            .WithOrder(1);
+            .WithMetadata(new PageMark());
 #if NET9_0_OR_GREATER
         playground.MapReference(description);
 #endif

@@ -284,7 +284,7 @@ public class PageInBrowserTests(Chromium chromium)
         Assert.Equal(
             $$"""
             curl '{{app.Client.BaseAddress}}' \
-              --json '{"petalLength":1,"colour":"it'\''s $HOME `id` \\ \""}'
+              --json '{ "petalLength": 1, "colour": "it'\''s $HOME `id` \\ \"" }'
             """.ReplaceLineEndings("\n"),
             curl);
         // Printed instead of sent: the arguments that a shell makes of it.
@@ -292,7 +292,7 @@ public class PageInBrowserTests(Chromium chromium)
         Assert.Equal($$"""
             {{app.Client.BaseAddress}}
             --json
-            {"petalLength":1,"colour":"it's $HOME `id` \\ \""}
+            { "petalLength": 1, "colour": "it's $HOME `id` \\ \"" }
 
             """.ReplaceLineEndings("\n"), read);
     }

@@ -84,14 +84,6 @@ public class PageTests
     }
 
     [Fact]
-    public async Task A_page_of_the_apps_own_takes_its_place()
-    {
-        await using var app = await Playgrounds.Flowers(use: static app => app.MapGet("/", static () => "ours"));
-
-        Assert.Equal("ours", await app.Client.GetStringAsync(new Uri("/", UriKind.Relative)));
-    }
-
-    [Fact]
     public async Task The_log_says_where_it_is()
     {
         await using var app = await Playgrounds.Flowers();

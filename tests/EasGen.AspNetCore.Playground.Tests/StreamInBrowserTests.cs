@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -75,89 +74,20 @@ public class StreamInBrowserTests(Chromium chromium)
     [InlineData("", "")]
     public async Task Events_are_read_as_the_standard_has_them_however_they_are_cut(string sent, string shown)
     {
-        await using var app = await Playgrounds.Flowers(
-            static service => service.Predict<string, string>("/echo", static (_, text, _) => text),
-            app => app.Use(async (context, next) =>
+        await using var app = await Playgrounds.Answering("text/event-stream", async response =>
+        {
+            foreach (var one in Encoding.UTF8.GetBytes(sent))
             {
-                if (context.Request.Path != "/echo")
-                {
-                    await next(context);
-                    return;
-                }
-                context.Response.ContentType = "text/event-stream";
-                foreach (var one in Encoding.UTF8.GetBytes(sent))
-                {
-                    await context.Response.Body.WriteAsync(new[] { one });
-                    await context.Response.Body.FlushAsync();
-                }
-            }));
+                await response.Body.WriteAsync(new[] { one });
+                await response.Body.FlushAsync();
+            }
+        });
         await using var visit = await Visit.To(chromium, app);
 
         await visit.Button("Send").ClickAsync();
         await visit.Sees("answer-status", "events in");
 
         Assert.Equal(shown, await visit.One("answer-text").EvaluateAsync<string>("element => element.textContent"));
-    }
-
-    [Fact]
-    public async Task Tokens_of_a_chat_are_seen_as_they_arrive()
-    {
-        using var gate = new Gate<string>();
-        await using var app = await Streams.Start(gate);
-        await using var visit = await Visit.To(chromium, app);
-        await Expect(visit.One("chat-model")).ToHaveValueAsync("sonneteer");
-        var log = visit.One("chat-log");
-
-        await visit.Page.GetByLabel("Message").FillAsync("Hello");
-        await visit.Page.Keyboard.PressAsync("Control+Enter");
-        for (var count = 1; count <= Streams.Words.Length; count++)
-        {
-            gate.Open();
-            await Expect(log.Locator("p").Last).ToHaveTextAsync(string.Concat(Streams.Words.Take(count)).TrimEnd());
-        }
-        await visit.Sees("chat-status", "First token after");
-        await visit.Sees("chat-status", "all in");
-
-        // The next message carries what was said before.
-        gate.Open(4);
-        var request = await visit.Page.RunAndWaitForRequestAsync(
-            async () =>
-            {
-                await visit.Page.GetByLabel("Message").FillAsync("And then?");
-                await visit.Page.Keyboard.PressAsync("Control+Enter");
-            },
-            static request => request.Method == "POST");
-        Assert.Equal(
-            """{"model":"sonneteer","messages":[{"role":"user","content":"Hello"},"""
-            + """{"role":"assistant","content":"Shall I compare thee?"},{"role":"user","content":"And then?"}],"stream":true}""",
-            request.PostData);
-        await Expect(log.Locator("p")).ToHaveCountAsync(4);
-        await visit.Button("New chat").ClickAsync();
-        await Expect(log.Locator("p")).ToHaveCountAsync(0);
-    }
-
-    [Theory]
-    [InlineData("fail", "Too much is being said.")]
-    [InlineData("fail later", "The model is gone.")]
-    public async Task A_chat_that_fails_says_why(string message, string reason)
-    {
-        await using var app = await Streams.Start();
-        await using var visit = await Visit.To(chromium, app);
-
-        await visit.Page.GetByLabel("Message").FillAsync(message);
-        await visit.Page.Keyboard.PressAsync("Control+Enter");
-
-        await visit.Sees("chat-log", reason);
-        await Expect(visit.Button("Send").Last).ToBeEnabledAsync();
-    }
-
-    [Fact]
-    public async Task Where_there_is_no_chat_none_is_shown()
-    {
-        await using var app = await Playgrounds.Flowers();
-        await using var visit = await Visit.To(chromium, app);
-
-        await Expect(visit.One("chat-section")).ToBeHiddenAsync();
     }
 
     private async Task<Visit> ToStream(App app)

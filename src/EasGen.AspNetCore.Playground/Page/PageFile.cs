@@ -14,7 +14,8 @@ namespace EasGen.AspNetCore.Playground.Page;
 internal sealed record PageFile(byte[] Html, string ContentSecurityPolicy, string Tag)
 {
     /// <summary>In the order in which they need each other.</summary>
-    private static readonly string[] Scripts = ["page.js", "probes.js", "events.js", "curl.js", "answer.js", "request.js", "chat.js"];
+    private static readonly string[] Scripts =
+        ["page.js", "probes.js", "json.js", "events.js", "curl.js", "answer.js", "request.js", "reply.js", "chat.js"];
 
     public static PageFile Compose(ServiceModel service)
     {

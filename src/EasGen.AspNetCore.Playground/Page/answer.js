@@ -1,7 +1,15 @@
 const shownCharacters = 200_000;
 const shownEvents = 1000;
+const shownOfEvent = 10_000;
 
-const ofSize = text => text.length > shownCharacters ? `${text.slice(0, shownCharacters)}\n… (the rest is in the file)` : text;
+// A text of any length with no more of it than can be shown; of JSON, that much is indented.
+function shownOf(text, isJson) {
+  const start = text.slice(0, shownCharacters);
+  const laidOut = isJson && parsed(text) !== undefined ? indent(start, shownCharacters) : start;
+  return text.length > shownCharacters || laidOut.length > shownCharacters
+    ? `${laidOut.slice(0, shownCharacters)}\n… (the rest is in the file)`
+    : laidOut;
+}
 
 function clearAnswer() {
   one('answer').hidden = false;
@@ -27,14 +35,24 @@ async function showAnswer(response, started) {
     one('answer-text').hidden = true;
     return;
   }
-  const text = await body.text();
-  const json = /json/.test(type) ? parsed(text) : undefined;
-  one('answer-text').textContent = ofSize(json === undefined ? text : JSON.stringify(json, null, 2));
+  one('answer-text').textContent = shownOf(await body.text(), /json/.test(type));
+}
+
+// Adds to a text until it is full.
+function filling(element) {
+  let room = shownCharacters;
+  return piece => {
+    if (room < 0)
+      return;
+    append(element, () => element.append(piece.length > room ? `${piece.slice(0, room)}\n… (the rest is not shown)` : piece));
+    room -= piece.length;
+  };
 }
 
 async function showEvents(response, facts, state) {
   const first = facts()[1];
   const [text, list] = [one('answer-text'), one('answer-list')];
+  const add = filling(text);
   let [count, joined] = [0, false];
   say(one('answer-status'), `${facts()[0]} · first byte after ${first} · streaming …`, state);
   one('answer-events').hidden = false;
@@ -47,9 +65,10 @@ async function showEvents(response, facts, state) {
         state = 'red';
       const said = name === 'message' ? textOf(data) : null;
       joined ||= said !== null;
-      append(text, () => text.append(said ?? `${joined ? '\n' : ''}${name === 'message' ? '' : `${name}: `}${data}\n`));
+      const event = name === 'message' ? data : `${name}: ${data}`;
+      add(said ?? `${joined ? '\n' : ''}${event}\n`);
       append(list, () => {
-        list.append(make('li', name === 'message' ? data : `${name}: ${data}`));
+        list.append(make('li', event.length > shownOfEvent ? `${event.slice(0, shownOfEvent)} …` : event));
         if (list.childElementCount > shownEvents) {
           list.firstChild.remove();
           list.start++;

@@ -1,4 +1,4 @@
-const messages = [];
+let messages = [];
 
 const bubble = (text, kind) => {
   const log = one('chat-log');
@@ -14,43 +14,56 @@ async function sendMessage(signal) {
   const content = one('chat-text').value;
   if (!content.trim())
     return;
-  messages.push({ role: 'user', content });
-  bubble(content, 'user');
+  // "New chat" may begin another one before this one has its answer.
+  const chat = messages;
+  const status = (text, state) => chat === messages && say(one('chat-status'), text, state);
+  chat.push({ role: 'user', content });
+  const asked = bubble(content, 'user');
   one('chat-text').value = '';
-  const shown = bubble('', 'assistant');
-  const said = { role: 'assistant', content: '' };
+  const reply = showReply();
   const started = performance.now();
-  say(one('chat-status'), 'Sent …');
-  shown.setAttribute('aria-busy', 'true');
+  let [first, isWhole] = ['', false];
+  status('Sent …');
   try {
-    await stream(signal, chunk => {
-      if (!said.content)
-        say(one('chat-status'), `First token after ${milliseconds(started)}`);
-      said.content += chunk;
-      append(one('chat-log'), () => shown.append(chunk));
+    await stream(signal, chat, delta => {
+      reply.take(delta);
+      if (!first && reply.hasBegun())
+        status(first = `First token after ${milliseconds(started)}`);
     });
-    say(one('chat-status'), `${one('chat-status').textContent} · all in ${milliseconds(started)}`, 'green');
+    if (!first)
+      throw new Error('The answer is empty.');
+    isWhole = true;
+    const state = reply.isRefused ? 'refused' : reply.asks() ? 'asks for what this page cannot do' : '';
+    status([first, `all in ${milliseconds(started)}`, state].filter(Boolean).join(' · '), state ? 'amber' : 'green');
   } catch (failure) {
-    if (failure.name === 'AbortError') {
-      say(one('chat-status'), 'Stopped.', 'amber');
-    } else {
-      say(one('chat-status'), 'Failed', 'red');
-      bubble(failure.message, 'error');
-    }
-  } finally {
-    shown.removeAttribute('aria-busy');
-    if (said.content)
-      messages.push(said);
+    if (failure.name === 'AbortError')
+      status('Stopped.', 'amber');
     else
-      shown.remove();
+      status(failure.name === cutOff ? 'Cut off' : 'Failed', 'red');
+    if (failure.name !== 'AbortError' && chat === messages)
+      bubble(failure.message, 'error');
+  } finally {
+    reply.end();
+    // Without a text there is nothing to go on from: servers refuse a message without its answer, and a call without its result.
+    if (reply.text)
+      chat.push({ role: 'assistant', content: reply.text });
+    else
+      chat.pop();
+    if (!reply.text && !isWhole && chat === messages) {
+      asked.remove();
+      reply.remove();
+      one('chat-text').value = [content, one('chat-text').value].filter(Boolean).join('\n');
+    }
   }
 }
 
-async function stream(signal, add) {
+const cutOff = 'CutOff';
+
+async function stream(signal, chat, take) {
   const response = await fetch(at(service.chat), {
     method: 'POST',
     headers: withToken({ 'Content-Type': 'application/json' }),
-    body: JSON.stringify({ model: one('chat-model').value || undefined, messages, stream: true }),
+    body: JSON.stringify({ model: one('chat-model').value || undefined, messages: chat, stream: true }),
     signal,
   });
   if (!response.ok)
@@ -63,9 +76,10 @@ async function stream(signal, add) {
     if (errorOf(chunk))
       throw new Error(errorOf(chunk));
     for (const choice of chunk?.choices ?? [])
-      if (choice.delta?.content)
-        add(choice.delta.content);
+      if (choice.delta)
+        take(choice.delta);
   }
+  throw Object.assign(new Error('The answer ends without [DONE].'), { name: cutOff });
 }
 
 async function nameModel() {
@@ -82,7 +96,7 @@ if (service.chat) {
   });
   one('chat-clear').addEventListener('click', () => {
     one('chat-stop').click();
-    messages.length = 0;
+    messages = [];
     one('chat-log').replaceChildren();
     say(one('chat-status'), '');
     one('chat-text').focus();

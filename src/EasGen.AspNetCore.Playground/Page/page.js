@@ -58,7 +58,7 @@ const stoppable = (send, stop) => {
     try {
       await act(running.signal);
     } finally {
-      // Whoever works with the keyboard is not left on a button that is gone.
+      // The keyboard's focus is not left on a button that is disabled.
       const wasOnStop = document.activeElement === stop;
       running = null;
       send.disabled = false;

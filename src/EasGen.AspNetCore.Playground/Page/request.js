@@ -17,23 +17,15 @@ function showMethod() {
   one('type-field').hidden = types.length < 2;
   one('summary').textContent = [method.summary, `Takes ${types.join(' or ')}, up to ${bytes(service.bytes)}`
     + `${method.gives ? `; gives ${method.gives}` : ''}.`].filter(Boolean).join(' ');
-  one('body').value = pretty(method.example);
+  one('body').value = indent(method.example ?? '');
   showType();
-}
-
-const pretty = json => json === null ? '' : JSON.stringify(JSON.parse(json), null, 2);
-
-// As one line where it is JSON.
-function bodyText() {
-  const json = chosenType() === 'application/json' ? parsed(one('body').value) : undefined;
-  return json === undefined ? one('body').value : JSON.stringify(json);
 }
 
 function showCurl() {
   one('curl').textContent = curlOf({
     url: at(chosen().path),
     type: chosenType(),
-    text: bodyText(),
+    text: one('body').value,
     file: isFile() ? one('file').files[0]?.name ?? 'FILE' : undefined,
     streams: chosen().gives === 'text/event-stream',
     hasToken: one('token').value !== '',

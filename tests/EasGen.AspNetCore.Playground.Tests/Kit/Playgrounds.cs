@@ -37,6 +37,17 @@ internal static class Playgrounds
             },
             use);
 
+    /// <summary>The same with a method that is answered by hand.</summary>
+    public static Task<App> Answering(string type, Func<HttpResponse, Task> answer) => Flowers(
+        static service => service.Predict<string, string>("/echo", static (_, text, _) => text),
+        app => app.Use((context, next) =>
+        {
+            if (context.Request.Path != "/echo")
+                return next(context);
+            context.Response.ContentType = type;
+            return answer(context.Response);
+        }));
+
     /// <summary>Takes a prefix away, as the gateway does, and says nothing of it.</summary>
     public static void BehindGateway(WebApplication app)
     {

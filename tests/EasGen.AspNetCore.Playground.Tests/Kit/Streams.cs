@@ -11,6 +11,41 @@ internal static class Streams
 {
     public static readonly string[] Words = ["Shall ", "I ", "compare ", "thee?"];
 
+    private const string Gone = """{"error":{"message":"The model is gone."}}""";
+
+    private const string Done = "[DONE]";
+
+    /// <summary>The data of the events that answer a message.</summary>
+    private static readonly Dictionary<string, string[]> Scripts = new()
+    {
+        ["fail at once"] = [Delta("\"role\":\"assistant\""), Gone],
+        ["fail later"] = [Delta("\"content\":\"Shall \""), Gone],
+        ["end at once"] = [Delta("\"role\":\"assistant\"")],
+        ["end later"] = [Delta("\"content\":\"Shall \"")],
+        ["say nothing"] = [Delta("\"content\":\"\""), Done],
+        ["think"] =
+        [
+            Delta("\"reasoning_content\":\"A day, \",\"content\":null"), Delta("\"reasoning_content\":\"perhaps.\""),
+            Delta("\"content\":\"Summer.\""), Done,
+        ],
+        ["refuse"] = [Delta("\"refusal\":\"I cannot \""), Delta("\"refusal\":\"say that.\""), Done],
+        ["call"] =
+        [
+            Delta("""
+                "content":null,"tool_calls":[{"index":0,"id":"a","type":"function","function":{"name":"weather","arguments":""}}]
+                """),
+            Delta("""
+                "tool_calls":[{"index":0,"function":{"arguments":"{\"city\":"}}]
+                """),
+            Delta("""
+                "tool_calls":[{"index":1,"id":"b","function":{"name":"time"}},{"index":0,"function":{"arguments":"\"Bath\"}"}}]
+                """),
+            Done,
+        ],
+    };
+
+    private static string Delta(string fields) => $$$"""{"choices":[{"delta":{{{{fields}}}}}]}""";
+
     public static Task<App> Start(Gate<string>? gate = null) => Playgrounds.Flowers(
         service =>
         {
@@ -48,6 +83,11 @@ internal static class Streams
         }
 
         context.Response.ContentType = "text/event-stream";
+        if (Scripts.TryGetValue(said, out var script))
+        {
+            await context.Response.WriteAsync(string.Concat(script.Select(static data => $"data: {data}\n\n")));
+            return;
+        }
         await context.Response.WriteAsync("""data: {"choices":[{"delta":{"role":"assistant"}}]}""" + "\n\n");
         foreach (var word in Words)
         {
@@ -55,11 +95,6 @@ internal static class Streams
                 await gate.Pass([word], context.RequestAborted);
             await context.Response.WriteAsync($$$"""data: {"choices":[{"delta":{"content":"{{{word}}}"}}]}""" + "\n\n");
             await context.Response.Body.FlushAsync();
-            if (said == "fail later")
-            {
-                await context.Response.WriteAsync("""data: {"error":{"message":"The model is gone."}}""" + "\n\n");
-                return;
-            }
         }
         await context.Response.WriteAsync("data: [DONE]\n\n");
     }
