@@ -14,7 +14,9 @@ public class AnswerInBrowserTests(Chromium chromium)
     [InlineData("""{"id":9007199254740993,"score":1.0,"e":1E400}""",
         "{\n  \"id\": 9007199254740993,\n  \"score\": 1.0,\n  \"e\": 1E400\n}")]
     [InlineData(""" [ [ ] , { } , [ true ] ] """, "[\n  [],\n  {},\n  [\n    true\n  ]\n]")]
-    [InlineData("""["{ \"b\": [1,2] \\","\u0041"]""", "[\n  \"{ \\\"b\\\": [1,2] \\\\\",\n  \"\\u0041\"\n]")]
+    [InlineData("""["{ \"b\": [1,2] \\","\n"]""", "[\n  \"{ \\\"b\\\": [1,2] \\\\\",\n  \"\\n\"\n]")]
+    // What .NET escapes can be read; what could mislead stays escaped.
+    [InlineData("""["\u4E2D\u003C\uD83D\uDE00","\\u0041 \u0022 \u202E"]""", "[\n  \"中<😀\",\n  \"\\\\u0041 \\u0022 \\u202E\"\n]")]
     [InlineData("1.0", "1.0")]
     [InlineData("{\"cut\":  1", "{\"cut\":  1")]
     [InlineData("", "")]

@@ -1,6 +1,12 @@
 const jsonTokens = /"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\],:]|[^\s{}[\],:"]+/gs;
 
-// Indents a text of JSON, and leaves each token as it is written: JavaScript cannot hold each number. Ends soon after the most characters.
+// .NET escapes what HTML or another script might read in its own way; here it can be read.
+const readable = token => token[0] !== '"' ? token : token.replace(/\\(?:u([0-9a-f]{4})|.)/gis, (escape, hex) => {
+  const letter = hex ? String.fromCharCode(parseInt(hex, 16)) : '';
+  return /[^\p{Cc}\p{Cf}\p{Z}"\\]/u.test(letter) ? letter : escape;
+});
+
+// Indents a text of JSON. Numbers stay as they are written, since JavaScript cannot hold each of them. Ends soon after the most characters.
 function indent(json, most = Infinity) {
   let [text, depth, before] = ['', 0, ''];
   for (const [token] of json.matchAll(jsonTokens)) {
@@ -12,7 +18,7 @@ function indent(json, most = Infinity) {
       depth--;
     if (closes ? !opened : opened || before === ',')
       text += `\n${'  '.repeat(depth)}`;
-    text += token === ':' ? ': ' : token;
+    text += token === ':' ? ': ' : readable(token);
     if (token === '{' || token === '[')
       depth++;
     before = token;
