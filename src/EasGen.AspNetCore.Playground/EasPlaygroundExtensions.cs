@@ -35,7 +35,7 @@ public static class EasPlaygroundExtensions
 
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<IServiceEndpoints, PlaygroundEndpoints>();
-        builder.Services.AddSingleton<MatcherPolicy, GivesWay>();
+        builder.Services.AddSingleton<MatcherPolicy, StartPagePolicy>();
 #if NET9_0_OR_GREATER
         builder.Services.AddReference();
 #endif

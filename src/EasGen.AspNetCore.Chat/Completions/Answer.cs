@@ -60,14 +60,7 @@ internal sealed class Answer(string model, ToolArguments arguments, UnsentConten
         FinishReason);
 
     /// <summary>A chunk after the last that counts the tokens; null if the client has not counted them.</summary>
-    public CompletionChunk? Count() => Usage is null ? null : new()
-    {
-        Id = Id,
-        Created = Created,
-        Model = model,
-        Choices = [],
-        Usage = Usage,
-    };
+    public CompletionChunk? Count() => Usage is null ? null : Chunk([]) with { Usage = Usage };
 
     public Completion AsWhole()
     {
@@ -130,16 +123,12 @@ internal sealed class Answer(string model, ToolArguments arguments, UnsentConten
 
     private CompletionChunk Chunk(Delta delta, string? finishReason)
     {
-        var chunk = new CompletionChunk
-        {
-            Id = Id,
-            Created = Created,
-            Model = model,
-            Choices = [new() { Delta = hasBegun ? delta : delta with { Role = "assistant" }, FinishReason = finishReason }],
-        };
+        var chunk = Chunk([new() { Delta = hasBegun ? delta : delta with { Role = "assistant" }, FinishReason = finishReason }]);
         hasBegun = true;
         return chunk;
     }
+
+    private CompletionChunk Chunk(ChunkChoice[] choices) => new() { Id = Id, Created = Created, Model = model, Choices = choices };
 
     private ToolCall[]? ToolCalls(Func<int, int?> indexOf) => calls.Count == 0 ? null :
     [

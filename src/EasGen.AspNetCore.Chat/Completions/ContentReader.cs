@@ -13,12 +13,12 @@ internal static class ContentReader
         if (content.ValueKind == JsonValueKind.String)
             return [new TextContent(content.Text(place))];
         if (content.ValueKind != JsonValueKind.Array)
-            throw Wrong.At(place, "must be a text or a list of parts.");
+            throw InvalidRequest.At(place, "must be a text or a list of parts.");
 
         var contents = new List<AIContent>(content.GetArrayLength());
         foreach (var part in content.EnumerateArray())
             contents.Add(Part(part, $"{place}[{contents.Count}]"));
-        return contents.Count > 0 ? contents : throw Wrong.At(place, "is empty; send one part or more.");
+        return contents.Count > 0 ? contents : throw InvalidRequest.At(place, "is empty; send one part or more.");
     }
 
     private static AIContent Part(JsonElement element, string place)
@@ -26,19 +26,19 @@ internal static class ContentReader
         var part = element.Read(ChatJson.Plain.ContentPart, place);
         return part.Type switch
         {
-            "text" => new TextContent(part.Text ?? throw Wrong.At($"{place}.text", "is missing.")),
-            "refusal" => Refusals.Content(part.Refusal ?? throw Wrong.At($"{place}.refusal", "is missing.")),
+            "text" => new TextContent(part.Text ?? throw InvalidRequest.At($"{place}.text", "is missing.")),
+            "refusal" => Refusals.Content(part.Refusal ?? throw InvalidRequest.At($"{place}.refusal", "is missing.")),
             "image_url" => Image(part.Image, $"{place}.image_url"),
             "input_audio" => Audio(part.Audio, $"{place}.input_audio"),
             "file" => File(part.File, $"{place}.file"),
-            null => throw Wrong.At($"{place}.type", "is missing; it is text, image_url, input_audio or file."),
-            _ => throw Wrong.Unsupported($"{place}.type", $"is '{part.Type}', but must be text, image_url, input_audio or file."),
+            null => throw InvalidRequest.At($"{place}.type", "is missing; it is text, image_url, input_audio or file."),
+            _ => throw InvalidRequest.Unsupported($"{place}.type", $"is '{part.Type}', but must be text, image_url, input_audio or file."),
         };
     }
 
     private static AIContent Image(ImagePart? image, string place)
     {
-        var url = image?.Url ?? throw Wrong.At($"{place}.url", "is missing; it is an http, https or data URL.");
+        var url = image?.Url ?? throw InvalidRequest.At($"{place}.url", "is missing; it is an http, https or data URL.");
         var content = Located(url, "image/*", $"{place}.url");
         if (image.Detail is { } detail)
             content.AdditionalProperties = new() { ["detail"] = detail };
@@ -47,12 +47,12 @@ internal static class ContentReader
 
     private static DataContent Audio(AudioPart? audio, string place)
     {
-        var data = audio?.Data ?? throw Wrong.At($"{place}.data", "is missing; it is the sound in Base64.");
+        var data = audio?.Data ?? throw InvalidRequest.At($"{place}.data", "is missing; it is the sound in Base64.");
         var type = audio.Format switch
         {
             "wav" => "audio/wav",
             "mp3" => "audio/mpeg",
-            _ => throw Wrong.Unsupported($"{place}.format", $"is '{audio.Format}', but must be wav or mp3."),
+            _ => throw InvalidRequest.Unsupported($"{place}.format", $"is '{audio.Format}', but must be wav or mp3."),
         };
         try
         {
@@ -60,7 +60,7 @@ internal static class ContentReader
         }
         catch (FormatException)
         {
-            throw Wrong.At($"{place}.data", "is not Base64.");
+            throw InvalidRequest.At($"{place}.data", "is not Base64.");
         }
     }
 
@@ -68,9 +68,9 @@ internal static class ContentReader
     {
         if (file?.Id is { Length: > 0 } id)
             return new HostedFileContent(id);
-        var data = file?.Data ?? throw Wrong.At($"{place}.file_data", "is missing, and so is file_id; send one of them.");
+        var data = file?.Data ?? throw InvalidRequest.At($"{place}.file_data", "is missing, and so is file_id; send one of them.");
         if (Located(data, "application/octet-stream", $"{place}.file_data") is not DataContent content)
-            throw Wrong.At($"{place}.file_data", "must be a data URL with Base64.");
+            throw InvalidRequest.At($"{place}.file_data", "must be a data URL with Base64.");
         content.Name = file.Name;
         return content;
     }
@@ -87,8 +87,8 @@ internal static class ContentReader
         }
         catch (Exception exception) when (exception is UriFormatException or ArgumentException or FormatException)
         {
-            throw Wrong.At(place, "is not a right data URL; it is data:, a media type, ;base64, and the data in Base64.");
+            throw InvalidRequest.At(place, "is not a right data URL; it is data:, a media type, ;base64, and the data in Base64.");
         }
-        throw Wrong.At(place, "must be an http, https or data URL.");
+        throw InvalidRequest.At(place, "must be an http, https or data URL.");
     }
 }

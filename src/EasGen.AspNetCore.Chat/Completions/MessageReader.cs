@@ -10,7 +10,7 @@ internal static class MessageReader
     public static List<ChatMessage> Read(IReadOnlyList<RequestMessage?> messages)
     {
         if (messages.Count == 0)
-            throw Wrong.At("messages", "is empty; send one message or more.");
+            throw InvalidRequest.At("messages", "is empty; send one message or more.");
 
         var read = new List<ChatMessage>(messages.Count);
         for (var i = 0; i < messages.Count; i++)
@@ -21,7 +21,7 @@ internal static class MessageReader
     private static ChatMessage Read(RequestMessage? message, string place)
     {
         if (message is null)
-            throw Wrong.At(place, "is null, but must be a message.");
+            throw InvalidRequest.At(place, "is null, but must be a message.");
 
         var (role, contents) = message.Role switch
         {
@@ -30,8 +30,8 @@ internal static class MessageReader
             "user" => (ChatRole.User, Contents(message, place)),
             "assistant" => (ChatRole.Assistant, Assistant(message, place)),
             "tool" => (ChatRole.Tool, [Result(message, place)]),
-            null => throw Wrong.At($"{place}.role", "is missing; it is system, developer, user, assistant or tool."),
-            _ => throw Wrong.At(
+            null => throw InvalidRequest.At($"{place}.role", "is missing; it is system, developer, user, assistant or tool."),
+            _ => throw InvalidRequest.At(
                 $"{place}.role", $"is '{message.Role}', but must be system, developer, user, assistant or tool."),
         };
         return new(role, contents) { AuthorName = message.Name };
@@ -40,7 +40,7 @@ internal static class MessageReader
     private static List<AIContent> Contents(RequestMessage message, string place) =>
         message.Content is { } content
             ? ContentReader.Read(content, $"{place}.content")
-            : throw Wrong.At($"{place}.content", "is missing; it is a text or a list of parts.");
+            : throw InvalidRequest.At($"{place}.content", "is missing; it is a text or a list of parts.");
 
     private static List<AIContent> Assistant(RequestMessage message, string place)
     {
@@ -55,24 +55,24 @@ internal static class MessageReader
             contents.Add(Call(message.ToolCalls![i], $"{place}.tool_calls[{i}]"));
         return contents.Count > 0
             ? contents
-            : throw Wrong.At($"{place}.content", "is missing, and so are tool_calls; a message of the assistant has one of them.");
+            : throw InvalidRequest.At($"{place}.content", "is missing, and so are tool_calls; a message of the assistant has one of them.");
     }
 
     private static FunctionCallContent Call(ToolCall? call, string place)
     {
         if (call is not { Type: null or "function" })
-            throw Wrong.Unsupported($"{place}.type", $"is '{call?.Type}', but must be function.");
+            throw InvalidRequest.Unsupported($"{place}.type", $"is '{call?.Type}', but must be function.");
         if (call.Id is not { Length: > 0 } id)
-            throw Wrong.At($"{place}.id", "is missing; it is the one that the answer with the call had.");
+            throw InvalidRequest.At($"{place}.id", "is missing; it is the one that the answer with the call had.");
         if (call.Function is not { Name: { Length: > 0 } name } function)
-            throw Wrong.At($"{place}.function.name", "is missing.");
+            throw InvalidRequest.At($"{place}.function.name", "is missing.");
         return ToolArguments.Read(id, name, function.Arguments);
     }
 
     private static FunctionResultContent Result(RequestMessage message, string place)
     {
         if (message.ToolCallId is not { Length: > 0 } id)
-            throw Wrong.At($"{place}.tool_call_id", "is missing; it is the id of the call that the message answers.");
+            throw InvalidRequest.At($"{place}.tool_call_id", "is missing; it is the id of the call that the message answers.");
 
         var contents = Contents(message, place);
         // Most models take a result as text alone.

@@ -42,17 +42,17 @@ internal static class OptionsReader
     private static void Guard(CompletionRequest request)
     {
         if (request.Count is not (null or 1))
-            throw Wrong.Unsupported("n", $"is {request.Count}, but must be 1: the service gives one answer to a request.");
+            throw InvalidRequest.Unsupported("n", $"is {request.Count}, but must be 1: the service gives one answer to a request.");
         if (request.Logprobs is true)
-            throw Wrong.Unsupported("logprobs", "is true, but must be false: the service does not tell probabilities.");
+            throw InvalidRequest.Unsupported("logprobs", "is true, but must be false: the service does not tell probabilities.");
         if (request.MaxTokens < 1)
-            throw Wrong.At("max_tokens", $"is {request.MaxTokens}, but must be 1 or more.");
+            throw InvalidRequest.At("max_tokens", $"is {request.MaxTokens}, but must be 1 or more.");
         if (request.MaxCompletionTokens < 1)
-            throw Wrong.At("max_completion_tokens", $"is {request.MaxCompletionTokens}, but must be 1 or more.");
+            throw InvalidRequest.At("max_completion_tokens", $"is {request.MaxCompletionTokens}, but must be 1 or more.");
         if (request.Temperature < 0)
-            throw Wrong.At("temperature", FormattableString.Invariant($"is {request.Temperature}, but must be 0 or more."));
+            throw InvalidRequest.At("temperature", FormattableString.Invariant($"is {request.Temperature}, but must be 0 or more."));
         if (request.TopP is < 0 or > 1)
-            throw Wrong.At("top_p", FormattableString.Invariant($"is {request.TopP}, but must be from 0 to 1."));
+            throw InvalidRequest.At("top_p", FormattableString.Invariant($"is {request.TopP}, but must be from 0 to 1."));
     }
 
     private static ReasoningEffort? Effort(string? effort) => effort switch
@@ -63,7 +63,7 @@ internal static class OptionsReader
         "medium" => ReasoningEffort.Medium,
         "high" => ReasoningEffort.High,
         "xhigh" => ReasoningEffort.ExtraHigh,
-        _ => throw Wrong.At("reasoning_effort", $"is '{effort}', but must be none, minimal, low, medium, high or xhigh."),
+        _ => throw InvalidRequest.At("reasoning_effort", $"is '{effort}', but must be none, minimal, low, medium, high or xhigh."),
     };
 
     private static ChatResponseFormat? Format(RequestedFormat? format) => format?.Type switch
@@ -72,11 +72,11 @@ internal static class OptionsReader
         "text" => ChatResponseFormat.Text,
         "json_object" => ChatResponseFormat.Json,
         "json_schema" => Schema(format.JsonSchema),
-        _ => throw Wrong.At("response_format.type", $"is '{format?.Type}', but must be text, json_object or json_schema."),
+        _ => throw InvalidRequest.At("response_format.type", $"is '{format?.Type}', but must be text, json_object or json_schema."),
     };
 
     private static ChatResponseFormatJson Schema(RequestedSchema? schema) =>
         schema?.Schema is { ValueKind: JsonValueKind.Object } json
             ? ChatResponseFormat.ForJsonSchema(json, schema.Name, schema.Description)
-            : throw Wrong.At("response_format.json_schema.schema", "is missing; it is a JSON Schema, an object.");
+            : throw InvalidRequest.At("response_format.json_schema.schema", "is missing; it is a JSON Schema, an object.");
 }

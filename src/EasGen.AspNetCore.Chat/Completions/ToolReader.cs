@@ -32,21 +32,21 @@ internal static class ToolReader
         {
             "none" => ChatToolMode.None,
             "auto" => ChatToolMode.Auto,
-            "required" when tools is null => throw Wrong.At("tool_choice", "is 'required', but there are no tools."),
+            "required" when tools is null => throw InvalidRequest.At("tool_choice", "is 'required', but there are no tools."),
             "required" => ChatToolMode.RequireAny,
             null when choice.ValueKind == JsonValueKind.Object => One(choice, tools),
-            _ => throw Wrong.At("tool_choice", "must be none, auto, required, or an object that names a function."),
+            _ => throw InvalidRequest.At("tool_choice", "must be none, auto, required, or an object that names a function."),
         };
     }
 
     private static AIFunctionDeclaration Declare(RequestTool? tool, string place)
     {
         if (tool?.Type != "function")
-            throw Wrong.Unsupported($"{place}.type", $"is '{tool?.Type}', but must be function.");
+            throw InvalidRequest.Unsupported($"{place}.type", $"is '{tool?.Type}', but must be function.");
         if (tool.Function is not { Name: { Length: > 0 } name } function)
-            throw Wrong.At($"{place}.function.name", "is missing.");
+            throw InvalidRequest.At($"{place}.function.name", "is missing.");
         if (function.Parameters is { ValueKind: not JsonValueKind.Object })
-            throw Wrong.At($"{place}.function.parameters", "must be a JSON Schema, an object.");
+            throw InvalidRequest.At($"{place}.function.parameters", "must be a JSON Schema, an object.");
         return AIFunctionFactory.CreateDeclaration(name, function.Description, function.Parameters ?? NoParameters);
     }
 
@@ -54,11 +54,11 @@ internal static class ToolReader
     {
         var chosen = choice.Read(ChatJson.Plain.RequestTool, "tool_choice");
         if (chosen.Type != "function")
-            throw Wrong.Unsupported("tool_choice.type", $"is '{chosen.Type}', but must be function.");
+            throw InvalidRequest.Unsupported("tool_choice.type", $"is '{chosen.Type}', but must be function.");
         if (chosen.Function?.Name is not { Length: > 0 } name)
-            throw Wrong.At("tool_choice.function.name", "is missing.");
+            throw InvalidRequest.At("tool_choice.function.name", "is missing.");
         return tools?.Exists(tool => tool.Name == name) is true
             ? ChatToolMode.RequireSpecific(name)
-            : throw Wrong.At("tool_choice.function.name", $"is '{name}', which is not among the tools.");
+            : throw InvalidRequest.At("tool_choice.function.name", $"is '{name}', which is not among the tools.");
     }
 }

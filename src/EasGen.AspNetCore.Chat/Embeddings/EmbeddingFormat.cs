@@ -17,7 +17,7 @@ internal sealed class EmbeddingFormat(ModelNames models, ILogger logger) : BodyF
     {
         var model = models.Find(request.Model);
         if (request.Dimensions < 1)
-            throw Wrong.At("dimensions", $"is {request.Dimensions}, but must be 1 or more.");
+            throw InvalidRequest.At("dimensions", $"is {request.Dimensions}, but must be 1 or more.");
         return new(
             Inputs(request.Input),
             new()
@@ -31,23 +31,23 @@ internal sealed class EmbeddingFormat(ModelNames models, ILogger logger) : BodyF
             {
                 null or "float" => false,
                 "base64" => true,
-                _ => throw Wrong.At("encoding_format", $"is '{request.EncodingFormat}', but must be float or base64."),
+                _ => throw InvalidRequest.At("encoding_format", $"is '{request.EncodingFormat}', but must be float or base64."),
             });
     }
 
     private static IReadOnlyList<string> Inputs(JsonElement input)
     {
         if (AreTokens(input))
-            throw Wrong.Unsupported(
+            throw InvalidRequest.Unsupported(
                 "input", "has tokens, but must be a text or a list of texts, of which the service makes tokens itself.");
 
         var texts = input.Texts("input");
         if (texts.Count == 0)
-            throw Wrong.At("input", "is empty; send one text or more.");
+            throw InvalidRequest.At("input", "is empty; send one text or more.");
         for (var i = 0; i < texts.Count; i++)
         {
             if (texts[i].Length == 0)
-                throw Wrong.At(input.ValueKind == JsonValueKind.String ? "input" : $"input[{i}]", "is an empty text.");
+                throw InvalidRequest.At(input.ValueKind == JsonValueKind.String ? "input" : $"input[{i}]", "is an empty text.");
         }
         return texts;
     }

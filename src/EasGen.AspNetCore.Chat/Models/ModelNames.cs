@@ -14,5 +14,5 @@ internal sealed class ModelNames(IReadOnlyList<string> names)
     /// <summary>The model of a request; the first for one that names none.</summary>
     /// <exception cref="UnacceptableBodyException">There is no such model.</exception>
     public string Find(string? asked) =>
-        asked is null ? names[0] : names.Contains(asked, StringComparer.Ordinal) ? asked : throw Wrong.UnknownModel(asked, names);
+        asked is null ? names[0] : names.Contains(asked, StringComparer.Ordinal) ? asked : throw InvalidRequest.UnknownModel(asked, names);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using EasGen.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -18,7 +19,7 @@ internal sealed class ModelRoutes
     public void Join(RouteEndpointBuilder endpoint, ServedModels list)
     {
         var lists = routes.AddOrUpdate(
-            Key(endpoint.RoutePattern.RawText),
+            endpoint.RoutePattern.Path(),
             [list],
             (_, known) => known.Contains(list) ? known : [.. known, list]);
         endpoint.Order = Array.IndexOf(lists, list);
@@ -29,9 +30,7 @@ internal sealed class ModelRoutes
     /// <summary>The names of all models at the route of a request, each once.</summary>
     public string[] NamesAt(HttpContext context)
     {
-        var route = Key((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        var route = ((RouteEndpoint)context.GetEndpoint()!).Path();
         return [.. routes[route].SelectMany(static list => list.Names).Distinct(StringComparer.Ordinal)];
     }
-
-    private static string Key(string? route) => route?.TrimStart('/') ?? "";
 }

@@ -57,7 +57,7 @@ internal sealed class ServedModels(ModelRoutes all)
         var name = Uri.UnescapeDataString((string?)context.Request.RouteValues["name"] ?? "");
         return names.Contains(name, StringComparer.Ordinal)
             ? context.WriteJson(Describe(name), ChatJson.Plain.Model, "application/json")
-            : ErrorFormat.Instance.Answer(context, Wrong.UnknownModel(name, names).Problem);
+            : ErrorFormat.Instance.Answer(context, InvalidRequest.UnknownModel(name, names).Problem);
     }
 
     private Model Describe(string name) => new() { Id = name, Created = started, OwnedBy = owner };

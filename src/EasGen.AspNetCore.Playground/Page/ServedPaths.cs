@@ -1,3 +1,4 @@
+using EasGen.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,9 +9,6 @@ namespace EasGen.AspNetCore.Playground.Page;
 /// </summary>
 internal static class ServedPaths
 {
-    /// <summary>The path of an endpoint, with a slash at its beginning.</summary>
-    public static string Path(this RouteEndpoint endpoint) => $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}";
-
     /// <summary>The path of the endpoint that answers this request, with a slash at its end too; that is where the service is.</summary>
     public static string Root(this HttpContext context, string page = "") =>
         context.GetEndpoint() is RouteEndpoint endpoint ? $"{endpoint.Path()[..^page.Length].TrimEnd('/')}/" : "/";

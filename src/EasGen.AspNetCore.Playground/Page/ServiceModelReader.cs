@@ -1,3 +1,4 @@
+using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;

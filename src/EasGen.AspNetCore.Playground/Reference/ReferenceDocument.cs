@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using EasGen.AspNetCore.Playground.Page;
+using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EasGen.AspNetCore.Http;
 using EasGen.AspNetCore.Listening;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -66,7 +67,7 @@ internal sealed partial class StartNotice(
         from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()
         let metadata = endpoint.Metadata.GetMetadata<TMetadata>()
         where metadata is not null
-        select ($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}", metadata);
+        select (endpoint.Path(), metadata);
 
     Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

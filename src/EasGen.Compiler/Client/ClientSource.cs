@@ -53,9 +53,10 @@ internal sealed class ClientSource(DeclaredService service, PredictorMethods pre
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var prediction in called)
             WriteMethod(body.Line(), prediction, NameOf(prediction.Call.Name, names));
-        foreach (var helper in Helpers().Distinct())
+        var helpers = called.SelectMany(static one => new[] { BodyOf(one).Helper, AnswerOf(one).Helper });
+        foreach (var helper in helpers.OfType<string>().Distinct())
             body.Line().Code(helper);
-        body.Line().Code(ClientCode.Send).Line().Code(ClientCode.ProblemException);
+        body.Line().Code(ClientCode.Send).Line().Code(ProblemExceptionCode.Text);
     }
 
     private static void WriteMethod(SourceWriter body, Prediction prediction, string method)
@@ -63,68 +64,43 @@ internal sealed class ClientSource(DeclaredService service, PredictorMethods pre
         var isStream = prediction.Kind == PredictionKind.Stream;
         var modifier = prediction.Wire.Visibility == Visibility.Everywhere ? "public" : "internal";
         var route = SymbolDisplay.FormatLiteral(prediction.Route, quote: true);
+        var answer = AnswerOf(prediction);
         body.Line($"/// <summary>{Docs(prediction.Docs.Summary ?? $"Calls {prediction.Route}.")}</summary>")
             .Line("/// <param name=\"request\">What the service is asked.</param>")
             .Line("/// <param name=\"cancellationToken\">Ends the call; the service stops too.</param>")
             .Line($"/// <returns>{(isStream ? "The items of the answer, each as soon as it is there" : "The answer")}.</returns>")
             .Line("/// <exception cref=\"ProblemException\">The service has refused the request, or has failed.</exception>")
-            .Line($"{modifier} {ReturnOf(prediction)} {method}(")
+            .Line($"{modifier} {answer.Type} {method}(")
             .Indented(rest => rest
                 .Line($"{prediction.RequestType} request,")
                 .Line($"{Token} cancellationToken = default) =>")
-                .Line($"{AskOf(prediction)}({route}, {BodyOf(prediction)}, cancellationToken);"));
+                .Line($"{answer.Method}({route}, {BodyOf(prediction).Expression}, cancellationToken);"));
     }
 
-    private static string ReturnOf(Prediction prediction) => prediction.Kind == PredictionKind.Stream
-        ? $"global::System.Collections.Generic.IAsyncEnumerable<{prediction.ResponseType}>"
-        : prediction.Wire.Answer switch
-        {
-            Payload.Bytes => $"{Task}<byte[]>",
-            Payload.Memory => $"{Task}<global::System.ReadOnlyMemory<byte>>",
-            Payload.Stream => $"{Task}<global::System.IO.Stream>",
-            Payload.Result => $"{Task}<global::System.Net.Http.HttpResponseMessage>",
-            _ => $"{Task}<{prediction.ResponseType}>",
-        };
-
-    private static string AskOf(Prediction prediction) => prediction.Kind == PredictionKind.Stream
-        ? $"StreamAsync<{prediction.ResponseType}>"
-        : prediction.Wire.Answer switch
-        {
-            Payload.Bytes => "AskForBytesAsync",
-            Payload.Memory => "AskForMemoryAsync",
-            Payload.Stream => "AskForStreamAsync",
-            Payload.Result => "SendAsync",
-            _ => $"AskAsync<{prediction.ResponseType}>",
-        };
-
-    private static string BodyOf(Prediction prediction) => prediction.Wire.Request switch
+    /// <summary>How a request becomes a body.</summary>
+    private static (string Expression, string? Helper) BodyOf(Prediction prediction) => prediction.Wire.Request switch
     {
-        Payload.Text => "new global::System.Net.Http.StringContent(request)",
-        Payload.Bytes => "Binary(new global::System.Net.Http.ByteArrayContent(request))",
-        Payload.Memory => "Binary(new global::System.Net.Http.ReadOnlyMemoryContent(request))",
-        Payload.Stream => "Binary(new global::System.Net.Http.StreamContent(request))",
-        _ => "Json(request)",
+        Payload.Text => ("new global::System.Net.Http.StringContent(request)", null),
+        Payload.Bytes => ("Binary(new global::System.Net.Http.ByteArrayContent(request))", ClientCode.Binary),
+        Payload.Memory => ("Binary(new global::System.Net.Http.ReadOnlyMemoryContent(request))", ClientCode.Binary),
+        Payload.Stream => ("Binary(new global::System.Net.Http.StreamContent(request))", ClientCode.Binary),
+        _ => ("Json(request)", ClientCode.Json),
     };
 
-    private IEnumerable<string> Helpers()
+    /// <summary>What a call returns, and the method that gets it.</summary>
+    private static (string Type, string Method, string? Helper) AnswerOf(Prediction prediction)
     {
-        foreach (var (request, answer, kind) in called.Select(static one => (one.Wire.Request, one.Wire.Answer, one.Kind)))
+        var item = prediction.ResponseType;
+        if (prediction.Kind == PredictionKind.Stream)
+            return ($"global::System.Collections.Generic.IAsyncEnumerable<{item}>", $"StreamAsync<{item}>", ClientCode.Stream);
+        return prediction.Wire.Answer switch
         {
-            if (request == Payload.Json)
-                yield return ClientCode.Json;
-            else if (request != Payload.Text)
-                yield return ClientCode.Binary;
-            if (kind == PredictionKind.Stream)
-                yield return ClientCode.Stream;
-            else if (answer == Payload.Bytes)
-                yield return ClientCode.AskForBytes;
-            else if (answer == Payload.Memory)
-                yield return ClientCode.AskForMemory;
-            else if (answer == Payload.Stream)
-                yield return ClientCode.AskForStream;
-            else if (answer != Payload.Result)
-                yield return ClientCode.Ask;
-        }
+            Payload.Bytes => ($"{Task}<byte[]>", "AskForBytesAsync", ClientCode.AskForBytes),
+            Payload.Memory => ($"{Task}<global::System.ReadOnlyMemory<byte>>", "AskForMemoryAsync", ClientCode.AskForMemory),
+            Payload.Stream => ($"{Task}<global::System.IO.Stream>", "AskForStreamAsync", ClientCode.AskForStream),
+            Payload.Result => ($"{Task}<global::System.Net.Http.HttpResponseMessage>", "SendAsync", null),
+            _ => ($"{Task}<{item}>", $"AskAsync<{item}>", ClientCode.Ask),
+        };
     }
 
     // Overloads have one name and a route each; the calls of a client have a name each.

@@ -48,11 +48,12 @@ internal sealed record DeclaredService(
         cancellation.ThrowIfCancellationRequested();
         var marks = Marks.Of(type).ToArray();
         var methods = PredictorReader.Marked(marks).ToArray();
+        var isServed = PredictorReader.IsServed(type, methods);
         return new(
             DeclaredType.Of(type),
             new(EquatableArray<Feature>.Of([.. FeatureReader.Read(type, marks).ConvertAll(static declared => declared.Feature)])),
-            PredictorReader.IsServed(type, methods),
-            PredictorReader.Read(type, methods, context.SemanticModel.Compilation, cancellation),
+            isServed,
+            PredictorReader.Read(type, methods, isServed, context.SemanticModel.Compilation, cancellation),
             attribute.AttributeConstructor is not null,
             (int)((CSharpParseOptions)context.TargetNode.SyntaxTree.Options).LanguageVersion);
     }

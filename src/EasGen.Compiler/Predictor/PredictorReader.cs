@@ -21,10 +21,11 @@ internal static class PredictorReader
     public static PredictorMethods? Read(
         INamedTypeSymbol type,
         MarkedMethod[] methods,
+        bool isServed,
         Compilation compilation,
         CancellationToken cancellation)
     {
-        if (type.IsAbstract || type.IsStatic || (methods.Length == 0 && !ModelClients.AreIn(type)) || !CanBeServed(compilation))
+        if (type.IsAbstract || type.IsStatic || (methods.Length == 0 && !isServed) || !CanBeServed(compilation))
             return null;
 
         // The first method that starts, and the first of each route; an analyzer says it of the others.

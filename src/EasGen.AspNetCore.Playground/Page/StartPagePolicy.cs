@@ -12,7 +12,7 @@ namespace EasGen.AspNetCore.Playground.Page;
 /// Leaves an address to what the app has there: another endpoint, whatever its order, or a start page among the static files, which are
 /// only looked for where no endpoint is found.
 /// </summary>
-internal sealed class GivesWay(IWebHostEnvironment environment, IOptions<DefaultFilesOptions> files)
+internal sealed class StartPagePolicy(IWebHostEnvironment environment, IOptions<DefaultFilesOptions> files)
     : MatcherPolicy, IEndpointSelectorPolicy
 {
     /// <summary>After the policies that rule endpoints out.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace EasGen.AspNetCore.Chat.Errors;
 
 /// <summary>What can be wrong with a request whose JSON is right.</summary>
-internal static class Wrong
+internal static class InvalidRequest
 {
     /// <param name="place">Where in the body, as in <c>messages[0].role</c>.</param>
     /// <param name="says">What is wrong there and what would be right, as the end of a sentence that begins with the place.</param>

@@ -4,7 +4,7 @@ using EasGen.AspNetCore.Chat.Errors;
 
 namespace EasGen.AspNetCore.Chat.Contracts;
 
-internal static class Elements
+internal static class JsonElementExtensions
 {
     /// <summary>Reads a value that has several forms, once it is known which one it is.</summary>
     /// <param name="element">The value.</param>
@@ -15,11 +15,11 @@ internal static class Elements
     {
         try
         {
-            return element.Deserialize(type) ?? throw Wrong.At(place, "is null.");
+            return element.Deserialize(type) ?? throw InvalidRequest.At(place, "is null.");
         }
         catch (JsonException exception)
         {
-            throw Wrong.At($"{place}{exception.Path?.TrimStart('$')}", "has the wrong type.");
+            throw InvalidRequest.At($"{place}{exception.Path?.TrimStart('$')}", "has the wrong type.");
         }
     }
 
@@ -32,7 +32,7 @@ internal static class Elements
         }
         catch (InvalidOperationException)
         {
-            throw Wrong.At(place, @"has half of a character, such as \ud83d without its other half.");
+            throw InvalidRequest.At(place, @"has half of a character, such as \ud83d without its other half.");
         }
     }
 
@@ -42,13 +42,13 @@ internal static class Elements
         if (element.ValueKind == JsonValueKind.String)
             return [element.Text(place)];
         if (element.ValueKind != JsonValueKind.Array)
-            throw Wrong.At(place, "must be a text or a list of texts.");
+            throw InvalidRequest.At(place, "must be a text or a list of texts.");
 
         var texts = new List<string>(element.GetArrayLength());
         foreach (var item in element.EnumerateArray())
         {
             var at = $"{place}[{texts.Count}]";
-            texts.Add(item.ValueKind == JsonValueKind.String ? item.Text(at) : throw Wrong.At(at, "must be a text."));
+            texts.Add(item.ValueKind == JsonValueKind.String ? item.Text(at) : throw InvalidRequest.At(at, "must be a text."));
         }
         return texts;
     }
