@@ -65,7 +65,7 @@ internal sealed class ClientSource(DeclaredService service, PredictorMethods pre
         var modifier = prediction.Wire.Visibility == Visibility.Everywhere ? "public" : "internal";
         var route = SymbolDisplay.FormatLiteral(prediction.Route, quote: true);
         var answer = AnswerOf(prediction);
-        body.Line($"/// <summary>{Docs(prediction.Docs.Summary ?? $"Calls {prediction.Route}.")}</summary>")
+        body.Line($"/// <summary>{Docs(prediction.Docs.Summary ?? $"Calls {prediction.Call.Name}.")}</summary>")
             .Line("/// <param name=\"request\">What the service is asked.</param>")
             .Line("/// <param name=\"cancellationToken\">Ends the call; the service stops too.</param>")
             .Line($"/// <returns>{(isStream ? "The items of the answer, each as soon as it is there" : "The answer")}.</returns>")

@@ -72,6 +72,14 @@ public class ClientTests
         Assert.Contains("/// <summary>Is 1 &lt; 2 &amp; 3 &gt; 2?</summary>", client, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void No_route_ends_a_comment()
+    {
+        var client = ClientOf("""[Predict("/a\u2028class")] public int Run(int request) => 1;""");
+
+        Assert.DoesNotContain('\u2028', client);
+    }
+
     [Theory]
     [InlineData("internal")]
     [InlineData("public")]
