@@ -24,6 +24,9 @@ public sealed record RehearsalOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Mounts { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Which network the instances are in. Default: that of this machine, as long as it has room for their ports.</summary>
+    public RehearsalNetwork Network { get; init; }
+
     /// <summary>How many instances run, 1 to 16. Unset: as many as in the service JSON, but 2 at most.</summary>
     public int? Instances { get; init; }
 

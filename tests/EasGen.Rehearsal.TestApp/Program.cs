@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.NetworkInformation;
 using System.Runtime.InteropServices;
 
 // One word says what is wrong with this program; without it, all is well.
@@ -18,6 +19,10 @@ switch (fault)
         if (new FileInfo(file).Length > 2)
             return 4;
         break;
+    case "fixes-port" when Environment.GetEnvironmentVariable("NEEDS_NETWORK") is not null
+        && !NetworkInterface.GetAllNetworkInterfaces().Any(static card => card.NetworkInterfaceType != NetworkInterfaceType.Loopback):
+        Console.Error.WriteLine("no way to the model");
+        return 5;
     case "chatters":
         var line = new string('x', 1000);
         for (var i = 0; i < 200_000; i++)
@@ -32,6 +37,8 @@ if (fault == "listens-on-loopback")
     builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
 else if (fault == "fixes-port")
     builder.WebHost.UseUrls($"http://0.0.0.0:{Environment.GetEnvironmentVariable("OWN_PORT")}");
+else if (fault == "fixes-second-port")
+    builder.WebHost.UseUrls($"http://0.0.0.0:{port}", $"http://0.0.0.0:{Environment.GetEnvironmentVariable("OWN_PORT")}");
 else if (fault != "forgets-port")
     builder.WebHost.UseUrls($"http://0.0.0.0:{port}");
 if (fault != "stops-at-once")

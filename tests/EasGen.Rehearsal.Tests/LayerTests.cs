@@ -8,7 +8,7 @@ public class LayerTests
     private static readonly Layers Rehearsal = new(
         typeof(EasRehearsal).Assembly,
         "EasGen.Rehearsal",
-        ["Services", "Records", "Processes", "Probing", "Instances", "Traffic", "Acts", "Reports"]);
+        ["Services", "Records", "Networks", "Processes", "Probing", "Instances", "Traffic", "Acts", "Reports"]);
 
     [Fact]
     public void No_arrow_goes_up() => Assert.Empty(Rehearsal.ArrowsUp(isRootBelow: false));

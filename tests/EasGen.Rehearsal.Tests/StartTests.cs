@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using EasGen.Rehearsal.Tests.Kit;
 
@@ -149,65 +147,5 @@ public class StartTests
         Assert.True(report.HasPassed, report.ToString());
     }
 
-    [Fact]
-    public async Task A_port_that_is_taken_is_found()
-    {
-        using var taken = new TcpListener(IPAddress.Any, 0);
-        taken.Start();
-        var options = TestService.Quick() with { Environment = OwnPort(((IPEndPoint)taken.LocalEndpoint).Port) };
-
-        var failed = (await TestService.PlayAsync(TestService.Json("fixes-port"), options)).OnlyFailure("runs");
-
-        Assert.Contains("address already in use", failed.Finding, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("LISTENING_PORT", Assert.Single(failed.Advice).Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_program_with_a_fixed_port_plays_alone()
-    {
-        var port = FreePort();
-        var json = TestService.Json("fixes-port", json =>
-        {
-            json.Container()["port"] = port;
-            foreach (var probe in TestService.Probes)
-                json.Container()[probe]!["http_get"]!["port"] = port;
-        });
-        var options = TestService.Quick(rollouts: 1) with { Environment = OwnPort(port) };
-
-        var report = await TestService.PlayAsync(json, options);
-
-        Assert.True(report.HasPassed, report.ToString());
-        Assert.Contains("whatever LISTENING_PORT says", report.Answer("listens").Finding, StringComparison.Ordinal);
-        Assert.Equal(RehearsalOutcome.Passed, report.Answer("stops").Outcome);
-        Assert.Equal(RehearsalOutcome.NotPlayed, report.Answer("rollout-at-sigterm").Outcome);
-    }
-
-    [Fact]
-    public async Task A_sidecar_with_a_fixed_port_plays_alone_although_its_probe_comes_late()
-    {
-        var port = FreePort();
-        var json = TestService.Json("", json => json["containers"]!.AsArray().Add(new JsonObject
-        {
-            ["image"] = "r/sidecar:1",
-            ["command"] = "dotnet EasGen.Rehearsal.TestApp.dll fixes-port",
-            ["liveness_check"] = TestService.Probe(period: 30, failures: 3, port: port),
-        }));
-
-        var report = await TestService.PlayAsync(json, TestService.Quick() with { Environment = OwnPort(port) });
-
-        Assert.True(report.HasPassed, report.ToString());
-        Assert.Contains("whatever LISTENING_PORT says", report.Answer("listens").Finding, StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Any, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static void Hurry(JsonObject json) => json.Container()["startup_check"] = TestService.Probe(period: 1, failures: 8);
-
-    private static Dictionary<string, string> OwnPort(int port) =>
-        new() { ["OWN_PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture) };
 }

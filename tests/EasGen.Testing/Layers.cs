@@ -29,6 +29,7 @@ public sealed class Layers(System.Reflection.Assembly assembly, string root, str
 
     private int Layer(IType type) => NameOf(type) is { } name ? Array.IndexOf(stack, name) : -1;
 
+    // The type parameter of a method is in no namespace.
     private string? NameOf(IType type) =>
-        type.Namespace.FullName is { } name && name.StartsWith($"{root}.", StringComparison.Ordinal) ? name[(root.Length + 1)..] : null;
+        type.Namespace?.FullName is { } name && name.StartsWith($"{root}.", StringComparison.Ordinal) ? name[(root.Length + 1)..] : null;
 }

@@ -39,6 +39,13 @@ internal sealed class RehearseOptions
     private readonly Option<string[]> variables = Pairs(
         "--env", "NAME=VALUE", "A variable that the programs get beside those of the JSON, or in their place.");
 
+    private readonly Option<string> network = new("--network")
+    {
+        Description = "'machine': each instance gets ports that no other has. 'namespace': each is in a network namespace, with the ports "
+            + "of the JSON. 'auto': in a namespace if the program listens on its own port whatever LISTENING_PORT says.",
+        DefaultValueFactory = static _ => "auto",
+    };
+
     private readonly Option<int?> instances = new("--instances")
     {
         Description = "How many instances run, 1 to 16. Default: as in the JSON, but 2 at most.",
@@ -101,6 +108,7 @@ internal sealed class RehearseOptions
 
     public RehearseOptions()
     {
+        network.AcceptOnlyFromAmong("auto", "machine", "namespace");
         load.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && RateOf(text) is null)
@@ -122,7 +130,10 @@ internal sealed class RehearseOptions
         verb.Add(command);
         foreach (var sidecar in sidecars)
             verb.Add(sidecar);
-        Option[] others = [folder, mounts, variables, instances, rollouts, load, request, requestPath, steady, timeout, chaos, seed];
+        Option[] others =
+        [
+            folder, mounts, variables, network, instances, rollouts, load, request, requestPath, steady, timeout, chaos, seed,
+        ];
         foreach (var option in others)
             verb.Add(option);
     }
@@ -138,6 +149,7 @@ internal sealed class RehearseOptions
         WorkingDirectory = parsed.GetValue(folder),
         Mounts = PairsOf(parsed.GetValue(mounts)!),
         Environment = PairsOf(parsed.GetValue(variables)!),
+        Network = Enum.Parse<RehearsalNetwork>(parsed.GetValue(network)!, ignoreCase: true),
         Instances = parsed.GetValue(instances),
         Rollouts = parsed.GetValue(rollouts),
         RequestsPerSecond = parsed.GetValue(load) is { } rate ? RateOf(rate) : null,

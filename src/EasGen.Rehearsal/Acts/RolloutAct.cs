@@ -16,8 +16,7 @@ internal static class RolloutAct
         if (stage.IsAlone)
         {
             await LeaveAsync(stage, answers);
-            answers.SkipRest(
-                Question.Usual, "its port is fixed, so that no second instance fits on this machine; let it listen on LISTENING_PORT");
+            answers.SkipRest(Question.Usual, $"its port is fixed, {WhyAlone(stage)}, or let it listen on LISTENING_PORT");
             return;
         }
         var from = stage.Timeline.Now;
@@ -77,6 +76,16 @@ internal static class RolloutAct
         if (old.Find(static instance => !instance.IsReady) is { } down)
             return down;
         return old.Count > 0 && old.Concat(fresh).Count(static instance => instance.IsReady) - 1 >= least ? old[0] : null;
+    }
+
+    private static string WhyAlone(Stage stage)
+    {
+        if (stage.MayHaveNamespaces)
+            return "and it does not start in a network namespace, out of reach of other machines: let it start without them";
+        if (OperatingSystem.IsLinux() && stage.Options.Network == RehearsalNetwork.Auto)
+            return "and this user may not give each instance a network namespace: rehearse as root, or put 'unshare --map-root-user' "
+                + "in front of the command";
+        return "so that no second instance fits on this machine: rehearse on Linux with --network namespace";
     }
 
     // One that is alone can at least show how it goes.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EasGen.Rehearsal.Instances;
+using EasGen.Rehearsal.Networks;
 using EasGen.Rehearsal.Traffic;
 
 namespace EasGen.Rehearsal.Acts;
@@ -14,12 +15,13 @@ internal sealed class Stage : IAsyncDisposable
     private readonly List<Task> departures = [];
     private readonly CancellationToken interrupted;
     private int numbers;
-    private bool isAlone;
+    private bool hasRoomForOne;
 
     private Stage(Launch launch, Router router, CancellationToken interrupted)
     {
         (this.launch, Router, this.interrupted) = (launch, router, interrupted);
         Count = Math.Clamp(launch.Options.Instances ?? Math.Min(2, launch.Service.Instances), 1, 16);
+        HasNamespaces = launch.Options.Network == RehearsalNetwork.Namespace;
         PerSecond = launch.Options.RequestsPerSecond ?? Math.Min(launch.Service.RateLimit ?? UsualRequests, MostRequestsByItself);
     }
 
@@ -36,6 +38,12 @@ internal sealed class Stage : IAsyncDisposable
 
     public double PerSecond { get; }
 
+    /// <summary>Whether each instance is in a network namespace.</summary>
+    public bool HasNamespaces { get; private set; }
+
+    /// <summary>Whether each instance may get one, should the machine not have room for all.</summary>
+    public bool MayHaveNamespaces => Options.Network == RehearsalNetwork.Auto && NetworkNamespace.IsAllowed;
+
     /// <summary>Whoever has played a part, in the order of their numbers.</summary>
     public ImmutableList<Instance> All { get; private set; } = [];
 
@@ -47,7 +55,8 @@ internal sealed class Stage : IAsyncDisposable
 
     public Instance Start()
     {
-        var instance = new Instance(launch, ++numbers);
+        var network = HasNamespaces ? new NetworkNamespace() : (InstanceNetwork)new MachineNetwork(launch.Ports);
+        var instance = new Instance(launch, network, ++numbers);
         All = All.Add(instance);
         Router.Add(instance);
         instance.Start();
@@ -55,15 +64,29 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Whether no second instance fits on this machine.</summary>
-    public bool IsAlone => isAlone || All.Exists(static instance => instance.HasFixedPort);
+    public bool IsAlone => hasRoomForOne || All.Exists(static instance => instance.HasFixedPort);
 
     /// <summary>Takes an instance off, as if it had never been.</summary>
-    public async Task RemoveAsync(Instance instance, bool isInTheWay)
+    public async Task RemoveAsync(Instance instance)
     {
-        isAlone |= isInTheWay;
         Router.Remove(instance);
         All = All.Remove(instance);
         await instance.DisposeAsync();
+    }
+
+    /// <summary>Takes an instance off that finds its port taken by another.</summary>
+    public Task RemoveInTheWayAsync(Instance instance)
+    {
+        hasRoomForOne = true;
+        return RemoveAsync(instance);
+    }
+
+    /// <summary>Takes all off, for a new start in another network.</summary>
+    public async Task RestartAsync(bool inNamespaces)
+    {
+        foreach (var instance in All)
+            await RemoveAsync(instance);
+        (HasNamespaces, hasRoomForOne) = (inNamespaces, false);
     }
 
     /// <summary>Lets an instance go; the end of it is not waited for.</summary>

@@ -9,10 +9,34 @@ internal static class StartAct
     public static async Task<bool> PlayAsync(Stage stage, Answers answers, CancellationToken interrupted)
     {
         stage.Timeline.Add(null, EventKind.Act, "start");
+        var isReady = await StartAsync(stage, interrupted);
+        if (FindsItsPortTaken(stage) && stage.MayHaveNamespaces)
+        {
+            stage.Timeline.Add(null, EventKind.Act, "start, each instance in a network namespace, where all ports are free");
+            await stage.RestartAsync(inNamespaces: true);
+            if (!(isReady = await StartAsync(stage, interrupted)))
+            {
+                // It may need other machines, which are out of reach there.
+                stage.Timeline.Add(null, EventKind.Act, "start, on this machine as before");
+                await stage.RestartAsync(inNamespaces: false);
+                isReady = await StartAsync(stage, interrupted);
+            }
+        }
+        new StartVerdict(stage, answers).Add(FailureOf(stage));
+        return isReady;
+    }
+
+    private static bool FindsItsPortTaken(Stage stage) => stage.IsAlone || FailureOf(stage) is { IsAboutPort: true };
+
+    private static StartFailure? FailureOf(Stage stage) =>
+        stage.All.Select(static instance => instance.Failure).OfType<StartFailure>().FirstOrDefault();
+
+    private static async Task<bool> StartAsync(Stage stage, CancellationToken interrupted)
+    {
         // The first shows whether there can be others beside it.
         var first = stage.Start();
         var isReady = await WaitAsync(stage, first, interrupted);
-        if (isReady)
+        if (isReady && !stage.HasNamespaces)
             await first.FindFixedPortsAsync(interrupted);
         var others = isReady && !stage.IsAlone ? Enumerable.Range(1, stage.Count - 1).Select(_ => stage.Start()).ToList() : [];
         foreach (var other in others)
@@ -21,12 +45,10 @@ internal static class StartAct
                 continue;
             // A port that the JSON does not name, as of metrics, is the first one's here; on EAS each instance has its own.
             if (other.Failure!.IsAboutPort)
-                await stage.RemoveAsync(other, isInTheWay: true);
+                await stage.RemoveInTheWayAsync(other);
             else
                 isReady = false;
         }
-        var failed = stage.All.Find(static instance => instance.Failure is not null);
-        new StartVerdict(stage, answers).Add(failed?.Failure);
         return isReady;
     }
 

@@ -39,7 +39,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
 
     // Everything is where it should be.
     private string WhereItListens() => Invariant($"on port {stage.Service.First.Port}")
-        + (stage.IsAlone ? ", whatever LISTENING_PORT says" : "");
+        + (stage.IsAlone ? ", whatever LISTENING_PORT says" : stage.HasNamespaces ? ", each instance in a network namespace" : "");
 
     private void Redirects()
     {

@@ -1,5 +1,4 @@
-using EasGen.Rehearsal.Probing;
-using EasGen.Rehearsal.Processes;
+using EasGen.Rehearsal.Networks;
 
 namespace EasGen.Rehearsal.Instances;
 
@@ -11,25 +10,25 @@ namespace EasGen.Rehearsal.Instances;
 /// <param name="Code">The exit code of the first container.</param>
 internal sealed record Departure(TimeSpan At, TimeSpan Took, bool WasKilled, int InFlight, int Code);
 
-/// <summary>One instance of the service: its containers on ports that no other has.</summary>
+/// <summary>One instance of the service: its containers, which share a network.</summary>
 internal sealed class Instance : IAsyncDisposable
 {
     private readonly CancellationTokenSource end = new();
     private readonly TaskCompletionSource<bool> settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Launch launch;
-    private readonly PortMap ports;
     private Task running = Task.CompletedTask;
     private int inFlight;
     private bool wasReady;
 
-    public Instance(Launch launch, int number)
+    public Instance(Launch launch, InstanceNetwork network, int number)
     {
-        (this.launch, Number) = (launch, number);
-        ports = new(launch.Service.Containers.SelectMany(static container => container.Ports).Concat(launch.PortsOfImages));
-        Containers = [.. launch.Service.Containers.Select(container => new InstanceContainer(container, launch, ports, number, Changed))];
+        (this.launch, Network, Number) = (launch, network, number);
+        Containers = [.. launch.Service.Containers.Select(container => new InstanceContainer(container, launch, network, number, Changed))];
     }
 
     public int Number { get; }
+
+    public InstanceNetwork Network { get; }
 
     public IReadOnlyList<InstanceContainer> Containers { get; }
 
@@ -54,10 +53,10 @@ internal sealed class Instance : IAsyncDisposable
 
     /// <summary>Where the router sends requests.</summary>
     public string Address => new UriBuilder(
-        "http", ProbeCalls.Host.ToString(), ports.Here(launch.Service.First.Port!.Value)).Uri.ToString();
+        "http", Network.Address.ToString(), Network.Ports.Here(launch.Service.First.Port!.Value)).Uri.ToString();
 
     /// <summary>Whether no other instance fits on this machine.</summary>
-    public bool HasFixedPort => ports.IsFixed;
+    public bool HasFixedPort => Network.Ports.IsFixed;
 
     public int InFlight => Volatile.Read(ref inFlight);
 
@@ -120,6 +119,7 @@ internal sealed class Instance : IAsyncDisposable
         Kill();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Kill();
+        Network.Dispose();
         end.Dispose();
     }
 

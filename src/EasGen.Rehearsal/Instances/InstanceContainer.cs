@@ -1,3 +1,4 @@
+using EasGen.Rehearsal.Networks;
 using EasGen.Rehearsal.Probing;
 using EasGen.Rehearsal.Processes;
 using static System.FormattableString;
@@ -9,7 +10,7 @@ internal sealed class InstanceContainer
 {
     private readonly RehearsedContainer container;
     private readonly Launch launch;
-    private readonly PortMap ports;
+    private readonly InstanceNetwork network;
     private readonly int instance;
     private readonly Action changed;
     private readonly StartCommand command;
@@ -20,12 +21,12 @@ internal sealed class InstanceContainer
     private volatile bool hasBeenReady;
     private string? killReason;
 
-    public InstanceContainer(RehearsedContainer container, Launch launch, PortMap ports, int instance, Action changed)
+    public InstanceContainer(RehearsedContainer container, Launch launch, InstanceNetwork network, int instance, Action changed)
     {
-        (this.container, this.launch, this.ports, this.instance, this.changed) = (container, launch, ports, instance, changed);
+        (this.container, this.launch, this.network, this.instance, this.changed) = (container, launch, network, instance, changed);
         var start = launch.Commands[container.Index];
         command = start with { Arguments = Here(start.Arguments) };
-        variables = ProcessVariables.Of(container, command, ports, launch.Mounts, launch.Options, NewMark());
+        variables = ProcessVariables.Of(container, command, Ports, launch.Mounts, launch.Options, NewMark());
     }
 
     public bool IsReady => isReady;
@@ -46,6 +47,8 @@ internal sealed class InstanceContainer
     public Task<int> Ended => process?.Ended ?? Task.FromResult(0);
 
     private Timeline Timeline => launch.Timeline;
+
+    private PortMap Ports => network.Ports;
 
     /// <summary>Runs the program until it is ended, or has failed before it was ready.</summary>
     public async Task RunAsync(CancellationToken end)
@@ -103,7 +106,7 @@ internal sealed class InstanceContainer
         killReason = null;
         try
         {
-            process = ContainerProcess.Start(command, variables);
+            process = ContainerProcess.Start(command, variables, network);
         }
         catch (RehearsalException problem)
         {
@@ -139,7 +142,7 @@ internal sealed class InstanceContainer
 
     private ContainerProbes NewProbes() => new(container, Timeline, instance)
     {
-        Ask = (probe, limit) => ProbeCalls.AskAsync(probe, ports.Here(probe.Port), ExecuteAsync, limit),
+        Ask = (probe, limit) => ProbeCalls.AskAsync(probe, network, Ports.Here(probe.Port), ExecuteAsync, limit),
         Started = HasStarted,
         Ready = SetReady,
         Alive = IsAlive,
@@ -182,9 +185,9 @@ internal sealed class InstanceContainer
     // A program that knows its port and asks for none has it here too, if it is free.
     private void FindFixedPort(int port)
     {
-        if (ports.Here(port) == port || process?.Listeners().Any(socket => socket.Port == port) is not true)
+        if (Ports.Here(port) == port || process?.Listeners().Any(socket => socket.Port == port) is not true)
             return;
-        ports.Fix(port);
+        Ports.Fix(port);
         Timeline.Add(
             instance,
             EventKind.Note,
@@ -195,7 +198,7 @@ internal sealed class InstanceContainer
     private async Task<int> ExecuteAsync(IReadOnlyList<string> words, CancellationToken limit)
     {
         var own = new Dictionary<string, string>(variables) { [ProcessVariables.Mark] = NewMark() };
-        using var running = ContainerProcess.Start(new(words[0], Here(words.Skip(1)), command.Folder), own);
+        using var running = ContainerProcess.Start(new(words[0], Here(words.Skip(1)), command.Folder), own, network);
         return await running.Ended.WaitAsync(limit);
     }
 
@@ -204,7 +207,7 @@ internal sealed class InstanceContainer
         if (Failure is not null)
             return;
         List<Listener> sockets =
-            [.. (process?.Listeners() ?? []).Select(socket => socket with { Port = ports.InContainer(socket.Port) }).Distinct()];
+            [.. (process?.Listeners() ?? []).Select(socket => socket with { Port = Ports.InContainer(socket.Port) }).Distinct()];
         Failure = new(kind, container, text, sockets, process?.Said.Last ?? [])
         {
             Answers = [.. container.Probes
@@ -220,7 +223,7 @@ internal sealed class InstanceContainer
         var (before, all) = ("", new List<string>());
         foreach (var argument in arguments)
         {
-            all.Add(launch.Mounts.In(ports.In($"{before} ", argument)));
+            all.Add(launch.Mounts.In(Ports.In($"{before} ", argument)));
             before = argument;
         }
         return all;

@@ -1,3 +1,4 @@
+using EasGen.Rehearsal.Networks;
 using EasGen.Rehearsal.Processes;
 
 namespace EasGen.Rehearsal.Instances;
@@ -10,10 +11,10 @@ internal sealed record Launch(
     MountMap Mounts,
     Timeline Timeline)
 {
-    /// <summary>Where images listen if nothing else is said; each instance gets ports for them, too.</summary>
-    public IEnumerable<int> PortsOfImages => Service.Containers
+    /// <summary>The ports of an instance: those that are called, and where images listen if nothing else is said.</summary>
+    public IEnumerable<int> Ports => Service.Containers.SelectMany(static container => container.Ports).Concat(Service.Containers
         .Where(container => ProcessVariables.IsDotnet(container, Commands[container.Index]))
-        .Select(static _ => PortMap.OfDotnetImages);
+        .Select(static _ => PortMap.OfDotnetImages));
 
     /// <param name="service">The service.</param>
     /// <param name="options">How it is rehearsed.</param>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using EasGen.Rehearsal.Networks;
 
 namespace EasGen.Rehearsal.Processes;
 
@@ -25,7 +26,7 @@ internal sealed class ContainerProcess : IDisposable
     public Task<int> Ended { get; }
 
     /// <exception cref="RehearsalException">The program does not start.</exception>
-    public static ContainerProcess Start(StartCommand command, IReadOnlyDictionary<string, string> variables)
+    public static ContainerProcess Start(StartCommand command, IReadOnlyDictionary<string, string> variables, InstanceNetwork network)
     {
         var start = new ProcessStartInfo(command.Program)
         {
@@ -42,7 +43,7 @@ internal sealed class ContainerProcess : IDisposable
             start.Environment[name] = value;
         try
         {
-            var process = Process.Start(start)!;
+            var process = network.Start(start);
             // A container has no input.
             process.StandardInput.Close();
             return new(process, variables[ProcessVariables.Mark], before);

@@ -9,7 +9,7 @@ internal readonly record struct Listener(IPAddress Address, int Port)
 {
     private const string Listening = "0A";
 
-    private static readonly string[] ProcTables = ["/proc/net/tcp", "/proc/net/tcp6"];
+    private static readonly string[] ProcTables = ["tcp", "tcp6"];
 
     public bool IsLoopback => IPAddress.IsLoopback(Address);
 
@@ -18,10 +18,15 @@ internal readonly record struct Listener(IPAddress Address, int Port)
         .Select(static socket => new Listener(socket.Address, socket.Port))];
 
     /// <summary>The sockets of some processes, which only Linux tells.</summary>
-    public static IReadOnlyList<Listener> Of(IEnumerable<int> processes)
+    public static IReadOnlyList<Listener> Of(IReadOnlyList<int> processes)
     {
         var sockets = processes.SelectMany(SocketsOf).ToHashSet();
-        return sockets.Count == 0 ? [] : [.. Tables().Where(entry => sockets.Contains(entry.Inode)).Select(static entry => entry.Listener)];
+        if (sockets.Count == 0)
+            return [];
+        // All of them are in the network of their instance.
+        return [.. processes.Select(Table).FirstOrDefault(static table => table.Count > 0, [])
+            .Where(entry => sockets.Contains(entry.Inode))
+            .Select(static entry => entry.Listener)];
     }
 
     // A descriptor that is a socket is a link to socket:[12345].
@@ -57,13 +62,27 @@ internal readonly record struct Listener(IPAddress Address, int Port)
         }
     }
 
-    private static IEnumerable<(Listener Listener, string Inode)> Tables() =>
-        from table in ProcTables
-        where File.Exists(table)
-        from line in File.ReadLines(table).Skip(1)
-        let columns = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        where columns is { Length: > 9 } && columns[3] == Listening
-        select (Parse(columns[1]), columns[9]);
+    // What the network of a process has; nothing once it has ended.
+    private static List<(Listener Listener, string Inode)> Table(int process)
+    {
+        try
+        {
+            return
+            [
+                .. from table in ProcTables
+                   let path = FormattableString.Invariant($"/proc/{process}/net/{table}")
+                   where File.Exists(path)
+                   from line in File.ReadLines(path).Skip(1)
+                   let columns = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                   where columns is { Length: > 9 } && columns[3] == Listening
+                   select (Parse(columns[1]), columns[9]),
+            ];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 
     // In hexadecimal, the address in words of four bytes of this machine's order.
     private static Listener Parse(string socket)

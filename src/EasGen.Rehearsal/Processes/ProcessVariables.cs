@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using EasGen.Rehearsal.Networks;
 
 namespace EasGen.Rehearsal.Processes;
 

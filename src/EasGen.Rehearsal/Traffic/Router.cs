@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Net.Sockets;
 using EasGen.Rehearsal.Instances;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -40,6 +41,7 @@ internal sealed class Router : IAsyncDisposable
             UseProxy = false,
             EnableMultipleHttp2Connections = true,
             ActivityHeadersPropagator = null,
+            ConnectCallback = ConnectAsync,
         });
         forwarding = new()
         {
@@ -128,6 +130,15 @@ internal sealed class Router : IAsyncDisposable
 
         void Note(Instance? by, ExchangeOutcome outcome, int status) =>
             exchanges.Enqueue(new(at, timeline.Now - at, reading, by?.Number, wasTerminating, outcome, status));
+    }
+
+    // Into the network of the instance; one that has gone meanwhile takes no connection.
+    private ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken end)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        return instances.Find(instance => instance.Network.Address.ToString() == host) is { } one
+            ? one.Network.ConnectAsync(port, end)
+            : throw new SocketException((int)SocketError.ConnectionRefused);
     }
 
     private Instance? Next(Withdrawn reading)

@@ -73,6 +73,7 @@ public class RehearseTests
     [InlineData("--mount models", "--mount 'models' has no '='; write --mount MOUNT_PATH=DIR")]
     [InlineData("--mount /models=/no/such", "The service has no mounts, so '/models' is none")]
     [InlineData("--env KEY", "--env 'KEY' has no '='; write --env NAME=VALUE")]
+    [InlineData("--network own", "Argument 'own' not recognized. Must be one of: 'auto' 'machine' 'namespace'")]
     [InlineData("--steady 0", "--steady '0' is not a time; write seconds, 1 to 86400")]
     [InlineData("--instances 0", "0 instances do not fit here; use 1 to 16")]
     [InlineData("--rollouts 101", "101 rollouts are not possible; use 0 to 100")]

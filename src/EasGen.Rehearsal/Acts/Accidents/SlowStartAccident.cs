@@ -41,6 +41,6 @@ internal static class SlowStartAccident
             Advice.At(
                 first.Startup?.At(Probe.StartupFailureThreshold) ?? first.At(Probe.Startup),
                 "leave a start twice the time that it needs here"));
-        await stage.RemoveAsync(instance, isInTheWay: false);
+        await stage.RemoveAsync(instance);
     }
 }

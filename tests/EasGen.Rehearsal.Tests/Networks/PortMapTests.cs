@@ -1,6 +1,6 @@
-using EasGen.Rehearsal.Processes;
+using EasGen.Rehearsal.Networks;
 
-namespace EasGen.Rehearsal.Tests.Processes;
+namespace EasGen.Rehearsal.Tests.Networks;
 
 /// <summary>Where a number is the port, and where it is another number.</summary>
 public class PortMapTests

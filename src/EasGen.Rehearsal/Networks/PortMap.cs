@@ -3,10 +3,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace EasGen.Rehearsal.Processes;
+namespace EasGen.Rehearsal.Networks;
 
 /// <summary>
-/// The ports of an instance: what is port 8000 in each container is another one here, as all instances share a machine.
+/// The ports of an instance: what is port 8000 in each container is another one here, where all instances share a machine.
 /// </summary>
 internal sealed class PortMap
 {

@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+using EasGen.Rehearsal.Networks;
+using EasGen.Rehearsal.Tests.Kit;
+
+namespace EasGen.Rehearsal.Tests;
+
+/// <summary>Programs that listen on their own port, whatever LISTENING_PORT says: one at a time, or each in a network namespace.</summary>
+public class NetworkTests
+{
+    private readonly int port = FreePort();
+
+    [Theory]
+    [InlineData("fixes-port")]
+    [InlineData("fixes-second-port")]
+    public async Task A_fixed_port_is_rolled_out_in_network_namespaces(string fault)
+    {
+        var report = await TestService.PlayAsync(Json(fault), Options(RehearsalNetwork.Auto, rollouts: 1));
+
+        Assert.True(report.HasPassed, report.ToString());
+        // Only some users may have namespaces; for others the report says how to get them.
+        if (NetworkNamespace.IsAllowed)
+        {
+            Assert.Contains("each instance in a network namespace", report.Answer("listens").Finding, StringComparison.Ordinal);
+            Assert.Equal(RehearsalOutcome.Passed, report.Answer("rollout-at-sigterm").Outcome);
+            Assert.Equal(RehearsalOutcome.Passed, report.Answer("rollout-by-readiness").Outcome);
+        }
+        else
+        {
+            Assert.Contains("unshare --map-root-user", report.Answer("rollout-at-sigterm").Finding, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_program_may_have_a_namespace_although_its_port_is_not_fixed()
+    {
+        var playing = TestService.PlayAsync(Json(""), Options(RehearsalNetwork.Namespace, rollouts: 1));
+
+        if (NetworkNamespace.IsAllowed)
+        {
+            var report = await playing;
+            Assert.True(report.HasPassed, report.ToString());
+            return;
+        }
+        var refused = await Assert.ThrowsAsync<RehearsalException>(() => playing);
+        Assert.Contains("network namespaces", refused.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_program_that_needs_other_machines_plays_alone()
+    {
+        var options = Options(RehearsalNetwork.Auto, rollouts: 1);
+        var report = await TestService.PlayAsync(
+            Json("fixes-port"),
+            options with { Environment = new Dictionary<string, string>(options.Environment) { ["NEEDS_NETWORK"] = "true" } });
+
+        Assert.True(report.HasPassed, report.ToString());
+        Assert.Contains("whatever LISTENING_PORT says", report.Answer("listens").Finding, StringComparison.Ordinal);
+        Assert.Contains("its port is fixed, and ", report.Answer("rollout-at-sigterm").Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_loopback_address_is_not_enough_in_a_namespace_either()
+    {
+        var json = TestService.Json(
+            "listens-on-loopback", static json => json.Container()["startup_check"] = TestService.Probe(period: 1, failures: 8));
+
+        var playing = TestService.PlayAsync(json, Options(RehearsalNetwork.Namespace));
+
+        if (NetworkNamespace.IsAllowed)
+            Assert.Contains("127.0.0.1:8000", (await playing).OnlyFailure("listens").Finding, StringComparison.Ordinal);
+        else
+            await Assert.ThrowsAsync<RehearsalException>(() => playing);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_found()
+    {
+        using var taken = new TcpListener(IPAddress.Any, port);
+        taken.Start();
+
+        var failed = (await TestService.PlayAsync(Json("fixes-port"), Options(RehearsalNetwork.Machine))).OnlyFailure("runs");
+
+        Assert.Contains("address already in use", failed.Finding, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("LISTENING_PORT", Assert.Single(failed.Advice).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_here_is_free_in_a_namespace()
+    {
+        using var taken = new TcpListener(IPAddress.Any, port);
+        taken.Start();
+
+        var report = await TestService.PlayAsync(Json("fixes-port"), Options(RehearsalNetwork.Auto));
+
+        Assert.Equal(NetworkNamespace.IsAllowed, report.HasPassed);
+    }
+
+    [Fact]
+    public async Task A_program_with_a_fixed_port_plays_alone_on_the_machine()
+    {
+        var report = await TestService.PlayAsync(Json("fixes-port"), Options(RehearsalNetwork.Machine, rollouts: 1));
+
+        Assert.True(report.HasPassed, report.ToString());
+        Assert.Contains("whatever LISTENING_PORT says", report.Answer("listens").Finding, StringComparison.Ordinal);
+        Assert.Equal(RehearsalOutcome.Passed, report.Answer("stops").Outcome);
+        Assert.Equal(RehearsalOutcome.NotPlayed, report.Answer("rollout-at-sigterm").Outcome);
+        Assert.Contains("--network namespace", report.Answer("rollout-at-sigterm").Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sidecar_with_a_fixed_port_plays_alone_although_its_probe_comes_late()
+    {
+        var json = TestService.Json("", json => json["containers"]!.AsArray().Add(new JsonObject
+        {
+            ["image"] = "r/sidecar:1",
+            ["command"] = "dotnet EasGen.Rehearsal.TestApp.dll fixes-port",
+            ["liveness_check"] = TestService.Probe(period: 30, failures: 3, port: port),
+        }));
+
+        var report = await TestService.PlayAsync(json, Options(RehearsalNetwork.Machine));
+
+        Assert.True(report.HasPassed, report.ToString());
+        Assert.Contains("whatever LISTENING_PORT says", report.Answer("listens").Finding, StringComparison.Ordinal);
+    }
+
+    private JsonObject Json(string fault) => TestService.Json(fault, json =>
+    {
+        if (fault != "fixes-port")
+            return;
+        json.Container()["port"] = port;
+        foreach (var probe in TestService.Probes)
+            json.Container()[probe]!["http_get"]!["port"] = port;
+    });
+
+    private RehearsalOptions Options(RehearsalNetwork network, int rollouts = 0) => TestService.Quick(rollouts: rollouts) with
+    {
+        Network = network,
+        Environment = new Dictionary<string, string> { ["OWN_PORT"] = port.ToString(CultureInfo.InvariantCulture) },
+    };
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Any, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
