@@ -54,15 +54,27 @@ internal static class RehearsalRun
                 answers.SkipRest(Question.OfChaos, "the service never became ready");
             return;
         }
-        await using var load = stage.Call();
-        await SteadyAct.PlayAsync(stage, load, answers, interrupted);
-        if (stage.Options.Chaos)
-            await AccidentAct.PlayAsync(stage, answers, interrupted);
-        await RolloutAct.PlayAsync(stage, load, answers, interrupted);
+        await using (var load = stage.Call())
+        {
+            await SteadyAct.PlayAsync(stage, load, answers, interrupted);
+            if (!stage.MayLeaveNamespaces || answers.Failure is null)
+            {
+                if (stage.Options.Chaos)
+                    await AccidentAct.PlayAsync(stage, answers, interrupted);
+                await RolloutAct.PlayAsync(stage, load, answers, interrupted);
+                return;
+            }
+        }
+        // What fails there may only lack what it calls.
+        await stage.LeaveNamespacesAsync(answers.Failure!);
+        answers.Clear();
+        await PlayAsync(stage, answers, interrupted);
     }
 
     private static void Check(RehearsalOptions options)
     {
+        if (!Enum.IsDefined(options.Network))
+            throw new RehearsalException($"{options.Network} is not a network; use Auto, Machine or Namespace");
         if (options.Instances is < 1 or > 16)
             throw new RehearsalException(FormattableString.Invariant($"{options.Instances} instances do not fit here; use 1 to 16"));
         if (options.Rollouts is < 0 or > 100)

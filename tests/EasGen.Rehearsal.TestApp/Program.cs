@@ -19,8 +19,7 @@ switch (fault)
         if (new FileInfo(file).Length > 2)
             return 4;
         break;
-    case "fixes-port" when Environment.GetEnvironmentVariable("NEEDS_NETWORK") is not null
-        && !NetworkInterface.GetAllNetworkInterfaces().Any(static card => card.NetworkInterfaceType != NetworkInterfaceType.Loopback):
+    case "fixes-port" when Environment.GetEnvironmentVariable("NEEDS_NETWORK") == "to start" && !HasNetwork():
         Console.Error.WriteLine("no way to the model");
         return 5;
     case "chatters":
@@ -78,7 +77,9 @@ app.MapPost("/", static async (HttpRequest request) =>
     await request.Body.CopyToAsync(Stream.Null);
     return "read";
 });
-app.MapGet("/", static () => "hello");
+app.MapGet("/", static () => Environment.GetEnvironmentVariable("NEEDS_NETWORK") == "to answer" && !HasNetwork()
+    ? Results.StatusCode(500)
+    : Results.Ok("hello"));
 
 // Who drains serves on for a while after SIGTERM, and says meanwhile that nothing new should come.
 using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
@@ -93,6 +94,9 @@ using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =
 });
 await app.RunAsync();
 return 0;
+
+static bool HasNetwork() => NetworkInterface.GetAllNetworkInterfaces().Any(static card =>
+    card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback);
 
 /// <summary>Leaves signals to the program.</summary>
 internal sealed class OwnLifetime : IHostLifetime

@@ -9,6 +9,12 @@ internal sealed class Answers(Func<string, string> shown)
     public IReadOnlyList<RehearsalAnswer> All =>
         [.. answers.OrderBy(static answer => Array.FindIndex(Question.All, one => one.Id == answer.Id))];
 
+    /// <summary>What was found at the first question that has failed; null for none.</summary>
+    public string? Failure => answers.Find(static answer => answer.Outcome == RehearsalOutcome.Failed)?.Finding;
+
+    /// <summary>Forgets them all, for a new start.</summary>
+    public void Clear() => answers.Clear();
+
     public void Pass(Question question, string finding) => Add(question, RehearsalOutcome.Passed, finding);
 
     public void Fail(Question question, string finding, params RehearsalAdvice[] advice) =>

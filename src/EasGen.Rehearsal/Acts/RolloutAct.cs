@@ -1,4 +1,5 @@
 using EasGen.Rehearsal.Instances;
+using EasGen.Rehearsal.Networks;
 using EasGen.Rehearsal.Traffic;
 
 namespace EasGen.Rehearsal.Acts;
@@ -16,7 +17,7 @@ internal static class RolloutAct
         if (stage.IsAlone)
         {
             await LeaveAsync(stage, answers);
-            answers.SkipRest(Question.Usual, $"its port is fixed, {WhyAlone(stage)}, or let it listen on LISTENING_PORT");
+            answers.SkipRest(Question.Usual, $"its port is fixed, {WhyAlone(stage)}");
             return;
         }
         var from = stage.Timeline.Now;
@@ -80,12 +81,12 @@ internal static class RolloutAct
 
     private static string WhyAlone(Stage stage)
     {
-        if (stage.MayHaveNamespaces)
-            return "and it does not start in a network namespace, out of reach of other machines: let it start without them";
-        if (OperatingSystem.IsLinux() && stage.Options.Network == RehearsalNetwork.Auto)
-            return "and this user may not give each instance a network namespace: rehearse as root, or put 'unshare --map-root-user' "
-                + "in front of the command";
-        return "so that no second instance fits on this machine: rehearse on Linux with --network namespace";
+        const string alone = "so that no second instance fits on this machine; let it listen on LISTENING_PORT";
+        if (stage.NamespaceProblem is { } problem)
+            return $"{alone}: in a network namespace, where nothing else is in reach, {problem}";
+        return stage.Options.Network == RehearsalNetwork.Machine || !OperatingSystem.IsLinux()
+            ? $"{alone}, or rehearse on Linux with --network namespace"
+            : $"{alone}, or {NetworkNamespace.WayOut}";
     }
 
     // One that is alone can at least show how it goes.

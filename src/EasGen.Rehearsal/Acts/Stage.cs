@@ -41,8 +41,18 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Whether each instance is in a network namespace.</summary>
     public bool HasNamespaces { get; private set; }
 
-    /// <summary>Whether each instance may get one, should the machine not have room for all.</summary>
-    public bool MayHaveNamespaces => Options.Network == RehearsalNetwork.Auto && NetworkNamespace.IsAllowed;
+    /// <summary>Whether they may get one, as the machine has no room for all.</summary>
+    public bool MayEnterNamespaces =>
+        Options.Network == RehearsalNetwork.Auto && !HasNamespaces && NamespaceProblem is null && NetworkNamespace.IsAllowed;
+
+    /// <summary>Whether they are in one only because the machine has no room.</summary>
+    public bool MayLeaveNamespaces => Options.Network == RehearsalNetwork.Auto && HasNamespaces;
+
+    /// <summary>What went wrong in network namespaces; null for nothing so far.</summary>
+    public string? NamespaceProblem { get; private set; }
+
+    /// <summary>Whether two instances have to run at a time.</summary>
+    public bool NeedsRoom => Count > 1 || Options.Rollouts > 0 || Options.Chaos;
 
     /// <summary>Whoever has played a part, in the order of their numbers.</summary>
     public ImmutableList<Instance> All { get; private set; } = [];
@@ -72,6 +82,7 @@ internal sealed class Stage : IAsyncDisposable
         Router.Remove(instance);
         All = All.Remove(instance);
         await instance.DisposeAsync();
+        Timeline.Add(instance.Number, EventKind.Ended, "taken off");
     }
 
     /// <summary>Takes an instance off that finds its port taken by another.</summary>
@@ -81,12 +92,20 @@ internal sealed class Stage : IAsyncDisposable
         return RemoveAsync(instance);
     }
 
-    /// <summary>Takes all off, for a new start in another network.</summary>
-    public async Task RestartAsync(bool inNamespaces)
+    /// <summary>Takes all off, for a start in network namespaces.</summary>
+    public async Task EnterNamespacesAsync()
     {
-        foreach (var instance in All)
-            await RemoveAsync(instance);
-        (HasNamespaces, hasRoomForOne) = (inNamespaces, false);
+        Timeline.Add(null, EventKind.Act, "start anew, each instance in a network namespace, where all ports are free");
+        await RemoveAllAsync();
+        HasNamespaces = true;
+    }
+
+    /// <summary>Takes all off, for a start on this machine.</summary>
+    public async Task LeaveNamespacesAsync(string problem)
+    {
+        Timeline.Add(null, EventKind.Act, $"start anew, on this machine: in a network namespace {problem}");
+        await RemoveAllAsync();
+        (HasNamespaces, NamespaceProblem) = (false, problem);
     }
 
     /// <summary>Lets an instance go; the end of it is not waited for.</summary>
@@ -113,6 +132,10 @@ internal sealed class Stage : IAsyncDisposable
 
     public Load Call() => new(Router.Addresses.Values, PerSecond, Options.Requests, Timeline);
 
+    /// <summary>What the probes of these instances were answered.</summary>
+    public IEnumerable<ProbeRecord> Probes =>
+        Timeline.Probes.Where(record => All.Exists(instance => instance.Number == record.Instance));
+
     /// <summary>The requests that came between two times.</summary>
     public IReadOnlyList<Exchange> Between(TimeSpan from, TimeSpan to) =>
         [.. Router.Exchanges.Where(exchange => exchange.At >= from && exchange.At <= to)];
@@ -122,5 +145,12 @@ internal sealed class Stage : IAsyncDisposable
         await Task.WhenAll(All.Select(static instance => instance.DisposeAsync().AsTask()));
         await Task.WhenAll(departures).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Router.DisposeAsync();
+    }
+
+    private async Task RemoveAllAsync()
+    {
+        foreach (var instance in All)
+            await RemoveAsync(instance);
+        hasRoomForOne = false;
     }
 }

@@ -10,23 +10,33 @@ internal static class StartAct
     {
         stage.Timeline.Add(null, EventKind.Act, "start");
         var isReady = await StartAsync(stage, interrupted);
-        if (FindsItsPortTaken(stage) && stage.MayHaveNamespaces)
-        {
-            stage.Timeline.Add(null, EventKind.Act, "start, each instance in a network namespace, where all ports are free");
-            await stage.RestartAsync(inNamespaces: true);
-            if (!(isReady = await StartAsync(stage, interrupted)))
-            {
-                // It may need other machines, which are out of reach there.
-                stage.Timeline.Add(null, EventKind.Act, "start, on this machine as before");
-                await stage.RestartAsync(inNamespaces: false);
-                isReady = await StartAsync(stage, interrupted);
-            }
-        }
+        if (stage.MayEnterNamespaces && FindsPortsTaken(stage, isReady))
+            isReady = await StartInNamespacesAsync(stage, isReady, interrupted);
         new StartVerdict(stage, answers).Add(FailureOf(stage));
         return isReady;
     }
 
-    private static bool FindsItsPortTaken(Stage stage) => stage.IsAlone || FailureOf(stage) is { IsAboutPort: true };
+    private static async Task<bool> StartInNamespacesAsync(Stage stage, bool wasReady, CancellationToken interrupted)
+    {
+        string problem;
+        await stage.EnterNamespacesAsync();
+        try
+        {
+            // What its port stopped on the machine would be stopped there again.
+            if (await StartAsync(stage, interrupted) || !wasReady)
+                return FailureOf(stage) is null;
+            problem = $"it {FailureOf(stage)!.Text}";
+        }
+        catch (RehearsalException refused)
+        {
+            problem = refused.Message;
+        }
+        await stage.LeaveNamespacesAsync(problem);
+        return await StartAsync(stage, interrupted);
+    }
+
+    private static bool FindsPortsTaken(Stage stage, bool isReady) =>
+        isReady ? stage.IsAlone && stage.NeedsRoom : FailureOf(stage) is { IsAboutPort: true } or { HasFixedPort: true };
 
     private static StartFailure? FailureOf(Stage stage) =>
         stage.All.Select(static instance => instance.Failure).OfType<StartFailure>().FirstOrDefault();
@@ -38,18 +48,33 @@ internal static class StartAct
         var isReady = await WaitAsync(stage, first, interrupted);
         if (isReady && !stage.HasNamespaces)
             await first.FindFixedPortsAsync(interrupted);
-        var others = isReady && !stage.IsAlone ? Enumerable.Range(1, stage.Count - 1).Select(_ => stage.Start()).ToList() : [];
-        foreach (var other in others)
+        if (!isReady || stage.IsAlone)
+            return isReady;
+        foreach (var other in Enumerable.Range(1, stage.Count - 1).Select(_ => stage.Start()).ToList())
         {
-            if (await WaitAsync(stage, other, interrupted))
-                continue;
-            // A port that the JSON does not name, as of metrics, is the first one's here; on EAS each instance has its own.
-            if (other.Failure!.IsAboutPort)
-                await stage.RemoveInTheWayAsync(other);
-            else
+            if (!await WaitAsync(stage, other, interrupted) && !await MakeRoomAsync(stage, other))
                 isReady = false;
         }
+        // The only one gets others beside it later.
+        if (stage.Count == 1 && stage.NeedsRoom && !stage.HasNamespaces)
+            await TryAnotherAsync(stage, interrupted);
         return isReady;
+    }
+
+    // A port that the JSON does not name, as of metrics, is the first one's here; on EAS each instance has its own.
+    private static async Task<bool> MakeRoomAsync(Stage stage, Instance failed)
+    {
+        if (stage.HasNamespaces || !failed.Failure!.IsAboutPort)
+            return false;
+        await stage.RemoveInTheWayAsync(failed);
+        return true;
+    }
+
+    private static async Task TryAnotherAsync(Stage stage, CancellationToken interrupted)
+    {
+        var other = stage.Start();
+        if (await WaitAsync(stage, other, interrupted) || !await MakeRoomAsync(stage, other))
+            await stage.RemoveAsync(other);
     }
 
     /// <summary>Waits until an instance is ready, or never will be.</summary>

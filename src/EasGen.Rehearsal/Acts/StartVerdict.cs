@@ -11,7 +11,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
     {
         if (failure?.Kind is StartFailureKind.DoesNotStart or StartFailureKind.Ended)
         {
-            answers.Fail(Question.Runs, Ending(failure), AdviceForEnd(failure));
+            answers.Fail(Question.Runs, Ending(failure), [AdviceForEnd(failure), .. OfNamespace()]);
             return;
         }
         answers.Pass(Question.Runs, Number(stage.All.Count, "instance") + " of " + stage.Service.Name);
@@ -34,7 +34,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
             if (FailToAnswer(failure))
                 return;
         }
-        answers.Fail(Question.InTime, Late(failure), MoreTime(failure));
+        answers.Fail(Question.InTime, Late(failure), [.. MoreTime(failure), .. OfNamespace()]);
     }
 
     // Everything is where it should be.
@@ -43,7 +43,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
 
     private void Redirects()
     {
-        var redirected = stage.Timeline.Probes.FirstOrDefault(static record => record.Answer is { Succeeded: true, Status: >= 300 });
+        var redirected = stage.Probes.FirstOrDefault(static record => record.Answer is { Succeeded: true, Status: >= 300 });
         if (redirected is null)
             answers.Pass(
                 Question.Probes, string.Join(", ", stage.Service.Containers.SelectMany(static one => one.Probes).Select(AnswerOf)));
@@ -56,7 +56,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
     }
 
     private string AnswerOf(RehearsedProbe probe) =>
-        $"{probe.Name} {stage.Timeline.Probes.LastOrDefault(record => record.Probe == probe)?.Answer.Text ?? "not asked yet"}";
+        $"{probe.Name} {stage.Probes.LastOrDefault(record => record.Probe == probe)?.Answer.Text ?? "not asked yet"}";
 
     // It answers, but not so that the probe is content: the path may be the wrong one.
     private bool FailToAnswer(StartFailure failure)
@@ -130,9 +130,18 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
             : $"{what}; its last lines:\n{string.Join('\n', lines.Select(static line => $"  {line}"))}";
     }
 
-    private static RehearsalAdvice AdviceForEnd(StartFailure failure) => Advice.Program(failure.IsAboutPort
-        ? "another program has the port: end it, or let this one take its port from LISTENING_PORT"
-        : "mend what its last lines say; EAS would start it again and again");
+    private RehearsalAdvice AdviceForEnd(StartFailure failure)
+    {
+        if (!failure.IsAboutPort || (stage.HasNamespaces && stage.Service.Containers.Count == 1))
+            return Advice.Program("mend what its last lines say; EAS would start it again and again");
+        return Advice.Program(stage.HasNamespaces
+            ? "another container of the instance has the port: give each its own"
+            : "another program has the port: end it, or let this one take its port from LISTENING_PORT");
+    }
+
+    private IEnumerable<RehearsalAdvice> OfNamespace() => stage.HasNamespaces
+        ? [Advice.Program("or, as in a network namespace nothing else is in reach, rehearse it with --network machine if it needs others")]
+        : [];
 
     private static string Number(int count, string noun) => Invariant($"{count} {noun}{(count == 1 ? "" : "s")}");
 }

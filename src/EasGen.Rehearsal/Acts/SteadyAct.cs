@@ -93,7 +93,8 @@ internal static class SteadyAct
             answers.Fail(
                 Question.Answers,
                 Invariant($"{failures} of {exchanges.Count} requests failed: {Outcomes.Of(exchanges)}"),
-                Advice.Program("see what the program says of them"));
+                Advice.Program("see what the program says of them"
+                    + (stage.HasNamespaces ? "; in a network namespace nothing else is in reach, which --network machine changes" : "")));
         else if (Of(exchanges, ExchangeOutcome.TurnedAway) is > 0 and var turned)
             answers.Pass(Question.Answers, Invariant($"{turned} of {exchanges.Count} were turned away by a limit; {seen}"));
         else

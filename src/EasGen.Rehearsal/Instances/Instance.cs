@@ -63,7 +63,7 @@ internal sealed class Instance : IAsyncDisposable
     public void Start()
     {
         StartedAt = launch.Timeline.Now;
-        running = Task.WhenAll(Containers.Select(container => Task.Run(() => container.RunAsync(end.Token))));
+        running = RunAsync();
     }
 
     /// <summary>Finds the ports that its programs have chosen by themselves, of which no probe may have told yet.</summary>
@@ -119,8 +119,20 @@ internal sealed class Instance : IAsyncDisposable
         Kill();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Kill();
-        Network.Dispose();
         end.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await Task.WhenAll(Containers.Select(container => Task.Run(() => container.RunAsync(end.Token))));
+        }
+        finally
+        {
+            // By then its readiness has taken it out of the traffic.
+            Network.Dispose();
+        }
     }
 
     private void Changed()

@@ -13,6 +13,7 @@ internal sealed class InstanceContainer
     private readonly InstanceNetwork network;
     private readonly int instance;
     private readonly Action changed;
+    private readonly FixedPorts fixedPorts;
     private readonly StartCommand command;
     private readonly Dictionary<string, string> variables;
     private volatile ContainerProcess? process;
@@ -24,6 +25,7 @@ internal sealed class InstanceContainer
     public InstanceContainer(RehearsedContainer container, Launch launch, InstanceNetwork network, int instance, Action changed)
     {
         (this.container, this.launch, this.network, this.instance, this.changed) = (container, launch, network, instance, changed);
+        fixedPorts = new(container, Ports, Timeline, instance) { Process = () => process };
         var start = launch.Commands[container.Index];
         command = start with { Arguments = Here(start.Arguments) };
         variables = ProcessVariables.Of(container, command, Ports, launch.Mounts, launch.Options, NewMark());
@@ -82,18 +84,7 @@ internal sealed class InstanceContainer
     public void Stop(bool isStopped) => process?.Stop(isStopped);
 
     /// <summary>Finds the ports that the program has chosen by itself, whatever it was told.</summary>
-    public async Task FindFixedPortsAsync(CancellationToken interrupted)
-    {
-        var asked = container.Ports.ToList();
-        // Without a startup probe it counts as ready before it listens.
-        for (var since = Timeline.Now; Timeline.Now - since < launch.Options.StartTimeout && Runs;)
-        {
-            if (asked.Count == 0 || process?.Listeners().Count > 0)
-                break;
-            await Task.Delay(100, interrupted);
-        }
-        asked.ForEach(FindFixedPort);
-    }
+    public Task FindFixedPortsAsync(CancellationToken interrupted) => fixedPorts.WaitAsync(launch.Options.StartTimeout, interrupted);
 
     /// <summary>Says that the time for the start is over.</summary>
     public void GiveUp(TimeSpan after) =>
@@ -146,7 +137,7 @@ internal sealed class InstanceContainer
         Started = HasStarted,
         Ready = SetReady,
         Alive = IsAlive,
-        Refused = FindFixedPort,
+        Refused = port => _ = fixedPorts.Find(port),
         HasFailed = () => Failure is not null,
         IsEnding = () => isEnding,
     };
@@ -182,18 +173,6 @@ internal sealed class InstanceContainer
         changed();
     }
 
-    // A program that knows its port and asks for none has it here too, if it is free.
-    private void FindFixedPort(int port)
-    {
-        if (Ports.Here(port) == port || process?.Listeners().Any(socket => socket.Port == port) is not true)
-            return;
-        Ports.Fix(port);
-        Timeline.Add(
-            instance,
-            EventKind.Note,
-            Invariant($"listens on {port} although LISTENING_PORT is another: only one instance fits on this machine"));
-    }
-
     // A probe's command runs in the container, here beside its program.
     private async Task<int> ExecuteAsync(IReadOnlyList<string> words, CancellationToken limit)
     {
@@ -206,10 +185,13 @@ internal sealed class InstanceContainer
     {
         if (Failure is not null)
             return;
+        // A probe that is a command tells nothing of ports.
+        var hasFixedPort = fixedPorts.Find();
         List<Listener> sockets =
             [.. (process?.Listeners() ?? []).Select(socket => socket with { Port = Ports.InContainer(socket.Port) }).Distinct()];
         Failure = new(kind, container, text, sockets, process?.Said.Last ?? [])
         {
+            HasFixedPort = hasFixedPort,
             Answers = [.. container.Probes
                 .Select(probe => Timeline.Probes.LastOrDefault(record => record.Instance == instance && record.Probe == probe))
                 .OfType<ProbeRecord>()],

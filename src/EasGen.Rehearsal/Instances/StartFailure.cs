@@ -26,6 +26,9 @@ internal sealed record StartFailure(
     public bool IsAboutPort => Kind == StartFailureKind.Ended && LastLines.Any(static line =>
         line.Contains("already in use", StringComparison.OrdinalIgnoreCase) || line.Contains("EADDRINUSE", StringComparison.Ordinal));
 
+    /// <summary>True when the program turned out to listen on its own port, whatever it was told.</summary>
+    public required bool HasFixedPort { get; init; }
+
     /// <summary>The last answer of each probe.</summary>
     public required IReadOnlyList<ProbeRecord> Answers { get; init; }
 }

@@ -12,15 +12,14 @@ namespace EasGen.Rehearsal.Networks;
 /// </summary>
 internal sealed partial class NetworkNamespace : InstanceNetwork
 {
-    // From <sched.h>, <linux/sockios.h> and <net/if.h>.
-    private const int NewNetwork = 0x40000000;
-    private const nuint SetAddress = 0x8916;
-    private const nuint SetFlags = 0x8914;
-    private const ushort Up = 1;
-    private const ushort Ipv4 = 2;
+    /// <summary>How a user who may have none gets one.</summary>
+    public const string WayOut = "run 'unshare --map-root-user easgen rehearse …', or as root, in a container with CAP_SYS_ADMIN";
 
-    private static readonly ulong Loopback = MemoryMarshal.Read<ulong>("lo\0\0\0\0\0\0"u8);
-    private static readonly ulong OtherLoopback = MemoryMarshal.Read<ulong>("lo:0\0\0\0\0"u8);
+    // CLONE_NEWNET of <sched.h>.
+    private const int NewNetwork = 0x40000000;
+
+    // Without 0 and 255, which mean others.
+    private const int AddressesOfByte = 254;
 
     private static readonly Lazy<bool> Allowed = new(static () =>
     {
@@ -44,11 +43,11 @@ internal sealed partial class NetworkNamespace : InstanceNetwork
     public NetworkNamespace()
     {
         // 198.18.0.0/15 is for tests of networks, so that no machine that a program may ask for has such an address. Each namespace has
-        // one of its own, as clients keep their connections by address.
-        var number = Interlocked.Increment(ref count);
-        Address = new([198, 18, (byte)(number >> 8), (byte)number]);
+        // another one, as clients keep their connections by address.
+        var number = (uint)Interlocked.Increment(ref count);
+        Address = new([198, 18, (byte)(number / AddressesOfByte), (byte)(1 + number % AddressesOfByte)]);
         if (!OperatingSystem.IsLinux())
-            throw new RehearsalException("Network namespaces are Linux'; leave out --network namespace");
+            throw new RehearsalException("Only Linux has network namespaces; leave out --network namespace");
         new Thread(Work) { IsBackground = true, Name = "network namespace" }.Start();
         entered.Task.GetAwaiter().GetResult();
     }
@@ -70,6 +69,7 @@ internal sealed partial class NetworkNamespace : InstanceNetwork
 
     protected override Socket NewSocket() => In(static () => new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
 
+    // Waits instead of awaiting: what goes on after an await here could start threads of the pool, which then were in the namespace too.
     private T In<T>(Func<T> make)
     {
         var made = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -105,9 +105,12 @@ internal sealed partial class NetworkNamespace : InstanceNetwork
         {
             Enter();
         }
-        catch (RehearsalException problem)
+#pragma warning disable CA1031 // Whatever it is, there is no namespace; on a thread it would end the process.
+        catch (Exception problem)
+#pragma warning restore CA1031
         {
-            entered.SetException(problem);
+            entered.SetException(
+                problem as RehearsalException ?? new RehearsalException($"A network namespace cannot be made: {problem.Message}", problem));
             return;
         }
         entered.SetResult();
@@ -115,48 +118,14 @@ internal sealed partial class NetworkNamespace : InstanceNetwork
             action();
     }
 
-    // A new namespace has the loopback interface alone, and that is down.
     private void Enter()
     {
-        Check(Unshare(NewNetwork));
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        var handle = socket.Handle.ToInt32();
-        var up = new InterfaceRequest { Name = Loopback, Kind = Up };
-        Check(Control(handle, SetFlags, ref up));
-        var address = new InterfaceRequest
-        {
-            Name = OtherLoopback,
-            Kind = Ipv4,
-            Address = MemoryMarshal.Read<uint>(Address.GetAddressBytes()),
-        };
-        Check(Control(handle, SetAddress, ref address));
-    }
-
-    private static void Check(int result)
-    {
-        if (result != 0)
+        if (Unshare(NewNetwork) != 0)
             throw new RehearsalException(
-                $"This user may not make network namespaces ({Marshal.GetLastPInvokeErrorMessage()}); "
-                + "rehearse as root, or put 'unshare --map-root-user' in front of the command");
+                $"This user may not make network namespaces ({Marshal.GetLastPInvokeErrorMessage()}): {WayOut}");
+        LoopbackInterface.Start(Address);
     }
 
     [LibraryImport("libc", EntryPoint = "unshare", SetLastError = true)]
     private static partial int Unshare(int flags);
-
-    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
-    private static partial int Control(int socket, nuint request, ref InterfaceRequest argument);
-
-    /// <summary>What the kernel calls ifreq: the name of an interface, in 16 bytes, and its flags or an address with its family.</summary>
-    [StructLayout(LayoutKind.Explicit, Size = 40)]
-    private struct InterfaceRequest
-    {
-        [FieldOffset(0)]
-        public ulong Name;
-
-        [FieldOffset(16)]
-        public ushort Kind;
-
-        [FieldOffset(20)]
-        public uint Address;
-    }
 }
