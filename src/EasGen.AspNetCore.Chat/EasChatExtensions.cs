@@ -33,7 +33,7 @@ public static class EasChatExtensions
     /// The endpoints, for conventions. <c>GET /v1/models</c> is one for all calls with the same prefix, and among the endpoints of the
     /// first of them: it has the conventions of that one alone.
     /// </returns>
-    /// <exception cref="InvalidOperationException">The service was not added, or something is at this route already.</exception>
+    /// <exception cref="InvalidOperationException">The service was not added, or the app or group has something at this route already.</exception>
     public static RouteGroupBuilder MapEasChat<TService>(this IEndpointRouteBuilder endpoints, EasModelOptions? options = null)
         where TService : class, IEasService<TService>, IChatClient =>
         endpoints.MapEasChat<TService>(static service => service, options);
@@ -97,7 +97,9 @@ public static class EasChatExtensions
 
         var models = new ModelNames(options.Models ?? [description.Name]);
         var definition = define(options, models);
-        declared.GuardRoute(definition.Route);
+        // Below a prefix no predict method can be in the way.
+        if (endpoints is not RouteGroupBuilder)
+            declared.GuardRoute(definition.Route);
 
         var group = endpoints.MapGroup("");
         ((IEndpointConventionBuilder)group).Add(static endpoint =>

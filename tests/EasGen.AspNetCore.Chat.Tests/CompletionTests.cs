@@ -140,6 +140,26 @@ public class CompletionTests
     }
 
     [Fact]
+    public async Task An_answer_without_a_message_has_its_reason_too()
+    {
+        using var client = new Withheld();
+        await using var app = await Clients.Listen(client);
+
+        ChatCompletion completion = await app.Chat().CompleteChatAsync(Hello);
+
+        Assert.Equal((OpenAIFinish.ContentFilter, "answer-1"), (completion.FinishReason, completion.Id));
+    }
+
+    private sealed class Withheld() : DelegatingChatClient(Talker.Saying())
+    {
+        public override Task<ChatResponse> GetResponseAsync(
+            IEnumerable<Microsoft.Extensions.AI.ChatMessage> messages,
+            ChatOptions? options = null,
+            CancellationToken cancellationToken = default) =>
+            Task.FromResult(new ChatResponse { FinishReason = Reason.ContentFilter, ResponseId = "answer-1" });
+    }
+
+    [Fact]
     public async Task An_answer_of_nothing_is_an_empty_text()
     {
         await using var app = await Clients.Listen(new Talker());

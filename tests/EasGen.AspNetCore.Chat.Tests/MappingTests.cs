@@ -104,6 +104,19 @@ public class MappingTests
     }
 
     [Fact]
+    public async Task A_predict_method_at_the_same_route_is_not_in_the_way_of_a_group()
+    {
+        await using var app = await App.Listen(
+            static service => service.Predict<int, int>("/v1/chat/completions", static (_, number, _) => number),
+            use: static app => app.MapGroup("/llm").MapEasChat<Scripted>(static _ => Talker.Saying("Hi")));
+
+        using var chat = await app.Client.PostText("/llm/v1/chat/completions", Question);
+        using var predicted = await app.Client.PostText("/v1/chat/completions", "7");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (chat.StatusCode, predicted.StatusCode));
+    }
+
+    [Fact]
     public void A_service_that_was_not_added_is_named()
     {
         var app = WebApplication.CreateSlimBuilder().Build();

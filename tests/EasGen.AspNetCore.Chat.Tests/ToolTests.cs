@@ -65,6 +65,7 @@ public partial class ToolTests
         Assert.Equal(("call-1", "weather", "Hangzhou"), (calls[0].CallId, calls[0].Name, calls[0].Arguments?["city"]?.ToString()));
         // What the model made wrong is for the model to mend.
         Assert.IsType<JsonException>(calls[1].Exception?.InnerException, exactMatch: false);
+        Assert.Equal("""{"city":""", calls[1].RawRepresentation);
         Assert.Equal(
             [("call-1", "31 °C"), ("call-2", "no city")],
             talker.Messages.Skip(2).Select(static message => Assert.IsType<FunctionResultContent>(Assert.Single(message.Contents)))
@@ -123,6 +124,58 @@ public partial class ToolTests
     }
 
     [Fact]
+    public async Task What_the_caller_does_not_have_is_not_its_to_call()
+    {
+        // Both in one turn: the abstraction's client then calls neither.
+        using var client = new FunctionInvokingChatClient(new Talker(
+            new ChatResponseUpdate(ChatRole.Assistant, [Call, new FunctionCallContent("call-2", "umbrella")])))
+        {
+            AdditionalTools = [AIFunctionFactory.Create(static (string city) => city, "weather")],
+        };
+        await using var app = await Clients.Listen(client);
+        ChatCompletionOptions options = new() { Tools = { ChatTool.CreateFunctionTool("umbrella") } };
+
+        ChatCompletion completion = await app.Chat().CompleteChatAsync([new UserChatMessage("How is Hangzhou?")], options);
+
+        Assert.Equal("umbrella", Assert.Single(completion.ToolCalls).FunctionName);
+    }
+
+    [Fact]
+    public async Task Wrong_arguments_are_not_made_right()
+    {
+        var wrong = new FunctionCallContent("call-1", "weather") { Exception = new JsonException("no end") };
+        ChatCompletionOptions options = new() { Tools = { Weather } };
+        await using var app = await Clients.Listen(new Talker(new ChatResponseUpdate(ChatRole.Assistant, [wrong])));
+        var failed = await Assert.ThrowsAsync<System.ClientModel.ClientResultException>(
+            () => app.Chat().CompleteChatAsync([new UserChatMessage("How is it?")], options));
+
+        wrong.RawRepresentation = """{"city":""";
+        ChatCompletion completion = await app.Chat().CompleteChatAsync([new UserChatMessage("How is it?")], options);
+
+        Assert.Equal(500, failed.Status);
+        Assert.Contains(app.Log.Entries, static entry => entry.Exception?.Message.StartsWith(
+            "The arguments of the call of 'weather'", StringComparison.Ordinal) is true);
+        Assert.Equal("""{"city":""", Assert.Single(completion.ToolCalls).FunctionArguments.ToString());
+    }
+
+    [Fact]
+    public async Task A_strict_schema_is_strict_for_the_model()
+    {
+        var talker = Talker.Saying("{}");
+        await using var app = await Clients.Listen(talker);
+
+        await app.Chat().CompleteChatAsync([new UserChatMessage("Hello")], new()
+        {
+            Tools = { ChatTool.CreateFunctionTool("weather", null, BinaryData.FromString(Schema), functionSchemaIsStrict: true) },
+            ResponseFormat = OpenAI.Chat.ChatResponseFormat.CreateJsonSchemaFormat(
+                "answer", BinaryData.FromString(Schema), jsonSchemaIsStrict: true),
+        });
+
+        Assert.Equal(true, Assert.IsAssignableFrom<AIFunctionDeclaration>(talker.Options.Tools![0]).AdditionalProperties["strict"]);
+        Assert.Equal(true, talker.Options.AdditionalProperties!["strict"]);
+    }
+
+    [Fact]
     public async Task Arguments_of_the_apps_own_types_have_its_contracts()
     {
         var call = new FunctionCallContent("call-1", "fly", new Dictionary<string, object?> { ["to"] = new City("Hangzhou", 12) });
@@ -132,7 +185,8 @@ public partial class ToolTests
                 static json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, CityJson.Default)),
             use: app => app.MapEasChat<Scripted>(_ => new Talker(new ChatResponseUpdate(ChatRole.Assistant, [call]))));
 
-        ChatCompletion completion = await app.Chat().CompleteChatAsync(new UserChatMessage("Away"));
+        ChatCompletion completion = await app.Chat().CompleteChatAsync(
+            [new UserChatMessage("Away")], new() { Tools = { ChatTool.CreateFunctionTool("fly") } });
 
         Assert.Equal("""{"to":{"name":"Hangzhou","million":12}}""", Assert.Single(completion.ToolCalls).FunctionArguments.ToString());
     }

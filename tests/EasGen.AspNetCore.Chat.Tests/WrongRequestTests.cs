@@ -41,6 +41,8 @@ public class WrongRequestTests
         { Calls("""[null]"""), "messages[0].tool_calls[0].type", "must be function", "unsupported_value" },
         { Calls("""[{"id":"1","type":"custom"}]"""), "messages[0].tool_calls[0].type", "is 'custom'", "unsupported_value" },
         { Calls("""[{"function":{"name":"f"}}]"""), "messages[0].tool_calls[0].id", "is missing", "invalid_value" },
+        { Calls("""[{"id":" ","function":{"name":"f"}}]"""), "messages[0].tool_calls[0].id", "is missing", "invalid_value" },
+        { Calls("""[{"id":"1","function":{"name":" "}}]"""), "messages[0].tool_calls[0].function.name", "is missing", "invalid_value" },
         { Calls("""[{"id":"1","function":{}}]"""), "messages[0].tool_calls[0].function.name", "is missing", "invalid_value" },
         { Part("null"), "messages[0].content[0]", "is null", "invalid_value" },
         { Part("7"), "messages[0].content[0]", "has the wrong type", "invalid_value" },
@@ -56,6 +58,7 @@ public class WrongRequestTests
         { Part("""{"type":"input_audio"}"""), "messages[0].content[0].input_audio.data", "is missing", "invalid_value" },
         { Audio("AQID", "flac"), "messages[0].content[0].input_audio.format", "is 'flac', but must be wav or mp3", "unsupported_value" },
         { Audio("???", "wav"), "messages[0].content[0].input_audio.data", "is not Base64", "invalid_value" },
+        { Part("""{"type":"file","file":{"file_id":" "}}"""), "messages[0].content[0].file.file_data", "is missing", "invalid_value" },
         { Part("""{"type":"file","file":{}}"""), "messages[0].content[0].file.file_data", "is missing", "invalid_value" },
         {
             Part("""{"type":"file","file":{"file_data":"https://a/b"}}"""),
@@ -68,6 +71,8 @@ public class WrongRequestTests
         { With(""" "max_tokens":"many" """), "max_tokens", "wrong type", "invalid_request" },
         { With(""" "temperature":-0.5 """), "temperature", "is -0.5, but must be 0 or more", "invalid_value" },
         { With(""" "top_p":1.5 """), "top_p", "is 1.5, but must be from 0 to 1", "invalid_value" },
+        { With(""" "temperature":1e999 """), "temperature", "is a number that is too large", "invalid_value" },
+        { With(""" "presence_penalty":-1e999 """), "presence_penalty", "is a number that is too large", "invalid_value" },
         { With(""" "stop":7 """), "stop", "a text or a list of texts", "invalid_value" },
         { With(""" "stop":["END",7] """), "stop[1]", "must be a text", "invalid_value" },
         { With(""" "stop":"\udc4b" """), "stop", "has half of a character", "invalid_value" },
@@ -81,6 +86,8 @@ public class WrongRequestTests
         { With(""" "tools":[{"type":"web_search"}] """), "tools[0].type", "is 'web_search'", "unsupported_value" },
         { With(""" "tools":[null] """), "tools[0].type", "must be function", "unsupported_value" },
         { With(""" "tools":[{"type":"function"}] """), "tools[0].function.name", "is missing", "invalid_value" },
+        { With(""" "tools":[{"type":"function","function":{"name":" "}}] """), "tools[0].function.name", "is missing", "invalid_value" },
+        { With(""" "my.key":tru """), "['my.key']", "The body is not JSON", "invalid_request" },
         {
             With(""" "tools":[{"type":"function","function":{"name":"f","parameters":[]}}] """),
             "tools[0].function.parameters", "a JSON Schema, an object", "invalid_value"

@@ -6,9 +6,9 @@ namespace EasGen.AspNetCore.Chat.Completions;
 
 /// <summary>
 /// Makes an answer in OpenAI's form of the updates of a chat client. Function calls and the reason of the end come last: what the
-/// service has called by itself meanwhile is not for its caller to call.
+/// service has called by itself meanwhile is not for its caller to call, nor is a function that the caller does not have.
 /// </summary>
-internal sealed class Answer(string model, ToolArguments arguments, UnsentContents unsent)
+internal sealed class Answer(ChatCall asked, ToolArguments arguments, UnsentContents unsent)
 {
     private readonly List<FunctionCallContent> calls = [];
     private readonly StringBuilder text = new();
@@ -32,6 +32,14 @@ internal sealed class Answer(string model, ToolArguments arguments, UnsentConten
         : calls.Count > 0 ? "tool_calls"
         // Clients throw at a reason that they do not know.
         : "stop";
+
+    public void Take(ChatResponse response)
+    {
+        // A response without messages has no updates to tell these.
+        (id, created, finish) = (response.ResponseId, response.CreatedAt?.ToUnixTimeSeconds(), response.FinishReason);
+        foreach (var update in response.ToChatResponseUpdates())
+            Take(update);
+    }
 
     public void Take(ChatResponseUpdate update)
     {
@@ -70,7 +78,7 @@ internal sealed class Answer(string model, ToolArguments arguments, UnsentConten
         {
             Id = Id,
             Created = Created,
-            Model = model,
+            Model = asked.Model,
             Choices =
             [
                 new()
@@ -103,7 +111,7 @@ internal sealed class Answer(string model, ToolArguments arguments, UnsentConten
                 refusal.Append(Refusals.TextOf(error) ?? throw new InvalidOperationException(
                     $"The chat client answered with an error: {error.Message} (code '{error.ErrorCode}') {error.Details}"));
                 break;
-            case FunctionCallContent { InformationalOnly: false } call:
+            case FunctionCallContent { InformationalOnly: false } call when asked.Offers(call.Name):
                 calls.Add(call);
                 break;
             case FunctionResultContent result:
@@ -128,7 +136,7 @@ internal sealed class Answer(string model, ToolArguments arguments, UnsentConten
         return chunk;
     }
 
-    private CompletionChunk Chunk(ChunkChoice[] choices) => new() { Id = Id, Created = Created, Model = model, Choices = choices };
+    private CompletionChunk Chunk(ChunkChoice[] choices) => new() { Id = Id, Created = Created, Model = asked.Model, Choices = choices };
 
     private ToolCall[]? ToolCalls(Func<int, int?> indexOf) => calls.Count == 0 ? null :
     [
@@ -137,7 +145,7 @@ internal sealed class Answer(string model, ToolArguments arguments, UnsentConten
             Index = indexOf(index),
             Id = call.CallId,
             Type = "function",
-            Function = new() { Name = call.Name, Arguments = arguments.Write(call.Arguments) },
+            Function = new() { Name = call.Name, Arguments = arguments.Write(call) },
         }),
     ];
 

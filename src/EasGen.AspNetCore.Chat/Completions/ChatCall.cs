@@ -13,4 +13,8 @@ internal sealed record ChatCall(
     ChatOptions Options,
     string Model,
     bool Streams,
-    bool CountsTokens);
+    bool CountsTokens)
+{
+    /// <summary>Whether the caller has such a function.</summary>
+    public bool Offers(string function) => Options.Tools?.Any(tool => tool.Name == function) is true;
+}

@@ -32,8 +32,8 @@ internal sealed class ChatDefinition<TService>(EasModelOptions options, ModelNam
         return new(
             new(StatusCodes.Status200OK, typeof(Completion), ["application/json", EventStream.ContentType]),
             (context, service, call, cancellationToken) => call.Streams
-                ? Stream(context, calls, (service, call, new(call.Model, arguments, unsent)), cancellationToken)
-                : Answer(context, calls, (service, call, new(call.Model, arguments, unsent)), cancellationToken));
+                ? Stream(context, calls, (service, call, new(call, arguments, unsent)), cancellationToken)
+                : Answer(context, calls, (service, call, new(call, arguments, unsent)), cancellationToken));
     }
 
     private async Task<bool> Answer(
@@ -72,8 +72,7 @@ internal sealed class ChatDefinition<TService>(EasModelOptions options, ModelNam
         var response = await ClientOf(of.Service)
             .GetResponseAsync(of.Call.Messages, of.Call.Options, cancellationToken)
             .ConfigureAwait(false);
-        foreach (var update in response.ToChatResponseUpdates())
-            of.Answer.Take(update);
+        of.Answer.Take(response);
         return of.Answer.AsWhole();
     }
 

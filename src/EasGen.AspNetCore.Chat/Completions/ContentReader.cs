@@ -66,8 +66,8 @@ internal static class ContentReader
 
     private static AIContent File(FilePart? file, string place)
     {
-        if (file?.Id is { Length: > 0 } id)
-            return new HostedFileContent(id);
+        if (!string.IsNullOrWhiteSpace(file?.Id))
+            return new HostedFileContent(file.Id);
         var data = file?.Data ?? throw InvalidRequest.At($"{place}.file_data", "is missing, and so is file_id; send one of them.");
         if (Located(data, "application/octet-stream", $"{place}.file_data") is not DataContent content)
             throw InvalidRequest.At($"{place}.file_data", "must be a data URL with Base64.");

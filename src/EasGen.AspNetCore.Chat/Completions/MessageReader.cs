@@ -62,21 +62,21 @@ internal static class MessageReader
     {
         if (call is not { Type: null or "function" })
             throw InvalidRequest.Unsupported($"{place}.type", $"is '{call?.Type}', but must be function.");
-        if (call.Id is not { Length: > 0 } id)
+        if (string.IsNullOrWhiteSpace(call.Id))
             throw InvalidRequest.At($"{place}.id", "is missing; it is the one that the answer with the call had.");
-        if (call.Function is not { Name: { Length: > 0 } name } function)
+        if (call.Function is not { Name: var name } function || string.IsNullOrWhiteSpace(name))
             throw InvalidRequest.At($"{place}.function.name", "is missing.");
-        return ToolArguments.Read(id, name, function.Arguments);
+        return ToolArguments.Read(call.Id, name, function.Arguments);
     }
 
     private static FunctionResultContent Result(RequestMessage message, string place)
     {
-        if (message.ToolCallId is not { Length: > 0 } id)
+        if (string.IsNullOrWhiteSpace(message.ToolCallId))
             throw InvalidRequest.At($"{place}.tool_call_id", "is missing; it is the id of the call that the message answers.");
 
         var contents = Contents(message, place);
         // Most models take a result as text alone.
         object result = contents.TrueForAll(static content => content is TextContent) ? string.Concat(contents) : contents;
-        return new(id, result);
+        return new(message.ToolCallId, result);
     }
 }

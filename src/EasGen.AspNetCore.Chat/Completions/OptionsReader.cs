@@ -30,17 +30,29 @@ internal static class OptionsReader
             Tools = tools,
             ToolMode = request.ToolChoice is { } choice ? ToolReader.Mode(choice, tools) : null,
             AllowMultipleToolCalls = request.ParallelToolCalls,
-            AdditionalProperties = More(request.More),
+            AdditionalProperties = Strict(request.ResponseFormat?.JsonSchema, More(request.More)),
         };
     }
 
     /// <summary>What no property of the abstraction holds, as JSON under its own name.</summary>
-    public static AdditionalPropertiesDictionary? More(Dictionary<string, JsonElement>? more) =>
-        more is null ? null : new(more.ToDictionary(static property => property.Key, static property => (object?)property.Value));
+    public static AdditionalPropertiesDictionary? More(Dictionary<string, JsonElement>? more)
+    {
+        if (more is null)
+            return null;
+        var properties = new AdditionalPropertiesDictionary();
+        // The abstraction does not tell names by their case: the last one counts.
+        foreach (var (name, value) in more)
+            properties[name] = value;
+        return properties;
+    }
 
-    // What a model may do with other numbers is for the model to say.
+    // What a model may do with other numbers is for the model to say; none has 1e999, which is read as infinity.
     private static void Guard(CompletionRequest request)
     {
+        Guard("temperature", request.Temperature);
+        Guard("top_p", request.TopP);
+        Guard("frequency_penalty", request.FrequencyPenalty);
+        Guard("presence_penalty", request.PresencePenalty);
         if (request.Count is not (null or 1))
             throw InvalidRequest.Unsupported("n", $"is {request.Count}, but must be 1: the service gives one answer to a request.");
         if (request.Logprobs is true)
@@ -53,6 +65,20 @@ internal static class OptionsReader
             throw InvalidRequest.At("temperature", FormattableString.Invariant($"is {request.Temperature}, but must be 0 or more."));
         if (request.TopP is < 0 or > 1)
             throw InvalidRequest.At("top_p", FormattableString.Invariant($"is {request.TopP}, but must be from 0 to 1."));
+    }
+
+    private static void Guard(string place, float? number)
+    {
+        if (number is { } value && !float.IsFinite(value))
+            throw InvalidRequest.At(place, "is a number that is too large.");
+    }
+
+    // Clients of OpenAI's API look for it here, as for the one of a tool.
+    private static AdditionalPropertiesDictionary? Strict(RequestedSchema? schema, AdditionalPropertiesDictionary? more)
+    {
+        if (schema?.Strict is { } strict)
+            (more ??= [])[OfferedFunction.Strict] = strict;
+        return more;
     }
 
     private static ReasoningEffort? Effort(string? effort) => effort switch

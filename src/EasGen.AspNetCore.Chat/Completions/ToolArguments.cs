@@ -20,13 +20,26 @@ internal sealed class ToolArguments
     }
 
     /// <summary>A call that a client sends back. What its model made wrong is for the service's own model to see.</summary>
-    public static FunctionCallContent Read(string id, string name, string? arguments) =>
-        string.IsNullOrWhiteSpace(arguments)
-            ? new(id, name)
-            : FunctionCallContent.CreateFromParsedArguments(arguments, id, name, Parse);
+    public static FunctionCallContent Read(string id, string name, string? arguments)
+    {
+        if (string.IsNullOrWhiteSpace(arguments))
+            return new(id, name);
+        var call = FunctionCallContent.CreateFromParsedArguments(arguments, id, name, Parse);
+        call.RawRepresentation = arguments;
+        return call;
+    }
 
-    public string Write(IDictionary<string, object?>? arguments) =>
-        arguments is null ? "{}" : JsonSerializer.Serialize(arguments, contract);
+    /// <exception cref="InvalidOperationException">The model has made something else of them, of which only an exception is left.</exception>
+    public string Write(FunctionCallContent call)
+    {
+        if (call.Arguments is { } arguments)
+            return JsonSerializer.Serialize(arguments, contract);
+        if (call.Exception is not { } exception)
+            return "{}";
+        // The caller shall not make a call without arguments that was one with wrong ones.
+        return call.RawRepresentation as string
+            ?? throw new InvalidOperationException($"The arguments of the call of '{call.Name}' are not a JSON object.", exception);
+    }
 
     private static Dictionary<string, object?>? Parse(string arguments) =>
         JsonSerializer.Deserialize(arguments, ChatJson.Plain.DictionaryStringJsonElement)

@@ -39,15 +39,15 @@ internal static class ToolReader
         };
     }
 
-    private static AIFunctionDeclaration Declare(RequestTool? tool, string place)
+    private static OfferedFunction Declare(RequestTool? tool, string place)
     {
         if (tool?.Type != "function")
             throw InvalidRequest.Unsupported($"{place}.type", $"is '{tool?.Type}', but must be function.");
-        if (tool.Function is not { Name: { Length: > 0 } name } function)
+        if (tool.Function is not { Name: var name } function || string.IsNullOrWhiteSpace(name))
             throw InvalidRequest.At($"{place}.function.name", "is missing.");
         if (function.Parameters is { ValueKind: not JsonValueKind.Object })
             throw InvalidRequest.At($"{place}.function.parameters", "must be a JSON Schema, an object.");
-        return AIFunctionFactory.CreateDeclaration(name, function.Description, function.Parameters ?? NoParameters);
+        return new OfferedFunction(name, function.Description, function.Parameters ?? NoParameters, function.Strict);
     }
 
     private static RequiredChatToolMode One(JsonElement choice, List<AITool>? tools)
@@ -55,7 +55,8 @@ internal static class ToolReader
         var chosen = choice.Read(ChatJson.Plain.RequestTool, "tool_choice");
         if (chosen.Type != "function")
             throw InvalidRequest.Unsupported("tool_choice.type", $"is '{chosen.Type}', but must be function.");
-        if (chosen.Function?.Name is not { Length: > 0 } name)
+        var name = chosen.Function?.Name;
+        if (string.IsNullOrWhiteSpace(name))
             throw InvalidRequest.At("tool_choice.function.name", "is missing.");
         return tools?.Exists(tool => tool.Name == name) is true
             ? ChatToolMode.RequireSpecific(name)

@@ -15,7 +15,7 @@ internal sealed partial class UnsentContents(ILogger logger)
             LogUnsent(logger, content.GetType().Name);
     }
 
-    [LoggerMessage(16, LogLevel.Warning, "The chat client answered with {Kind}, for which OpenAI's API has no place; it is not sent. "
+    [LoggerMessage(18, LogLevel.Warning, "The chat client answered with {Kind}, for which OpenAI's API has no place; it is not sent. "
         + "This is logged once")]
     private static partial void LogUnsent(ILogger logger, string kind);
 }

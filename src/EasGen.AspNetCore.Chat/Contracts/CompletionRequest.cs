@@ -102,6 +102,10 @@ internal sealed record RequestFunction
     /// <summary>A JSON Schema.</summary>
     [JsonPropertyName("parameters")]
     public JsonElement? Parameters { get; init; }
+
+    /// <summary>Whether the model has to keep to the schema.</summary>
+    [JsonPropertyName("strict")]
+    public bool? Strict { get; init; }
 }
 
 internal sealed record RequestedFormat
@@ -123,4 +127,8 @@ internal sealed record RequestedSchema
 
     [JsonPropertyName("schema")]
     public JsonElement? Schema { get; init; }
+
+    /// <summary>Whether the model has to keep to the schema.</summary>
+    [JsonPropertyName("strict")]
+    public bool? Strict { get; init; }
 }

@@ -51,7 +51,8 @@ internal sealed class ErrorFormat : ProblemFormat
                 >= 500 => "server_error",
                 _ => "invalid_request_error",
             },
-            Param = problem.JsonPath is { Length: > 2 } path ? path[2..] : null,
+            // A name with signs in it comes without a dot: $['my.key'].
+            Param = problem.JsonPath is { Length: > 1 } path ? path[1..].TrimStart('.') : null,
             Code = problem.Code ?? CodeOf(problem.Status!.Value),
         },
     };
