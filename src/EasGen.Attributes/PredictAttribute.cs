@@ -80,6 +80,9 @@ public sealed class PredictAttribute(string route = "/") : Attribute
     /// <see cref="RequestHandlingAttribute.TimeoutSeconds"/> (EAS1039). It needs <see cref="MaxBatchSize"/> (the warning EAS1040).
     /// Default: 0. Not part of the JSON.
     /// </summary>
-    /// <remarks>None waits any longer once as many are there as were before: a single caller, for one, never waits.</remarks>
+    /// <remarks>
+    /// None waits any longer once as many are there as were before, so that one caller who asks again and again does not wait. Who has not
+    /// come back within this time is not waited for any more.
+    /// </remarks>
     public int MaxBatchDelayMilliseconds { get; set; }
 }

@@ -110,6 +110,37 @@ public class BusyTests
         Assert.Equal("3", await next.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_stream_that_comes_too_late_is_closed(bool inBatch)
+    {
+        using var release = new ManualResetEventSlim();
+        using var stream = new MemoryStream();
+        await using var app = await App.Start(
+            service =>
+            {
+                if (inBatch)
+                    service.PredictBatch<int, Stream>("/", (_, _, _) => new[] { Late() }, new() { MaxBatchSize = 2 });
+                else
+                    service.Predict<int, Stream>("/", (_, _, _) => Late());
+            },
+            App.Plain with { RequestTimeoutMilliseconds = 200 });
+
+        using var late = await app.Client.PostText("/", "1");
+        Assert.True(stream.CanRead);
+        release.Set();
+
+        await late.Problem(HttpStatusCode.RequestTimeout);
+        await app.Until(_ => !stream.CanRead);
+
+        Stream Late()
+        {
+            release.Wait(CancellationToken.None);
+            return stream;
+        }
+    }
+
     [Fact]
     public async Task What_fails_too_late_is_logged_all_the_same()
     {

@@ -2,6 +2,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Serialization;
 using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace EasGen.AspNetCore.Tests;
 
@@ -213,6 +216,31 @@ public class RequestBodyTests
         Assert.Equal(HttpStatusCode.OK, fits.StatusCode);
         await large.Problem(HttpStatusCode.RequestEntityTooLarge);
     }
+
+    [Theory]
+    [InlineData(2000L, HttpStatusCode.OK)]
+    [InlineData(1500L, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(null, HttpStatusCode.OK)]
+    public async Task The_limit_of_an_endpoint_outranks_that_of_the_service(long? limit, HttpStatusCode expected)
+    {
+        await using var app = await App.Listen(
+            static service => service.Predict<string, int>("/", static (_, text, _) => text.Length),
+            App.Plain with { MaxRequestBodyBytes = 1000 },
+            use: app => app.Use((context, next) =>
+            {
+                var endpoint = context.GetEndpoint()!;
+                context.SetEndpoint(new(endpoint.RequestDelegate, new([.. endpoint.Metadata, new Limit(limit)]), endpoint.DisplayName));
+                return next(context);
+            }));
+        var body = Encoding.UTF8.GetBytes($"\"{new string('a', 1900)}\"");
+
+        using var plain = await app.Client.PostText("/", Encoding.UTF8.GetString(body));
+        using var packed = await app.Client.PostPacked("/", body);
+
+        Assert.Equal((expected, expected), (plain.StatusCode, packed.StatusCode));
+    }
+
+    private sealed record Limit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 
     [Theory]
     [InlineData(1000, 1100, HttpStatusCode.RequestEntityTooLarge)]

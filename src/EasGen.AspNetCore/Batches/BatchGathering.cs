@@ -22,6 +22,7 @@ internal sealed partial class BatchGathering<TRequest, TResponse> : IDisposable
     private int free;
     private long freeSince;
     private int expected = 1;
+    private long expectedSince;
     private long? timerSetFrom;
 
     public BatchGathering(string route, BatchLimits limits, BatchRuns<TRequest, TResponse> runs, EasMetrics metrics, TimeProvider time)
@@ -91,8 +92,9 @@ internal sealed partial class BatchGathering<TRequest, TResponse> : IDisposable
             case Event.Done:
                 // Those who are answered now, and those who have come meanwhile: as many may be there in a moment.
                 expected = Math.Max(1, what.Batch!.Callers + waiting.Count);
+                expectedSince = time.GetTimestamp();
                 if (free++ == 0)
-                    freeSince = time.GetTimestamp();
+                    freeSince = expectedSince;
                 break;
             case Event.DelayOver:
                 timerSetFrom = null;
@@ -103,10 +105,13 @@ internal sealed partial class BatchGathering<TRequest, TResponse> : IDisposable
     /// <summary>Whether the batch is as large as it may become, or has waited for long enough.</summary>
     private bool IsTime()
     {
-        if (limits.MaxDelay == TimeSpan.Zero || waiting.Count >= Math.Min(limits.MaxSize, expected))
+        var first = waiting.First!.Value;
+        // Those who were there before have not come back in time.
+        var isLate = time.GetElapsedTime(expectedSince, first.Arrived) > limits.MaxDelay;
+        if (limits.MaxDelay == TimeSpan.Zero || isLate || waiting.Count >= Math.Min(limits.MaxSize, expected))
             return true;
 
-        var from = Math.Max(freeSince, waiting.First!.Value.Arrived);
+        var from = Math.Max(freeSince, first.Arrived);
         var left = limits.MaxDelay - time.GetElapsedTime(from);
         if (left <= TimeSpan.Zero)
             return true;

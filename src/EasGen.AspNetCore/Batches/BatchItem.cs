@@ -52,6 +52,8 @@ internal sealed class BatchItem<TRequest, TResponse>(TRequest request, long arri
     {
         if (End())
             TrySetResult(answer);
+        else
+            (answer as Stream)?.Dispose();
     }
 
     public void Fail(Exception exception)

@@ -19,7 +19,8 @@ public sealed record BatchOptions : PredictOptions
 
     /// <summary>
     /// The longest time in milliseconds that a request waits for others while it could run, 0 or more. 0, the default: what waits when the
-    /// method is free is the batch. None waits any longer once as many are there as were before; a single caller thus never waits.
+    /// method is free is the batch. None waits any longer once as many are there as were before, so that one caller who asks again and
+    /// again does not wait; who has not come back within this time is not waited for any more.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public int MaxBatchDelayMilliseconds

@@ -4,7 +4,22 @@ namespace EasGen.AspNetCore;
 
 public sealed partial class EasServiceBuilder<TService>
 {
-    /// <inheritdoc cref="AddBatch"/>
+    /// <summary>
+    /// Declares a predict method that takes many requests at once: POST at the route, one request and one answer for each caller. Requests
+    /// are gathered while others run and for as long as the options say; a caller that leaves before is taken out. All else is as with
+    /// <see cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse}, PredictOptions)"/>, but
+    /// that an exception of the method is a failure of all its requests, answered with 500 whatever it is.
+    /// </summary>
+    /// <param name="route">The route, starting with a slash.</param>
+    /// <param name="predict">
+    /// The method. It returns one answer for each request, in their order. Its token is cancelled when all callers of the batch have left,
+    /// or the time of the last one is over. It runs in no caller's context.
+    /// </param>
+    /// <param name="options">How requests are gathered, how many batches run at a time, and what API descriptions say.</param>
+    /// <typeparam name="TRequest">What the body of one request is read as; a <c>null</c> in its place is answered with 400.</typeparam>
+    /// <typeparam name="TResponse">What one caller gets.</typeparam>
+    /// <exception cref="InvalidOperationException">A predict method is declared at this route already.</exception>
+    /// <exception cref="ArgumentException">A batch is larger than the queue, so that it never fills.</exception>
     public void PredictBatch<TRequest, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, IReadOnlyList<TResponse>> predict,
@@ -16,7 +31,8 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <summary>Declares a predict method that takes many requests at once and may refuse single ones.</summary>
-    /// <inheritdoc cref="AddBatch"/>
+    /// <inheritdoc
+    ///     cref="PredictBatch{TRequest, TResponse}(string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
     public void PredictBatch<TRequest, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, IReadOnlyList<BatchItemResult<TResponse>>> predict,
@@ -29,7 +45,8 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <summary>Declares a predict method that takes many requests at once and is asynchronous.</summary>
-    /// <inheritdoc cref="AddBatch"/>
+    /// <inheritdoc
+    ///     cref="PredictBatch{TRequest, TResponse}(string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
     public void PredictBatchAsync<TRequest, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, ValueTask<IReadOnlyList<TResponse>>> predict,
@@ -41,7 +58,8 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <summary>Declares a predict method that takes many requests at once, may refuse single ones, and is asynchronous.</summary>
-    /// <inheritdoc cref="AddBatch"/>
+    /// <inheritdoc
+    ///     cref="PredictBatch{TRequest, TResponse}(string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
     public void PredictBatchAsync<TRequest, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, ValueTask<IReadOnlyList<BatchItemResult<TResponse>>>> predict,
@@ -53,25 +71,7 @@ public sealed partial class EasServiceBuilder<TService>
             route, predict, static result => result, options, isSynchronous: false);
     }
 
-    /// <summary>
-    /// Declares a predict method that takes many requests at once: POST at the route, one request and one answer for each caller. Requests
-    /// are gathered while others run and for as long as the options say; a caller that leaves before is taken out. All else is as with
-    /// <see cref="Predict{TRequest, TResponse}(string, Func{TService, TRequest, CancellationToken, TResponse}, PredictOptions)"/>, but
-    /// that an exception of the method is a failure of all its requests, answered with 500 whatever it is.
-    /// </summary>
-    /// <param name="route">The route, starting with a slash.</param>
-    /// <param name="predict">
-    /// The method. It returns one answer for each request, in their order. Its token is cancelled when all callers of the batch have left,
-    /// or the time of the last one is over. It runs in no caller's context.
-    /// </param>
-    /// <param name="resultOf">What the method returns, as the result of an item.</param>
-    /// <param name="options">How requests are gathered, how many batches run at a time, and what API descriptions say.</param>
-    /// <param name="isSynchronous">Whether the method holds its thread until its end.</param>
-    /// <typeparam name="TRequest">What the body of one request is read as; a <c>null</c> in its place is answered with 400.</typeparam>
-    /// <typeparam name="TItem">What the method returns for one request: an answer, or the result of an item.</typeparam>
-    /// <typeparam name="TResponse">What one caller gets.</typeparam>
-    /// <exception cref="InvalidOperationException">A predict method is declared at this route already.</exception>
-    /// <exception cref="ArgumentException">A batch is larger than the queue, so that it never fills.</exception>
+    // An item is what the method returns for one request: an answer, or the result of an item.
     private void AddBatch<TRequest, TItem, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, ValueTask<IReadOnlyList<TItem>>> predict,

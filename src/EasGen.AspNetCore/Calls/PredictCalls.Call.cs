@@ -42,7 +42,9 @@ internal sealed partial class PredictCalls
                 Leave(null);
                 if (cancellationToken.IsCancellationRequested)
                     calls.LogLate(calls.route, Milliseconds);
-                TrySetResult(answer);
+                // No response is there to close it.
+                if (!TrySetResult(answer) && answer is Stream late)
+                    await late.DisposeAsync().ConfigureAwait(false);
             }
             catch (Exception exception)
             {

@@ -36,7 +36,7 @@ internal static class GzipBody
         while (gzip.Read(part) is > 0 and var length)
         {
             unpacked.Write(part, 0, length);
-            if (unpacked.Length > maxBytes + Seal.Length)
+            if (unpacked.Length - Seal.Length > maxBytes)
                 throw UnacceptableBodyException.TooLarge(maxBytes, "The unpacked body");
         }
 

@@ -1,13 +1,14 @@
 using EasGen.AspNetCore.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace EasGen.AspNetCore.Requests;
 
 /// <summary>Reads the body of a predict request, or says what is wrong with it.</summary>
-internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long maxBytes)
+internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long usualMaxBytes)
     where T : notnull
 {
     private readonly string taken = string.Join(", ", formats.Select(static format => format.MediaType));
@@ -20,9 +21,13 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long maxBytes)
         if (!TryGetPacked(request.Headers.ContentEncoding, out var isPacked))
             return (default, WrongEncoding());
 
+        // What the app has set for the endpoint outranks what the service has for all.
+        var maxBytes = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } ofEndpoint
+            ? ofEndpoint.MaxRequestBodySize ?? long.MaxValue
+            : usualMaxBytes;
         // The server counts the bytes of a body without a length.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = maxBytes;
+            limit.MaxRequestBodySize = maxBytes == long.MaxValue ? null : maxBytes;
         if (request.ContentLength > maxBytes)
             return (default, new(
                 StatusCodes.Status413PayloadTooLarge,

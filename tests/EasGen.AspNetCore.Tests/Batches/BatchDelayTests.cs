@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EasGen.AspNetCore.Tests.Kit;
 
 namespace EasGen.AspNetCore.Tests.Batches;
@@ -58,13 +59,29 @@ public class BatchDelayTests
     public async Task Those_who_do_not_come_are_awaited_for_the_delay_alone()
     {
         using var gate = new Gate<int>();
-        await using var app = await Noting(gate, delay: 300);
+        await using var app = await Noting(gate, delay: 2000);
         await RunTogether(app, gate, callers: 4);
 
+        var asked = Stopwatch.GetTimestamp();
         using var alone = await app.Client.PostText("/", "7");
+        var waited = Stopwatch.GetElapsedTime(asked);
         using var again = await app.Client.PostText("/", "8");
 
+        Assert.InRange(waited.TotalMilliseconds, 2000, double.MaxValue);
         Assert.Equal([[7], [8]], gate.Calls[^2..]);
+    }
+
+    [Fact]
+    public async Task Those_who_did_not_come_back_in_time_are_not_awaited()
+    {
+        using var gate = new Gate<int>();
+        await using var app = await Noting(gate, delay: 2500, limit: 2000);
+        await RunTogether(app, gate, callers: 4);
+        await Task.Delay(2600);
+
+        using var alone = await app.Client.PostText("/", "7");
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, alone.StatusCode);
     }
 
     [Fact]
