@@ -79,7 +79,7 @@ app.MapPost("/", static async (HttpRequest request) =>
 });
 app.MapGet("/", static () => Environment.GetEnvironmentVariable("NEEDS_NETWORK") == "to answer" && !HasNetwork()
     ? Results.StatusCode(500)
-    : Results.Ok("hello"));
+    : Results.Text("hello"));
 
 // Who drains serves on for a while after SIGTERM, and says meanwhile that nothing new should come.
 using var sigterm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>

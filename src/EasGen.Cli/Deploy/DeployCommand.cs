@@ -23,7 +23,7 @@ internal static class DeployCommand
             "deploy",
             "Creates a service, or updates the one that runs, and waits until all instances run in the new version. Shows the plan "
             + "and asks first. Exits with 0 if the service runs, 1 if it does not or that is not known, 2 if nothing was done.",
-            "easgen deploy eas/production/iris_classifier.json",
+            "easgen deploy . --environment production",
             "easgen deploy iris.plan.json",
             "easgen deploy bin/Release/net10.0/Iris.dll --yes --strategy replace --var IMAGE_TAG=1.4")
         {

@@ -27,7 +27,7 @@ internal static class PlanCommand
             "plan",
             "Compares a service with the one that runs, setting by setting, and says what a deployment would change and cost. "
             + "Exits with 0 if nothing would change, 2 if something would, 1 if it cannot be told.",
-            "easgen plan eas/production/iris_classifier.json",
+            "easgen plan . --environment production",
             "easgen plan src/Iris --environment production --out iris.plan.json")
         {
             path,

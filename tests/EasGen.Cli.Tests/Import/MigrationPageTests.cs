@@ -6,7 +6,7 @@ namespace EasGen.Cli.Tests.Import;
 /// <summary>The page "From the console to code", command by command.</summary>
 public class MigrationPageTests : CloudTests
 {
-    private const string Artifact = "eas/iris_classifier.json";
+    private const string Artifact = "bin/Release/net10.0/eas/iris_classifier.json";
 
     [Fact]
     public async Task A_service_becomes_code_and_nothing_changes()
