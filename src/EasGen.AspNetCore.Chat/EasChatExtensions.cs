@@ -33,7 +33,7 @@ public static class EasChatExtensions
     /// The endpoints, for conventions. <c>GET /v1/models</c> is one for all calls with the same prefix, and among the endpoints of the
     /// first of them: it has the conventions of that one alone.
     /// </returns>
-    /// <exception cref="InvalidOperationException">The service was not added, or the app or group has something at this route already.</exception>
+    /// <exception cref="InvalidOperationException">The service was not added, or its route is taken in the app or the group.</exception>
     public static RouteGroupBuilder MapEasChat<TService>(this IEndpointRouteBuilder endpoints, EasModelOptions? options = null)
         where TService : class, IEasService<TService>, IChatClient =>
         endpoints.MapEasChat<TService>(static service => service, options);

@@ -66,7 +66,8 @@ public class RequestTests
         using var answer = await app.Client.PostText("/v1/chat/completions", """
             {
               "messages": [{"role": "user", "content": "Hello"}], "stop": "END", "max_tokens": 5, "top_k": 40, "reasoning_effort": "high",
-              "Repetition_Penalty": 1, "repetition_penalty": 1.1, "model": null, "tools": [], "tool_choice": "auto", "logprobs": false, "n": 1
+              "Repetition_Penalty": 1, "repetition_penalty": 1.1, "model": null, "tools": [], "tool_choice": "auto",
+              "logprobs": false, "n": 1
             }
             """);
 

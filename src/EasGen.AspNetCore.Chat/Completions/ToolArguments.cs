@@ -29,7 +29,7 @@ internal sealed class ToolArguments
         return call;
     }
 
-    /// <exception cref="InvalidOperationException">The model has made something else of them, of which only an exception is left.</exception>
+    /// <exception cref="InvalidOperationException">They are not JSON, and their text is lost.</exception>
     public string Write(FunctionCallContent call)
     {
         if (call.Arguments is { } arguments)

@@ -31,8 +31,8 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <summary>Declares a predict method that takes many requests at once and may refuse single ones.</summary>
-    /// <inheritdoc
-    ///     cref="PredictBatch{TRequest, TResponse}(string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
+    /// <inheritdoc cref="PredictBatch{TRequest, TResponse}(
+    ///     string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
     public void PredictBatch<TRequest, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, IReadOnlyList<BatchItemResult<TResponse>>> predict,
@@ -45,8 +45,8 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <summary>Declares a predict method that takes many requests at once and is asynchronous.</summary>
-    /// <inheritdoc
-    ///     cref="PredictBatch{TRequest, TResponse}(string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
+    /// <inheritdoc cref="PredictBatch{TRequest, TResponse}(
+    ///     string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
     public void PredictBatchAsync<TRequest, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, ValueTask<IReadOnlyList<TResponse>>> predict,
@@ -58,8 +58,8 @@ public sealed partial class EasServiceBuilder<TService>
     }
 
     /// <summary>Declares a predict method that takes many requests at once, may refuse single ones, and is asynchronous.</summary>
-    /// <inheritdoc
-    ///     cref="PredictBatch{TRequest, TResponse}(string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
+    /// <inheritdoc cref="PredictBatch{TRequest, TResponse}(
+    ///     string, Func{TService, TRequest[], CancellationToken, IReadOnlyList{TResponse}}, BatchOptions)"/>
     public void PredictBatchAsync<TRequest, TResponse>(
         string route,
         Func<TService, TRequest[], CancellationToken, ValueTask<IReadOnlyList<BatchItemResult<TResponse>>>> predict,
