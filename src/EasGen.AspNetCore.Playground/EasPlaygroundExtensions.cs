@@ -18,7 +18,7 @@ public static class EasPlaygroundExtensions
     /// Shows the service in Development: <c>MapEasService</c> then maps a page at <c>GET /</c>, on which the service can be tried, and from
     /// .NET 9 on an API reference beside it, at <c>/playground/reference/</c>. In any other environment it adds nothing, unless it is told
     /// to. An endpoint of the app for <c>GET /</c>, or a start page among its static files (<c>wwwroot/index.html</c>), takes the place of
-    /// the page.
+    /// the page. A later call goes on from what earlier ones have said, and has the last word.
     /// </summary>
     /// <param name="builder">The web application under construction.</param>
     /// <param name="configure">Says where else the page is shown, and to whom.</param>
@@ -28,7 +28,7 @@ public static class EasPlaygroundExtensions
         Action<EasPlaygroundOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var options = new EasPlaygroundOptions { Enabled = builder.Environment.IsDevelopment() };
+        var options = Options(builder);
         configure?.Invoke(options);
         if (!options.Enabled || builder.Services.Any(static registered => registered.ServiceType == typeof(EasPlaygroundOptions)))
             return builder;
@@ -40,5 +40,16 @@ public static class EasPlaygroundExtensions
         builder.Services.AddReference();
 #endif
         return builder;
+    }
+
+    // Not among the services: a playground that is not shown adds none, and a later call may show it after all.
+    private static EasPlaygroundOptions Options(IHostApplicationBuilder builder)
+    {
+        if (builder.Properties.TryGetValue(typeof(EasPlaygroundOptions), out var options))
+            return (EasPlaygroundOptions)options;
+
+        var first = new EasPlaygroundOptions { Enabled = builder.Environment.IsDevelopment() };
+        builder.Properties[typeof(EasPlaygroundOptions)] = first;
+        return first;
     }
 }

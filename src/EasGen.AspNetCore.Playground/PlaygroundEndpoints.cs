@@ -17,6 +17,10 @@ internal sealed class PlaygroundEndpoints(
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
+        // A later call may have closed what an earlier one had added.
+        if (!options.Enabled)
+            return;
+
         var playground = endpoints.MapGroup("").ExcludeFromDescription();
         options.Conventions?.Invoke(playground);
 

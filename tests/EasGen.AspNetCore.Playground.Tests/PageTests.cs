@@ -94,25 +94,36 @@ public class PageTests
         Assert.DoesNotContain(production.Log.Entries, static entry => entry.Text.Contains("browser", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task It_may_be_added_twice()
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task What_a_later_call_says_counts_and_what_it_leaves_open_stays(string environment)
     {
-        await using var app = await Playgrounds.Flowers(build: static builder => builder.AddEasPlayground());
+        await using var guarded = await Playgrounds.Flowers(
+            environment: environment,
+            build: static builder => builder.AddEasPlayground(static playground => playground.Enabled = true),
+            options: Guard);
+        await using var shown = await Playgrounds.Flowers(
+            environment: environment,
+            build: static builder => builder.AddEasPlayground(Guard),
+            options: static playground => playground.Enabled = true);
+        await using var closed = await Playgrounds.Flowers(
+            environment: environment,
+            build: static builder => builder.AddEasPlayground(static playground => playground.Enabled = true),
+            options: static playground => playground.Enabled = false);
 
-        using var page = await Get(app, "/");
-
-        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.All(await Statuses(guarded), static status => Assert.Equal(HttpStatusCode.Unauthorized, status));
+        Assert.All(await Statuses(shown), static status => Assert.Equal(HttpStatusCode.Unauthorized, status));
+        Assert.Equal(
+            [HttpStatusCode.MethodNotAllowed, .. Paths.Select(static _ => HttpStatusCode.NotFound)],
+            await Statuses(closed));
+        Assert.DoesNotContain(closed.Log.Entries, static entry => entry.Text.Contains("browser", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_app_may_say_who_sees_it()
     {
-        await using var app = await Playgrounds.Flowers(options: static playground => playground.Conventions = static endpoints =>
-            endpoints.Add(static endpoint => endpoint.RequestDelegate = static context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                return Task.CompletedTask;
-            }));
+        await using var app = await Playgrounds.Flowers(options: Guard);
 
         using var page = await Get(app, "/");
         using var answer = await app.Client.PostText("/", """{"petalLength":1}""");
@@ -212,6 +223,24 @@ public class PageTests
 
         Assert.Contains("\"path\":\"./healthz/ready\"", page, StringComparison.Ordinal);
         Assert.Contains("\"path\":\"../../healthz/ready\"", page, StringComparison.Ordinal);
+    }
+
+    private static void Guard(EasPlaygroundOptions playground) => playground.Conventions = static endpoints =>
+        endpoints.Add(static endpoint => endpoint.RequestDelegate = static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        });
+
+    private static async Task<List<HttpStatusCode>> Statuses(App app)
+    {
+        var statuses = new List<HttpStatusCode>();
+        foreach (var path in Paths.Prepend("/"))
+        {
+            using var answer = await Get(app, path);
+            statuses.Add(answer.StatusCode);
+        }
+        return statuses;
     }
 
     private static Task<HttpResponseMessage> Get(App app, string path) => app.Client.GetAsync(new Uri(path, UriKind.Relative));
