@@ -132,6 +132,21 @@ public class ChatInBrowserTests(Chromium chromium)
         Assert.Equal(message != "call", next.Contains($"\"{message}\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(PageInBrowserTests.HostileTexts), MemberType = typeof(PageInBrowserTests))]
+    public async Task Hostile_texts_of_a_model_are_shown_and_never_run(string text)
+    {
+        await using var app = await Streams.Start();
+        await using var visit = await Visit.To(chromium, app);
+
+        await Say(visit, $"repeat {text}");
+
+        await visit.Sees("chat-status", "Failed");
+        await Expect(visit.One("chat-log").Locator("p")).ToHaveTextAsync(
+            [$"repeat {text}", $"Reasoning: {text}", $"{text}{text}", $"The model asks for {text}({text})", text]);
+        await visit.ShowsNothingButText();
+    }
+
     [Fact]
     public async Task Where_there_is_no_chat_none_is_shown()
     {

@@ -44,6 +44,27 @@ internal static class Streams
         ],
     };
 
+    private const string Repeat = "repeat ";
+
+    private static string[]? Script(string said) =>
+        said.StartsWith(Repeat, StringComparison.Ordinal) ? InAllFields(said[Repeat.Length..]) : Scripts.GetValueOrDefault(said);
+
+    // Each field of a delta that the page shows, and at the end an error.
+    private static string[] InAllFields(string text)
+    {
+        var json = JsonSerializer.Serialize(text);
+        return
+        [
+            Delta($"\"reasoning\":{json}"),
+            Delta($"\"content\":{json}"),
+            Delta($"\"refusal\":{json}"),
+            Delta($$$"""
+                "tool_calls":[{"index":0,"function":{"name":{{{json}}},"arguments":{{{json}}}}}]
+                """),
+            $$$"""{"error":{"message":{{{json}}}}}""",
+        ];
+    }
+
     private static string Delta(string fields) => $$$"""{"choices":[{"delta":{{{{fields}}}}}]}""";
 
     public static Task<App> Start(Gate<string>? gate = null) => Playgrounds.Flowers(
@@ -83,7 +104,7 @@ internal static class Streams
         }
 
         context.Response.ContentType = "text/event-stream";
-        if (Scripts.TryGetValue(said, out var script))
+        if (Script(said) is { } script)
         {
             await context.Response.WriteAsync(string.Concat(script.Select(static data => $"data: {data}\n\n")));
             return;

@@ -69,6 +69,13 @@ internal sealed class Visit : IAsyncDisposable
     public async Task<bool> HasRunForeignScript() =>
         await Page.EvaluateAsync<bool>("() => window.hacked === true || document.querySelector('img[src=\"x\"]') !== null");
 
+    /// <summary>A text that was read as HTML would have left its elements behind, even where the policy keeps them from running.</summary>
+    public async Task ShowsNothingButText()
+    {
+        await Assertions.Expect(Page.Locator("img, svg, header script, main script")).ToHaveCountAsync(0);
+        Assert.False(await HasRunForeignScript());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await context.CloseAsync();
