@@ -148,6 +148,26 @@ public class ChatInBrowserTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_service_that_only_chats_takes_the_token_for_its_probes_and_its_chat()
+    {
+        await using var app = await Streams.StartChatAlone("MDEy+abc=");
+        await using var visit = await Visit.To(chromium, app);
+        await Expect(visit.One("request-section")).ToBeHiddenAsync();
+        await visit.Sees("probes", "401 in");
+        await Expect(visit.One("chat-model")).ToHaveValueAsync("");
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await Expect(visit.Page.GetByLabel("Token")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.TypeAsync("MDEy+abc=");
+        await visit.Page.Keyboard.PressAsync("Tab");
+
+        await visit.Sees("state", "Ready");
+        await Say(visit, "Hello");
+        await visit.Sees("chat-log", "Shall I compare thee?");
+        await visit.ShutsNoReaderOut();
+    }
+
+    [Fact]
     public async Task Where_there_is_no_chat_none_is_shown()
     {
         await using var app = await Playgrounds.Flowers();

@@ -102,6 +102,9 @@ if (service.chat) {
     one('chat-text').focus();
   });
   sendOnCtrlEnter(one('chat-text'), one('chat'));
-  if (service.models)
+  if (service.models) {
     nameModel();
+    // Without the token the models may have been refused.
+    one('token').addEventListener('change', nameModel);
+  }
 }

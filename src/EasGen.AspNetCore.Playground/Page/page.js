@@ -25,7 +25,7 @@ const make = (name, text = '', className = '') => {
   return element;
 };
 
-// The token stays in its field: it is neither stored nor shown.
+// The token stays in its field: it is neither stored nor shown. All that is asked of the service has it.
 const withToken = (headers = {}) => one('token').value ? { ...headers, Authorization: one('token').value } : headers;
 
 const milliseconds = since => `${Math.round(performance.now() - since)} ms`;

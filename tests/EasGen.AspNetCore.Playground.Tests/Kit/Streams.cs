@@ -73,11 +73,30 @@ internal static class Streams
             service.Predict<Flower, Species>("/", static (_, flower, _) => new("setosa", flower.PetalLength));
             service.PredictStream<string, Word>("/stream", (_, prompt, cancel) => new(Say(prompt, gate, cancel)));
         },
+        app => MapChat(app, gate));
+
+    /// <summary>A service without a method, all of which but the page is refused to those who do not send the token.</summary>
+    public static Task<App> StartChatAlone(string token) => Playgrounds.Flowers(
+        static _ => { },
         app =>
         {
-            app.MapPost("/v1/chat/completions", context => Chat(context, gate));
-            app.MapGet("/v1/models", static () => Results.Text("""{"data":[{"id":"sonneteer"}]}""", "application/json"));
+            app.Use((context, next) =>
+            {
+                if (context.Request.Path == "/" || context.Request.Headers.Authorization == token)
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            });
+            // Probes are answered by the routing, which by default comes first.
+            app.UseRouting();
+            MapChat(app, null);
         });
+
+    private static void MapChat(WebApplication app, Gate<string>? gate)
+    {
+        app.MapPost("/v1/chat/completions", context => Chat(context, gate));
+        app.MapGet("/v1/models", static () => Results.Text("""{"data":[{"id":"sonneteer"}]}""", "application/json"));
+    }
 
     private static async IAsyncEnumerable<Word> Say(string prompt, Gate<string>? gate, [EnumeratorCancellation] CancellationToken cancel)
     {

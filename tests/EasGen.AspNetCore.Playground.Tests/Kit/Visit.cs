@@ -76,6 +76,14 @@ internal sealed class Visit : IAsyncDisposable
         Assert.False(await HasRunForeignScript());
     }
 
+    /// <summary>What axe finds fault with.</summary>
+    public async Task ShutsNoReaderOut()
+    {
+        var found = await Deque.AxeCore.Playwright.PageExtensions.RunAxe(Page);
+        Assert.Empty(found.Violations.Select(static violation =>
+            $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(static node => node.Html))})"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await context.CloseAsync();
