@@ -48,7 +48,7 @@ internal static class Playgrounds
             return answer(context.Response);
         }));
 
-    /// <summary>Takes a prefix away, as the gateway does, and says nothing of it.</summary>
+    /// <summary>Takes a prefix away, as the gateway does, without a word of it.</summary>
     public static void BehindGateway(WebApplication app)
     {
         app.Use(static (context, next) =>
