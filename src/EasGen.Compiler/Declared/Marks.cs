@@ -42,11 +42,12 @@ internal static class Marks
         }
     }
 
-    // Most ancestors are of the framework, whose attributes nobody has to load.
+    // Most ancestors are of the framework, whose attributes nobody has to load. What is not a type, as a namespace, is in no assembly.
     private static bool KnowsUs(INamedTypeSymbol ancestor, INamedTypeSymbol type) =>
-        SymbolEqualityComparer.Default.Equals(ancestor.ContainingAssembly, type.ContainingAssembly)
-        || ancestor.ContainingAssembly.Modules.Any(
-            static module => module.ReferencedAssemblies.Any(static used => used.Name == KnownNames.Attributes));
+        ancestor.ContainingAssembly is { } assembly
+        && (SymbolEqualityComparer.Default.Equals(assembly, type.ContainingAssembly)
+            || assembly.Modules.Any(
+                static module => module.ReferencedAssemblies.Any(static used => used.Name == KnownNames.Attributes)));
 
     // By a method that hides it, or by an override that says itself what it is. An override without a mark keeps that of its base.
     private static bool IsReplaced(IMethodSymbol inherited, INamedTypeSymbol type)

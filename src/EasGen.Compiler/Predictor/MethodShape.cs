@@ -146,8 +146,8 @@ internal static class MethodShape
     };
 
     /// <summary>
-    /// Whether a type can be a type argument, which the request and the answer are in generated code: of safe code, and no interface with
-    /// static abstract members.
+    /// Whether a type can be a type argument, which the request and the answer are in generated code: of safe code, one that C# can spell,
+    /// and no interface with static abstract members.
     /// </summary>
     public static bool IsPlain(ITypeSymbol type) => type switch
     {
@@ -162,6 +162,7 @@ internal static class MethodShape
     {
         IPointerTypeSymbol or IFunctionPointerTypeSymbol => false,
         IArrayTypeSymbol array => IsSafe(array.ElementType),
+        INamedTypeSymbol twice when !SymbolEqualityComparer.Default.Equals(Bare(Bare(twice)), Bare(twice)) => false,
         INamedTypeSymbol named => named.TypeArguments.All(IsSafe),
         _ => true,
     };

@@ -65,6 +65,25 @@ public class HostileTests
                 && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
     }
 
+    [Theory]
+    [InlineData("A : System", "string B(string c) => c;")]
+    [InlineData("A : Missing", "string B(string c) => c;")]
+    [InlineData("A : Missing<int>.Inner", "string B(string c) => c;")]
+    [InlineData("A", "int?? B(string c) => 1;")]
+    [InlineData("A", "System.Threading.Tasks.ValueTask<int??> B(string c) => default;")]
+    [InlineData("A", "System.Nullable<int>?[] B(int?? c) => null;")]
+    [InlineData("A", "string B(System.Collections.Generic.List<int??> c) => null;")]
+    public void Wrong_types_crash_nothing_and_break_no_generated_code(string type, string method)
+    {
+        var run = GeneratorVerifier<EasServiceGenerator>.Run(
+            $"using EasGen; [EasService(\"a_b\")] partial class {type} {{ [Predict] public {method} }}",
+            Eas.Serving with { AllowCompileErrors = true });
+
+        Assert.Empty(run.Compilation.SyntaxTrees
+            .Where(static tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+            .SelectMany(static tree => tree.GetDiagnostics()));
+    }
+
     [Fact]
     public async Task Every_version_of_a_sample_that_is_being_typed_crashes_nothing()
     {
