@@ -1,4 +1,5 @@
 using EasGen.Core.Catalog;
+using EasGen.Core.Features;
 
 namespace EasGen.Core.Reading;
 
@@ -34,6 +35,17 @@ internal sealed class FeatureCollector
     {
         foreach (var builder in single)
             Judge(builder, findings);
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (service, placed, moved) = Place(kept, places);
+        if (moved.Count > 0 && kept.Count > 0)
+            (service, placed, _) = Place([.. kept.Select(raw => Follow(raw, moved, places))], places);
+        return new(service, findings, places) { Placed = placed };
+    }
+
+    // The service, its features at their places, and the items that the document has elsewhere: from where to where they went.
+    private (Service Service, AddressedFeature[] Placed, List<(string From, string To)> Moved) Place(
+        IReadOnlyList<Feature> kept, Dictionary<string, string> places)
+    {
         var found = new List<(Feature Feature, FeatureBuilder? Builder)>(all.Count);
         foreach (var builder in all)
         {
@@ -45,14 +57,29 @@ internal sealed class FeatureCollector
         var ordered = FeatureCatalog.InOrder(found, static item => item.Feature);
         var service = new Service(EquatableArray<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
 
-        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        var moved = new List<(string From, string To)>();
         var placed = Addressing.Of(service);
         for (var i = 0; i < placed.Length; i++)
         {
-            if (ordered[i].Builder is { } builder)
-                AddUnusual(builder, placed[i], places);
+            if (ordered[i].Builder is not { } builder)
+                continue;
+            AddUnusual(builder, placed[i], places);
+            if (placed[i].Type.IsItem && !builder.Place.Is(placed[i].Pointer))
+                moved.Add(($"{builder.Place.Pointer}/", $"{placed[i].Pointer}/"));
         }
-        return new(service, findings, places) { Placed = placed };
+        return (service, placed, moved);
+    }
+
+    // What nobody knows of an item goes with it: where the item was, there is none any more.
+    private static Feature Follow(Feature raw, List<(string From, string To)> moved, Dictionary<string, string> places)
+    {
+        var pointer = raw[RawSetting.Pointer]!;
+        var (from, to) = moved.Find(item => pointer.StartsWith(item.From, StringComparison.Ordinal));
+        if (from is null)
+            return raw;
+        var now = to + pointer.Substring(from.Length);
+        places[now] = pointer;
+        return new(raw.Type, [now, raw[RawSetting.Json]]);
     }
 
     // What stands for a list that is there too.

@@ -110,7 +110,8 @@ internal static class Normalisation
         JsonPointer.Segments(pointer)
             .Aggregate("", static (path, key) => Current(Below(path, Undotted(path, key))));
 
-    private static string Below(string path, string key) => path.Length == 0 ? key : $"{path}/{key}";
+    // An empty key is one too.
+    private static string Below(string path, string key) => key.Length == 0 ? Below(path, "''") : path.Length == 0 ? key : $"{path}/{key}";
 
     private static string Undotted(string path, string key) =>
         path is "metadata" or "metadata/rpc" or "metadata/eas" || Dotted.Contains(key) ? key.Replace('.', '/') : key;

@@ -48,6 +48,19 @@ public class OddFiles
         Assert.Equal(rules.Order(), ServiceReader.Read(json).Findings.Select(static finding => finding.Rule.Id).Order());
 
     [Fact]
+    public void What_nobody_knows_of_an_item_goes_where_the_item_goes()
+    {
+        var read = ServiceReader.Read("""{"cloud":{"computing.instances":[{"type":"a"},{"type":"b","foo":[1]}]}}""");
+
+        Assert.Equal(
+            Sorted(System.Text.Json.Nodes.JsonNode.Parse(
+                """{"cloud":{"computing":{"instances":[{"type":"a"},{"type":"b","foo":[1]}]}}}""")),
+            Sorted(System.Text.Json.Nodes.JsonNode.Parse(ServiceWriter.Write(read.Service))));
+        Assert.Equal("/cloud/computing.instances/1/foo/0", read.Place("/cloud/computing/instances/1/foo/0"));
+        Assert.DoesNotContain(read.AllFindings(), static finding => finding.Rule == RawSettingRules.EAS0008_PlaceIsFree);
+    }
+
+    [Fact]
     public void Every_key_with_a_dot_in_a_mount_is_read_without_an_exception() => Assert.All(
         from kind in FeatureCatalog.Schema.Member("storage", JsonNode.Null())!.Item.Kinds
         from featureType in FeatureCatalog.Types.Where(static featureType => featureType.Anchor == "/storage/*")
