@@ -21,7 +21,7 @@ public sealed partial class Sonneteer : IChatClient
         await foreach (var token in StreamAsync(request, cancellationToken))
             yield return new(ChatRole.Assistant, token.Text);
 
-        // The model has no end: it stops where it is told to.
+        // The model has no end, and looks for no stop sequence: it writes as many signs as it is told to.
         UsageDetails usage = new() { InputTokenCount = request.Prompt.Length, OutputTokenCount = request.MaxTokens };
         yield return new(ChatRole.Assistant, [new UsageContent(usage)]) { FinishReason = ChatFinishReason.Length };
     }

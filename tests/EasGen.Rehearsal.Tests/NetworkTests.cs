@@ -129,6 +129,26 @@ public class NetworkTests
         Assert.True(NetworkNamespace.IsAllowed == report.HasPassed, report.ToString());
     }
 
+    [Theory]
+    [InlineData(RehearsalNetwork.Auto)]
+    [InlineData(RehearsalNetwork.Machine)]
+    public async Task A_program_that_waits_for_its_port_gets_it_in_a_namespace(RehearsalNetwork network)
+    {
+        using var taken = new TcpListener(IPAddress.Any, port);
+        taken.Start();
+        var json = Json("fixes-port");
+        json.Container()["command"] =
+            $"bash -c 'until ! exec 3<>/dev/tcp/127.0.0.1/{port}; do echo {port} is taken; sleep 1; done 2>/dev/null; "
+            + "exec dotnet EasGen.Rehearsal.TestApp.dll fixes-port'";
+        json.Container()["startup_check"] = TestService.Probe(period: 1, failures: 10, port: port);
+
+        var report = await TestService.PlayAsync(json, Options(network));
+
+        Assert.True((network == RehearsalNetwork.Auto && NetworkNamespace.IsAllowed) == report.HasPassed, report.ToString());
+        if (!report.HasPassed)
+            Assert.Contains($"{port} is taken", report.Answer("in-time").Finding, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_program_with_a_fixed_port_plays_alone_on_the_machine()
     {

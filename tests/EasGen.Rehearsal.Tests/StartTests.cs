@@ -62,7 +62,7 @@ public class StartTests
         var report = await TestService.PlayAsync(TestService.Json(fault, Hurry), TestService.Quick());
 
         var failed = report.OnlyFailure("probes");
-        Assert.Equal("GET http://:8000/health answers 404", failed.Finding);
+        Assert.Equal("GET /health at port 8000 answers 404", failed.Finding);
         failed.Advises("containers[0].startup_check.http_get.path", "EAS0708");
     }
 

@@ -68,8 +68,8 @@ internal sealed class RehearseOptions
 
     private readonly Option<string?> request = new("--request")
     {
-        Description = "A file with the body that is posted again and again, such as body.json. Default: GET, where any answer counts but "
-            + "a failure of the server.",
+        Description = "A file with the body that is posted again and again, such as body.json. Default: GET; where --path is not "
+            + "given either, any answer counts but a failure of the server.",
         HelpName = "FILE",
     };
 

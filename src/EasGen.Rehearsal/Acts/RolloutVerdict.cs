@@ -119,7 +119,7 @@ internal sealed class RolloutVerdict(Stage stage, Answers answers, int unexpecte
         var text = Invariant($"an instance that is to go stays in the traffic for up to {readiness.TimeToFail.TotalSeconds} s: ")
             + "let it serve for longer than that after SIGTERM, and answer its readiness probe with 503 meanwhile";
         return readiness.IsImplied
-            ? Advice.Program(text, Withdrawal.EAS0709_ReadinessFailsInTime)
+            ? Advice.At(readiness.Pointer, $"add one, as a port stays open until the end: {text}", Withdrawal.EAS0709_ReadinessFailsInTime)
             : Advice.At(readiness.At(Probe.ReadinessPeriodSeconds), text, Withdrawal.EAS0709_ReadinessFailsInTime);
     }
 

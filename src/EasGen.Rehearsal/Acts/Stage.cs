@@ -95,7 +95,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Takes all off, for a start in network namespaces.</summary>
     public async Task EnterNamespacesAsync()
     {
-        Timeline.Add(null, EventKind.Act, "start anew, each instance in a network namespace, where all ports are free");
+        Timeline.Add(
+            null,
+            EventKind.Act,
+            "start anew, as there is no room for its port here: each instance in a network namespace, where all are free");
         await RemoveAllAsync();
         HasNamespaces = true;
     }

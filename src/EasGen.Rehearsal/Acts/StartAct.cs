@@ -36,7 +36,7 @@ internal static class StartAct
     }
 
     private static bool FindsPortsTaken(Stage stage, bool isReady) =>
-        isReady ? stage.IsAlone && stage.NeedsRoom : FailureOf(stage) is { IsAboutPort: true } or { HasFixedPort: true };
+        isReady ? stage.IsAlone && stage.NeedsRoom : FailureOf(stage) is { IsAboutPort: true } or { NeedsItsPort: true };
 
     private static StartFailure? FailureOf(Stage stage) =>
         stage.All.Select(static instance => instance.Failure).OfType<StartFailure>().FirstOrDefault();

@@ -98,7 +98,7 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
         : "";
 
     private static string Late(StartFailure failure) => failure.Answers is [.., var last]
-        ? $"{failure.Text}; at last {last.Probe.Name} was answered: {last.Answer.Text}"
+        ? $"{failure.Text}; at last {last.Probe.Name} was answered: {last.Answer.Text}{(last.Answer.IsRefused ? LastLines(failure) : "")}"
         : failure.Text;
 
     private static RehearsalAdvice[] MoreTime(StartFailure failure)
@@ -120,14 +120,17 @@ internal sealed class StartVerdict(Stage stage, Answers answers)
 
     private static string Ending(StartFailure failure)
     {
-        // What was wrong, not where in the program.
+        var what = Invariant($"container {failure.Container.Index} {failure.Text}");
+        return LastLines(failure) is { Length: > 0 } lines ? what + lines : $"{what}, and has said nothing";
+    }
+
+    // What was wrong, not where in the program.
+    private static string LastLines(StartFailure failure)
+    {
         var lines = failure.LastLines.Where(static line => line.Length > 0 && !line.TrimStart().StartsWith("at ", StringComparison.Ordinal))
             .TakeLast(8)
             .ToList();
-        var what = Invariant($"container {failure.Container.Index} {failure.Text}");
-        return lines.Count == 0
-            ? $"{what}, and has said nothing"
-            : $"{what}; its last lines:\n{string.Join('\n', lines.Select(static line => $"  {line}"))}";
+        return lines.Count == 0 ? "" : $"; its last lines:\n{string.Join('\n', lines.Select(static line => $"  {line}"))}";
     }
 
     private RehearsalAdvice AdviceForEnd(StartFailure failure)

@@ -23,6 +23,11 @@ internal sealed class FixedPorts(RehearsedContainer container, PortMap ports, Ti
         _ = Find();
     }
 
+    /// <summary>Whether a program of the machine that is none of the rehearsal has one that this one may be waiting for.</summary>
+    public bool AreTaken() => Process() is { Ended.IsCompleted: false } running
+        && running.Listeners().Count == 0
+        && container.Ports.Any(port => ports.Here(port) != port && Listener.OfMachine().Any(socket => socket.Port == port));
+
     /// <summary>Whether any is found.</summary>
     public bool Find() => container.Ports.Where(Find).ToList().Count > 0;
 

@@ -186,12 +186,12 @@ internal sealed class InstanceContainer
         if (Failure is not null)
             return;
         // A probe that is a command tells nothing of ports.
-        var hasFixedPort = fixedPorts.Find();
+        var needsItsPort = fixedPorts.Find() || fixedPorts.AreTaken();
         List<Listener> sockets =
             [.. (process?.Listeners() ?? []).Select(socket => socket with { Port = Ports.InContainer(socket.Port) }).Distinct()];
         Failure = new(kind, container, text, sockets, process?.Said.Last ?? [])
         {
-            HasFixedPort = hasFixedPort,
+            NeedsItsPort = needsItsPort,
             Answers = [.. container.Probes
                 .Select(probe => Timeline.Probes.LastOrDefault(record => record.Instance == instance && record.Probe == probe))
                 .OfType<ProbeRecord>()],

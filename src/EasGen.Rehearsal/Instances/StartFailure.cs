@@ -26,8 +26,8 @@ internal sealed record StartFailure(
     public bool IsAboutPort => Kind == StartFailureKind.Ended && LastLines.Any(static line =>
         line.Contains("already in use", StringComparison.OrdinalIgnoreCase) || line.Contains("EADDRINUSE", StringComparison.Ordinal));
 
-    /// <summary>True when the program turned out to listen on its own port, whatever it was told.</summary>
-    public required bool HasFixedPort { get; init; }
+    /// <summary>True when the program listens on its own port, whatever it was told, or waits for it, as another program has it.</summary>
+    public required bool NeedsItsPort { get; init; }
 
     /// <summary>The last answer of each probe.</summary>
     public required IReadOnlyList<ProbeRecord> Answers { get; init; }

@@ -48,7 +48,7 @@ internal sealed record RehearsedProbe(ProbeKind Kind, string Pointer, int Port)
     /// <summary>What it does, as a person would say it.</summary>
     public string Call => Exec.Count > 0 ? string.Join(' ', Exec)
         : Path is null ? FormattableString.Invariant($"TCP {Port}")
-        : FormattableString.Invariant($"GET {(IsTls ? "https" : "http")}://:{Port}{Path}");
+        : FormattableString.Invariant($"GET {Path} at port {Port}{(IsTls ? ", by TLS," : "")}");
 
     public string At(Setting setting) => setting.At(Pointer);
 
