@@ -176,15 +176,8 @@ public class HeldSecretTests
     [InlineData("--token \\\n")]
     [InlineData("\\u0061=")]
     [InlineData("AAAAAAAAAAAAAAAA")]
-    public void A_long_text_takes_no_square_of_the_time(string again)
-    {
-        var text = string.Concat(Enumerable.Repeat(again, 200_000 / again.Length)) + "Server=a; </ htpasswd machine --creds secret";
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-
-        SecretText.Replace(text, SecretText.Find(text), static _ => "${X}");
-
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
-    }
+    public void A_long_text_takes_no_square_of_the_time(string again) =>
+        LongText.IsSearchedInTime(again, "Server=a; </ htpasswd machine --creds secret");
 
     [Theory]
     [InlineData("""{"a": 1, "credentials": {"x": "MARKhush"} x""")]
