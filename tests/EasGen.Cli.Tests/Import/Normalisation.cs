@@ -52,11 +52,13 @@ internal static class Normalisation
         var settings = Settings(json);
         foreach (var secret in secrets.Where(static secret => secret.IsWhole))
             settings[Path(secret.Pointer)] = JsonText.Quote(secret.Placeholder);
-        // The same text is a secret wherever it stands.
+        // The same text is a secret wherever it stands, unless it is so short that it is a part of many.
         foreach (var secret in secrets.Where(static secret => secret.Text.Length >= 6 || !secret.IsWhole))
         {
             foreach (var (path, value) in settings.Where(static setting => setting.Value.StartsWith('"')).ToArray())
             {
+                if (secret.Text.Length < 6 && !Path(secret.Pointer).StartsWith(path, StringComparison.Ordinal))
+                    continue;
                 settings[path] = JsonText.Quote(Regex.Replace(
                     JsonParser.Parse(value, out _)!.Text,
                     $@"(?<![A-Za-z0-9_]|\$\{{){Regex.Escape(secret.Text)}(?![A-Za-z0-9_])",
