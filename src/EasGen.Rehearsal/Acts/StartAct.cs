@@ -22,9 +22,10 @@ internal static class StartAct
         await stage.EnterNamespacesAsync();
         try
         {
+            var isReady = await StartAsync(stage, interrupted);
             // What its port stopped on the machine would be stopped there again.
-            if (await StartAsync(stage, interrupted) || !wasReady)
-                return FailureOf(stage) is null;
+            if (isReady || !wasReady)
+                return isReady;
             problem = $"it {FailureOf(stage)!.Text}";
         }
         catch (RehearsalException refused)

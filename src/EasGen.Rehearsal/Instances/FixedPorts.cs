@@ -29,7 +29,13 @@ internal sealed class FixedPorts(RehearsedContainer container, PortMap ports, Ti
         && container.Ports.Any(port => ports.Here(port) != port && Listener.OfMachine().Any(socket => socket.Port == port));
 
     /// <summary>Whether any is found.</summary>
-    public bool Find() => container.Ports.Where(Find).ToList().Count > 0;
+    public bool Find()
+    {
+        var isAny = false;
+        foreach (var port in container.Ports)
+            isAny |= Find(port);
+        return isAny;
+    }
 
     /// <summary>Whether this is one. A program that knows its port and asks for none has it here too, if it is free.</summary>
     public bool Find(int port)

@@ -12,9 +12,10 @@ internal sealed record Launch(
     Timeline Timeline)
 {
     /// <summary>The ports of an instance: those that are called, and where images listen if nothing else is said.</summary>
-    public IEnumerable<int> Ports => Service.Containers.SelectMany(static container => container.Ports).Concat(Service.Containers
-        .Where(container => ProcessVariables.IsDotnet(container, Commands[container.Index]))
-        .Select(static _ => PortMap.OfDotnetImages));
+    public IEnumerable<int> Ports => Service.Containers.SelectMany(container =>
+        ProcessVariables.IsDotnet(container, Commands[container.Index])
+            ? container.Ports.Append(PortMap.OfDotnetImages)
+            : container.Ports);
 
     /// <param name="service">The service.</param>
     /// <param name="options">How it is rehearsed.</param>
