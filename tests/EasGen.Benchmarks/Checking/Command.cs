@@ -5,7 +5,7 @@ namespace EasGen.Benchmarks.Checking;
 
 /// <summary>What a program took from its start to its end.</summary>
 /// <param name="Seconds">On the clock.</param>
-/// <param name="Processor">Of processor time, in seconds.</param>
+/// <param name="Processor">Of processor time, in seconds, but for the last few milliseconds.</param>
 /// <param name="PeakMB">The most memory that it held, as Linux counts it.</param>
 internal sealed record Command(double Seconds, double Processor, double PeakMB)
 {
@@ -19,10 +19,28 @@ internal sealed record Command(double Seconds, double Processor, double PeakMB)
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var peak = 0.0;
-        while (!process.WaitForExit(5))
+        var (peak, processor) = (0.0, TimeSpan.Zero);
+        while (!process.WaitForExit(2))
+        {
             peak = Math.Max(peak, PeakOf(process.Id));
-        return new(watch.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds, peak);
+            processor = ProcessorTimeOf(process) ?? processor;
+        }
+        return new(watch.Elapsed.TotalSeconds, processor.TotalSeconds, peak);
+    }
+
+    // The system forgets it with the process, so that the last few milliseconds are not in it.
+    private static TimeSpan? ProcessorTimeOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended.
+            return null;
+        }
     }
 
     private static double PeakOf(int process)
