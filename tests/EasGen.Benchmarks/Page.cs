@@ -8,6 +8,9 @@ namespace EasGen.Benchmarks;
 /// <summary>The page of all figures, of which each command writes its part: with the machine, the date, the commit and the load.</summary>
 internal static class Page
 {
+    /// <summary>Where the page lies.</summary>
+    public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+
     public static void Write(string part, IEnumerable<string> lines)
     {
         var readme = Path.Combine(Folder(), "README.md");
@@ -39,6 +42,4 @@ internal static class Page
         git.WaitForExit();
         return commit;
     }
-
-    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -1,14 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime;
 using System.Runtime.CompilerServices;
-using EasGen.Compiler;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+using System.Runtime;
+using System.Text.Json;
 
 namespace EasGen.Benchmarks;
 
 /// <summary>
-/// What it costs a new compiler process to make the tables of feature types, settings and rules. A process can be fresh only once, so
-/// each measurement starts another one.
+/// What it costs a new compiler process to make the tables of feature types, settings and rules: with the compiler part as the package
+/// has it for this machine, and with its IL alone. A process can be fresh only once, so each measurement starts another one.
 /// </summary>
 internal static class StartUp
 {
@@ -22,14 +24,16 @@ internal static class StartUp
         switch (args)
         {
             case [Argument]:
-                var runs = Enumerable.Range(0, Processes).Select(static _ => InNewProcess()).OrderBy(static run => run.Time).ToArray();
-                var (least, median, most) = (runs[0].Time, runs[Processes / 2].Time, runs[^1].Time);
-                Page.Write("startup", [FormattableString.Invariant(
-                    $"{Processes} processes: **{least:F1} ms** at least, {median:F1} ms median, {most:F1} ms at most. In each, ")
-                    + FormattableString.Invariant($"the runtime compiles **{runs[0].Methods} methods** of {runs[0].Code:N0} bytes.")]);
+                Page.Write("startup",
+                [
+                    "| | least | median | most | methods that the runtime compiles |",
+                    "|---|---|---|---|---|",
+                    Row("compiled for the machine", ReadyToRun()),
+                    Row("IL alone", Path.Combine(AppContext.BaseDirectory, "EasGen.Compiler.dll")),
+                ]);
                 return true;
-            case [Child]:
-                var (time, methods, code) = Measure();
+            case [Child, var file]:
+                var (time, methods, code) = Measure(file);
                 Console.WriteLine(FormattableString.Invariant($"{time} {methods} {code}"));
                 return true;
             default:
@@ -37,9 +41,31 @@ internal static class StartUp
         }
     }
 
-    private static (double Time, int Methods, int Code) InNewProcess()
+    private static string Row(string what, string file)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, Child) { RedirectStandardOutput = true })!;
+        var runs = Enumerable.Range(0, Processes).Select(_ => InNewProcess(file)).OrderBy(static run => run.Time).ToArray();
+        return FormattableString.Invariant($"| {what} | **{runs[0].Time:F1} ms** | {runs[Processes / 2].Time:F1} ms ")
+            + FormattableString.Invariant($"| {runs[^1].Time:F1} ms | **{runs[0].Methods}** of {runs[0].Code:N0} bytes |");
+    }
+
+    // As the package has it.
+    private static string ReadyToRun()
+    {
+        var project = Path.Combine(Page.Folder(), "../../src/EasGen.Compiler");
+        using var build = Process.Start(new ProcessStartInfo(
+            "dotnet", ["msbuild", project, "-t:CompileReadyToRun", "-p:Configuration=Release", "-getTargetResult:CompileReadyToRun"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        using var result = JsonDocument.Parse(build.StandardOutput.ReadToEnd());
+        return result.RootElement.GetProperty("TargetResults").GetProperty("CompileReadyToRun").GetProperty("Items").EnumerateArray()
+            .Single(static file => file.GetProperty("RuntimeIdentifier").GetString() == RuntimeInformation.RuntimeIdentifier)
+            .GetProperty("FullPath").GetString()!;
+    }
+
+    private static (double Time, int Methods, int Code) InNewProcess(string file)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Child, file]) { RedirectStandardOutput = true })!;
         var line = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var figures = line.Split(' ');
@@ -52,10 +78,11 @@ internal static class StartUp
     // From the loaded assembly to the last rule, all compiling of its code included, which a compiler process pays too. What
     // every compiler process has loaded before the first generator is there already. How much is compiled repeats; how long it
     // takes does not.
-    private static (double Time, long Methods, long Code) Measure()
+    private static (double Time, long Methods, long Code) Measure(string file)
     {
         Workload.Driver(new FloorGenerator()).RunGenerators(Workload.Compilation(1, 9));
-        var catalog = typeof(EasServiceGenerator).Assembly.GetType("EasGen.Core.Checking.ServiceRules", throwOnError: true)!;
+        var part = new AssemblyLoadContext("compiler").LoadFromAssemblyPath(file);
+        var catalog = part.GetType("EasGen.Core.Checking.ServiceRules", throwOnError: true)!;
         var (methods, code) = (JitInfo.GetCompiledMethodCount(), JitInfo.GetCompiledILBytes());
         var watch = Stopwatch.StartNew();
         RuntimeHelpers.RunClassConstructor(catalog.TypeHandle);

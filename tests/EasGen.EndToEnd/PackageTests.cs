@@ -14,6 +14,7 @@ public class PackageTests
             "analyzers/dotnet/cs/EasGen.CodeFixes.dll", "analyzers/dotnet/cs/EasGen.Compiler.dll",
             .. Targets("build"), .. Targets("buildTransitive"),
             "lib/netstandard2.0/EasGen.Attributes.dll", "lib/netstandard2.0/EasGen.Attributes.xml",
+            .. ReadyToRun("linux-x64"), .. ReadyToRun("osx-arm64"), .. ReadyToRun("win-x64"),
             "tasks/netstandard2.0/EasGen.Build.dll",
         ],
         ["EasGen.Api"] = Library("EasGen.Api", "net8.0"),
@@ -86,9 +87,12 @@ public class PackageTests
     private static string[] Targets(string folder) =>
     [
         $"{folder}/EasGen.Clean.targets", $"{folder}/EasGen.Container.targets", $"{folder}/EasGen.Deploy.targets",
-        $"{folder}/EasGen.Libraries.targets", $"{folder}/EasGen.Publish.targets", $"{folder}/EasGen.Versions.targets",
-        $"{folder}/EasGen.Write.targets", $"{folder}/EasGen.props", $"{folder}/EasGen.targets",
+        $"{folder}/EasGen.Libraries.targets", $"{folder}/EasGen.Publish.targets", $"{folder}/EasGen.ReadyToRun.targets",
+        $"{folder}/EasGen.Versions.targets", $"{folder}/EasGen.Write.targets", $"{folder}/EasGen.props", $"{folder}/EasGen.targets",
     ];
+
+    private static string[] ReadyToRun(string runtime) =>
+        [$"readytorun/{runtime}/EasGen.Build.dll", $"readytorun/{runtime}/EasGen.Compiler.dll"];
 
     private static string[] Library(string id, params string[] frameworks) =>
         [.. frameworks.SelectMany(framework => new[] { $"lib/{framework}/{id}.dll", $"lib/{framework}/{id}.xml" })];
