@@ -79,9 +79,9 @@ static IEnumerable<string> IdsOf(string file)
     var own = Ids($"{Core}/{file}");
     if (own.Length > 0)
         return own;
-    var features = Directory.GetFiles($"{Core}/Features");
-    var users = features.Where(other => Regex.IsMatch(File.ReadAllText(other), $@"\b{Path.GetFileNameWithoutExtension(file)}\.")).ToArray();
-    return (IsFeature(file) && users.Length > 0 ? users : features).SelectMany(Ids);
+    string[] judges = [.. Directory.GetFiles($"{Core}/Features"), .. Directory.GetFiles($"{Core}/Checking")];
+    var users = judges.Where(other => Regex.IsMatch(File.ReadAllText(other), $@"\b{Path.GetFileNameWithoutExtension(file)}\.")).ToArray();
+    return (IsFeature(file) && users.Length > 0 ? users : judges).SelectMany(Ids);
 }
 
 static string[] Ids(string file) => [.. RuleName().Matches(File.ReadAllText(file)).Select(static rule => rule.Value)];

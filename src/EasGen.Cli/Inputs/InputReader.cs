@@ -46,9 +46,10 @@ internal static class InputReader
         // A pipe that lies in a folder would wait for somebody to write.
         if (!input.IsNamed && new FileInfo(input.Path).Length == 0)
             return [];
+        // No lock is asked for, which would be two calls of the system more for each file.
         using var file = input.IsStandard
             ? Console.OpenStandardInput()
-            : new FileStream(input.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            : new FileStream(input.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         if (file.CanSeek && file.Length > Largest)
             return null;
         var bytes = new byte[file.CanSeek ? (int)file.Length : Part];

@@ -23,7 +23,7 @@ internal sealed class ContainerStart
             if (variable.Pointer.StartsWith(inside, StringComparison.Ordinal))
                 variables.Add(
                     variable[EnvironmentVariable.Name] ?? "",
-                    new(variable[EnvironmentVariable.Value] ?? "", variable.At(EnvironmentVariable.Value)));
+                    new(variable[EnvironmentVariable.Value] ?? "", variable.Pointer) { Path = EnvironmentVariable.Value.Path });
         }
 
         var arguments = Arguments(container);

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace EasGen.Core.Features;
 
 /// <summary>The regions that a service names: its own, and those in the addresses of what it takes.</summary>
@@ -10,14 +8,22 @@ internal static class Region
     // What all addresses that name a region have in them.
     private const string Host = ".aliyuncs.com";
 
-    // registry.<region> of the personal edition, <instance>-registry.<region>.cr of the Enterprise edition, each with its
-    // VPC host; eas-registry-vpc.<region>.cr is PAI's own.
-    private static readonly LazyRegex Registry = new(
-        $@"^(?:(?:(?<instance>[a-z0-9-]+)-)?registry(?<vpc>-vpc)?|[^/.]*(?<vpc>-vpc))\.{Name}(?<cr>\.cr)?\.aliyuncs\.com/");
+    private const string Registry = "registry";
+    private const string OfInstance = "-registry";
+    private const string Vpc = "-vpc";
 
     private static readonly LazyRegex OssEndpoint = new($@"(?:^|[/.])oss-{Name}(?:-internal)?\.aliyuncs\.com");
 
     private static readonly LazyRegex NasServer = new($@"\.{Name}\.nas\.aliyuncs\.com$");
+
+    // The settings that name a region, what stands there, and how it is read.
+    private static readonly (StringSetting Setting, string What, Func<string, (string Region, Reach From)?> Read)[] Settings =
+    [
+        (Container.Image, "image", OfImage),
+        (ImageMount.Image, "image", OfImage),
+        (OssMount.Endpoint, "OSS endpoint", static endpoint => In(endpoint, OssEndpoint)),
+        (NasMount.Server, "NAS", static server => In(server, NasServer)),
+    ];
 
     public static readonly Rule EAS0212_RegionsAgree = Rule.Warning("EAS0212", "Service names two regions")
         .When(static service => Compare(service, static (other, _) => other.From switch
@@ -63,32 +69,48 @@ internal static class Region
     {
         if (service.One(EasService.Region) is { } own && own[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region))
             yield return new(own.At(EasService.Region), "service", region, Reach.Region);
-        foreach (var (setting, what, form) in new[]
-        {
-            (Container.Image, "image", Registry), (ImageMount.Image, "image", Registry), (
-                OssMount.Endpoint,
-                "OSS endpoint",
-                OssEndpoint), (NasMount.Server, "NAS", NasServer),
-        })
+        foreach (var (setting, what, read) in Settings)
         {
             foreach (var feature in service.All(setting))
             {
                 if (feature[setting] is { } text
                     && text.IndexOf(Host, StringComparison.Ordinal) >= 0
-                    && form.Match(text) is { Success: true } match)
-                    yield return new(
-                        feature.At(setting),
-                        what,
-                        match.Groups["region"].Value,
-                        form == Registry ? ReachOf(match.Groups) : Reach.Region);
+                    && read(text) is var (named, from))
+                    yield return new(feature.At(setting), what, named, from);
             }
         }
     }
 
-    private static Reach ReachOf(GroupCollection host) =>
-        host["cr"].Success && host["instance"] is { Success: true, Value: not "eas" } ? Reach.Network
-        : host["vpc"].Success ? Reach.Region
-        : Reach.Internet;
+    // registry.<region> of the personal edition, <instance>-registry.<region>.cr of the Enterprise edition, each with its
+    // VPC host; eas-registry-vpc.<region>.cr is PAI's own.
+    private static (string Region, Reach From)? OfImage(string image)
+    {
+        var labels = image.Substring(0, Math.Max(0, image.IndexOf('/'))).Split('.');
+        var isEnterprise = labels.Length == 5 && labels[2] == "cr";
+        if ((labels.Length != 4 && !isEnterprise) || labels[labels.Length - 2] != "aliyuncs" || labels[labels.Length - 1] != "com")
+            return null;
+        if (!IsRegion(labels[1]))
+            return null;
+        var isVpc = labels[0].EndsWith(Vpc, StringComparison.Ordinal);
+        var registry = isVpc ? labels[0].Substring(0, labels[0].Length - Vpc.Length) : labels[0];
+        var isOfInstance = registry.EndsWith(OfInstance, StringComparison.Ordinal) && registry != OfInstance;
+        if (!isVpc && !isOfInstance && registry != Registry)
+            return null;
+        var isInNetwork = isEnterprise && isOfInstance && registry != "eas" + OfInstance;
+        return (labels[1], isInNetwork ? Reach.Network : isVpc ? Reach.Region : Reach.Internet);
+    }
+
+    private static bool IsRegion(string label) =>
+        label.Length > 3
+        && IsLetter(label[0])
+        && IsLetter(label[1])
+        && label[2] == '-'
+        && label.All(static sign => IsLetter(sign) || sign is '-' or (>= '0' and <= '9'));
+
+    private static bool IsLetter(char sign) => sign is >= 'a' and <= 'z';
+
+    private static (string Region, Reach From)? In(string text, LazyRegex form) =>
+        form.Match(text) is { Success: true } match ? (match.Groups["region"].Value, Reach.Region) : null;
 
     /// <param name="What">What stands at the address, as a message names it.</param>
     internal sealed record Address(string Place, string What, string Region, Reach From);

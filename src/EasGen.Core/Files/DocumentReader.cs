@@ -197,9 +197,12 @@ internal sealed class DocumentReader
 
     private void Place()
     {
-        if (waiting.Count == 0)
-            return;
-        var pointer = Pointer();
+        if (waiting.Count > 0)
+            PlaceAt(Pointer());
+    }
+
+    private void PlaceAt(string pointer)
+    {
         comments.AddRange(waiting.Select(comment => comment with { Pointer = pointer }));
         waiting.Clear();
     }

@@ -230,12 +230,20 @@ internal sealed class ServiceWalk
         for (var i = 0; i < schema.Settings.Count; i++)
         {
             var (type, setting) = schema.Settings[i];
-            // Types that share the builder may share the setting.
-            if (builder.Holds(type)
-                && schema.Settings.FindIndex(known => known.Setting == setting && builder.Holds(known.Type)) == i
-                && setting.FromJson(json) is { } value)
+            if (builder.Holds(type) && !IsHeldBefore(builder, schema, i) && setting.FromJson(json) is { } value)
                 Put(builder, setting, value, place);
         }
+    }
+
+    // Types that share the builder may share the setting.
+    private static bool IsHeldBefore(FeatureBuilder builder, SchemaNode schema, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (schema.Settings[i].Setting == schema.Settings[index].Setting && builder.Holds(schema.Settings[i].Type))
+                return true;
+        }
+        return false;
     }
 
     // Where all that the keys have is alike, the same stays, whichever goes.

@@ -8,7 +8,8 @@ internal sealed class Inspection
     // Rules ask for features several hundred times, of which a service has a few: each asks only the types that are there.
     private readonly Group[] groups;
 
-    private readonly Dictionary<Delegate, object> derived = [];
+    // They are few: to compare each is faster than the hash of a delegate.
+    private readonly List<(Delegate Make, object Made)> derived = [];
 
     private Rule current = null!;
 
@@ -50,10 +51,13 @@ internal sealed class Inspection
     public T Once<T>(Func<Inspection, T> make)
         where T : class
     {
-        if (derived.TryGetValue(make, out var made))
-            return (T)made;
+        foreach (var (other, made) in derived)
+        {
+            if (other.Equals(make))
+                return (T)made;
+        }
         var value = make(this);
-        derived.Add(make, value);
+        derived.Add((make, value));
         return value;
     }
 
@@ -132,12 +136,11 @@ internal sealed class Inspection
         for (var i = 0; i < features.Length; i++)
         {
             var type = features[i].Type;
-            at[i] = i > 0 && type == features[i - 1].Type ? at[i - 1] : groups.FindIndex(group => group.Type == type);
-            if (at[i] < 0)
-            {
-                at[i] = groups.Count;
+            at[i] = i > 0 && type == features[i - 1].Type ? at[i - 1] : 0;
+            while (at[i] < groups.Count && groups[at[i]].Type != type)
+                at[i]++;
+            if (at[i] == groups.Count)
                 groups.Add(new(type));
-            }
             groups[at[i]].Count++;
         }
         for (var i = 0; i < features.Length; i++)

@@ -82,6 +82,8 @@ internal static class SecretText
 
     private static readonly LazyRegex Odd = new("^(?=.*[^A-Za-z])(?=.*[^0-9.,%]).{5,}$");
 
+    private static readonly List<SecretPart> None = [];
+
     // A text without any of these has no secret in it, but for Base64.
     private static readonly WordSearch Signs = new(
     [
@@ -109,7 +111,12 @@ internal static class SecretText
         if (text.IndexOf('\\') < 0
             || (text.IndexOf("\\u", StringComparison.Ordinal) < 0 && text.IndexOf("\\/", StringComparison.Ordinal) < 0))
             return FindMeant(text);
-        // JSON inside of a text may spell its quotes and slashes, and everything else, with escapes.
+        return FindEscaped(text);
+    }
+
+    // JSON inside of a text may spell its quotes and slashes, and everything else, with escapes.
+    private static IReadOnlyList<SecretPart> FindEscaped(string text)
+    {
         var parts = FindMeant(JsonText.Unescaped(text, out var places));
         return [.. parts.Select(part => part with { Start = places[part.Start], Length = places[part.End] - places[part.Start] })];
     }
@@ -118,7 +125,7 @@ internal static class SecretText
     {
         text = Straightened(text);
         if (!HasSign(text))
-            return [];
+            return None;
         var found = new Findings(text);
         if (text.IndexOf("${base64:", StringComparison.Ordinal) >= 0)
             Add(found, text, Login, "REGISTRY_PASSWORD");

@@ -36,7 +36,7 @@ internal sealed class WordSearch
         return false;
     }
 
-    private static int Start(char first, char second) => (first % Letters * Letters) + (second % Letters);
+    private static int Start(char first, char second) => ((first & (Letters - 1)) * Letters) + (second & (Letters - 1));
 
     // What follows a word of one sign may be anything.
     private static IEnumerable<int> Starts(string word) => word.Length > 1

@@ -71,15 +71,19 @@ internal static class Addressing
     }
 
     /// <summary>The indexes of a list's items: those that raw settings do not take.</summary>
-    private sealed class Slots(Service service)
+    private sealed class Slots
     {
-        private readonly HashSet<string> raws = new(
-            from feature in service.Features
-            let pointer = feature.Type.PointerSetting
-            where pointer is not null
-            select feature[pointer] ?? "",
-            StringComparer.Ordinal);
+        private readonly HashSet<string> raws = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
+
+        public Slots(Service service)
+        {
+            for (var i = 0; i < service.Features.Count; i++)
+            {
+                if (service.Features[i] is { Type.PointerSetting: { } pointer } raw)
+                    raws.Add(raw[pointer] ?? "");
+            }
+        }
 
         public int Next(string list)
         {

@@ -88,18 +88,24 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
         return -1;
     }
 
-    // Every value of every feature is found by this, and Array.IndexOf would ask each setting whether it equals the other.
-    public int IndexOf(Setting setting)
-    {
-        for (var i = 0; i < Settings.Length; i++)
-        {
-            if (ReferenceEquals(Settings[i], setting))
-                return i;
-        }
-        return -1;
-    }
+    // Every value of every feature is found by this, and rules ask most feature types for settings that they lack.
+    public int IndexOf(Setting setting) => (uint)setting.Id < (uint)Places.Length ? Places[setting.Id] - 1 : -1;
 
     public override string ToString() => Attribute;
+
+    // Where each setting is, counted from 1, by its id.
+    private byte[] Places
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            var places = new byte[Settings.Select(static setting => setting.Id).DefaultIfEmpty().Max() + 1];
+            for (var i = Settings.Length - 1; i >= 0; i--)
+                places[Settings[i].Id] = (byte)(i + 1);
+            return field = places;
+        }
+    }
 
     // The keys around all settings, unless they are around other feature types too, as those of the metadata are.
     private string Shared()

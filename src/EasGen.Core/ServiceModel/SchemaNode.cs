@@ -65,8 +65,13 @@ internal sealed class SchemaNode
             return features ??= [.. Types.Select(static type => new[] { type })];
         if (Kinds.Length == 0)
             return features ??= [[.. Types]];
-        return [[.. Types.Where(type => type.Kind is null || type.Kind == kind)]];
+        return OfKinds[Array.IndexOf(Kinds, kind) + 1];
     }
+
+    // Those of an item without a kind, then those of each.
+    private FeatureType[][][] OfKinds => field ??= [OfKind(null), .. Kinds.Select(OfKind)];
+
+    private FeatureType[][] OfKind(string? kind) => [[.. Types.Where(type => type.Kind is null || type.Kind == kind)]];
 
     /// <summary>What may stand under a key; null when no setting knows it. A free key is known in any spelling.</summary>
     public SchemaNode? Member(string key, JsonNode value) =>

@@ -13,7 +13,12 @@ internal abstract class Setting(string name, string? path) : IMessagePart
     /// <summary>The path of a setting that names the JSON key itself, as the key of a label does.</summary>
     public const string Key = "@";
 
+    private static int last;
+
     public string Name { get; } = name;
+
+    /// <summary>Which setting it is, among all of the process.</summary>
+    public int Id { get; } = Interlocked.Increment(ref last);
 
     public string? Path { get; } = path;
 
