@@ -6,25 +6,14 @@ namespace EasGen.Core.Features;
 /// <summary>How a container starts: its start lines taken apart, and the addresses that its program listens on.</summary>
 internal sealed class ContainerStart
 {
-    private readonly Variables variables = new();
+    private readonly Variables variables;
     private readonly AddressedFeature[] mounts;
 
     private ContainerStart(AddressedFeature container, AddressedFeature[] environment, AddressedFeature[] mounts)
     {
         Container = container;
         this.mounts = mounts;
-        // EAS sets this one itself.
-        variables.Add("LISTENING_PORT", new(
-            (container[Features.Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
-            container.At(Features.Container.Port)));
-        var inside = container.Pointer + "/";
-        foreach (var variable in environment)
-        {
-            if (variable.Pointer.StartsWith(inside, StringComparison.Ordinal))
-                variables.Add(
-                    variable[EnvironmentVariable.Name] ?? "",
-                    new(variable[EnvironmentVariable.Value] ?? "", variable.Pointer) { Path = EnvironmentVariable.Value.Path });
-        }
+        variables = Variables.Of(() => Told(container, environment));
 
         var arguments = Arguments(container);
         var script = container[Features.Container.Script] ?? "";
@@ -108,6 +97,22 @@ internal sealed class ContainerStart
             return [last];
         var running = programs.FindAll(static program => program.IsInBackground);
         return running.Count == 1 || running.TrueForAll(Servers.IsKnown) ? running : [];
+    }
+
+    private static IEnumerable<KeyValuePair<string, ToldValue>> Told(AddressedFeature container, AddressedFeature[] environment)
+    {
+        // EAS sets this one itself.
+        yield return new("LISTENING_PORT", new(
+            (container[Features.Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
+            container.At(Features.Container.Port)));
+        var inside = container.Pointer + "/";
+        foreach (var variable in environment)
+        {
+            if (variable.Pointer.StartsWith(inside, StringComparison.Ordinal) && variable[EnvironmentVariable.Name] is { } name)
+                yield return new(
+                    name,
+                    new(variable[EnvironmentVariable.Value] ?? "", variable.Pointer) { Path = EnvironmentVariable.Value.Path });
+        }
     }
 
     private static IReadOnlyList<ToldValue> Arguments(AddressedFeature container)

@@ -18,10 +18,16 @@ internal sealed class DocumentReader
 
     private const int Quotes = 2;
 
+    // So many items of a list are held. No service has more; what has is read again where it is asked for.
+    private const int Held = 1024;
+
     private static readonly KnownTexts Keys = new(FeatureCatalog.Schema.AllKeys);
 
     private readonly byte[] file;
+
+    // Where the bytes begin that are read, and how far that is behind the beginning of the text.
     private readonly int start;
+    private readonly int behind;
 
     private readonly List<Comment> comments = [];
 
@@ -41,7 +47,7 @@ internal sealed class DocumentReader
 
     private (long At, string Pointer)? firstTrailing;
 
-    private DocumentReader(byte[] file, int start) => (this.file, this.start) = (file, start);
+    private DocumentReader(byte[] file, int start, int behind = 0) => (this.file, this.start, this.behind) = (file, start, behind);
 
     public IReadOnlyList<Comment> Comments => comments;
 
@@ -67,7 +73,7 @@ internal sealed class DocumentReader
         if (!document.Next(ref reader, utf8))
             throw new JsonException("The file contains only comments");
         document.Place();
-        var root = document.Value(ref reader, utf8, Token(ref reader));
+        var root = document.Value(ref reader, utf8, document.Token(ref reader));
         // Anything behind the value throws here.
         document.Next(ref reader, utf8);
         document.Place();
@@ -88,18 +94,28 @@ internal sealed class DocumentReader
         }
     }
 
+    // An item of a list, once more.
+    private static JsonNode Item(byte[] file, int text, (int From, int To) item)
+    {
+        var document = new DocumentReader(file, text + item.From, item.From);
+        var utf8 = file.AsSpan(text + item.From, item.To - item.From);
+        var reader = new Utf8JsonReader(utf8, Lenient);
+        document.Next(ref reader, utf8);
+        return document.Value(ref reader, utf8, document.Token(ref reader));
+    }
+
     // A text with its quotes; of an object or a list the opening bracket.
-    private static FileBytes Token(ref Utf8JsonReader reader)
+    private FileBytes Token(ref Utf8JsonReader reader)
     {
         var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
-        return new((int)reader.TokenStartIndex, reader.ValueSpan.Length + (isText ? Quotes : 0));
+        return new(behind + (int)reader.TokenStartIndex, reader.ValueSpan.Length + (isText ? Quotes : 0));
     }
 
     private JsonNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, FileBytes key)
     {
-        var start = (int)reader.TokenStartIndex;
+        var start = behind + (int)reader.TokenStartIndex;
         var value = Value(ref reader, utf8);
-        return value.At(start, (int)reader.BytesConsumed).Under(key);
+        return value.At(start, behind + (int)reader.BytesConsumed).Under(key);
     }
 
     private JsonNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) => reader.TokenType switch
@@ -115,8 +131,8 @@ internal sealed class DocumentReader
 
     private JsonNode Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
-        var first = members.Count;
-        while (Next(ref reader, utf8, first, JsonKind.Object) && reader.TokenType == JsonTokenType.PropertyName)
+        var open = new Open(members.Count, JsonKind.Object);
+        while (Next(ref reader, utf8, open) && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = Key(ref reader);
             var bytes = Token(ref reader);
@@ -126,20 +142,32 @@ internal sealed class DocumentReader
             members.Add(new(key, Value(ref reader, utf8, bytes)));
             path.RemoveAt(path.Count - 1);
         }
-        return Close(first, JsonKind.Object);
+        return JsonNode.Of(JsonKind.Object, Close(open));
     }
 
     private JsonNode List(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
     {
-        var first = members.Count;
-        while (Next(ref reader, utf8, first, JsonKind.Array) && reader.TokenType != JsonTokenType.EndArray)
+        var open = new Open(members.Count, JsonKind.Array);
+        List<(int From, int To)>? others = null;
+        while (Next(ref reader, utf8, open) && reader.TokenType != JsonTokenType.EndArray)
         {
-            path.Add((null, members.Count - first));
+            path.Add((null, Count(open)));
             Place();
-            members.Add(new("", Value(ref reader, utf8, Token(ref reader))));
+            var item = Value(ref reader, utf8, Token(ref reader));
             path.RemoveAt(path.Count - 1);
+            if (Count(open) < Held)
+            {
+                members.Add(new("", item));
+                continue;
+            }
+            (others ??= []).Add((item.Start, item.End));
+            open = open with { Others = others.Count };
         }
-        return Close(first, JsonKind.Array);
+        var held = Close(open);
+        if (others is null)
+            return JsonNode.Of(JsonKind.Array, held);
+        var (bytes, from) = (file, start - behind);
+        return JsonNode.LongArray(held, held.Length + others.Count, index => Item(bytes, from, others[index - Held]));
     }
 
     private string Key(ref Utf8JsonReader reader) =>
@@ -148,12 +176,12 @@ internal sealed class DocumentReader
     private static bool IsEscaped(ref Utf8JsonReader reader) => reader.ValueSpan.IndexOf((byte)'\\') >= 0;
 
     // What is written without escapes is in the file as it is meant.
-    private string Plain(ref Utf8JsonReader reader, int behind) =>
-        Encoding.UTF8.GetString(file, start + (int)reader.TokenStartIndex + behind, reader.ValueSpan.Length);
+    private string Plain(ref Utf8JsonReader reader, int quote) =>
+        Encoding.UTF8.GetString(file, start + (int)reader.TokenStartIndex + quote, reader.ValueSpan.Length);
 
     // The next token that is no comment. Between two tokens stand blanks and at most one comma. A comment at the end of a
     // line belongs to the value before it, which is the last that was made; any other to what follows.
-    private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, int first = int.MaxValue, JsonKind kind = JsonKind.Null)
+    private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, Open? open = null)
     {
         comma = null;
         do
@@ -168,8 +196,11 @@ internal sealed class DocumentReader
                 continue;
             firstComment ??= reader.TokenStartIndex;
             var comment = Comment(ref reader);
-            if (members.Count > first && between.IndexOf((byte)'\n') < 0 && utf8[(int)reader.TokenStartIndex + 1] == '/')
-                comments.Add(comment with { Pointer = LastOf(first, kind) });
+            if (open is { } around
+                && Count(around) > 0
+                && between.IndexOf((byte)'\n') < 0
+                && utf8[(int)reader.TokenStartIndex + 1] == '/')
+                comments.Add(comment with { Pointer = LastOf(around) });
             else
                 waiting.Add(comment);
         }
@@ -184,16 +215,20 @@ internal sealed class DocumentReader
         return new("", text.Trim(), (int)reader.TokenStartIndex + CommentMark + Encoding.UTF8.GetByteCount(text.Substring(0, blanks)));
     }
 
-    private JsonNode Close(int first, JsonKind kind)
+    // The members that are held.
+    private KeyValuePair<string, JsonNode>[] Close(Open open)
     {
         if (comma is { } at && firstTrailing is null)
-            firstTrailing = (at, LastOf(first, kind));
+            firstTrailing = (at, LastOf(open));
         Place();
-        var own = new KeyValuePair<string, JsonNode>[members.Count - first];
-        members.CopyTo(first, own, 0, own.Length);
-        members.RemoveRange(first, own.Length);
-        return JsonNode.Of(kind, own);
+        var own = new KeyValuePair<string, JsonNode>[members.Count - open.First];
+        members.CopyTo(open.First, own, 0, own.Length);
+        members.RemoveRange(open.First, own.Length);
+        return own;
     }
+
+    // How many members have been read.
+    private int Count(Open open) => members.Count - open.First + open.Others;
 
     private void Place()
     {
@@ -209,9 +244,15 @@ internal sealed class DocumentReader
 
     private string Pointer() => string.Concat(path.Select(static step => "/" + Segment(step.Key, step.Index)));
 
-    private string LastOf(int first, JsonKind kind) =>
-        $"{Pointer()}/{Segment(kind == JsonKind.Array ? null : members[members.Count - 1].Key, members.Count - 1 - first)}";
+    private string LastOf(Open open) =>
+        $"{Pointer()}/{Segment(open.Kind == JsonKind.Array ? null : members[members.Count - 1].Key, Count(open) - 1)}";
 
     private static string Segment(string? key, int index) =>
         key is null ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key);
+
+    /// <summary>An object or a list that is not closed yet.</summary>
+    /// <param name="First">Where its members begin among those of all.</param>
+    /// <param name="Kind">Which of both it is.</param>
+    /// <param name="Others">How many items it has that are not held.</param>
+    private readonly record struct Open(int First, JsonKind Kind, int Others = 0);
 }

@@ -18,7 +18,7 @@ internal enum JsonKind
 /// A JSON value, read or to be written. The compiler loads no third-party dll, so writing is our own; it is small because
 /// it knows one layout: two spaces, <c>\n</c>, keys as they were added.
 /// </summary>
-internal sealed class JsonNode
+internal class JsonNode
 {
     // In an object of so many members one is not sought by going through them all.
     private const int Many = 32;
@@ -57,7 +57,7 @@ internal sealed class JsonNode
     public int End { get; private set; }
 
     /// <summary>The members of an object, or the items of a list, whose keys do not matter.</summary>
-    public JsonMembers Members => new(members, count);
+    public JsonMembers Members => new(members, count, Reader);
 
     public IEnumerable<JsonNode> Items => Members.Select(static member => member.Value);
 
@@ -68,6 +68,13 @@ internal sealed class JsonNode
     /// <summary>An object or a list of these members, which are given away.</summary>
     public static JsonNode Of(JsonKind kind, KeyValuePair<string, JsonNode>[] members) =>
         new(kind) { members = members, count = members.Length };
+
+    /// <summary>
+    /// A list that holds its first items alone, and reads each of the others anew for whoever asks for it: of a file with hundreds of
+    /// thousands of them all would take several times its size.
+    /// </summary>
+    public static JsonNode LongArray(KeyValuePair<string, JsonNode>[] first, int count, Func<int, JsonNode> read) =>
+        new LongList(read) { members = first, count = count };
 
     public static JsonNode Array(IEnumerable<JsonNode> items)
     {
@@ -153,7 +160,7 @@ internal sealed class JsonNode
     {
         while (count <= index)
             Add("", Object());
-        return members![index].Value;
+        return Members[index].Value;
     }
 
     /// <summary>Writes the value; every line after the first begins with the given break, and none breaks without one.</summary>
@@ -175,6 +182,9 @@ internal sealed class JsonNode
         return text.ToString();
     }
 
+    // Reads an item that is not held; null when all are.
+    private protected virtual Func<int, JsonNode>? Reader => null;
+
     // Whole numbers without an exponent, which many readers of whole numbers do not take.
     private static string Digits(double value) => Math.Abs(value) is >= 1e15 and < MostDigits && value == Math.Floor(value)
         ? new BigInteger(value).ToString(CultureInfo.InvariantCulture)
@@ -193,6 +203,8 @@ internal sealed class JsonNode
 
     private void Put(int index, KeyValuePair<string, JsonNode> member)
     {
+        if (Reader is not null)
+            throw new InvalidOperationException("A list that is read anew from its file cannot be changed");
         if (count == members!.Length)
             System.Array.Resize(ref members, Math.Max(Fewest, 2 * count));
         System.Array.Copy(members, index, members, index + 1, count - index);
@@ -207,15 +219,21 @@ internal sealed class JsonNode
         for (var i = 0; i < count; i++)
         {
             text.Append(i == 0 ? "" : inner.Length == 0 ? ", " : ",").Append(inner);
+            var (key, value) = (Members[i].Key, Members[i].Value);
             if (Kind == JsonKind.Object)
             {
-                JsonText.Append(text, members![i].Key);
+                JsonText.Append(text, key);
                 text.Append(": ");
             }
-            members![i].Value.WriteTo(text, inner);
+            value.WriteTo(text, inner);
         }
         if (count > 0)
             text.Append(newLine);
         text.Append(Kind == JsonKind.Array ? ']' : '}');
+    }
+
+    private sealed class LongList(Func<int, JsonNode> read) : JsonNode(JsonKind.Array)
+    {
+        private protected override Func<int, JsonNode> Reader => read;
     }
 }

@@ -121,7 +121,7 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
             var inner = tokens.Count > 0 ? place.Under(key, value, null) with { Name = "" } : place.Under(key, value, holder);
             if (name is not null && Array.IndexOf(Values, key.ToLowerInvariant()) >= 0)
                 inner = inner with { Name = name, IsVariable = true };
-            Put(ref made, json, i, Open(key, tokens, inner.Place, isKey: true) ?? key, Value(value, inner));
+            Put(ref made, json, i, Open(key, tokens, inner.Place, isKey: true) ?? key, value, Value(value, inner));
         }
         return made ?? json;
     }
@@ -150,7 +150,7 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
             if (i > 0 && json.Members[i - 1].Value is { Kind: JsonKind.String } before && SecretName.Promises(before.Text)
                 && (before.Text[0] == '-' || json.Members.Count == 2))
                 inner = inner with { Name = before.Text };
-            Put(ref made, json, i, json.Members[i].Key, flags is not null && flags[i].Count > 0 && !inner.Holds(item.Text)
+            Put(ref made, json, i, "", item, flags is not null && flags[i].Count > 0 && !inner.Holds(item.Text)
                 ? JsonNode.String(Open(item.Text, flags[i], inner.Place)!)
                 : Value(item, inner));
         }
@@ -184,11 +184,11 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
         placed.Type.PointerSetting is not null && setting is JsonSetting { IsAny: true };
 
     // The copy of an object or a list begins with the first member that differs.
-    private static void Put(ref JsonNode? made, JsonNode json, int index, string key, JsonNode value)
+    private static void Put(ref JsonNode? made, JsonNode json, int index, string key, JsonNode old, JsonNode value)
     {
         if (made is null)
         {
-            if (ReferenceEquals(value, json.Members[index].Value) && ReferenceEquals(key, json.Members[index].Key))
+            if (ReferenceEquals(value, old) && (json.Kind == JsonKind.Array || ReferenceEquals(key, json.Members[index].Key)))
                 return;
             made = json.Kind == JsonKind.Array ? JsonNode.Array() : JsonNode.Object();
             for (var i = 0; i < index; i++)

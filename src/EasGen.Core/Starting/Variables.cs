@@ -19,20 +19,38 @@ internal sealed class Variables(params Variables[] around)
 
     private static readonly Dictionary<string, ToldValue> None = new(0, StringComparer.Ordinal);
 
+    private Func<IEnumerable<KeyValuePair<string, ToldValue>>>? told;
+
     // Of most programs there are none.
-    private Dictionary<string, ToldValue> own = None;
+    private Dictionary<string, ToldValue> Own
+    {
+        get
+        {
+            if (told is not { } tell)
+                return field;
+            told = null;
+            foreach (var variable in tell())
+                Add(variable.Key, variable.Value);
+            return field;
+        }
+        set;
+    }
+    = None;
+
+    /// <summary>Those of a container, which are asked for only where a start line leaves something open.</summary>
+    public static Variables Of(Func<IEnumerable<KeyValuePair<string, ToldValue>>> told) => new() { told = told };
 
     /// <summary>Those that a program sees.</summary>
-    public IEnumerable<KeyValuePair<string, ToldValue>> All => around.Length == 0 && own.Count == 0
+    public IEnumerable<KeyValuePair<string, ToldValue>> All => around.Length == 0 && Own.Count == 0
         ? []
-        : around.SelectMany(static outer => outer.All).Concat(own).Where(variable => Seen(variable.Key) is not null);
+        : around.SelectMany(static outer => outer.All).Concat(Own).Where(variable => Seen(variable.Key) is not null);
 
     /// <summary>What the shell knows under a name.</summary>
     public ToldValue? this[string name]
     {
         get
         {
-            if (own.TryGetValue(name, out var value))
+            if (Own.TryGetValue(name, out var value))
                 return value;
             for (var i = around.Length - 1; i >= 0; i--)
             {
@@ -48,23 +66,23 @@ internal sealed class Variables(params Variables[] around)
 
     public void Add(string name, ToldValue value)
     {
-        if (own == None)
-            own = new(StringComparer.Ordinal);
-        own[name] = value;
+        if (Own == None)
+            Own = new(StringComparer.Ordinal);
+        Own[name] = value;
     }
 
     /// <summary>Takes what others say, of the environment or of the shell alone.</summary>
     public void Add(Variables others, bool areOfShell)
     {
-        foreach (var other in others.own)
+        foreach (var other in others.Own)
             Add(other.Key, other.Value with { IsOfShell = areOfShell && !IsExported(other.Key) });
     }
 
     /// <summary>Shows a variable of the shell to programs.</summary>
     public void Export(string name)
     {
-        if (own.TryGetValue(name, out var value))
-            own[name] = value with { IsOfShell = false };
+        if (Own.TryGetValue(name, out var value))
+            Own[name] = value with { IsOfShell = false };
     }
 
     /// <summary>
@@ -87,7 +105,7 @@ internal sealed class Variables(params Variables[] around)
         word.Length > 1 && word[0] is '$' or '`' && EndOf(word, 0) == word.Length;
 
     private bool IsExported(string name) =>
-        (own.TryGetValue(name, out var value) && !value.IsOfShell) || Array.Exists(around, outer => outer.IsExported(name));
+        (Own.TryGetValue(name, out var value) && !value.IsOfShell) || Array.Exists(around, outer => outer.IsExported(name));
 
     private string? Fill(string text, int depth)
     {
