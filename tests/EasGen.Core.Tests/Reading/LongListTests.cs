@@ -84,10 +84,12 @@ public class LongListTests
     }
 
     [Fact]
-    public void A_comma_behind_the_last_is_the_last_ones() =>
-        Assert.Equal(
-            $"/{Count - 1}",
-            JsonFile.Read(Encoding.UTF8.GetBytes($"[{string.Concat(Enumerable.Repeat("1,", Count))}]")).Reader!.FirstLenient!.Value.Pointer);
+    public void A_comma_behind_the_last_is_the_last_ones()
+    {
+        var reader = JsonFile.Read(Encoding.UTF8.GetBytes($"[{string.Concat(Enumerable.Repeat("1,", Count))}]")).Reader!;
+
+        Assert.Equal($"/{Count - 1}", reader.FirstLenient!.Value.Pointer);
+    }
 
     [Fact]
     public void Findings_are_where_their_item_is()
