@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
-using System.Runtime;
 using System.Text.Json;
 
 namespace EasGen.Benchmarks;
@@ -57,7 +57,11 @@ internal static class StartUp
         {
             RedirectStandardOutput = true,
         })!;
-        using var result = JsonDocument.Parse(build.StandardOutput.ReadToEnd());
+        var answer = build.StandardOutput.ReadToEnd();
+        build.WaitForExit();
+        if (build.ExitCode != 0)
+            throw new InvalidOperationException("What compiles the part for this machine is missing; run: dotnet restore src/EasGen");
+        using var result = JsonDocument.Parse(answer);
         return result.RootElement.GetProperty("TargetResults").GetProperty("CompileReadyToRun").GetProperty("Items").EnumerateArray()
             .Single(static file => file.GetProperty("RuntimeIdentifier").GetString() == RuntimeInformation.RuntimeIdentifier)
             .GetProperty("FullPath").GetString()!;

@@ -11,8 +11,8 @@ namespace EasGen.EndToEnd;
 /// <summary>What a cold build loads of EasGen is compiled for its machine, and is the same as the IL that other machines load.</summary>
 public class ReadyToRunTests
 {
-    private const string Compiler = "analyzers/dotnet/cs";
-    private const string Task = "tasks/netstandard2.0";
+    private const string CompilerFolder = "analyzers/dotnet/cs";
+    private const string TaskFolder = "tasks/netstandard2.0";
 
     // A build that also says what it has loaded.
     private static readonly string[] Build =
@@ -28,7 +28,7 @@ public class ReadyToRunTests
     [Theory, MemberData(nameof(Files))]
     public async Task Code_stands_beside_the_same_IL(string runtime, string name)
     {
-        var il = name == "EasGen.Build" ? Task : Compiler;
+        var il = name == "EasGen.Build" ? TaskFolder : CompilerFolder;
 
         var (plain, plainCode) = await ReadAsync($"{il}/{name}.dll");
         var (compiled, code) = await ReadAsync($"readytorun/{runtime}/{name}.dll");
@@ -40,8 +40,9 @@ public class ReadyToRunTests
 
     [Theory]
     [InlineData("", "readytorun", "readytorun")]
-    [InlineData("<BundledNETCoreAppTargetFrameworkVersion>9.0</BundledNETCoreAppTargetFrameworkVersion>", Compiler, Task)]
-    [InlineData("<NETCoreSdkPortableRuntimeIdentifier>linux-riscv64</NETCoreSdkPortableRuntimeIdentifier>", Compiler, Task)]
+    [InlineData("<BundledNETCoreAppTargetFrameworkVersion>9.0</BundledNETCoreAppTargetFrameworkVersion>", CompilerFolder, TaskFolder)]
+    [InlineData("<BundledNETCoreAppTargetFrameworkVersion />", CompilerFolder, TaskFolder)]
+    [InlineData("<NETCoreSdkPortableRuntimeIdentifier>linux-riscv64</NETCoreSdkPortableRuntimeIdentifier>", CompilerFolder, TaskFolder)]
     public async Task A_build_takes_the_code_that_fits(string machine, string compiler, string task)
     {
         using var project = await UserProject.CreateAsync(Services.Iris, machine);
@@ -64,11 +65,11 @@ public class ReadyToRunTests
     [Fact]
     public async Task A_cold_compiler_has_no_rule_to_compile()
     {
-        var folder = Directory.CreateTempSubdirectory("easgen-readytorun-").FullName;
+        using var folder = ProjectCopy.Empty();
         await using var package = await LocalPackage.OpenAsync("EasGen");
         var entry = package.GetEntry($"readytorun/{RuntimeInformation.RuntimeIdentifier}/EasGen.Compiler.dll")
             ?? throw new InvalidOperationException("The package has no code for the machine of this test; run it on another one");
-        var file = Path.Combine(folder, "EasGen.Compiler.dll");
+        var file = folder.At("EasGen.Compiler.dll");
         await File.WriteAllBytesAsync(file, await LocalPackage.ReadAsync(entry));
         var rules = new AssemblyLoadContext("compiler").LoadFromAssemblyPath(file).GetType("EasGen.Core.Checking.ServiceRules", true)!;
 

@@ -25,9 +25,8 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
     /// </summary>
     public FileEdit[]? Remove(JsonNode node)
     {
-        if (Outer(root, node) is not { } outer)
+        if (Place(root, node) is not var (outer, index))
             return null;
-        var index = outer.Items.ToList().IndexOf(node);
         var (from, to) = (Begin(outer, node), node.End);
         if (HasComment(from, to))
             return null;
@@ -83,14 +82,17 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
 
     private static int Begin(JsonNode outer, JsonNode node) => outer.Kind == JsonKind.Object ? node.Key.Offset : node.Start;
 
-    private static JsonNode? Outer(JsonNode at, JsonNode node)
+    // In what it stands and where in it, by its bytes: an item of a long list is another node each time.
+    private static (JsonNode Outer, int Index)? Place(JsonNode at, JsonNode node)
     {
+        var index = 0;
         foreach (var inner in at.Items)
         {
-            if (inner == node)
-                return at;
+            if (inner.Start == node.Start && inner.End == node.End)
+                return (at, index);
             if (inner.Start <= node.Start && node.End <= inner.End)
-                return Outer(inner, node);
+                return Place(inner, node);
+            index++;
         }
         return null;
     }

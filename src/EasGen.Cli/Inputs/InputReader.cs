@@ -46,7 +46,7 @@ internal static class InputReader
         // A pipe that lies in a folder would wait for somebody to write.
         if (!input.IsNamed && new FileInfo(input.Path).Length == 0)
             return [];
-        // No lock is asked for, which would be two calls of the system more for each file.
+        // Without a lock, which would be two calls of the system more for each file: one that is being written is read as it is.
         using var file = input.IsStandard
             ? Console.OpenStandardInput()
             : new FileStream(input.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

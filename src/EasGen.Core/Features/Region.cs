@@ -93,7 +93,7 @@ internal static class Region
             return null;
         var isVpc = labels[0].EndsWith(Vpc, StringComparison.Ordinal);
         var registry = isVpc ? labels[0].Substring(0, labels[0].Length - Vpc.Length) : labels[0];
-        var isOfInstance = registry.EndsWith(OfInstance, StringComparison.Ordinal) && registry != OfInstance;
+        var isOfInstance = registry.EndsWith(OfInstance, StringComparison.Ordinal) && registry != OfInstance && registry.All(IsNameSign);
         if (!isVpc && !isOfInstance && registry != Registry)
             return null;
         var isInNetwork = isEnterprise && isOfInstance && registry != "eas" + OfInstance;
@@ -105,7 +105,9 @@ internal static class Region
         && IsLetter(label[0])
         && IsLetter(label[1])
         && label[2] == '-'
-        && label.All(static sign => IsLetter(sign) || sign is '-' or (>= '0' and <= '9'));
+        && label.All(IsNameSign);
+
+    private static bool IsNameSign(char sign) => IsLetter(sign) || sign is '-' or (>= '0' and <= '9');
 
     private static bool IsLetter(char sign) => sign is >= 'a' and <= 'z';
 

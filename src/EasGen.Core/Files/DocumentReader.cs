@@ -18,16 +18,16 @@ internal sealed class DocumentReader
 
     private const int Quotes = 2;
 
-    // So many items of a list are held. No service has more; what has is read again where it is asked for.
+    // So many items of a list are held, and few services have more. Each of the others is read again where it is asked for.
     private const int Held = 1024;
 
     private static readonly KnownTexts Keys = new(FeatureCatalog.Schema.AllKeys);
 
     private readonly byte[] file;
 
-    // Where the bytes begin that are read, and how far that is behind the beginning of the text.
+    // Where the bytes begin that are read: in the file, and in its text.
     private readonly int start;
-    private readonly int behind;
+    private readonly int offset;
 
     private readonly List<Comment> comments = [];
 
@@ -47,7 +47,7 @@ internal sealed class DocumentReader
 
     private (long At, string Pointer)? firstTrailing;
 
-    private DocumentReader(byte[] file, int start, int behind = 0) => (this.file, this.start, this.behind) = (file, start, behind);
+    private DocumentReader(byte[] file, int start, int offset = 0) => (this.file, this.start, this.offset) = (file, start, offset);
 
     public IReadOnlyList<Comment> Comments => comments;
 
@@ -108,14 +108,14 @@ internal sealed class DocumentReader
     private FileBytes Token(ref Utf8JsonReader reader)
     {
         var isText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName;
-        return new(behind + (int)reader.TokenStartIndex, reader.ValueSpan.Length + (isText ? Quotes : 0));
+        return new(offset + (int)reader.TokenStartIndex, reader.ValueSpan.Length + (isText ? Quotes : 0));
     }
 
     private JsonNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, FileBytes key)
     {
-        var start = behind + (int)reader.TokenStartIndex;
+        var start = offset + (int)reader.TokenStartIndex;
         var value = Value(ref reader, utf8);
-        return value.At(start, behind + (int)reader.BytesConsumed).Under(key);
+        return value.At(start, offset + (int)reader.BytesConsumed).Under(key);
     }
 
     private JsonNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) => reader.TokenType switch
@@ -164,11 +164,12 @@ internal sealed class DocumentReader
             open = open with { Others = others.Count };
         }
         var held = Close(open);
-        if (others is null)
-            return JsonNode.Of(JsonKind.Array, held);
-        var (bytes, from) = (file, start - behind);
-        return JsonNode.LongArray(held, held.Length + others.Count, index => Item(bytes, from, others[index - Held]));
+        return others is null ? JsonNode.Of(JsonKind.Array, held) : Long(held, others, file, start - offset);
     }
+
+    // Apart, so that a short list does not pay for its closure.
+    private static JsonNode Long(KeyValuePair<string, JsonNode>[] held, List<(int From, int To)> others, byte[] file, int text) =>
+        JsonNode.LongArray(held, held.Length + others.Count, index => Item(file, text, others[index - held.Length]));
 
     private string Key(ref Utf8JsonReader reader) =>
         IsEscaped(ref reader) ? Text(ref reader) : Keys.Find(reader.ValueSpan) ?? Plain(ref reader, Quotes / 2);

@@ -5,8 +5,8 @@ namespace EasGen.Core.Files;
 /// <summary>Which bytes of a file have what JSON pointers address in the document that was read from it.</summary>
 internal sealed class NodePlaces(JsonNode document)
 {
-    // The members of the objects that pointers have led through.
-    private readonly Dictionary<JsonNode, ILookup<string, JsonNode>> members = [];
+    // The members of the objects that pointers have led through, by where each object begins.
+    private readonly Dictionary<int, ILookup<string, JsonNode>> members = [];
 
     /// <summary>
     /// The bytes of a value if it is certain to be on one line, as texts and numbers are, otherwise of its key. What the document
@@ -45,8 +45,8 @@ internal sealed class NodePlaces(JsonNode document)
 
     private ILookup<string, JsonNode> Members(JsonNode outer)
     {
-        if (!members.TryGetValue(outer, out var inner))
-            members.Add(outer, inner = outer.Members.ToLookup(static member => member.Key, static member => member.Value));
+        if (!members.TryGetValue(outer.Start, out var inner))
+            members.Add(outer.Start, inner = outer.Members.ToLookup(static member => member.Key, static member => member.Value));
         return inner;
     }
 

@@ -219,13 +219,13 @@ internal class JsonNode
         for (var i = 0; i < count; i++)
         {
             text.Append(i == 0 ? "" : inner.Length == 0 ? ", " : ",").Append(inner);
-            var (key, value) = (Members[i].Key, Members[i].Value);
+            var member = Members[i];
             if (Kind == JsonKind.Object)
             {
-                JsonText.Append(text, key);
+                JsonText.Append(text, member.Key);
                 text.Append(": ");
             }
-            value.WriteTo(text, inner);
+            member.Value.WriteTo(text, inner);
         }
         if (count > 0)
             text.Append(newLine);

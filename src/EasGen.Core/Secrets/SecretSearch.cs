@@ -141,15 +141,18 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
     {
         var (flags, holder) = (Flags(json), place.Inner);
         JsonNode? made = null;
+        JsonNode? before = null;
         for (var i = 0; i < json.Members.Count; i++)
         {
             var item = json.Members[i].Value;
             var isPassword = i == 1 && SecretHolder.IsPair(json);
             var inner = place.Item(i, isPassword && holder is { } pair ? pair with { IsSure = true } : holder);
             // A flag and its value, or a name and its value.
-            if (i > 0 && json.Members[i - 1].Value is { Kind: JsonKind.String } before && SecretName.Promises(before.Text)
+            if (before is { Kind: JsonKind.String }
+                && SecretName.Promises(before.Text)
                 && (before.Text[0] == '-' || json.Members.Count == 2))
                 inner = inner with { Name = before.Text };
+            before = item;
             Put(ref made, json, i, "", item, flags is not null && flags[i].Count > 0 && !inner.Holds(item.Text)
                 ? JsonNode.String(Open(item.Text, flags[i], inner.Place)!)
                 : Value(item, inner));

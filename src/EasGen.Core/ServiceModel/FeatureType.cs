@@ -102,7 +102,7 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
                 return field;
             var places = new byte[Settings.Select(static setting => setting.Id).DefaultIfEmpty().Max() + 1];
             for (var i = Settings.Length - 1; i >= 0; i--)
-                places[Settings[i].Id] = (byte)(i + 1);
+                places[Settings[i].Id] = checked((byte)(i + 1));
             return field = places;
         }
     }

@@ -88,6 +88,23 @@ public class EditorTests
             "/a",
             static (editor, node) => editor.Add(JsonFile.Read("""{ "a": 1 }"""u8.ToArray()).Root!, ["k", "l"], node)));
 
+    [Theory]
+    [InlineData(1023)]
+    [InlineData(1024)]
+    [InlineData(1500)]
+    [InlineData(1999)]
+    public void An_item_of_a_long_list_goes_as_one_of_a_short_list_does(int index)
+    {
+        var items = Enumerable.Range(0, 2000).Select(static number => $$"""{"a":{{number}},"b":1}""").ToList();
+        var text = $"[{string.Join(", ", items)}]";
+
+        var withoutItem = Edited(text, $"/{index}", static (editor, node) => editor.Remove(node));
+        var withoutMember = Edited(text, $"/{index}/b", static (editor, node) => editor.Remove(node));
+
+        Assert.Equal($"[{string.Join(", ", items.Where((_, at) => at != index))}]", withoutItem);
+        Assert.Equal(text.Replace($$"""{"a":{{index}},"b":1}""", $$"""{"a":{{index}}}""", StringComparison.Ordinal), withoutMember);
+    }
+
     private static string? Edited(string text, string at, Func<JsonEditor, JsonNode, FileEdit[]?> edit)
     {
         var file = Encoding.UTF8.GetBytes(text);

@@ -27,6 +27,31 @@ public class FixTests
     }
 
     [Fact]
+    public async Task Behind_a_thousand_variables_a_setting_is_fixed_too()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", WithVariables("""{"name":"V1400","value":null}"""));
+
+        var answer = await Easgen.Run("check", file, "--fix");
+
+        Assert.Equal($"{file}: fixed EAS0019: 'containers[0].env[1400].value': Remove it", answer.Lines[0]);
+        Assert.Equal(WithVariables("""{"name":"V1400"}"""), File.ReadAllText(file));
+    }
+
+    [Fact]
+    public async Task Behind_a_thousand_variables_a_secret_is_hidden_too()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", WithVariables("""{"name":"V1400","value":"hf_abcdefghij0123456789"}"""));
+
+        var answer = await Easgen.Run("check", file);
+
+        Assert.StartsWith($"{file}:1402:", answer.Lines[0], StringComparison.Ordinal);
+        Assert.Equal(["warning EAS0222"], answer.Findings);
+        Assert.DoesNotContain("abcdefghij", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_report_for_programs_has_what_was_fixed()
     {
         using var folder = new Folder();
@@ -176,4 +201,12 @@ public class FixTests
         Assert.DoesNotContain("lanterns", answer.Output, StringComparison.Ordinal);
         Assert.Contains("\"d2FyZGVuOmxhbnRlcm5z\"", File.ReadAllText(file), StringComparison.Ordinal);
     }
+
+    // Of 1500, each on its line.
+    private static string WithVariables(string one) => Folder.Right.Replace(
+        "\"port\":8000",
+        "\"port\":8000,\"env\":[\n"
+            + string.Join(",\n", Enumerable.Range(0, 1500).Select(i => i == 1400 ? one : $$"""{"name":"V{{i}}","value":"v"}"""))
+            + "\n]",
+        StringComparison.Ordinal);
 }

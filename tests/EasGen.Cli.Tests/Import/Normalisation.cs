@@ -52,8 +52,10 @@ internal static class Normalisation
         var settings = Settings(json);
         foreach (var secret in secrets.Where(static secret => secret.IsWhole))
             settings[Path(secret.Pointer)] = JsonText.Quote(secret.Placeholder);
-        // The same text is a secret wherever it stands, unless it is so short that it is a part of many.
-        foreach (var secret in secrets.Where(static secret => secret.Text.Length >= 6 || !secret.IsWhole))
+        // The same text is a secret wherever it stands, unless it is so short that it is a part of many; one may be a part of another.
+        foreach (var secret in secrets
+            .Where(static secret => secret.Text.Length >= 6 || !secret.IsWhole)
+            .OrderByDescending(static secret => secret.Text.Length))
         {
             foreach (var (path, value) in settings.Where(static setting => setting.Value.StartsWith('"')).ToArray())
             {

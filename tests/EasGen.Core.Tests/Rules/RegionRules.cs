@@ -73,6 +73,13 @@ public class RegionRules
                 Image("docker.io/registry-vpc.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
             .Accepts("a placeholder in an image", Image("registry-vpc.${REGION}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
             .Accepts("a gap in an image", Image("registry-vpc.{region}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+            .Refuses(
+                "a placeholder for the instance",
+                Image("${INSTANCE}-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'cn-shanghai'")
+            .Accepts("a placeholder for a public instance", Image("${INSTANCE}-registry.cn-shanghai.cr.aliyuncs.com/a:1")
+                .With(EasService.Region, "cn-hangzhou"))
             .Accepts("a placeholder for the region", Image(Shanghai).With(EasService.Region, "${REGION}"))
             .Accepts("an empty region", Image(Shanghai).With(EasService.Region, ""))
             .Accepts("no region", Valid),
