@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -36,7 +37,7 @@ internal sealed record Command(double Seconds, double Processor, double PeakMB)
             process.Refresh();
             return process.TotalProcessorTime;
         }
-        catch (InvalidOperationException)
+        catch (Exception problem) when (problem is InvalidOperationException or Win32Exception)
         {
             // It has just ended.
             return null;
