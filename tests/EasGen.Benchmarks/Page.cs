@@ -8,12 +8,14 @@ namespace EasGen.Benchmarks;
 /// <summary>The page of all figures, of which each command writes its part: with the machine, the date, the commit and the load.</summary>
 internal static class Page
 {
-    /// <summary>Where the page lies.</summary>
-    public static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
+    private static string Folder { get; } = Here();
+
+    /// <summary>The file at a path from the folder of the page.</summary>
+    public static string At(string path) => Path.GetFullPath(Path.Combine(Folder, path));
 
     public static void Write(string part, IEnumerable<string> lines)
     {
-        var readme = Path.Combine(Folder(), "README.md");
+        var readme = At("README.md");
         var text = string.Join("\n", [.. lines, "", Measured()]);
         File.WriteAllText(readme, Regex.Replace(
             File.ReadAllText(readme),
@@ -37,9 +39,11 @@ internal static class Page
     private static string Commit()
     {
         using var git = Process.Start(
-            new ProcessStartInfo("git", ["-C", Folder(), "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
+            new ProcessStartInfo("git", ["-C", Folder, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
         var commit = git.StandardOutput.ReadToEnd().Trim();
         git.WaitForExit();
         return commit;
     }
+
+    private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

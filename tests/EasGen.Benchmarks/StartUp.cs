@@ -51,7 +51,7 @@ internal static class StartUp
     // As the package has it.
     private static string ReadyToRun()
     {
-        var project = Path.Combine(Page.Folder(), "../../src/EasGen.Compiler");
+        var project = Page.At("../../src/EasGen.Compiler");
         using var build = Process.Start(new ProcessStartInfo(
             "dotnet", ["msbuild", project, "-t:CompileReadyToRun", "-p:Configuration=Release", "-getTargetResult:CompileReadyToRun"])
         {

@@ -237,6 +237,7 @@ internal sealed class DocumentReader
             PlaceAt(Pointer());
     }
 
+    // Apart, so that a file without comments does not pay for its closure.
     private void PlaceAt(string pointer)
     {
         comments.AddRange(waiting.Select(comment => comment with { Pointer = pointer }));

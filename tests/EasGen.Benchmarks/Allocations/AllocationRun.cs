@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace EasGen.Benchmarks.Allocations;
@@ -23,7 +22,7 @@ internal static class AllocationRun
             case [Argument]:
                 var figures = JsonSerializer.Deserialize<Figure[]>(InNewProcess())!;
                 var (few, many) = (Figures.Cold(1_000), Figures.Cold(5_000));
-                File.WriteAllText(At("Allocations/recorded.json"), Json(figures) + "\n");
+                File.WriteAllText(Page.At("Allocations/recorded.json"), Json(figures) + "\n");
                 Page.Write("allocations", [.. Table(figures), "", FormattableString.Invariant(
                     $"5,000 classes of 9 attributes cost {5.0 * many.EasGen / few.EasGen:F2} times what 1,000 of them do, cold.")]);
                 return true;
@@ -61,7 +60,4 @@ internal static class AllocationRun
     private static double Ratio(Figure figure) => (double)figure.EasGen / figure.Floor;
 
     private static string Kilobytes(long bytes) => FormattableString.Invariant($"{bytes / 1000.0:F1} kB");
-
-    private static string At(string path, [CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));
 }

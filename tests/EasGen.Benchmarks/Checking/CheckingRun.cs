@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace EasGen.Benchmarks.Checking;
 
 /// <summary>The tool beside ajv on many files, and its start beside that of the SDK.</summary>
@@ -11,7 +9,7 @@ internal static class CheckingRun
     private const int Rounds = 9;
     private const int Starts = 21;
 
-    private static string easgen = At("../../src/EasGen.Cli/bin/Release/net10.0/easgen");
+    private static string easgen = Page.At("../../src/EasGen.Cli/bin/Release/net10.0/easgen");
 
     /// <summary>True when the arguments asked for this; the second may name another build of the tool, such as the installed one.</summary>
     public static bool Run(string[] args)
@@ -47,7 +45,7 @@ internal static class CheckingRun
         for (var round = 0; round < Rounds; round++)
         {
             tool.Add(Command.Run(easgen, "check", folder));
-            ajv.Add(Command.Run("node", At("Checking/ajv.mjs"), folder));
+            ajv.Add(Command.Run("node", Page.At("Checking/ajv.mjs"), folder));
         }
         return
         [
@@ -79,7 +77,4 @@ internal static class CheckingRun
 
     private static double Median(List<Command> runs, Func<Command, double> figure) =>
         runs.Select(figure).Order().ElementAt(runs.Count / 2);
-
-    private static string At(string path, [CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", path));
 }
