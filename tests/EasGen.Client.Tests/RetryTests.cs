@@ -125,6 +125,25 @@ public class RetryTests
         Assert.Equal((null, "No"), (problem.StatusCode, problem.Message));
     }
 
+    [Fact]
+    public async Task Items_that_came_together_end_when_the_caller_cancels()
+    {
+        using var enough = new CancellationTokenSource();
+        var service = new Scripted(() => new(HttpStatusCode.OK) { Content = new StringContent("data: 1\n\ndata: 2\n\n") });
+        var items = new List<int>();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var item in service.Client().CountAsync(new(1, 2), enough.Token))
+            {
+                items.Add(item);
+                await enough.CancelAsync();
+            }
+        });
+
+        Assert.Equal([1], items);
+    }
+
     private static HttpResponseMessage Later(HttpStatusCode status, int? seconds = 0)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent("""{"detail":"later"}""") };

@@ -108,6 +108,8 @@ internal static class ClientCode
                 if (isError)
                     throw new ProblemException(null, data, null);
                 yield return global::System.Text.Json.JsonSerializer.Deserialize(data, Contract<T>())!;
+                // More items may have been read already, which a reader of lines gives even when it is cancelled.
+                cancellationToken.ThrowIfCancellationRequested();
                 data = null;
             }
         }
