@@ -13,6 +13,9 @@ internal sealed record Input(string Path, bool IsNamed)
     /// <summary>What it is called in a report.</summary>
     public string Name { get; private init; } = Path;
 
+    /// <summary>The path from the root on, so that it is worked out once.</summary>
+    public string FullPath { get; init; } = System.IO.Path.GetFullPath(Path);
+
     public bool IsStandard => Path == StandardInput;
 
     public bool IsAssembly => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".dll" or ".exe";

@@ -44,12 +44,12 @@ internal static class InputReader
     private static byte[]? ReadBytes(Input input)
     {
         // A pipe that lies in a folder would wait for somebody to write.
-        if (!input.IsNamed && new FileInfo(input.Path).Length == 0)
+        if (!input.IsNamed && new FileInfo(input.FullPath).Length == 0)
             return [];
         // Without a lock, which would be two calls of the system more for each file: one that is being written is read as it is.
         using var file = input.IsStandard
             ? Console.OpenStandardInput()
-            : new FileStream(input.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         if (file.CanSeek && file.Length > Largest)
             return null;
         var bytes = new byte[file.CanSeek ? (int)file.Length : Part];

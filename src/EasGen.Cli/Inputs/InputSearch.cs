@@ -89,7 +89,8 @@ internal sealed class InputSearch
 
     private void Add(string path, bool isNamed)
     {
-        if (seen.Add(Path.GetFullPath(path)))
-            found.Add(new(path, isNamed));
+        var input = new Input(path, isNamed);
+        if (seen.Add(input.FullPath))
+            found.Add(input);
     }
 }

@@ -12,6 +12,9 @@ internal static class ServiceSigns
 {
     private static readonly HashSet<string> OfOthers = new(["apiVersion", "kind", "$schema", "cells"], StringComparer.Ordinal);
 
+    private static readonly HashSet<string> OfMetadata =
+        new(FeatureCatalog.Schema.Member("metadata", JsonNode.Object())!.Keys, StringComparer.Ordinal);
+
     /// <summary>
     /// True for an object that says what runs, or on what. What is no JSON may be one that is broken, and is not passed
     /// over.
@@ -57,10 +60,9 @@ internal static class ServiceSigns
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             return false;
-        var settings = FeatureCatalog.Schema.Member("metadata", JsonNode.Object())!;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (settings.Keys.Contains(DocumentReader.Text(ref reader)))
+            if (OfMetadata.Contains(DocumentReader.Text(ref reader)))
                 return true;
             reader.Skip();
         }

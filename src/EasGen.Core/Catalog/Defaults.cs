@@ -34,8 +34,8 @@ internal static class Defaults
                     ? here.places.IsSaid(here.i, setting)
                     : here.places.IsRaw(here.i, setting));
         }
-        var ordered = FeatureCatalog
-            .InOrder(features.Select(static (feature, index) => (Feature: feature, Index: index)), static item => item.Feature);
+        var ordered = features.Select(static (feature, index) => (Feature: feature, Index: index)).ToArray();
+        FeatureCatalog.Arrange(ordered, static item => item.Feature);
         origins = Array.ConvertAll(ordered, item => item.Index < given ? item.Index : -1);
         return new(EquatableArray<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
     }
@@ -109,11 +109,14 @@ internal static class Defaults
         /// <summary>What a raw setting says, no other setting has to: a number that a placeholder stands for.</summary>
         public bool IsRaw(int at, Setting setting)
         {
+            if (raws.Length == 0)
+                return false;
+            var pointer = Placed[at].Pointer;
             // The pointer of a setting is a text of its own, which few need.
             var place = default(string);
             foreach (var raw in raws)
             {
-                if (RawSetting.MaySay(raw, Placed[at].Pointer) && RawSetting.Says(raw, place ??= Placed[at].At(setting)))
+                if (RawSetting.MaySay(raw, pointer) && RawSetting.Says(raw, place ??= Placed[at].At(setting)))
                     return true;
             }
             return false;
@@ -129,7 +132,7 @@ internal static class Defaults
                 {
                     if (setting is not ConstantSetting
                         && setting.InJson
-                        && setting.IsAt(place, Placed[i].Pointer)
+                        && setting.IsAt(place, Placed[i].Place)
                         && features[i].Value(setting) is not null)
                         return true;
                 }

@@ -92,20 +92,19 @@ internal static class FeatureCatalog
     public static FeatureType? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var type) ? type : null;
 
     public static Service CreateService(IEnumerable<Feature> features) =>
-        new(EquatableArray<Feature>.From(InOrder(features, static feature => feature)));
+        new(EquatableArray<Feature>.Of(Arrange(features.ToArray(), static feature => feature)));
 
     /// <summary>
-    /// Items in the order of the feature types, the containers and the raw places of their features; otherwise they stay as
-    /// they were.
+    /// Brings items into the order of the feature types, the containers and the raw places of their features; otherwise they stay
+    /// as they were.
     /// </summary>
-    public static T[] InOrder<T>(IEnumerable<T> items, Func<T, Feature> feature)
+    public static T[] Arrange<T>(T[] items, Func<T, Feature> feature)
     {
-        var ordered = items.ToArray();
-        var orders = new Order[ordered.Length];
+        var orders = new Order[items.Length];
         for (var i = 0; i < orders.Length; i++)
-            orders[i] = Order.Of(feature(ordered[i]), i);
-        Array.Sort(orders, ordered);
-        return ordered;
+            orders[i] = Order.Of(feature(items[i]), i);
+        Array.Sort(orders, items);
+        return items;
     }
 
     private static FeatureType[] AllTypes()

@@ -12,7 +12,7 @@ internal static class WithoutCode
         from probe in service.All(Probe.Path)
         where IsForDevelopment(probe.Feature)
         let start = service.Once(ContainerStart.Of).FirstOrDefault(start => IsDotnet(start)
-            && probe.Pointer.StartsWith(start.Container.Pointer + "/", StringComparison.Ordinal))
+            && probe.Place.IsBelow(start.Container.Pointer))
         where start is not null && !MayDevelop(start.Environment)
         select InDevelopment(probe, start.Environment!);
 

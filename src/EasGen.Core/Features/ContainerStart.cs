@@ -57,16 +57,18 @@ internal sealed class ContainerStart
         }
     }
 
-    public static ContainerStart[] Of(Inspection service) => Of(service.Features);
+    public static ContainerStart[] Of(Inspection service) => Of(
+        service.All(Features.Container.FeatureType),
+        service.All(EnvironmentVariable.FeatureType),
+        service.All(Mount.MountPath));
 
-    public static ContainerStart[] Of(AddressedFeature[] placed)
-    {
-        var mounts = Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0);
-        var environment = Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType);
-        return Array.ConvertAll(
-            Array.FindAll(placed, static feature => feature.Type == Features.Container.FeatureType),
-            container => new ContainerStart(container, environment, mounts));
-    }
+    public static ContainerStart[] Of(AddressedFeature[] placed) => Of(
+        Array.FindAll(placed, static feature => feature.Type == Features.Container.FeatureType),
+        Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType),
+        Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0));
+
+    private static ContainerStart[] Of(AddressedFeature[] containers, AddressedFeature[] environment, AddressedFeature[] mounts) =>
+        Array.ConvertAll(containers, container => new ContainerStart(container, environment, mounts));
 
     /// <summary>True when some program of the container, perhaps one behind another, listens on the port.</summary>
     public bool ListensOn(int port) => Programs.Any(program =>
@@ -105,13 +107,13 @@ internal sealed class ContainerStart
         yield return new("LISTENING_PORT", new(
             (container[Features.Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
             container.At(Features.Container.Port)));
-        var inside = container.Pointer + "/";
+        var around = container.Pointer;
         foreach (var variable in environment)
         {
-            if (variable.Pointer.StartsWith(inside, StringComparison.Ordinal) && variable[EnvironmentVariable.Name] is { } name)
+            if (variable.Place.IsBelow(around) && variable[EnvironmentVariable.Name] is { } name)
                 yield return new(
                     name,
-                    new(variable[EnvironmentVariable.Value] ?? "", variable.Pointer) { Path = EnvironmentVariable.Value.Path });
+                    new(variable[EnvironmentVariable.Value] ?? "", variable.Place) { Path = EnvironmentVariable.Value.Path });
         }
     }
 

@@ -161,7 +161,7 @@ internal static class EasService
     {
         foreach (var feature in service.Features)
         {
-            if (feature.Pointer.Length > 0)
+            if (feature.Place.Start.Length > 0)
                 continue;
             foreach (var setting in feature.Type.Settings)
             {

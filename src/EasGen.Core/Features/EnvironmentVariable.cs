@@ -5,6 +5,9 @@ namespace EasGen.Core.Features;
 /// <summary>Environment variables of a container.</summary>
 internal static class EnvironmentVariable
 {
+    // So many are compared with each other faster than they are put into a set.
+    private const int Few = 16;
+
     public static readonly StringSetting Name = new("Name", "name") { Console = ConsoleParameters.EnvironmentVariables };
     public static readonly StringSetting Value = new("Value", "value")
     {
@@ -32,11 +35,15 @@ internal static class EnvironmentVariable
             var variables = service.All(Name);
             if (variables.Length < 2)
                 return;
-            var (seen, containers) = (new HashSet<(int, string)>(), service.All(Container.Image).Length);
-            foreach (var variable in variables)
+            var containers = service.All(Container.Image).Length;
+            var seen = variables.Length > Few ? new HashSet<(int, string)>() : null;
+            for (var i = 0; i < variables.Length; i++)
             {
+                var variable = variables[i];
                 if (variable[Name] is { Length: > 0 } name
-                    && !seen.Add((Addressing.ContainerIndex(variable.Feature, containers), name)))
+                    && (seen is null
+                        ? IsAmong(variables, i, name, containers)
+                        : !seen.Add((Addressing.ContainerIndex(variable.Feature, containers), name))))
                     service.Report(
                         variable.At(Name),
                         $"The environment variable '{name}' is given twice in one container; keep one of them",
@@ -62,4 +69,16 @@ internal static class EnvironmentVariable
 
     /// <summary>True for the value of a variable, of a container or a processor.</summary>
     public static bool IsValue(Setting setting) => setting == Value || setting == ProcessorVariable.Value;
+
+    private static bool IsAmong(AddressedFeature[] variables, int count, string name, int containers)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (variables[i][Name] == name
+                && Addressing.ContainerIndex(variables[i].Feature, containers)
+                    == Addressing.ContainerIndex(variables[count].Feature, containers))
+                return true;
+        }
+        return false;
+    }
 }

@@ -45,7 +45,7 @@ internal static class RawSetting
 
     /// <summary>True when somebody says more of what stands at the pointer than attributes do.</summary>
     public static bool IsInside(Inspection service, string pointer) =>
-        service.All(Pointer).Any(raw => raw.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal));
+        service.All(Pointer).Any(raw => raw.Place.IsBelow(pointer));
 
     /// <summary>True when a raw setting says what stands at the pointer.</summary>
     public static bool IsSaid(Inspection service, string pointer) => service.All(Pointer).Any(raw => Says(raw.Feature, pointer));

@@ -8,6 +8,8 @@ internal static class Region
     // What all addresses that name a region have in them.
     private const string Host = ".aliyuncs.com";
 
+    private const string Enterprise = ".cr" + Host;
+
     private const string Registry = "registry";
     private const string OfInstance = "-registry";
     private const string Vpc = "-vpc";
@@ -85,19 +87,23 @@ internal static class Region
     // VPC host; eas-registry-vpc.<region>.cr is PAI's own.
     private static (string Region, Reach From)? OfImage(string image)
     {
-        var labels = image.Substring(0, Math.Max(0, image.IndexOf('/'))).Split('.');
-        var isEnterprise = labels.Length == 5 && labels[2] == "cr";
-        if ((labels.Length != 4 && !isEnterprise) || labels[labels.Length - 2] != "aliyuncs" || labels[labels.Length - 1] != "com")
+        var (first, end) = (image.IndexOf('.'), image.IndexOf('/'));
+        var second = first < 0 ? -1 : image.IndexOf('.', first + 1);
+        if (second < 0 || end < second)
             return null;
-        if (!IsRegion(labels[1]))
+        var domain = image.Substring(second, end - second);
+        if (domain is not (Host or Enterprise))
             return null;
-        var isVpc = labels[0].EndsWith(Vpc, StringComparison.Ordinal);
-        var registry = isVpc ? labels[0].Substring(0, labels[0].Length - Vpc.Length) : labels[0];
+        var (name, region) = (image.Substring(0, first), image.Substring(first + 1, second - first - 1));
+        if (!IsRegion(region))
+            return null;
+        var isVpc = name.EndsWith(Vpc, StringComparison.Ordinal);
+        var registry = isVpc ? name.Substring(0, name.Length - Vpc.Length) : name;
         var isOfInstance = registry.EndsWith(OfInstance, StringComparison.Ordinal) && registry != OfInstance && registry.All(IsNameSign);
         if (!isVpc && !isOfInstance && registry != Registry)
             return null;
-        var isInNetwork = isEnterprise && isOfInstance && registry != "eas" + OfInstance;
-        return (labels[1], isInNetwork ? Reach.Network : isVpc ? Reach.Region : Reach.Internet);
+        var isInNetwork = domain == Enterprise && isOfInstance && registry != "eas" + OfInstance;
+        return (region, isInNetwork ? Reach.Network : isVpc ? Reach.Region : Reach.Internet);
     }
 
     private static bool IsRegion(string label) =>

@@ -84,10 +84,8 @@ internal static class Tracing
     {
         if (!service.Has(PythonLibraries.FeatureType))
             return [];
-        var inside = container.Pointer + "/";
-        return Array.FindAll(
-            service.All(PythonLibraries.FeatureType),
-            libraries => libraries.Pointer.StartsWith(inside, StringComparison.Ordinal));
+        var around = container.Pointer;
+        return Array.FindAll(service.All(PythonLibraries.FeatureType), libraries => libraries.Place.IsBelow(around));
     }
 
     // A list wins over a file, and what stands in the file is not known.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EasGen.Core.Catalog;
@@ -26,16 +25,15 @@ internal sealed class DocumentReader
     private readonly byte[] file;
 
     // Where the bytes begin that are read: in the file, and in its text.
-    private readonly int start;
-    private readonly int offset;
+    private int start;
+    private int offset;
 
     private readonly List<Comment> comments = [];
 
     // Comments before it is known what follows them.
     private readonly List<Comment> waiting = [];
 
-    // The way to the value that is read: under which key, or as which item of a list, it stands in each that is around it.
-    private readonly List<(string? Key, int Index)> path = [];
+    private readonly JsonPath path = new();
 
     // The members of all objects and lists that are open, those of the innermost at the end.
     private readonly List<KeyValuePair<string, JsonNode>> members = [];
@@ -47,7 +45,7 @@ internal sealed class DocumentReader
 
     private (long At, string Pointer)? firstTrailing;
 
-    private DocumentReader(byte[] file, int start, int offset = 0) => (this.file, this.start, this.offset) = (file, start, offset);
+    private DocumentReader(byte[] file, int start) => (this.file, this.start) = (file, start);
 
     public IReadOnlyList<Comment> Comments => comments;
 
@@ -95,13 +93,16 @@ internal sealed class DocumentReader
     }
 
     // An item of a list, once more.
-    private static JsonNode Item(byte[] file, int text, (int From, int To) item)
+    private JsonNode Item(int text, (int From, int To) item)
     {
-        var document = new DocumentReader(file, text + item.From, item.From);
-        var utf8 = file.AsSpan(text + item.From, item.To - item.From);
+        (start, offset) = (text + item.From, item.From);
+        var utf8 = file.AsSpan(start, item.To - item.From);
         var reader = new Utf8JsonReader(utf8, Lenient);
-        document.Next(ref reader, utf8);
-        return document.Value(ref reader, utf8, document.Token(ref reader));
+        Next(ref reader, utf8);
+        var value = Value(ref reader, utf8, Token(ref reader));
+        // Those in it are known from the first time.
+        comments.Clear();
+        return value;
     }
 
     // A text with its quotes; of an object or a list the opening bracket.
@@ -136,11 +137,11 @@ internal sealed class DocumentReader
         {
             var key = Key(ref reader);
             var bytes = Token(ref reader);
-            path.Add((key, 0));
+            path.Enter(key);
             Next(ref reader, utf8);
             Place();
             members.Add(new(key, Value(ref reader, utf8, bytes)));
-            path.RemoveAt(path.Count - 1);
+            path.Leave();
         }
         return JsonNode.Of(JsonKind.Object, Close(open));
     }
@@ -151,10 +152,10 @@ internal sealed class DocumentReader
         List<(int From, int To)>? others = null;
         while (Next(ref reader, utf8, open) && reader.TokenType != JsonTokenType.EndArray)
         {
-            path.Add((null, Count(open)));
+            path.Enter(Count(open));
             Place();
             var item = Value(ref reader, utf8, Token(ref reader));
-            path.RemoveAt(path.Count - 1);
+            path.Leave();
             if (Count(open) < Held)
             {
                 members.Add(new("", item));
@@ -167,9 +168,12 @@ internal sealed class DocumentReader
         return others is null ? JsonNode.Of(JsonKind.Array, held) : Long(held, others, file, start - offset);
     }
 
-    // Apart, so that a short list does not pay for its closure.
-    private static JsonNode Long(KeyValuePair<string, JsonNode>[] held, List<(int From, int To)> others, byte[] file, int text) =>
-        JsonNode.LongArray(held, held.Length + others.Count, index => Item(file, text, others[index - held.Length]));
+    // Apart, so that a short list does not pay for its closure. One reader reads them all, one after the other.
+    private static JsonNode Long(KeyValuePair<string, JsonNode>[] held, List<(int From, int To)> others, byte[] file, int text)
+    {
+        var again = new DocumentReader(file, text);
+        return JsonNode.LongArray(held, held.Length + others.Count, index => again.Item(text, others[index - held.Length]));
+    }
 
     private string Key(ref Utf8JsonReader reader) =>
         IsEscaped(ref reader) ? Text(ref reader) : Keys.Find(reader.ValueSpan) ?? Plain(ref reader, Quotes / 2);
@@ -234,7 +238,7 @@ internal sealed class DocumentReader
     private void Place()
     {
         if (waiting.Count > 0)
-            PlaceAt(Pointer());
+            PlaceAt(path.Pointer);
     }
 
     // Apart, so that a file without comments does not pay for its closure.
@@ -244,13 +248,8 @@ internal sealed class DocumentReader
         waiting.Clear();
     }
 
-    private string Pointer() => string.Concat(path.Select(static step => "/" + Segment(step.Key, step.Index)));
-
     private string LastOf(Open open) =>
-        $"{Pointer()}/{Segment(open.Kind == JsonKind.Array ? null : members[members.Count - 1].Key, Count(open) - 1)}";
-
-    private static string Segment(string? key, int index) =>
-        key is null ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key);
+        path.PointerOf(open.Kind == JsonKind.Array ? null : members[members.Count - 1].Key, Count(open) - 1);
 
     /// <summary>An object or a list that is not closed yet.</summary>
     /// <param name="First">Where its members begin among those of all.</param>

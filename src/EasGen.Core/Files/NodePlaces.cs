@@ -5,7 +5,10 @@ namespace EasGen.Core.Files;
 /// <summary>Which bytes of a file have what JSON pointers address in the document that was read from it.</summary>
 internal sealed class NodePlaces(JsonNode document)
 {
-    // The members of the objects that pointers have led through, by where each object begins.
+    // So many members are gone through faster than they are put into a table.
+    private const int Few = 32;
+
+    // The members of the large objects that pointers have led through, by where each object begins.
     private readonly Dictionary<int, ILookup<string, JsonNode>> members = [];
 
     /// <summary>
@@ -39,9 +42,18 @@ internal sealed class NodePlaces(JsonNode document)
     }
 
     private IEnumerable<JsonNode> Inner(JsonNode outer, string segment) =>
-        outer.Kind == JsonKind.Object ? Members(outer)[segment].Reverse()
+        outer.Kind == JsonKind.Object ? outer.Members.Count > Few ? Members(outer)[segment].Reverse() : Last(outer, segment)
         : outer.Kind == JsonKind.Array && Index(segment) is { } index && index < outer.Members.Count ? [outer.Members[index].Value]
         : [];
+
+    private static IEnumerable<JsonNode> Last(JsonNode outer, string segment)
+    {
+        for (var i = outer.Members.Count - 1; i >= 0; i--)
+        {
+            if (outer.Members[i].Key == segment)
+                yield return outer.Members[i].Value;
+        }
+    }
 
     private ILookup<string, JsonNode> Members(JsonNode outer)
     {

@@ -12,7 +12,7 @@ internal sealed class JsonAddress
 
     private readonly JsonAddress? outer;
 
-    // Null for an item of a list.
+    // Null for an item of a list; of the outermost all of its place but its index.
     private readonly string? segment;
     private readonly int index;
 
@@ -22,14 +22,11 @@ internal sealed class JsonAddress
         (this.outer, this.segment, this.index) = (outer, segment, index);
 
     /// <summary>The JSON pointer.</summary>
-    public string Pointer => pointer ??= $"{outer!.Pointer}/{Segment}";
-
-    /// <summary>The key, or the index.</summary>
-    public string Key => JsonPointer.Unescape(Pointer.Substring(Pointer.LastIndexOf('/') + 1));
+    public string Pointer => pointer ??= outer is null ? new LazyPointer(segment!, index).Text : $"{outer.Pointer}/{Segment}";
 
     private string Segment => segment ?? index.ToString(CultureInfo.InvariantCulture);
 
-    public static JsonAddress Of(string pointer) => new(null, "", 0) { pointer = pointer };
+    public static JsonAddress Of(LazyPointer place) => new(null, place.Start, place.Index);
 
     public JsonAddress Member(string key) => Below(JsonPointer.Escape(key));
 
@@ -38,33 +35,5 @@ internal sealed class JsonAddress
     /// <summary>The place that a relative JSON pointer of one or more parts addresses from here.</summary>
     public JsonAddress Below(string path) => new(this, path, 0);
 
-    /// <summary>True for the place of the JSON pointer.</summary>
-    public bool Is(string text) => Is(text, text.Length);
-
-    /// <summary>True for the place to which the keys lead from another one.</summary>
-    public bool IsBelow(JsonAddress other, string[] keys)
-    {
-        var at = this;
-        for (var i = keys.Length - 1; i >= 0; i--)
-        {
-            if (at?.segment != JsonPointer.Escape(keys[i]))
-                return false;
-            at = at.outer;
-        }
-        return at == other;
-    }
-
     public override string ToString() => Pointer;
-
-    // Up to its end, without a text of its own.
-    private bool Is(string text, int end)
-    {
-        if (outer is null)
-            return end == Pointer.Length && string.CompareOrdinal(text, 0, Pointer, 0, end) == 0;
-        var start = end - Segment.Length;
-        return start > 0
-            && text[start - 1] == '/'
-            && string.CompareOrdinal(text, start, Segment, 0, Segment.Length) == 0
-            && outer.Is(text, start - 1);
-    }
 }

@@ -71,7 +71,7 @@ internal class JsonNode
 
     /// <summary>
     /// A list that holds its first items alone, and reads each of the others anew for whoever asks for it: of a file with hundreds of
-    /// thousands of them all would take several times its size.
+    /// thousands of them all would take several times its size. It is for one thread at a time.
     /// </summary>
     public static JsonNode LongArray(KeyValuePair<string, JsonNode>[] first, int count, Func<int, JsonNode> read) =>
         new LongList(read) { members = first, count = count };

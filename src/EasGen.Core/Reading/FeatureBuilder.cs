@@ -2,26 +2,22 @@ namespace EasGen.Core.Reading;
 
 /// <summary>The values found for one feature while the document is walked.</summary>
 /// <param name="types">What the feature can be: one feature type, or those that share a kind of item.</param>
-/// <param name="place">Where the document has it.</param>
+/// <param name="depth">How many steps lead to where the document has it.</param>
 /// <param name="container">The container it stands in, counted from 0.</param>
-internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int container)
+internal sealed class FeatureBuilder(FeatureType[] types, int depth, int container)
 {
-    private static readonly List<Found> None = [];
+    private static readonly List<(Setting Setting, string Pointer)> None = [];
 
-    private List<Found> found = None;
+    // For each type the values of its settings.
+    private readonly object?[][] values = NewValues(types);
 
-    private Feature? feature;
-    private bool isClosed;
+    private bool hasValue;
 
-    public JsonAddress Place { get; } = place;
-
-    /// <summary>The values, and once all is read only those that stand elsewhere than usual, with where the document has them.</summary>
-    public IReadOnlyList<Found> Values => found;
+    /// <summary>The values that stand elsewhere than usual, and where.</summary>
+    public List<(Setting Setting, string Pointer)> Elsewhere { get; private set; } = None;
 
     /// <summary>A feature type that is neither an item nor an object of its own is only there when something of it is set.</summary>
-    public bool IsEmpty => !isClosed && found.Count == 0 && types[0].Anchor.Length == 0;
-
-    public Feature Feature => feature ??= ToFeature();
+    public bool IsEmpty => !hasValue && types[0].Anchor.Length == 0;
 
     public bool Holds(FeatureType type)
     {
@@ -33,78 +29,89 @@ internal sealed class FeatureBuilder(FeatureType[] types, JsonAddress place, int
         return false;
     }
 
-    /// <summary>
-    /// Makes the feature, as all of it has been read, and forgets what stands at its usual place: a file may have hundreds of thousands of
-    /// features.
-    /// </summary>
-    public void Close()
-    {
-        if (IsEmpty)
-            return;
-        feature = ToFeature();
-        var unusual = None;
-        foreach (var one in found)
-        {
-            if (one.Place.IsBelow(Place, one.Setting.PathSegments))
-                continue;
-            if (unusual == None)
-                unusual = [];
-            unusual.Add(one);
-        }
-        (found, isClosed) = (unusual, true);
-    }
-
-    /// <summary>Keeps a value. False when another one is there already.</summary>
-    public bool Put(Setting setting, object value, JsonAddress at)
+    /// <summary>Keeps the value that the path leads to. False when another one is there already.</summary>
+    public bool Put(Setting setting, object value, JsonPath path)
     {
         if (Find(setting) is { } there)
-            return Equals(there.Value, value);
-        if (found == None)
-            found = [];
-        found.Add(new(setting, value, at));
+            return Equals(there, value);
+        hasValue = true;
+        for (var i = 0; i < types.Length; i++)
+        {
+            if (types[i].IndexOf(setting) is >= 0 and var index)
+                values[i][index] = value;
+        }
+        if (path.IsBelow(depth, setting.PathSegments))
+            return true;
+        if (Elsewhere == None)
+            Elsewhere = [];
+        Elsewhere.Add((setting, path.Pointer));
         return true;
     }
 
-    /// <summary>What was found for a setting. There are few: going through them is the fastest way to one.</summary>
-    public Found? Find(Setting setting)
+    /// <summary>Where the document has the value that was kept for a setting.</summary>
+    public string PointerOf(Setting setting, JsonPath path)
     {
-        foreach (var one in found)
+        foreach (var (other, pointer) in Elsewhere)
         {
-            if (one.Setting == setting)
-                return one;
+            if (other == setting)
+                return pointer;
+        }
+        return setting.At(path.PointerOf(depth));
+    }
+
+    /// <summary>Makes the feature, as all of it has been read, and gives its values away.</summary>
+    /// <param name="key">The key of the object.</param>
+    public Feature ToFeature(string key)
+    {
+        // The feature type that knows most of it.
+        var best = 0;
+        for (var i = 1; i < types.Length; i++)
+        {
+            if (Score(i) > Score(best))
+                best = i;
+        }
+        var (type, own) = (types[best], values[best]);
+        for (var i = 0; i < own.Length; i++)
+            own[i] ??= Implied(type.Settings[i], type, key);
+        return new(type, own);
+    }
+
+    private static object?[][] NewValues(FeatureType[] types)
+    {
+        var values = new object?[types.Length][];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = new object?[types[i].Settings.Length];
+        return values;
+    }
+
+    private object? Find(Setting setting)
+    {
+        for (var i = 0; i < types.Length; i++)
+        {
+            if (types[i].IndexOf(setting) is >= 0 and var index && values[i][index] is { } value)
+                return value;
         }
         return null;
     }
 
-    // The feature type that knows most of it; one that is told by a constant knows it better, and does not know it with another.
-    private Feature ToFeature()
+    // One that is told by a constant knows it better, and does not know it with another.
+    private int Score(int at)
     {
-        var type = types.Length == 1 ? types[0] : types.OrderByDescending(Score).First();
-        var values = new object?[type.Settings.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = Value(type.Settings[i], type);
-        return new(type, values);
+        var (score, type) = (0, types[at]);
+        for (var i = 0; i < type.Settings.Length; i++)
+        {
+            if (values[at][i] is { } value)
+                score += type.Settings[i] is not ConstantSetting constant ? 1 : Equals(value, constant.Text) ? 2 : -type.Settings.Length;
+        }
+        return score;
     }
 
-    private int Score(FeatureType type) => type.Settings.Sum(setting =>
-        Find(setting) is not { } found
-            ? 0
-            : setting is not ConstantSetting constant
-            ? 1
-            : Equals(found.Value, constant.Text)
-            ? 2
-            : -type.Settings.Length);
-
-    private object? Value(Setting setting, FeatureType type)
+    // What the place says.
+    private object? Implied(Setting setting, FeatureType type, string key)
     {
-        if (Find(setting) is { } found)
-            return found.Value;
         if (setting.Path == Setting.Key)
-            return Place.Key;
-        // The container is told by the place; the first one is what nobody has to say.
-        return setting == FeatureType.ContainerIndex && type.Anchor.IndexOf('#') >= 0 && container > 0 ? container : null;
+            return key;
+        // The first container is what nobody has to say.
+        return setting == FeatureType.ContainerIndex && type.Containers.List.Length > 0 && container > 0 ? container : null;
     }
 }
-
-/// <summary>A value that the document has for a setting, and where.</summary>
-internal sealed record Found(Setting Setting, object Value, JsonAddress Place);

@@ -6,35 +6,50 @@ namespace EasGen.Core.Reading;
 /// <summary>All that a document says, feature by feature.</summary>
 internal sealed class FeatureCollector
 {
-    private readonly List<FeatureBuilder> all = [];
+    // As many as most services have.
+    private const int Usual = 32;
+
+    private readonly List<(Feature Feature, LazyPointer Place)> all = new(Usual);
+
+    // The settings that stand elsewhere than usual, each with the index of its feature.
+    private readonly List<(int Feature, Setting Setting, string Pointer)> elsewhere = [];
 
     // The single values that stand for a list with one item.
-    private readonly List<FeatureBuilder> single = [];
+    private readonly List<int> single = [];
 
     // The container that the walk is in. Items that are none are not counted.
     private int container = -1;
 
-    /// <summary>A builder for each feature type that begins here, inside of those that are open already.</summary>
-    public OpenFeatures? Open(SchemaNode schema, JsonAddress place, OpenFeatures? open, string? kind = null)
+    /// <summary>A builder for each feature that begins here, inside of those that are open already.</summary>
+    public OpenFeatures? Open(SchemaNode schema, JsonPath path, OpenFeatures? open, string? kind = null)
     {
         if (schema.Types.Count == 0)
             return open;
         if (schema.IsContainer)
             container++;
-        var opened = schema.TypesOf(kind);
-        var builders = new FeatureBuilder[opened.Length];
-        for (var i = 0; i < opened.Length; i++)
-            all.Add(builders[i] = new(opened[i], place, container));
-        if (schema.Alias is { IsItem: true })
-            single.AddRange(builders);
-        return new(open, builders);
+        return new(open, schema.TypesOf(kind), path.Depth, container) { IsSingle = schema.Alias is { IsItem: true } };
+    }
+
+    /// <summary>Takes the features that begin here, as all of them has been read.</summary>
+    public void Close(OpenFeatures open, JsonPath path)
+    {
+        var place = path.Place;
+        for (var i = 0; i < open.Count; i++)
+        {
+            if (open[i] is not { } builder)
+                continue;
+            if (open.IsSingle)
+                single.Add(all.Count);
+            foreach (var (setting, pointer) in builder.Elsewhere)
+                elsewhere.Add((all.Count, setting, pointer));
+            all.Add((builder.ToFeature(path.Key), place));
+        }
     }
 
     /// <summary>The service, with what was kept as it is, and where the document has what it has elsewhere than usual.</summary>
     public ReadService Gather(List<Finding> findings, IReadOnlyList<Feature> kept)
     {
-        foreach (var builder in single)
-            Judge(builder, findings);
+        JudgeSingle(findings);
         var places = new Dictionary<string, string>(StringComparer.Ordinal);
         var (service, placed, moved) = Place(kept, places);
         if (moved.Count > 0 && kept.Count > 0)
@@ -46,27 +61,28 @@ internal sealed class FeatureCollector
     private (Service Service, AddressedFeature[] Placed, List<(string From, string To)> Moved) Place(
         IReadOnlyList<Feature> kept, Dictionary<string, string> places)
     {
-        var found = new List<(Feature Feature, FeatureBuilder? Builder)>(all.Count);
-        foreach (var builder in all)
-        {
-            if (!builder.IsEmpty)
-                found.Add((builder.Feature, builder));
-        }
-        foreach (var raw in kept)
-            found.Add((raw, null));
-        var ordered = FeatureCatalog.InOrder(found, static item => item.Feature);
-        var service = new Service(EquatableArray<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
+        var found = new (Feature Feature, int Index)[all.Count + kept.Count];
+        for (var i = 0; i < found.Length; i++)
+            found[i] = (i < all.Count ? all[i].Feature : kept[i - all.Count], i);
+        FeatureCatalog.Arrange(found, static item => item.Feature);
+        var service = new Service(EquatableArray<Feature>.Of(Array.ConvertAll(found, static item => item.Feature)));
 
         var moved = new List<(string From, string To)>();
         var placed = Addressing.Of(service);
+        var order = new int[all.Count];
         for (var i = 0; i < placed.Length; i++)
         {
-            if (ordered[i].Builder is not { } builder)
+            if (found[i].Index is var index && index >= all.Count)
                 continue;
-            AddUnusual(builder, placed[i], places);
-            if (placed[i].Type.IsItem && !builder.Place.Is(placed[i].Pointer))
-                moved.Add(($"{builder.Place.Pointer}/", $"{placed[i].Pointer}/"));
+            order[index] = i;
+            if (all[index].Place is var place && place == placed[i].Place)
+                continue;
+            places[placed[i].Pointer] = place.Text;
+            if (placed[i].Type.IsItem)
+                moved.Add(($"{place.Text}/", $"{placed[i].Pointer}/"));
         }
+        foreach (var (feature, setting, pointer) in elsewhere)
+            places[placed[order[feature]].At(setting)] = pointer;
         return (service, placed, moved);
     }
 
@@ -83,21 +99,26 @@ internal sealed class FeatureCollector
     }
 
     // What stands for a list that is there too.
-    private void Judge(FeatureBuilder builder, List<Finding> findings)
+    private void JudgeSingle(List<Finding> findings)
     {
-        if (all.Find(other => other.Feature.Type == builder.Feature.Type && !single.Contains(other)) is { } item)
+        if (single.Count == 0)
+            return;
+        var alone = new HashSet<int>(single);
+        var listed = new Dictionary<FeatureType, int>();
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (!alone.Contains(i) && !listed.ContainsKey(all[i].Feature.Type))
+                listed.Add(all[i].Feature.Type, i);
+        }
+        foreach (var item in single)
+        {
+            if (!listed.TryGetValue(all[item].Feature.Type, out var other))
+                continue;
+            var (pointer, list) = (all[item].Place.Text, JsonPointer.Parent(all[other].Place.Text)!);
             findings.Add(new(
                 GeneralRules.EAS0003_SettingIsGivenOnce,
-                builder.Place.Pointer,
-                $"'{JsonPointer.Spoken(builder.Place.Pointer)}' and '{JsonPointer.Spoken(JsonPointer.Parent(item.Place.Pointer)!)}' "
-                + $"are the same setting; keep one of them"));
-    }
-
-    private static void AddUnusual(FeatureBuilder builder, AddressedFeature placed, Dictionary<string, string> places)
-    {
-        if (!builder.Place.Is(placed.Pointer))
-            places[placed.Pointer] = builder.Place.Pointer;
-        foreach (var found in builder.Values)
-            places[placed.At(found.Setting)] = found.Place.Pointer;
+                pointer,
+                $"'{JsonPointer.Spoken(pointer)}' and '{JsonPointer.Spoken(list)}' are the same setting; keep one of them"));
+        }
     }
 }

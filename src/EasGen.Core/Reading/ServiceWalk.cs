@@ -15,7 +15,8 @@ internal sealed class ServiceWalk
     private readonly List<Finding> findings = [];
     private readonly List<(string Pointer, JsonNode Json)> leftOut = [];
     private readonly Dictionary<SettingValue, string> digits = [];
-    private readonly FeatureCollector builders = new();
+    private readonly FeatureCollector features = new();
+    private readonly JsonPath path = new();
     private readonly UnknownSettings left;
 
     private ServiceWalk() => left = new(findings);
@@ -28,22 +29,22 @@ internal sealed class ServiceWalk
                 [new(GeneralRules.EAS0002_ValueHasType, "", other)],
                 new Dictionary<string, string>());
         var walk = new ServiceWalk();
-        walk.Walk(document, FeatureCatalog.Schema, JsonAddress.Root, null);
-        return walk.builders.Gather(walk.findings, walk.left.Kept) with { LeftOut = walk.leftOut, Digits = walk.digits };
+        walk.Walk(document, FeatureCatalog.Schema, null);
+        return walk.features.Gather(walk.findings, walk.left.Kept) with { LeftOut = walk.leftOut, Digits = walk.digits };
     }
 
-    private void Walk(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
+    private void Walk(JsonNode json, SchemaNode schema, OpenFeatures? open)
     {
         if (schema.Alias is { IsObsolete: true } old)
-            Moved(old, place.Pointer);
+            Moved(old, path.Pointer);
         if (schema.IsList)
-            WalkList(json, schema, place, open);
+            WalkList(json, schema, open);
         else if (schema.Alias is { IsItem: true } && json is { Kind: JsonKind.String, Text: "" })
-            left.Keep(place.Pointer, json);
+            left.Keep(path.Pointer, json);
         else if (schema.Settings.Count > 0)
-            TakeInto(json, schema, place, open);
+            TakeInto(json, schema, open);
         else
-            WalkObject(json, schema, place, open);
+            WalkObject(json, schema, open);
     }
 
     private void Moved(Alias old, string pointer) => Report(
@@ -52,58 +53,62 @@ internal sealed class ServiceWalk
         $"'{JsonPointer.Spoken(pointer)}' has moved to '{JsonPointer.Spoken(old.CurrentFor(pointer))}'",
         Fix.Move(old.CurrentFor(pointer)).Certainly());
 
-    private void WalkObject(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
+    private void WalkObject(JsonNode json, SchemaNode schema, OpenFeatures? open)
     {
         if (json.Kind != JsonKind.Object)
         {
-            left.Mistyped(place.Pointer, json, "an object { … }");
+            left.Mistyped(path.Pointer, json, "an object { … }");
             return;
         }
-        if (json.Members.Count == 0 && schema is { Types.Count: 0, IsKind: false } && place != JsonAddress.Root)
+        if (json.Members.Count == 0 && schema is { Types.Count: 0, IsKind: false } && path.Depth > 0)
         {
-            left.Keep(place.Pointer, json);
+            left.Keep(path.Pointer, json);
             return;
         }
         var kinds = Kinds(json, schema);
         if (kinds is null && schema.Kinds.Length > 0)
         {
-            left.UnknownKind(json, schema, place.Pointer);
+            left.UnknownKind(json, schema, path.Pointer);
             return;
         }
         if (kinds?.Count > 1)
             Report(
                 Mount.EAS0404_MountHasOneSource,
-                place.Pointer,
+                path.Pointer,
                 $"The mount has several sources ({string.Join(", ", kinds)}); keep one of them");
 
         var first = kinds?[0];
-        var inner = builders.Open(schema, place, open, first);
+        var inner = features.Open(schema, path, open, first);
         var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < json.Members.Count; i++)
         {
             var member = json.Members[i];
-            var at = place.Member(member.Key);
             if (Unicode.LoneSurrogate(member.Key) >= 0)
-                HalfKey(place.Pointer);
-            else if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
+            {
+                HalfKey(path.Pointer);
+                continue;
+            }
+            path.Enter(member.Key);
+            if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
                 Report(
                     GeneralRules.EAS0003_SettingIsGivenOnce,
-                    at.Pointer,
-                    $"'{JsonPointer.Spoken(at.Pointer)}' is given twice; keep one of them",
+                    path.Pointer,
+                    $"'{JsonPointer.Spoken(path.Pointer)}' is given twice; keep one of them",
                     WithoutCopy(json, member.Key));
             else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
-                LeaveOut(member.Value, at.Pointer);
+                LeaveOut(member.Value, path.Pointer);
             else if (KindOf(member.Key, schema) is { } kind && kind != first)
-                left.Keep(at.Pointer, member.Value);
+                left.Keep(path.Pointer, member.Value);
             else if (schema.Member(member.Key, member.Value) is not { } known)
-                left.Unknown(member.Key, member.Value, schema, at.Pointer);
+                left.Unknown(member.Key, member.Value, schema, path.Pointer);
             else if (known.Alias?.Sibling is { } sibling && json.Find(sibling) is not null)
-                Twin(member.Value, at.Pointer, sibling, WithoutCopy(json, member.Key, sibling));
+                Twin(member.Value, path.Pointer, sibling, WithoutCopy(json, member.Key, sibling));
             else
-                Walk(member.Value, known, at, inner);
+                Walk(member.Value, known, inner);
+            path.Leave();
         }
         if (inner != open)
-            inner!.Close();
+            features.Close(inner!, path);
     }
 
     private void HalfKey(string pointer) => Report(
@@ -157,57 +162,61 @@ internal sealed class ServiceWalk
         left.Keep(pointer, json);
     }
 
-    private void WalkList(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
+    private void WalkList(JsonNode json, SchemaNode schema, OpenFeatures? open)
     {
         if (json.Kind != JsonKind.Array)
         {
-            left.Mistyped(place.Pointer, json, "a list [ … ]");
+            left.Mistyped(path.Pointer, json, "a list [ … ]");
             return;
         }
         if (json.Members.Count == 0)
-            LeaveOut(json, place.Pointer);
+            LeaveOut(json, path.Pointer);
         for (var i = 0; i < json.Members.Count; i++)
-            Walk(json.Members[i].Value, schema.Item, place.Item(i), open);
+        {
+            path.Enter(i);
+            Walk(json.Members[i].Value, schema.Item, open);
+            path.Leave();
+        }
     }
 
-    private void TakeInto(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures? open)
+    private void TakeInto(JsonNode json, SchemaNode schema, OpenFeatures? open)
     {
-        var inner = builders.Open(schema, place, open)!;
-        Take(json, schema, place, inner);
+        var inner = features.Open(schema, path, open)!;
+        Take(json, schema, inner);
         if (inner != open)
-            inner.Close();
+            features.Close(inner, path);
     }
 
-    private void Take(JsonNode json, SchemaNode schema, JsonAddress place, OpenFeatures open)
+    private void Take(JsonNode json, SchemaNode schema, OpenFeatures open)
     {
         var taker = Taker(json, schema, open);
         if (taker.Setting is ConstantSetting && json is { Kind: JsonKind.String, Text: "" })
         {
-            left.Keep(place.Pointer, json);
+            left.Keep(path.Pointer, json);
             return;
         }
         if (taker.Setting.FromJson(json) is not { } value)
         {
             // What fills the placeholder may be of the right type.
             if (json.Kind == JsonKind.String && Placeholder.IsIn(json.Text))
-                left.Keep(place.Pointer, json);
+                left.Keep(path.Pointer, json);
             else
-                left.Mistyped(place.Pointer, json, taker.Setting.ExpectedInsteadOf(json));
+                left.Mistyped(path.Pointer, json, taker.Setting.ExpectedInsteadOf(json));
             return;
         }
         if (!taker.Setting.IsUsual(json))
             Report(
                 GeneralRules.EAS0016_FormIsUsual,
-                place.Pointer,
-                Unusual(json, taker.Setting.ToJson(value), place.Pointer),
+                path.Pointer,
+                Unusual(json, taker.Setting.ToJson(value), path.Pointer),
                 Fix.Use(taker.Setting.ToJson(value)).Certainly());
         if (json.Kind == JsonKind.Number && taker.Setting is NumberSetting && taker.Setting.ToJson(value).Text != json.Text)
             digits[taker.Setting.Says(value)] = json.Text;
         var builder = open.Find(taker.Type)!;
         if (schema.Settings.Count == 1)
-            Put(builder, taker.Setting, value, place);
+            Put(builder, taker.Setting, value);
         else
-            PutAll(builder, json, schema, place);
+            PutAll(builder, json, schema);
     }
 
     // A constant with its text is the feature's own, whoever else could have it.
@@ -225,13 +234,13 @@ internal sealed class ServiceWalk
         return taker;
     }
 
-    private void PutAll(FeatureBuilder builder, JsonNode json, SchemaNode schema, JsonAddress place)
+    private void PutAll(FeatureBuilder builder, JsonNode json, SchemaNode schema)
     {
         for (var i = 0; i < schema.Settings.Count; i++)
         {
             var (type, setting) = schema.Settings[i];
             if (builder.Holds(type) && !IsHeldBefore(builder, schema, i) && setting.FromJson(json) is { } value)
-                Put(builder, setting, value, place);
+                Put(builder, setting, value);
         }
     }
 
@@ -256,13 +265,13 @@ internal sealed class ServiceWalk
             ? Fix.Remove.Certainly()
             : null;
 
-    private void Put(FeatureBuilder builder, Setting setting, object value, JsonAddress place)
+    private void Put(FeatureBuilder builder, Setting setting, object value)
     {
-        if (!builder.Put(setting, value, place))
+        if (!builder.Put(setting, value, path))
             Report(
                 GeneralRules.EAS0003_SettingIsGivenOnce,
-                place.Pointer,
-                Differing(JsonPointer.Spoken(place.Pointer), JsonPointer.Spoken(builder.Find(setting)!.Place.Pointer)));
+                path.Pointer,
+                Differing(JsonPointer.Spoken(path.Pointer), JsonPointer.Spoken(builder.PointerOf(setting, path))));
     }
 
     private static string Unusual(JsonNode json, JsonNode usual, string pointer) =>

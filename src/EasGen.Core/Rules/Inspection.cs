@@ -37,12 +37,11 @@ internal sealed class Inspection
         var asked = rules.Asked();
         foreach (var group in groups)
             rules.Add(asked, group.Type);
-        for (var i = 0; i < rules.Rules.Length; i++)
+        var next = 0;
+        while (rules.Next(asked, ref next) is { } rule)
         {
-            if (!RuleIndex.IsIn(asked, i))
-                continue;
-            current = rules.Rules[i];
-            current.Check(this);
+            current = rule;
+            rule.Check(this);
         }
         return findings;
     }

@@ -27,8 +27,19 @@ internal sealed class RuleIndex(Rule[] rules)
             asked[i] |= more[i];
     }
 
-    /// <summary>True when the rule with the index is among those to ask.</summary>
-    public static bool IsIn(ulong[] asked, int rule) => (asked[rule / Bits] & (1UL << (rule % Bits))) != 0;
+    /// <summary>The first rule to ask from an index on; null behind the last.</summary>
+    public Rule? Next(ulong[] asked, ref int from)
+    {
+        for (var word = from / Bits; word < asked.Length; word++, from = word * Bits)
+        {
+            for (var bits = asked[word] >> (from % Bits); bits != 0; bits >>= 1, from++)
+            {
+                if ((bits & 1) != 0)
+                    return rules[from++];
+            }
+        }
+        return null;
+    }
 
     private ulong[] Of(FeatureType type) => Of(rule => rule.IsAbout(type));
 

@@ -64,7 +64,7 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
     public object Setting(AddressedFeature placed, Setting setting, object value, AddressedFeature[] all)
     {
         if (setting is StringSetting && (setting.Path is Core.Settings.Setting.Key || setting == placed.Type.PointerSetting))
-            return Open((string)value, SecretText.FindTokens((string)value), JsonAddress.Of(placed.Pointer), isKey: true) ?? value;
+            return Open((string)value, SecretText.FindTokens((string)value), JsonAddress.Of(placed.Place), isKey: true) ?? value;
         if (setting is not (StringSetting or ArraySetting or JsonSetting or AnySetting) || !(setting.InJson || IsRaw(placed, setting)))
             return value;
         if (setting is StringSetting)
@@ -265,7 +265,7 @@ internal readonly record struct SecretPlace(JsonAddress Place, string Name, Sche
             ? placed.Type.Settings.FirstOrDefault(static other => other.Path is Setting.Key or "name")
             : null;
         var name = named is null ? "" : (string?)placed.Feature.Value(named) ?? "";
-        return new(setting.At(JsonAddress.Of(placed.Pointer)), name, null, (setting as StringSetting)?.Secret)
+        return new(setting.At(JsonAddress.Of(placed.Place)), name, null, (setting as StringSetting)?.Secret)
         {
             IsVariable = named is { Path: "name" },
         };

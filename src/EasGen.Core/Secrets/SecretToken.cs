@@ -51,17 +51,19 @@ internal static class SecretToken
     /// <summary>What stands in a text as the Base64 of a user and a password.</summary>
     public static IReadOnlyList<(int Start, int Length)> Logins(string text)
     {
-        if (text.Length < ShortestLogin)
-            return [];
         List<(int, int)>? logins = null;
-        for (int start = 0, end; start < text.Length; start = end + 1)
+        // Of a word that is long enough, one of these signs is a part.
+        for (var at = ShortestLogin - 1; at < text.Length; at += ShortestLogin)
         {
-            // What - and _ join to Base64 makes one word with it, which is none.
-            var isBase64 = true;
-            for (end = start; end < text.Length && (IsDigit(text[end]) || text[end] is '_' or '-'); end++)
-                isBase64 &= IsDigit(text[end]);
-            if (isBase64 && IsLogin(text, start, end - start))
-                (logins ??= []).Add((start, end - start));
+            if (!IsOfWord(text[at]))
+                continue;
+            var start = at;
+            while (start > 0 && IsOfWord(text[start - 1]))
+                start--;
+            while (at < text.Length && IsOfWord(text[at]))
+                at++;
+            if (IsLogin(text, start, at - start))
+                (logins ??= []).Add((start, at - start));
         }
         return logins ?? [];
     }
@@ -75,9 +77,15 @@ internal static class SecretToken
             bare--;
         if (bare > LongestLogin || text.IndexOf('=', start, bare) >= 0)
             return false;
-        var meant = Convert.FromBase64String(text.Substring(start, length));
+        var word = text.Substring(start, length);
+        if (!word.All(IsDigit))
+            return false;
+        var meant = Convert.FromBase64String(word);
         return Array.IndexOf(meant, (byte)':') > 0 && Login.IsMatch(Encoding.UTF8.GetString(meant));
     }
+
+    // What - and _ join to Base64 makes one word with it, which is none.
+    private static bool IsOfWord(char sign) => IsDigit(sign) || sign is '_' or '-';
 
     private static bool IsDigit(char sign) =>
         sign is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/' or '=';

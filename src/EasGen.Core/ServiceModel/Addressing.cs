@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace EasGen.Core.ServiceModel;
 
-/// <summary>A feature and the JSON pointer at which it stands.</summary>
-internal readonly record struct AddressedFeature(Feature Feature, string Pointer)
+/// <summary>A feature and where it stands in the JSON.</summary>
+internal readonly record struct AddressedFeature(Feature Feature, LazyPointer Place)
 {
+    /// <summary>The JSON pointer of the place. The text of an item's is made each time.</summary>
+    public string Pointer => Place.Text;
+
     public FeatureType Type => Feature.Type;
 
     public string? this[StringSetting setting] => Feature[setting];
@@ -56,45 +59,58 @@ internal static class Addressing
         return count;
     }
 
-    private static string Place(Feature feature, int containers, Slots slots)
+    private static LazyPointer Place(Feature feature, int containers, Slots slots)
     {
         var type = feature.Type;
         if (type.PointerSetting is { } pointer)
-            return feature[pointer] ?? "";
-        var (list, inside) = type.Containers;
-        var place = list.Length == 0
-            ? inside
-            : list + slots.Of(list, ContainerIndex(feature, containers)).ToString(CultureInfo.InvariantCulture) + inside;
-        return type.IsMember ? place + JsonPointer.Escape((string?)feature.Value(type.Settings[0]) ?? "")
-            : type.IsItem ? place + slots.Next(place).ToString(CultureInfo.InvariantCulture)
-            : place;
+            return new(feature[pointer] ?? "");
+        var place = slots.PlaceOf(type, type.Containers.List.Length == 0 ? 0 : ContainerIndex(feature, containers));
+        return type.IsMember ? new(place + JsonPointer.Escape((string?)feature.Value(type.Settings[0]) ?? ""))
+            : type.IsItem ? slots.Next(place)
+            : new(place);
     }
 
     /// <summary>The indexes of a list's items: those that raw settings do not take.</summary>
     private sealed class Slots
     {
-        private readonly HashSet<string> raws = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
+
+        // Of most services there are none.
+        private readonly HashSet<string>? raws;
+
+        // Features of one type mostly follow each other, and share the text of their place.
+        private (FeatureType? Type, int Container, string Text) last = (null, 0, "");
 
         public Slots(Service service)
         {
             for (var i = 0; i < service.Features.Count; i++)
             {
                 if (service.Features[i] is { Type.PointerSetting: { } pointer } raw)
-                    raws.Add(raw[pointer] ?? "");
+                    (raws ??= new(StringComparer.Ordinal)).Add(raw[pointer] ?? "");
             }
         }
 
-        public int Next(string list)
+        /// <summary>Where features of a type are, without the index or the key that is an item's own.</summary>
+        public string PlaceOf(FeatureType type, int container)
+        {
+            if (last.Type == type && last.Container == container)
+                return last.Text;
+            var (list, inside) = type.Containers;
+            var text = list.Length == 0 ? inside : list + Of(list, container).ToString(CultureInfo.InvariantCulture) + inside;
+            last = (type, container, text);
+            return text;
+        }
+
+        public LazyPointer Next(string list)
         {
             next.TryGetValue(list, out var index);
             while (IsRaw(list, index))
                 index++;
             next[list] = index + 1;
-            return index;
+            return new(list, index);
         }
 
-        public int Of(string list, int item)
+        private int Of(string list, int item)
         {
             var index = 0;
             for (var left = item; IsRaw(list, index) || left-- > 0;)
@@ -102,6 +118,6 @@ internal static class Addressing
             return index;
         }
 
-        private bool IsRaw(string list, int index) => raws.Count > 0 && raws.Contains(list + index.ToString(CultureInfo.InvariantCulture));
+        private bool IsRaw(string list, int index) => raws?.Contains(list + index.ToString(CultureInfo.InvariantCulture)) is true;
     }
 }

@@ -89,22 +89,23 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
     }
 
     // Every value of every feature is found by this, and rules ask most feature types for settings that they lack.
-    public int IndexOf(Setting setting) => (uint)setting.Id < (uint)Places.Length ? Places[setting.Id] - 1 : -1;
+    public int IndexOf(Setting setting)
+    {
+        var places = Places;
+        return (uint)setting.Id < (uint)places.Length ? places[setting.Id] - 1 : -1;
+    }
 
     public override string ToString() => Attribute;
 
     // Where each setting is, counted from 1, by its id.
-    private byte[] Places
+    private byte[] Places => field ??= AllPlaces();
+
+    private byte[] AllPlaces()
     {
-        get
-        {
-            if (field is not null)
-                return field;
-            var places = new byte[Settings.Select(static setting => setting.Id).DefaultIfEmpty().Max() + 1];
-            for (var i = Settings.Length - 1; i >= 0; i--)
-                places[Settings[i].Id] = checked((byte)(i + 1));
-            return field = places;
-        }
+        var places = new byte[Settings.Select(static setting => setting.Id).DefaultIfEmpty().Max() + 1];
+        for (var i = Settings.Length - 1; i >= 0; i--)
+            places[Settings[i].Id] = checked((byte)(i + 1));
+        return places;
     }
 
     // The keys around all settings, unless they are around other feature types too, as those of the metadata are.

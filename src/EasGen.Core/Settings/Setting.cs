@@ -63,7 +63,10 @@ internal abstract class Setting(string name, string? path) : IMessagePart
     public JsonAddress At(JsonAddress feature) => Path is Key or "" ? feature : feature.Below(Path ?? Name);
 
     /// <summary>True for a place that is <see cref="At(string)"/> the pointer, which is not made for it.</summary>
-    public bool IsAt(string place, string pointer) => Path is Key or ""
+    public bool IsAt(string place, LazyPointer pointer) =>
+        place.StartsWith(pointer.Start, StringComparison.Ordinal) && IsAt(place, pointer.Text);
+
+    private bool IsAt(string place, string pointer) => Path is Key or ""
         ? place == pointer
         : place.Length == pointer.Length + 1 + (Path ?? Name).Length
             && place.StartsWith(pointer, StringComparison.Ordinal)

@@ -27,14 +27,14 @@ public class FeatureBuilderTests
     [Fact]
     public void An_item_is_there_even_when_it_is_empty()
     {
-        Assert.False(new FeatureBuilder([OssMount.FeatureType], At("/storage/0"), 0).IsEmpty);
+        Assert.False(new FeatureBuilder([OssMount.FeatureType], 2, 0).IsEmpty);
         Assert.Single(ServiceReader.Read("""{"storage": [{"oss": {}}]}""").Service.All(OssMount.FeatureType));
     }
 
     [Fact]
     public void A_feature_type_without_a_place_of_its_own_is_there_with_its_first_setting()
     {
-        Assert.True(new FeatureBuilder([GracefulShutdown.FeatureType], At(""), -1).IsEmpty);
+        Assert.True(new FeatureBuilder([GracefulShutdown.FeatureType], 0, -1).IsEmpty);
         Assert.Equal(
             [RawSetting.FeatureType],
             ServiceReader.Read("""{"metadata": {"rpc": {}}}""").Service.Features.Select(static feature => feature.Type));
@@ -52,24 +52,21 @@ public class FeatureBuilderTests
     {
         Assert.Equal(
             container,
-            new FeatureBuilder([Probe.Startup], At($"/containers/{place}/startup_check"), place).Feature[FeatureType.ContainerIndex]);
+            new FeatureBuilder([Probe.Startup], 3, place).ToFeature("startup_check")[FeatureType.ContainerIndex]);
         Assert.Equal(
             container,
-            new FeatureBuilder([EnvironmentVariable.FeatureType], At($"/containers/{place}/env/7"), place)
-                .Feature[FeatureType.ContainerIndex]);
+            new FeatureBuilder([EnvironmentVariable.FeatureType], 4, place).ToFeature("")[FeatureType.ContainerIndex]);
     }
 
     [Fact]
     public void A_key_is_told_by_the_place() =>
-        Assert.Equal("a/b", new FeatureBuilder([Label.FeatureType], At("/labels/a~1b"), -1).Feature[Label.Key]);
-
-    private static JsonAddress At(string text) => JsonAddress.Of(text);
+        Assert.Equal("a/b", new FeatureBuilder([Label.FeatureType], 2, -1).ToFeature("a/b")[Label.Key]);
 
     private static Feature Item(params (Setting Setting, object Value)[] values)
     {
-        var builder = new FeatureBuilder([OssMount.FeatureType, NasMount], At("/storage/0"), 0);
+        var builder = new FeatureBuilder([OssMount.FeatureType, NasMount], 2, 0);
         foreach (var (setting, value) in values)
-            Assert.True(builder.Put(setting, value, At("/storage/0")));
-        return builder.Feature;
+            Assert.True(builder.Put(setting, value, new()));
+        return builder.ToFeature("");
     }
 }

@@ -60,7 +60,26 @@ public class RegionRules
                 "a mounted image",
                 Image(Shanghai).With(Copied("registry-vpc.cn-hangzhou.aliyuncs.com/a:1")),
                 "/storage/0/image/image",
-                "'cn-hangzhou'")
+                "The image is in 'cn-hangzhou'")
+            .Refuses(
+                "a region of two digits",
+                Image("registry-vpc.ap-southeast-10.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'ap-southeast-10'")
+            .Refuses(
+                "a region of the last digit",
+                Image("registry-vpc.ap-southeast-9.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                "/containers/0/image",
+                "'ap-southeast-9'")
+            .Accepts("a host without a region", InHangzhou("registry-vpc.c.aliyuncs.com/a:1"))
+            .Accepts("a region without a place", InHangzhou("registry-vpc.cn-.aliyuncs.com/a:1"))
+            .Accepts("a region that begins with a digit", InHangzhou("registry-vpc.1n-shanghai.aliyuncs.com/a:1"))
+            .Accepts("a region with a digit before its dash", InHangzhou("registry-vpc.c1-shanghai.aliyuncs.com/a:1"))
+            .Accepts("a region with a long first word", InHangzhou("registry-vpc.cnx-shanghai.aliyuncs.com/a:1"))
+            .Accepts("a region with another sign", InHangzhou("registry-vpc.cn-shang_hai.aliyuncs.com/a:1"))
+            .Accepts("a mirror of another domain", InHangzhou("registry-vpc.cn-shanghai.example.com/mirror.aliyuncs.com/a:1"))
+            .Accepts("a mirror of another top domain", InHangzhou("registry-vpc.cn-shanghai.aliyuncs.org/mirror.aliyuncs.com/a:1"))
+            .Accepts("a host of another product", InHangzhou("acme-registry.cn-shanghai.oss.aliyuncs.com/a:1"))
             .Accepts("a public image of the region", Image(Public).With(EasService.Region, "cn-shanghai"))
             .Accepts(
                 "public images of two regions",
@@ -116,6 +135,8 @@ public class RegionRules
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
+
+    private static Service InHangzhou(string image) => Image(image).With(EasService.Region, "cn-hangzhou");
 
     private static Service Image(string image) => Valid.With(Container.Image, image);
 

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace EasGen.Core.Json;
+
+/// <summary>
+/// The way to a value while a document is gone through: under which key, or as which item of a list, it stands in each that is around it.
+/// </summary>
+internal sealed class JsonPath
+{
+    // So deep is nearly every service.
+    private const int Usual = 8;
+
+    // The key is null for an item of a list.
+    private readonly List<(string? Key, int Index)> steps = new(Usual);
+
+    private readonly StringBuilder text = new();
+
+    // The list whose items were asked for last, with a slash at its end, and how many steps lead to it; its items share the text.
+    private (int Depth, string Text) list = (-1, "");
+
+    /// <summary>How many steps lead from the root to the value.</summary>
+    public int Depth => steps.Count;
+
+    /// <summary>The key of the value; empty for an item, and for the whole document.</summary>
+    public string Key => Depth == 0 ? "" : steps[Depth - 1].Key ?? "";
+
+    /// <summary>The JSON pointer of the value.</summary>
+    public string Pointer => PointerOf(Depth);
+
+    /// <summary>The same, whose text is made only where it is needed.</summary>
+    public LazyPointer Place =>
+        Depth > 0 && steps[Depth - 1] is (null, var index) ? new(ListOf(Depth - 1), index) : new(Pointer);
+
+    /// <summary>The JSON pointer of what so many steps from the root lead to.</summary>
+    public string PointerOf(int depth)
+    {
+        text.Clear();
+        for (var i = 0; i < depth; i++)
+            text.Append('/').Append(Segment(steps[i].Key, steps[i].Index));
+        return text.ToString();
+    }
+
+    public void Enter(string key) => steps.Add((key, 0));
+
+    public void Enter(int index) => steps.Add((null, index));
+
+    public void Leave()
+    {
+        steps.RemoveAt(Depth - 1);
+        if (Depth < list.Depth)
+            list.Depth = -1;
+    }
+
+    /// <summary>True when the keys lead to the value from where so many steps from the root lead.</summary>
+    public bool IsBelow(int depth, string[] keys)
+    {
+        if (Depth != depth + keys.Length)
+            return false;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (steps[depth + i].Key != keys[i])
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The pointer of a member or an item of the value.</summary>
+    /// <param name="key">The key; null for an item.</param>
+    /// <param name="index">The index of an item.</param>
+    public string PointerOf(string? key, int index) => $"{Pointer}/{Segment(key, index)}";
+
+    private string ListOf(int depth)
+    {
+        if (list.Depth != depth)
+            list = (depth, PointerOf(depth) + "/");
+        return list.Text;
+    }
+
+    private static string Segment(string? key, int index) =>
+        key is null ? index.ToString(CultureInfo.InvariantCulture) : JsonPointer.Escape(key);
+}
