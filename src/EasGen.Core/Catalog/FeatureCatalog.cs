@@ -5,6 +5,11 @@ namespace EasGen.Core.Catalog;
 /// <summary>All feature types with their rules, in the order of the reference, which is the order of the artifact's keys.</summary>
 internal static class FeatureCatalog
 {
+    // How many bits of a key tell the container and the index. No service has more of either.
+    private const int ContainerBits = 20;
+    private const int IndexBits = 32;
+    private const int MostContainers = (1 << ContainerBits) - 1;
+
     private static readonly (FeatureType Type, Rule[] Rules)[] All =
     [
         (EasService.FeatureType, EasService.Rules),
@@ -100,12 +105,32 @@ internal static class FeatureCatalog
     /// </summary>
     public static T[] Arrange<T>(T[] items, Func<T, Feature> feature)
     {
-        var orders = new Order[items.Length];
-        for (var i = 0; i < orders.Length; i++)
-            orders[i] = Order.Of(feature(items[i]), i);
-        Array.Sort(orders, items);
+        var keys = new long[items.Length];
+        var raws = 0;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = Key(feature(items[i]), i);
+            raws += feature(items[i]).Type == RawSetting.FeatureType ? 1 : 0;
+        }
+        Array.Sort(keys, items);
+        if (raws > 1)
+            ArrangeRaws(items, items.Length - raws, feature);
         return items;
     }
+
+    // The place of the type, the container and the index, which is read as one number.
+    private static long Key(Feature feature, int index)
+    {
+        var container = Math.Min(Math.Max(feature[FeatureType.ContainerIndex] ?? 0, 0), MostContainers);
+        return ((((long)Places[feature.Type] << ContainerBits) + container) << IndexBits) + index;
+    }
+
+    // Theirs is the last type.
+    private static void ArrangeRaws<T>(T[] items, int first, Func<T, Feature> feature) => items
+        .Skip(first)
+        .OrderBy(item => feature(item)[RawSetting.Pointer], StringComparer.Ordinal)
+        .ToArray()
+        .CopyTo(items, first);
 
     private static FeatureType[] AllTypes()
     {
@@ -140,19 +165,5 @@ internal static class FeatureCatalog
             places.Add(type, place);
         }
         return places;
-    }
-
-    private readonly record struct Order(int Place, int Container, string? Pointer, int Index) : IComparable<Order>
-    {
-        public static Order Of(Feature feature, int index) => new(
-            Places[feature.Type],
-            feature[FeatureType.ContainerIndex] ?? 0,
-            feature.Type.PointerSetting is { } pointer ? feature[pointer] : null,
-            index);
-
-        public int CompareTo(Order other) => Place != other.Place ? Place.CompareTo(other.Place)
-            : Container != other.Container ? Container.CompareTo(other.Container)
-            : string.CompareOrdinal(Pointer, other.Pointer) is not 0 and var difference ? difference
-            : Index.CompareTo(other.Index);
     }
 }

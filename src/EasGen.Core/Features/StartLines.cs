@@ -197,10 +197,9 @@ internal static class StartLines
         foreach (var argument in program.Arguments)
         {
             var isOption = argument.Text.StartsWith("-", StringComparison.Ordinal);
-            var name = isOption ? argument.Text.Split('=')[0] : before;
-            if (Address(argument.Text) is { } address && !IsWritten(name))
+            if (Address(argument.Text) is { } address && !IsWritten((isOption ? argument.Text : before).Split('=')[0]))
                 yield return new(address, argument.Place);
-            before = isOption ? name : "";
+            before = isOption ? argument.Text : "";
         }
     }
 

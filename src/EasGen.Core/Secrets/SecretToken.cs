@@ -77,10 +77,15 @@ internal static class SecretToken
             bare--;
         if (bare > LongestLogin || text.IndexOf('=', start, bare) >= 0)
             return false;
-        var word = text.Substring(start, length);
-        if (!word.All(IsDigit))
+        for (var i = start; i < start + length; i++)
+        {
+            if (!IsDigit(text[i]))
+                return false;
+        }
+        // Most words mean no text, which their beginning tells.
+        if (!Array.TrueForAll(Convert.FromBase64String(text.Substring(start, 4)), static sign => sign is >= (byte)'!' and <= (byte)'~'))
             return false;
-        var meant = Convert.FromBase64String(word);
+        var meant = Convert.FromBase64String(text.Substring(start, length));
         return Array.IndexOf(meant, (byte)':') > 0 && Login.IsMatch(Encoding.UTF8.GetString(meant));
     }
 

@@ -3,19 +3,28 @@ namespace EasGen.Core.Secrets;
 /// <summary>Words, in any case, that are all looked for in one pass over a text.</summary>
 internal sealed class WordSearch
 {
-    // What a letter has in common in either case.
-    private const int Letters = 32;
+    // The sign that letters differ by in either case, and how many signs remain then.
+    private const int Case = 32;
+    private const int Signs = 128;
 
-    // The words by the two signs that they begin with. Most pairs begin none.
-    private readonly Word[]?[] byStart = new Word[]?[Letters * Letters];
+    private const int Bits = 64;
+
+    // A bit for each pair of signs that a word begins with, as most pairs begin none, and the words by their first sign.
+    private readonly ulong[] starts = new ulong[Signs * Signs / Bits];
+    private readonly Word[]?[] byFirst = new Word[]?[Signs];
 
     public WordSearch(IEnumerable<string> words)
     {
         foreach (var text in words)
         {
             var word = new Word(text.ToUpperInvariant(), text.ToLowerInvariant());
-            foreach (var start in Starts(word.Upper).Concat(Starts(word.Lower)).Distinct())
-                byStart[start] = [.. byStart[start] ?? [], word];
+            foreach (var first in new[] { Sign(word.Upper[0]), Sign(word.Lower[0]) }.Distinct())
+            {
+                byFirst[first] = [.. byFirst[first] ?? [], word];
+                // What follows a word of one sign may be anything.
+                foreach (var second in text.Length > 1 ? [Sign(word.Upper[1]), Sign(word.Lower[1])] : Enumerable.Range(0, Signs))
+                    starts[Pair(first, second) / Bits] |= 1UL << (Pair(first, second) % Bits);
+            }
         }
     }
 
@@ -24,10 +33,11 @@ internal sealed class WordSearch
     {
         for (var at = 0; at < text.Length; at++)
         {
-            var next = at + 1 < text.Length ? text[at + 1] : '\0';
-            if (byStart[Start(text[at], next)] is not { } words)
+            var first = Sign(text[at]);
+            var pair = Pair(first, at + 1 < text.Length ? Sign(text[at + 1]) : 0);
+            if ((starts[pair / Bits] & (1UL << (pair % Bits))) == 0)
                 continue;
-            foreach (var word in words)
+            foreach (var word in byFirst[first]!)
             {
                 if (word.StandsAt(text, at))
                     return true;
@@ -36,12 +46,9 @@ internal sealed class WordSearch
         return false;
     }
 
-    private static int Start(char first, char second) => ((first & (Letters - 1)) * Letters) + (second & (Letters - 1));
+    private static int Pair(int first, int second) => (first * Signs) + second;
 
-    // What follows a word of one sign may be anything.
-    private static IEnumerable<int> Starts(string word) => word.Length > 1
-        ? [Start(word[0], word[1])]
-        : Enumerable.Range(word[0] % Letters * Letters, Letters);
+    private static int Sign(char sign) => (sign | Case) & (Signs - 1);
 
     private readonly record struct Word(string Upper, string Lower)
     {

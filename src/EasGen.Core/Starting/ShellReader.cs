@@ -11,7 +11,8 @@ internal sealed class ShellReader
     private readonly string text;
     private readonly bool inShell;
     private readonly List<ShellCommand> commands = [];
-    private readonly Queue<string> documents = new();
+    private readonly StringBuilder word = new();
+    private Queue<string>? documents;
     private List<ShellWord> words = [];
     private int at;
     private int lastEnd = -1;
@@ -63,7 +64,7 @@ internal sealed class ShellReader
     private ShellWord Word()
     {
         var start = at;
-        var word = new StringBuilder();
+        word.Clear();
         while (at < text.Length && !IsBlank(at) && !(inShell && IsRedirection(at)) && (OperatorAt(at) is null || IsList(word)))
         {
             if (LineContinues())
@@ -201,12 +202,12 @@ internal sealed class ShellReader
             return;
         var target = Word().Text;
         if (isDocument)
-            documents.Enqueue(target);
+            (documents ??= new()).Enqueue(target);
     }
 
     private void SkipDocuments()
     {
-        while (documents.Count > 0)
+        while (documents?.Count > 0)
         {
             var mark = documents.Dequeue();
             while (at < text.Length)
