@@ -89,13 +89,7 @@ internal static class GeneralRules
                     places.Add(setting.At(pointer));
             }
         }
-        places.Sort();
-        for (var i = 1; i < places.Count; i++)
-        {
-            if (places[i] == places[i - 1])
-                return true;
-        }
-        return false;
+        return PointerHash.AnyIsTwice([.. places]);
     }
 
     private static bool HasHalf(object? value) => value switch

@@ -5,9 +5,6 @@ namespace EasGen.Core.Features;
 /// <summary>Environment variables of a container.</summary>
 internal static class EnvironmentVariable
 {
-    // So many are compared with each other faster than they are put into a set.
-    private const int Few = 16;
-
     public static readonly StringSetting Name = new("Name", "name") { Console = ConsoleParameters.EnvironmentVariables };
     public static readonly StringSetting Value = new("Value", "value")
     {
@@ -32,18 +29,14 @@ internal static class EnvironmentVariable
     public static readonly Rule EAS0221_VariableIsGivenOnce = Rule.Error("EAS0221", "Environment variable is given twice")
         .When(Name, static service =>
         {
-            var variables = service.All(Name);
-            if (variables.Length < 2)
+            var (variables, containers) = (service.All(Name), service.All(Container.Image).Length);
+            if (variables.Length < 2 || !MayRepeat(variables, containers))
                 return;
-            var containers = service.All(Container.Image).Length;
-            var seen = variables.Length > Few ? new HashSet<(int, string)>() : null;
-            for (var i = 0; i < variables.Length; i++)
+            var seen = new HashSet<(int, string)>();
+            foreach (var variable in variables)
             {
-                var variable = variables[i];
                 if (variable[Name] is { Length: > 0 } name
-                    && (seen is null
-                        ? IsAmong(variables, i, name, containers)
-                        : !seen.Add((Addressing.ContainerIndex(variable.Feature, containers), name))))
+                    && !seen.Add((Addressing.ContainerIndex(variable.Feature, containers), name)))
                     service.Report(
                         variable.At(Name),
                         $"The environment variable '{name}' is given twice in one container; keep one of them",
@@ -70,15 +63,15 @@ internal static class EnvironmentVariable
     /// <summary>True for the value of a variable, of a container or a processor.</summary>
     public static bool IsValue(Setting setting) => setting == Value || setting == ProcessorVariable.Value;
 
-    private static bool IsAmong(AddressedFeature[] variables, int count, string name, int containers)
+    // In nearly every service no two have one name. A set of all would be several times as large as their hashes.
+    private static bool MayRepeat(AddressedFeature[] variables, int containers)
     {
-        for (var i = 0; i < count; i++)
+        var hashes = new ulong[variables.Length];
+        for (var i = 0; i < hashes.Length; i++)
         {
-            if (variables[i][Name] == name
-                && Addressing.ContainerIndex(variables[i].Feature, containers)
-                    == Addressing.ContainerIndex(variables[count].Feature, containers))
-                return true;
+            var container = (ulong)Addressing.ContainerIndex(variables[i].Feature, containers);
+            hashes[i] = unchecked(PointerHash.Of(variables[i][Name] ?? "").Value + container);
         }
-        return false;
+        return PointerHash.AnyIsTwice(hashes);
     }
 }

@@ -87,9 +87,7 @@ internal static class InstanceType
         {
             if (!IsPublic(service) || Region.Home(service) is not { } home || KnownMachines.IsPublic(home.Region))
                 return;
-            var nearest = home.Place == service.One(EasService.Region)?.At(EasService.Region)
-                ? KnownMachines.NearestRegion(home.Region)
-                : null;
+            var nearest = home.Setting == EasService.Region ? KnownMachines.NearestRegion(home.Region) : null;
             var advice = nearest is null ? "choose a resource group or a quota, or another region" : $"did you mean '{nearest}'?";
             service.Report(
                 home.Place,

@@ -70,7 +70,7 @@ internal static class Region
     private static IEnumerable<Address> All(Inspection service)
     {
         if (service.One(EasService.Region) is { } own && own[EasService.Region] is { Length: > 0 } region && !Placeholder.IsIn(region))
-            yield return new(own.At(EasService.Region), "service", region, Reach.Region);
+            yield return new(own, EasService.Region, "service", region, Reach.Region);
         foreach (var (setting, what, read) in Settings)
         {
             foreach (var feature in service.All(setting))
@@ -78,7 +78,7 @@ internal static class Region
                 if (feature[setting] is { } text
                     && text.IndexOf(Host, StringComparison.Ordinal) >= 0
                     && read(text) is var (named, from))
-                    yield return new(feature.At(setting), what, named, from);
+                    yield return new(feature, setting, what, named, from);
             }
         }
     }
@@ -121,5 +121,8 @@ internal static class Region
         form.Match(text) is { Success: true } match ? (match.Groups["region"].Value, Reach.Region) : null;
 
     /// <param name="What">What stands at the address, as a message names it.</param>
-    internal sealed record Address(string Place, string What, string Region, Reach From);
+    internal sealed record Address(AddressedFeature Feature, StringSetting Setting, string What, string Region, Reach From)
+    {
+        public string Place => Feature.At(Setting);
+    }
 }

@@ -26,6 +26,18 @@ internal sealed class PointerHash
         return new(value, power);
     }
 
+    /// <summary>True when two of the hashes, which are sorted for it, are equal.</summary>
+    public static bool AnyIsTwice(ulong[] hashes)
+    {
+        Array.Sort(hashes);
+        for (var i = 1; i < hashes.Length; i++)
+        {
+            if (hashes[i] == hashes[i - 1])
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>That of the pointer with a text behind it.</summary>
     public ulong With(PointerHash behind) => unchecked((Value * behind.power) + behind.Value);
 }

@@ -9,21 +9,22 @@ internal sealed class WordSearch
 
     private const int Bits = 64;
 
-    // A bit for each pair of signs that a word begins with, as most pairs begin none, and the words by their first sign.
+    // Few pairs share a place among so many.
+    private const int Places = 1024;
+
+    // A bit for each pair of signs that a word begins with, as most pairs begin none, and the words by their pairs.
     private readonly ulong[] starts = new ulong[Signs * Signs / Bits];
-    private readonly Word[]?[] byFirst = new Word[]?[Signs];
+    private readonly Word[]?[] byStart = new Word[]?[Places];
 
     public WordSearch(IEnumerable<string> words)
     {
         foreach (var text in words)
         {
             var word = new Word(text.ToUpperInvariant(), text.ToLowerInvariant());
-            foreach (var first in new[] { Sign(word.Upper[0]), Sign(word.Lower[0]) }.Distinct())
+            foreach (var pair in Pairs(word))
             {
-                byFirst[first] = [.. byFirst[first] ?? [], word];
-                // What follows a word of one sign may be anything.
-                foreach (var second in text.Length > 1 ? [Sign(word.Upper[1]), Sign(word.Lower[1])] : Enumerable.Range(0, Signs))
-                    starts[Pair(first, second) / Bits] |= 1UL << (Pair(first, second) % Bits);
+                starts[pair / Bits] |= 1UL << (pair % Bits);
+                byStart[Place(pair)] = [.. byStart[Place(pair)] ?? [], word];
             }
         }
     }
@@ -33,11 +34,10 @@ internal sealed class WordSearch
     {
         for (var at = 0; at < text.Length; at++)
         {
-            var first = Sign(text[at]);
-            var pair = Pair(first, at + 1 < text.Length ? Sign(text[at + 1]) : 0);
+            var pair = Pair(text[at], at + 1 < text.Length ? text[at + 1] : '\0');
             if ((starts[pair / Bits] & (1UL << (pair % Bits))) == 0)
                 continue;
-            foreach (var word in byFirst[first]!)
+            foreach (var word in byStart[Place(pair)]!)
             {
                 if (word.StandsAt(text, at))
                     return true;
@@ -46,7 +46,15 @@ internal sealed class WordSearch
         return false;
     }
 
-    private static int Pair(int first, int second) => (first * Signs) + second;
+    // What follows a word of one sign may be anything.
+    private static IEnumerable<int> Pairs(Word word) => (
+        from first in new[] { word.Upper[0], word.Lower[0] }
+        from second in word.Upper.Length > 1 ? [word.Upper[1], word.Lower[1]] : Enumerable.Range(0, Signs).Select(static sign => (char)sign)
+        select Pair(first, second)).Distinct();
+
+    private static int Pair(char first, char second) => (Sign(first) * Signs) + Sign(second);
+
+    private static int Place(int pair) => (pair + (pair / Places * 37)) % Places;
 
     private static int Sign(char sign) => (sign | Case) & (Signs - 1);
 
