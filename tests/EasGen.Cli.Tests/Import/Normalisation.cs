@@ -61,10 +61,10 @@ internal static class Normalisation
             {
                 if (secret.Text.Length < 6 && !Path(secret.Pointer).StartsWith(path, StringComparison.Ordinal))
                     continue;
-                settings[path] = JsonText.Quote(Regex.Replace(
+                settings[path] = JsonText.Quote(new Regex($@"(?<![A-Za-z0-9_]|\$\{{){Regex.Escape(secret.Text)}(?![A-Za-z0-9_])").Replace(
                     JsonParser.Parse(value, out _)!.Text,
-                    $@"(?<![A-Za-z0-9_]|\$\{{){Regex.Escape(secret.Text)}(?![A-Za-z0-9_])",
-                    secret.Placeholder.Replace("$", "$$", StringComparison.Ordinal)));
+                    secret.Placeholder.Replace("$", "$$", StringComparison.Ordinal),
+                    secret.Text.Length < 6 ? 1 : -1));
             }
         }
         return settings;
