@@ -36,11 +36,11 @@ public class KnownTextsTests
     [Fact]
     public void A_hash_goes_on_as_its_pointer_does()
     {
-        var pointer = PointerHash.Of("/containers/0");
+        var pointer = TextHash.Of("/containers/0");
 
-        Assert.Equal(PointerHash.Of("/containers/0/port").Value, pointer.With(PointerHash.Of("/port")));
-        Assert.Equal(PointerHash.Of("/containers/0/port").Value, PointerHash.Of("").With(PointerHash.Of("/containers/0/port")));
-        Assert.NotEqual(PointerHash.Of("/containers/1/port").Value, pointer.With(PointerHash.Of("/port")));
+        Assert.Equal(TextHash.Of("/containers/0/port").Value, pointer.With(TextHash.Of("/port")));
+        Assert.Equal(TextHash.Of("/containers/0/port").Value, TextHash.Of("").With(TextHash.Of("/containers/0/port")));
+        Assert.NotEqual(TextHash.Of("/containers/1/port").Value, pointer.With(TextHash.Of("/port")));
     }
 
     [Fact]
@@ -50,6 +50,6 @@ public class KnownTextsTests
         from setting in type.Settings
         where setting is { InJson: true } and not ConstantSetting
         let at = setting.At(type.Anchor.Replace('#', '0'))
-        group PointerHash.Of(at).Value by at into same
+        group TextHash.Of(at).Value by at into same
         select same.First());
 }

@@ -13,8 +13,8 @@ internal sealed record Input(string Path, bool IsNamed)
     /// <summary>What it is called in a report.</summary>
     public string Name { get; private init; } = Path;
 
-    /// <summary>The path from the root on, so that it is worked out once.</summary>
-    public string FullPath { get; init; } = System.IO.Path.GetFullPath(Path);
+    /// <summary>The path from the root on, which tells an input from all others.</summary>
+    public string FullPath { get; } = System.IO.Path.GetFullPath(Path);
 
     public bool IsStandard => Path == StandardInput;
 

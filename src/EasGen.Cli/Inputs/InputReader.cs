@@ -40,7 +40,7 @@ internal static class InputReader
     private static bool IsUtf16(byte[] file) =>
         file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
 
-    // By reading, not by asking, unless the answer is more than nothing: a pipe or a device has no length. Null for too much.
+    // By reading, not by asking: a pipe or a device has no length. Null for too much.
     private static byte[]? ReadBytes(Input input)
     {
         // A pipe that lies in a folder would wait for somebody to write.
@@ -50,12 +50,11 @@ internal static class InputReader
         using var file = input.IsStandard
             ? Console.OpenStandardInput()
             : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        var length = file.CanSeek ? file.Length : 0;
-        if (length > Largest)
+        if (file.CanSeek && file.Length > Largest)
             return null;
-        var bytes = new byte[length == 0 ? Part : length];
+        var bytes = new byte[file.CanSeek ? (int)file.Length : Part];
         var count = 0;
-        while (length == 0 || count < length)
+        while (true)
         {
             if (count < bytes.Length)
             {

@@ -12,7 +12,8 @@ internal static class ServiceSigns
 {
     private static readonly HashSet<string> OfOthers = new(["apiVersion", "kind", "$schema", "cells"], StringComparer.Ordinal);
 
-    private static readonly HashSet<string> OfMetadata =
+    // Made for the first file that has metadata.
+    private static HashSet<string> OfMetadata => field ??=
         new(FeatureCatalog.Schema.Member("metadata", JsonNode.Object())!.Keys, StringComparer.Ordinal);
 
     /// <summary>

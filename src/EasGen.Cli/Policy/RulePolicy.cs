@@ -27,8 +27,9 @@ internal sealed class RulePolicy(IReadOnlyList<RuleSetting> command)
     /// <summary>The severity of each rule in a file, where null is off; nothing when its settings cannot be used.</summary>
     public Func<Rule, Severity?>? For(string file)
     {
-        if (!BesideOf.TryGetValue(Path.GetDirectoryName(file.AsSpan()), out var settings))
-            settings = beside.GetOrAdd(Path.GetDirectoryName(file) ?? "", Beside, file);
+        var folder = Path.GetDirectoryName(file.AsSpan());
+        if (!BesideOf.TryGetValue(folder, out var settings))
+            settings = beside.GetOrAdd(folder.ToString(), Beside, file);
         if (settings is { Mistakes.Count: > 0 })
             return null;
         return rule =>

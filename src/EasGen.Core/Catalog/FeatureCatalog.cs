@@ -5,7 +5,8 @@ namespace EasGen.Core.Catalog;
 /// <summary>All feature types with their rules, in the order of the reference, which is the order of the artifact's keys.</summary>
 internal static class FeatureCatalog
 {
-    // How many bits of a key tell the container and the index. No service has more of either.
+    // How many bits of a key tell the container and the index. Of containers that are none, or more than anybody has, features keep the
+    // order in which they were written.
     private const int ContainerBits = 20;
     private const int IndexBits = 32;
     private const int MostContainers = (1 << ContainerBits) - 1;
@@ -96,14 +97,18 @@ internal static class FeatureCatalog
 
     public static FeatureType? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var type) ? type : null;
 
-    public static Service CreateService(IEnumerable<Feature> features) =>
-        new(EquatableArray<Feature>.Of(Arrange(features.ToArray(), static feature => feature)));
+    public static Service CreateService(IEnumerable<Feature> features)
+    {
+        var arranged = features.ToArray();
+        Arrange(arranged, static feature => feature);
+        return new(EquatableArray<Feature>.Of(arranged));
+    }
 
     /// <summary>
     /// Brings items into the order of the feature types, the containers and the raw places of their features; otherwise they stay
     /// as they were.
     /// </summary>
-    public static T[] Arrange<T>(T[] items, Func<T, Feature> feature)
+    public static void Arrange<T>(T[] items, Func<T, Feature> feature)
     {
         var keys = new long[items.Length];
         var raws = 0;
@@ -115,7 +120,6 @@ internal static class FeatureCatalog
         Array.Sort(keys, items);
         if (raws > 1)
             ArrangeRaws(items, items.Length - raws, feature);
-        return items;
     }
 
     // The place of the type, the container and the index, which is read as one number.
@@ -125,7 +129,7 @@ internal static class FeatureCatalog
         return ((((long)Places[feature.Type] << ContainerBits) + container) << IndexBits) + index;
     }
 
-    // Theirs is the last type.
+    // Theirs is the last type of all.
     private static void ArrangeRaws<T>(T[] items, int first, Func<T, Feature> feature) => items
         .Skip(first)
         .OrderBy(item => feature(item)[RawSetting.Pointer], StringComparer.Ordinal)

@@ -80,7 +80,7 @@ internal static class GeneralRules
         {
             if (feature.Type.IsItem)
                 continue;
-            var pointer = PointerHash.Of(feature.Pointer);
+            var pointer = TextHash.Of(feature.Pointer);
             if (feature.Type.IsObject)
                 places.Add(pointer.Value);
             foreach (var setting in feature.Type.Settings)
@@ -89,7 +89,7 @@ internal static class GeneralRules
                     places.Add(setting.At(pointer));
             }
         }
-        return PointerHash.AnyIsTwice([.. places]);
+        return TextHash.AnyIsTwice([.. places]);
     }
 
     private static bool HasHalf(object? value) => value switch

@@ -5,6 +5,9 @@ namespace EasGen.Core.Features;
 /// <summary>Environment variables of a container.</summary>
 internal static class EnvironmentVariable
 {
+    // Where the hash of a name has the container: the names of variables seldom differ by as much.
+    private const int ContainerShift = 44;
+
     public static readonly StringSetting Name = new("Name", "name") { Console = ConsoleParameters.EnvironmentVariables };
     public static readonly StringSetting Value = new("Value", "value")
     {
@@ -30,7 +33,7 @@ internal static class EnvironmentVariable
         .When(Name, static service =>
         {
             var (variables, containers) = (service.All(Name), service.All(Container.Image).Length);
-            if (variables.Length < 2 || !MayRepeat(variables, containers))
+            if (!MayRepeat(variables, containers))
                 return;
             var seen = new HashSet<(int, string)>();
             foreach (var variable in variables)
@@ -70,8 +73,8 @@ internal static class EnvironmentVariable
         for (var i = 0; i < hashes.Length; i++)
         {
             var container = (ulong)Addressing.ContainerIndex(variables[i].Feature, containers);
-            hashes[i] = unchecked(PointerHash.Of(variables[i][Name] ?? "").Value + container);
+            hashes[i] = unchecked(TextHash.Of(variables[i][Name] ?? "").Value ^ (container << ContainerShift));
         }
-        return PointerHash.AnyIsTwice(hashes);
+        return TextHash.AnyIsTwice(hashes);
     }
 }

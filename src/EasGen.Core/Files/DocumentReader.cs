@@ -33,7 +33,7 @@ internal sealed class DocumentReader
     // Comments before it is known what follows them.
     private readonly List<Comment> waiting = [];
 
-    private readonly JsonPath path = new();
+    private readonly PointerPath path = new();
 
     // The members of all objects and lists that are open, those of the innermost at the end.
     private readonly List<KeyValuePair<string, JsonNode>> members = [];
@@ -93,14 +93,14 @@ internal sealed class DocumentReader
     }
 
     // An item of a list, once more.
-    private JsonNode Item(int text, (int From, int To) item)
+    private JsonNode Item((int From, int To) item)
     {
-        (start, offset) = (text + item.From, item.From);
+        (start, offset) = (start - offset + item.From, item.From);
         var utf8 = file.AsSpan(start, item.To - item.From);
         var reader = new Utf8JsonReader(utf8, Lenient);
         Next(ref reader, utf8);
         var value = Value(ref reader, utf8, Token(ref reader));
-        // Those in it are known from the first time.
+        // The comments in it are known from the first time.
         comments.Clear();
         return value;
     }
@@ -172,7 +172,7 @@ internal sealed class DocumentReader
     private static JsonNode Long(KeyValuePair<string, JsonNode>[] held, List<(int From, int To)> others, byte[] file, int text)
     {
         var again = new DocumentReader(file, text);
-        return JsonNode.LongArray(held, held.Length + others.Count, index => again.Item(text, others[index - held.Length]));
+        return JsonNode.LongArray(held, held.Length + others.Count, index => again.Item(others[index - held.Length]));
     }
 
     private string Key(ref Utf8JsonReader reader) =>
@@ -249,7 +249,7 @@ internal sealed class DocumentReader
     }
 
     private string LastOf(Open open) =>
-        path.PointerOf(open.Kind == JsonKind.Array ? null : members[members.Count - 1].Key, Count(open) - 1);
+        path.Below(open.Kind == JsonKind.Array ? null : members[members.Count - 1].Key, Count(open) - 1);
 
     /// <summary>An object or a list that is not closed yet.</summary>
     /// <param name="First">Where its members begin among those of all.</param>

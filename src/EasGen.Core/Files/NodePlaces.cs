@@ -5,6 +5,9 @@ namespace EasGen.Core.Files;
 /// <summary>Which bytes of a file have what JSON pointers address in the document that was read from it.</summary>
 internal sealed class NodePlaces(JsonNode document)
 {
+    // For each list, by where it begins, the item that was asked for last.
+    private readonly Dictionary<int, (int Index, JsonNode Item)> items = [];
+
     // So many members are gone through faster than they are put into a table.
     private const int Few = 32;
 
@@ -42,11 +45,19 @@ internal sealed class NodePlaces(JsonNode document)
     }
 
     private IEnumerable<JsonNode> Inner(JsonNode outer, string segment) =>
-        outer.Kind == JsonKind.Object ? outer.Members.Count > Few ? Members(outer)[segment].Reverse() : Last(outer, segment)
-        : outer.Kind == JsonKind.Array && Index(segment) is { } index && index < outer.Members.Count ? [outer.Members[index].Value]
+        outer.Kind == JsonKind.Object ? outer.Members.Count > Few ? Members(outer)[segment].Reverse() : FromLast(outer, segment)
+        : outer.Kind == JsonKind.Array && Index(segment) is { } index && index < outer.Members.Count ? [Item(outer, index)]
         : [];
 
-    private static IEnumerable<JsonNode> Last(JsonNode outer, string segment)
+    // Pointers into one item mostly follow each other, and a long list reads it anew each time.
+    private JsonNode Item(JsonNode list, int index)
+    {
+        if (!items.TryGetValue(list.Start, out var last) || last.Index != index)
+            items[list.Start] = last = (index, list.Members[index].Value);
+        return last.Item;
+    }
+
+    private static IEnumerable<JsonNode> FromLast(JsonNode outer, string segment)
     {
         for (var i = outer.Members.Count - 1; i >= 0; i--)
         {

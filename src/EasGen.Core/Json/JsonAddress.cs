@@ -12,19 +12,19 @@ internal sealed class JsonAddress
 
     private readonly JsonAddress? outer;
 
-    // Null for an item of a list; of the outermost all of its place but its index.
+    // Of an item of a list there is the index alone, of the outermost all of its place.
     private readonly string? segment;
-    private readonly int index;
+    private readonly int? index;
 
     private string? pointer;
 
-    private JsonAddress(JsonAddress? outer, string? segment, int index) =>
+    private JsonAddress(JsonAddress? outer, string? segment, int? index) =>
         (this.outer, this.segment, this.index) = (outer, segment, index);
 
     /// <summary>The JSON pointer.</summary>
     public string Pointer => pointer ??= outer is null ? new LazyPointer(segment!, index).Text : $"{outer.Pointer}/{Segment}";
 
-    private string Segment => segment ?? index.ToString(CultureInfo.InvariantCulture);
+    private string Segment => segment ?? index!.Value.ToString(CultureInfo.InvariantCulture);
 
     public static JsonAddress Of(LazyPointer place) => new(null, place.Start, place.Index);
 
@@ -33,7 +33,7 @@ internal sealed class JsonAddress
     public JsonAddress Item(int at) => new(this, null, at);
 
     /// <summary>The place that a relative JSON pointer of one or more parts addresses from here.</summary>
-    public JsonAddress Below(string path) => new(this, path, 0);
+    public JsonAddress Below(string path) => new(this, path, null);
 
     public override string ToString() => Pointer;
 }

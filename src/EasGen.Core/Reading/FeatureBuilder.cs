@@ -6,20 +6,23 @@ namespace EasGen.Core.Reading;
 /// <param name="container">The container it stands in, counted from 0.</param>
 internal sealed class FeatureBuilder(FeatureType[] types, int depth, int container)
 {
-    private static readonly List<(Setting Setting, string Pointer)> None = [];
-
     // For each type the values of its settings.
     private readonly object?[][] values = NewValues(types);
 
+    // Few values stand elsewhere than usual.
+    private List<(Setting Setting, string Pointer)>? elsewhere;
+
     private bool hasValue;
 
-    /// <summary>The values that stand elsewhere than usual, and where.</summary>
-    public List<(Setting Setting, string Pointer)> Elsewhere { get; private set; } = None;
+    /// <summary>The settings whose values stand elsewhere than usual, and where.</summary>
+    public IReadOnlyList<(Setting Setting, string Pointer)> Elsewhere => elsewhere ?? [];
 
     /// <summary>A feature type that is neither an item nor an object of its own is only there when something of it is set.</summary>
     public bool IsEmpty => !hasValue && types[0].Anchor.Length == 0;
 
-    public bool Holds(FeatureType type)
+    public bool Holds(FeatureType type) => Holds(types, type);
+
+    public static bool Holds(FeatureType[] types, FeatureType type)
     {
         foreach (var own in types)
         {
@@ -30,7 +33,7 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
     }
 
     /// <summary>Keeps the value that the path leads to. False when another one is there already.</summary>
-    public bool Put(Setting setting, object value, JsonPath path)
+    public bool Put(Setting setting, object value, PointerPath path)
     {
         if (Find(setting) is { } there)
             return Equals(there, value);
@@ -40,16 +43,13 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
             if (types[i].IndexOf(setting) is >= 0 and var index)
                 values[i][index] = value;
         }
-        if (path.IsBelow(depth, setting.PathSegments))
-            return true;
-        if (Elsewhere == None)
-            Elsewhere = [];
-        Elsewhere.Add((setting, path.Pointer));
+        if (!path.IsAt(depth, setting.PathSegments))
+            (elsewhere ??= []).Add((setting, path.Pointer));
         return true;
     }
 
     /// <summary>Where the document has the value that was kept for a setting.</summary>
-    public string PointerOf(Setting setting, JsonPath path)
+    public string PointerOf(Setting setting, PointerPath path)
     {
         foreach (var (other, pointer) in Elsewhere)
         {

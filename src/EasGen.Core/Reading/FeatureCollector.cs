@@ -20,8 +20,8 @@ internal sealed class FeatureCollector
     // The container that the walk is in. Items that are none are not counted.
     private int container = -1;
 
-    /// <summary>A builder for each feature that begins here, inside of those that are open already.</summary>
-    public OpenFeatures? Open(SchemaNode schema, JsonPath path, OpenFeatures? open, string? kind = null)
+    /// <summary>The features that begin here, inside of those that are open already; these themselves where none begins.</summary>
+    public OpenFeatures? Open(SchemaNode schema, PointerPath path, OpenFeatures? open, string? kind = null)
     {
         if (schema.Types.Count == 0)
             return open;
@@ -30,13 +30,13 @@ internal sealed class FeatureCollector
         return new(open, schema.TypesOf(kind), path.Depth, container) { IsSingle = schema.Alias is { IsItem: true } };
     }
 
-    /// <summary>Takes the features that begin here, as all of them has been read.</summary>
-    public void Close(OpenFeatures open, JsonPath path)
+    /// <summary>Takes the features that begin here, once they have been read to their end.</summary>
+    public void Close(OpenFeatures open, PointerPath path)
     {
         var place = path.Place;
         for (var i = 0; i < open.Count; i++)
         {
-            if (open[i] is not { } builder)
+            if (open.Built(i) is not { } builder)
                 continue;
             if (open.IsSingle)
                 single.Add(all.Count);
@@ -58,7 +58,7 @@ internal sealed class FeatureCollector
     }
 
     // The service, its features at their places, and the items that the document has elsewhere: from where to where they went.
-    private (Service Service, AddressedFeature[] Placed, List<(string From, string To)> Moved) Place(
+    private (Service Service, AddressedFeature[] Placed, Dictionary<string, string> Moved) Place(
         IReadOnlyList<Feature> kept, Dictionary<string, string> places)
     {
         var found = new (Feature Feature, int Index)[all.Count + kept.Count];
@@ -67,19 +67,21 @@ internal sealed class FeatureCollector
         FeatureCatalog.Arrange(found, static item => item.Feature);
         var service = new Service(EquatableArray<Feature>.Of(Array.ConvertAll(found, static item => item.Feature)));
 
-        var moved = new List<(string From, string To)>();
+        var moved = new Dictionary<string, string>(StringComparer.Ordinal);
         var placed = Addressing.Of(service);
         var order = new int[all.Count];
         for (var i = 0; i < placed.Length; i++)
         {
-            if (found[i].Index is var index && index >= all.Count)
+            var index = found[i].Index;
+            if (index >= all.Count)
                 continue;
             order[index] = i;
-            if (all[index].Place is var place && place == placed[i].Place)
+            var place = all[index].Place;
+            if (place == placed[i].Place)
                 continue;
             places[placed[i].Pointer] = place.Text;
             if (placed[i].Type.IsItem)
-                moved.Add(($"{place.Text}/", $"{placed[i].Pointer}/"));
+                moved[place.Text] = placed[i].Pointer;
         }
         foreach (var (feature, setting, pointer) in elsewhere)
             places[placed[order[feature]].At(setting)] = pointer;
@@ -87,13 +89,12 @@ internal sealed class FeatureCollector
     }
 
     // What nobody knows of an item goes with it: where the item was, there is none any more.
-    private static Feature Follow(Feature raw, List<(string From, string To)> moved, Dictionary<string, string> places)
+    private static Feature Follow(Feature raw, Dictionary<string, string> moved, Dictionary<string, string> places)
     {
         var pointer = raw[RawSetting.Pointer]!;
-        var (from, to) = moved.Find(item => pointer.StartsWith(item.From, StringComparison.Ordinal));
-        if (from is null)
+        if (JsonPointer.AndAbove(pointer).Skip(1).LastOrDefault(moved.ContainsKey) is not { } item)
             return raw;
-        var now = to + pointer.Substring(from.Length);
+        var now = moved[item] + pointer.Substring(item.Length);
         places[now] = pointer;
         return new(raw.Type, [now, raw[RawSetting.Json]]);
     }

@@ -15,8 +15,8 @@ internal sealed class OpenFeatures(OpenFeatures? outer, FeatureType[][] types, i
 
     public int Count => types.Length;
 
-    /// <summary>The builder of one that begins here; null when it is not there.</summary>
-    public FeatureBuilder? this[int index] =>
+    /// <summary>The builder of one that begins here, with all that was read of it; null when it is not there.</summary>
+    public FeatureBuilder? Built(int index) =>
         (types[index][0].Anchor.Length == 0 ? builders[index] : Builder(index)) is { IsEmpty: false } builder ? builder : null;
 
     /// <summary>The innermost builder for a feature of this type; null when none is open.</summary>
@@ -38,11 +38,8 @@ internal sealed class OpenFeatures(OpenFeatures? outer, FeatureType[][] types, i
     {
         for (var i = 0; i < types.Length; i++)
         {
-            foreach (var own in types[i])
-            {
-                if (own == type)
-                    return i;
-            }
+            if (FeatureBuilder.Holds(types[i], type))
+                return i;
         }
         return -1;
     }

@@ -16,7 +16,7 @@ internal sealed class ServiceWalk
     private readonly List<(string Pointer, JsonNode Json)> leftOut = [];
     private readonly Dictionary<SettingValue, string> digits = [];
     private readonly FeatureCollector features = new();
-    private readonly JsonPath path = new();
+    private readonly PointerPath path = new();
     private readonly UnknownSettings left;
 
     private ServiceWalk() => left = new(findings);
@@ -90,11 +90,7 @@ internal sealed class ServiceWalk
             }
             path.Enter(member.Key);
             if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
-                Report(
-                    GeneralRules.EAS0003_SettingIsGivenOnce,
-                    path.Pointer,
-                    $"'{JsonPointer.Spoken(path.Pointer)}' is given twice; keep one of them",
-                    WithoutCopy(json, member.Key));
+                Twice(path.Pointer, WithoutCopy(json, member.Key));
             else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
                 LeaveOut(member.Value, path.Pointer);
             else if (KindOf(member.Key, schema) is { } kind && kind != first)
@@ -110,6 +106,12 @@ internal sealed class ServiceWalk
         if (inner != open)
             features.Close(inner!, path);
     }
+
+    private void Twice(string pointer, Fix? fix) => Report(
+        GeneralRules.EAS0003_SettingIsGivenOnce,
+        pointer,
+        $"'{JsonPointer.Spoken(pointer)}' is given twice; keep one of them",
+        fix);
 
     private void HalfKey(string pointer) => Report(
         GeneralRules.EAS0005_TextIsUnicode,

@@ -12,9 +12,6 @@ internal sealed class RuleIndex(Rule[] rules)
 
     private ulong[] Always => field ??= Of(static rule => rule.IsAboutAny);
 
-    /// <summary>The rules, in the order in which they are asked.</summary>
-    public Rule[] Rules => rules;
-
     /// <summary>Which rules to ask about a service without features.</summary>
     public ulong[] Asked() => (ulong[])Always.Clone();
 

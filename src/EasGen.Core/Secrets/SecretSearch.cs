@@ -19,6 +19,9 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
     private static readonly string[] Names = ["name", "key", "k", "header", "field", "option", "variable", "env"];
     private static readonly string[] Values = ["value", "val", "v", "values", "content", "text", "default"];
 
+    // The names of the service's variables, by where these stand.
+    private Dictionary<string, string>? names;
+
     /// <summary>The secrets of a document.</summary>
     public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document)
     {
@@ -72,12 +75,33 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
             // What has no name promises nothing, so that most texts need no place.
             return setting is StringSetting { Secret: null, Path: not ("" or "value") } && SecretText.Find((string)value).Count == 0
                 ? value
-                : Text((string)value, SecretPlace.Of(schema, placed, setting, all)) ?? value;
+                : Text((string)value, PlaceOf(placed, setting, all)) ?? value;
         }
         var json = setting.ToJson(value);
-        var open = Value(json, SecretPlace.Of(schema, placed, setting, all));
+        var open = Value(json, PlaceOf(placed, setting, all));
         return ReferenceEquals(open, json) ? value : setting.FromJson(open)!;
     }
+
+    private SecretPlace PlaceOf(AddressedFeature placed, Setting setting, AddressedFeature[] all) => IsRaw(placed, setting)
+        ? SecretPlace.Of(schema(), placed, names ??= NamesOf(all))
+        : SecretPlace.Of(placed, setting);
+
+    // The first variable of a place counts.
+    private static Dictionary<string, string> NamesOf(AddressedFeature[] all)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var feature in all)
+        {
+            if (NameOf(feature) is { } name && !names.ContainsKey(feature.Pointer))
+                names.Add(feature.Pointer, name);
+        }
+        return names;
+    }
+
+    private static string? NameOf(AddressedFeature variable) =>
+        Array.Find(variable.Type.Settings, static setting => setting is StringSetting { Path: "name" }) is StringSetting name
+            ? variable[name]
+            : null;
 
     // The node itself when it holds no secret.
     private JsonNode Value(JsonNode json, SecretPlace place) => json.Kind switch
@@ -257,10 +281,8 @@ internal readonly record struct SecretPlace(JsonAddress Place, string Name, Sche
         ? JsonPointer.Segments(around).LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit))
         : null;
 
-    public static SecretPlace Of(Func<SchemaNode> schema, AddressedFeature placed, Setting setting, AddressedFeature[] all)
+    public static SecretPlace Of(AddressedFeature placed, Setting setting)
     {
-        if (SecretSearch.IsRaw(placed, setting))
-            return Raw(schema(), placed, all);
         var named = setting.Path is "" or "value"
             ? placed.Type.Settings.FirstOrDefault(static other => other.Path is Setting.Key or "name")
             : null;
@@ -268,6 +290,25 @@ internal readonly record struct SecretPlace(JsonAddress Place, string Name, Sche
         return new(setting.At(JsonAddress.Of(placed.Place)), name, null, (setting as StringSetting)?.Secret)
         {
             IsVariable = named is { Path: "name" },
+        };
+    }
+
+    /// <summary>The place of a raw setting.</summary>
+    /// <param name="schema">All that a service JSON may hold.</param>
+    /// <param name="raw">The raw setting.</param>
+    /// <param name="names">The names of the service's variables, by where these stand.</param>
+    public static SecretPlace Of(SchemaNode schema, AddressedFeature raw, IReadOnlyDictionary<string, string> names)
+    {
+        // The value of a variable that is of the wrong type; its name is right.
+        if (raw.Pointer.EndsWith("/value", StringComparison.Ordinal)
+            && names.TryGetValue(JsonPointer.Parent(raw.Pointer)!, out var variable))
+            return new(JsonAddress.Of(raw.Pointer), variable, schema.Find(raw.Pointer)) { IsVariable = true };
+        var keys = JsonPointer.IsValid(raw.Pointer)
+            ? Array.FindAll(JsonPointer.Segments(raw.Pointer), static key => key.Length > 0 && !key.All(char.IsDigit))
+            : [];
+        return new(JsonAddress.Of(raw.Pointer), keys.LastOrDefault() ?? "", schema.Find(raw.Pointer))
+        {
+            Around = keys.Take(keys.Length - 1).Aggregate((SecretHolder?)null, SecretHolder.Inside),
         };
     }
 
@@ -284,25 +325,4 @@ internal readonly record struct SecretPlace(JsonAddress Place, string Name, Sche
         {
             Around = holder,
         };
-
-    private static SecretPlace Raw(SchemaNode schema, AddressedFeature raw, AddressedFeature[] all)
-    {
-        // The value of a variable that is of the wrong type; its name is right.
-        if (raw.Pointer.EndsWith("/value", StringComparison.Ordinal)
-            && Array.Find(all, other => other.Pointer == JsonPointer.Parent(raw.Pointer)
-                && NameOf(other) is not null) is { Feature: not null } variable)
-            return new(JsonAddress.Of(raw.Pointer), NameOf(variable)!, schema.Find(raw.Pointer)) { IsVariable = true };
-        var keys = JsonPointer.IsValid(raw.Pointer)
-            ? Array.FindAll(JsonPointer.Segments(raw.Pointer), static key => key.Length > 0 && !key.All(char.IsDigit))
-            : [];
-        return new(JsonAddress.Of(raw.Pointer), keys.LastOrDefault() ?? "", schema.Find(raw.Pointer))
-        {
-            Around = keys.Take(keys.Length - 1).Aggregate((SecretHolder?)null, SecretHolder.Inside),
-        };
-    }
-
-    private static string? NameOf(AddressedFeature variable) =>
-        Array.Find(variable.Type.Settings, static setting => setting is StringSetting { Path: "name" }) is StringSetting name
-            ? variable[name]
-            : null;
 }

@@ -3,7 +3,7 @@ namespace EasGen.Core.Secrets;
 /// <summary>Words, in any case, that are all looked for in one pass over a text.</summary>
 internal sealed class WordSearch
 {
-    // The sign that letters differ by in either case, and how many signs remain then.
+    // The bit that tells the two cases of a letter apart, and the signs of ASCII.
     private const int Case = 32;
     private const int Signs = 128;
 
@@ -54,6 +54,7 @@ internal sealed class WordSearch
 
     private static int Pair(char first, char second) => (Sign(first) * Signs) + Sign(second);
 
+    // An odd factor spreads those whose lower bits are the same.
     private static int Place(int pair) => (pair + (pair / Places * 37)) % Places;
 
     private static int Sign(char sign) => (sign | Case) & (Signs - 1);

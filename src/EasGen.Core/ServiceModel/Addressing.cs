@@ -5,7 +5,7 @@ namespace EasGen.Core.ServiceModel;
 /// <summary>A feature and where it stands in the JSON.</summary>
 internal readonly record struct AddressedFeature(Feature Feature, LazyPointer Place)
 {
-    /// <summary>The JSON pointer of the place. The text of an item's is made each time.</summary>
+    /// <summary>The JSON pointer of the place. That of an item is made anew each time.</summary>
     public string Pointer => Place.Text;
 
     public FeatureType Type => Feature.Type;
@@ -70,13 +70,16 @@ internal static class Addressing
             : new(place);
     }
 
-    /// <summary>The indexes of a list's items: those that raw settings do not take.</summary>
+    /// <summary>The places of features, and the indexes of a list's items: those that raw settings do not take.</summary>
     private sealed class Slots
     {
         private readonly Dictionary<string, int> next = new(StringComparer.Ordinal);
 
         // Of most services there are none.
         private readonly HashSet<string>? raws;
+
+        // The item that was sought last, and its index.
+        private (string List, int Item, int Index) reached = ("", 0, 0);
 
         // Features of one type mostly follow each other, and share the text of their place.
         private (FeatureType? Type, int Container, string Text) last = (null, 0, "");
@@ -110,11 +113,13 @@ internal static class Addressing
             return new(list, index);
         }
 
+        // Containers come in their order: each is sought from the one before it on.
         private int Of(string list, int item)
         {
-            var index = 0;
-            for (var left = item; IsRaw(list, index) || left-- > 0;)
+            var (before, index) = reached.List == list && reached.Item <= item ? (reached.Item, reached.Index) : (0, 0);
+            for (var left = item - before; IsRaw(list, index) || left-- > 0;)
                 index++;
+            reached = (list, item, index);
             return index;
         }
 

@@ -55,9 +55,9 @@ internal abstract class Setting(string name, string? path) : IMessagePart
     };
 
     /// <summary>A hash of <see cref="At(string)"/> for that of the pointer, where the value is part of the JSON.</summary>
-    public ulong At(PointerHash pointer) => Path is "" ? pointer.Value : pointer.With(BehindPointer);
+    public ulong At(TextHash pointer) => Path is "" ? pointer.Value : pointer.With(BehindPointer);
 
-    private PointerHash BehindPointer => field ??= PointerHash.Of($"/{Path}");
+    private TextHash BehindPointer => field ??= TextHash.Of($"/{Path}");
 
     /// <inheritdoc cref="At(string)"/>
     public JsonAddress At(JsonAddress feature) => Path is Key or "" ? feature : feature.Below(Path ?? Name);

@@ -65,28 +65,28 @@ internal sealed class ShellReader
     {
         var start = at;
         word.Clear();
-        while (at < text.Length && !IsBlank(at) && !(inShell && IsRedirection(at)) && (OperatorAt(at) is null || IsList(word)))
+        while (at < text.Length && !IsBlank(at) && !(inShell && IsRedirection(at)) && (OperatorAt(at) is null || IsList()))
         {
             if (LineContinues())
                 continue;
             switch (text[at])
             {
                 case '\'':
-                    SingleQuoted(word);
+                    SingleQuoted();
                     break;
                 case '"':
-                    DoubleQuoted(word);
+                    DoubleQuoted();
                     break;
                 case '\\' when at + 1 < text.Length:
                     word.Append(text[at + 1]);
                     at += 2;
                     break;
                 case '$' or '`':
-                    Expansion(word);
+                    Expansion();
                     break;
                 // An array of bash: NAME=(a b).
                 case '(' when inShell:
-                    List(word);
+                    List();
                     break;
                 default:
                     word.Append(text[at++]);
@@ -97,7 +97,7 @@ internal sealed class ShellReader
         return new(word.ToString(), start, at);
     }
 
-    private void SingleQuoted(StringBuilder word)
+    private void SingleQuoted()
     {
         var start = at++;
         var end = IndexOrEnd('\'');
@@ -106,7 +106,7 @@ internal sealed class ShellReader
         Close(start);
     }
 
-    private void DoubleQuoted(StringBuilder word)
+    private void DoubleQuoted()
     {
         var start = at++;
         while (at < text.Length && text[at] != '"')
@@ -115,7 +115,7 @@ internal sealed class ShellReader
                 continue;
             if (text[at] is '$' or '`')
             {
-                Expansion(word);
+                Expansion();
                 continue;
             }
             if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is '"' or '\\' or '$' or '`')
@@ -134,7 +134,7 @@ internal sealed class ShellReader
     }
 
     // What only the running shell knows stays as it is written: $NAME, ${NAME}, $(command), `command`.
-    private void Expansion(StringBuilder word)
+    private void Expansion()
     {
         var start = at++;
         if (text[start] == '`')
@@ -148,14 +148,14 @@ internal sealed class ShellReader
         }
         else if (inShell && at < text.Length && text[at] == '\'')
         {
-            Escaped(word);
+            Escaped();
             return;
         }
         word.Append(text, start, at - start);
     }
 
     // $'…' of bash, in which a backslash may stand before a quote.
-    private void Escaped(StringBuilder word)
+    private void Escaped()
     {
         var start = at++;
         while (at < text.Length && text[at] != '\'')
@@ -166,14 +166,14 @@ internal sealed class ShellReader
         Close(start);
     }
 
-    private void List(StringBuilder word)
+    private void List()
     {
         var start = at;
         SkipNested('(', ')');
         word.Append(text, start, at - start);
     }
 
-    private bool IsList(StringBuilder word) => inShell && text[at] == '(' && word.Length > 0 && word[word.Length - 1] == '=';
+    private bool IsList() => inShell && text[at] == '(' && word.Length > 0 && word[word.Length - 1] == '=';
 
     private void SkipNested(char open, char close)
     {

@@ -1,15 +1,15 @@
 namespace EasGen.Core.Starting;
 
 /// <summary>A value of an environment variable or of an argument, and where the setting stands that says it.</summary>
-/// <param name="Pointer">The JSON pointer of the setting, or of what it is in.</param>
+/// <param name="Within">The JSON pointer of the setting, or of what it is in.</param>
 /// <param name="IsOfShell">True for a variable that the shell keeps to itself, because nothing exports it.</param>
-internal readonly record struct ToldValue(string Text, LazyPointer Pointer, bool IsOfShell = false)
+internal readonly record struct ToldValue(string Text, LazyPointer Within, bool IsOfShell = false)
 {
-    /// <summary>The way from the pointer to the setting; null when that is the setting's own.</summary>
+    /// <summary>The way from there to the setting; null when it is the setting itself.</summary>
     public string? Path { get; init; }
 
     /// <summary>The JSON pointer of the setting, whose text is made for a value that there is something to say of.</summary>
-    public string Place => Path is null ? Pointer.Text : $"{Pointer.Text}/{Path}";
+    public string Place => Path is null ? Within.Text : $"{Within.Text}/{Path}";
 }
 
 /// <summary>The environment variables that a program sees: its own, and those around it. A later value of a name counts.</summary>

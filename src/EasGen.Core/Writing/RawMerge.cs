@@ -27,7 +27,7 @@ internal static class RawMerge
             var next = node.Kind switch
             {
                 JsonKind.Object => node.Child(segments[i], isList),
-                JsonKind.Array => node.Items.ElementAtOrDefault(Index(segments[i]) ?? -1),
+                JsonKind.Array => Index(segments[i]) is { } at && at < node.Members.Count ? node.Members[at].Value : null,
                 _ => null,
             };
             if (next is null)

@@ -176,6 +176,32 @@ public class BadInput
     }
 
     [Fact]
+    public void Many_containers_with_unknown_keys_take_no_square_of_the_time()
+    {
+        var items = string.Join(
+            ',',
+            Enumerable.Range(0, 30_000).Select(static i => $$"""{"image": "a:{{i}}", "env": [{"name": "A", "value": [], "x": 1}]}"""));
+        var read = ServiceReader.Read($$"""{"containers": [{{items}}]}""");
+
+        Assert.Equal(60_000, read.Findings.Count);
+        Assert.Equal("/containers/29999/env/0", read.Placed.Last(static placed => placed.Type == EnvironmentVariable.FeatureType).Pointer);
+        Assert.Equal(
+            30_000,
+            read.AllFindings().Count(static finding => finding.Rule == GeneralRules.EAS0002_ValueHasType));
+    }
+
+    [Fact]
+    public void Many_items_that_move_with_what_is_in_them_take_no_square_of_the_time()
+    {
+        var items = string.Join(',', Enumerable.Repeat("""{"type": "ecs.c7.large", "x": 1}""", 30_000));
+        var read = ServiceReader.Read(
+            $$"""{"cloud": {"computing": {"instance_type": "ecs.g7.large", "instances": [{{items}}] } } }""");
+
+        Assert.Contains("/cloud/computing/instances/30000/x", read.Service.All(RawSetting.FeatureType).Select(
+            static raw => raw[RawSetting.Pointer]));
+    }
+
+    [Fact]
     public void A_file_that_ends_too_early_throws_nothing()
     {
         for (var length = 0; length < Good.TrimEnd().Length; length += 11)

@@ -62,6 +62,38 @@ public class FeatureBuilderTests
     public void A_key_is_told_by_the_place() =>
         Assert.Equal("a/b", new FeatureBuilder([Label.FeatureType], 2, -1).ToFeature("a/b")[Label.Key]);
 
+    [Fact]
+    public void A_value_that_stands_elsewhere_than_usual_is_known_by_its_place()
+    {
+        var builder = new FeatureBuilder([OssMount.FeatureType], 2, 0);
+        var path = new PointerPath();
+        foreach (var key in new[] { "storage", "0", "oss" })
+            path.Enter(key);
+
+        path.Enter("path");
+        Assert.True(builder.Put(OssMount.Path, "oss://b/", path));
+        Assert.Empty(builder.Elsewhere);
+        path.Leave();
+        path.Leave();
+        path.Enter("oss.readOnly");
+        Assert.True(builder.Put(OssMount.ReadOnly, true, path));
+
+        Assert.Equal([(OssMount.ReadOnly, "/storage/0/oss.readOnly")], builder.Elsewhere);
+        Assert.Equal("/storage/0/oss.readOnly", builder.PointerOf(OssMount.ReadOnly, path));
+        Assert.Equal("/storage/0/oss/path", builder.PointerOf(OssMount.Path, path));
+    }
+
+    [Fact]
+    public void The_first_value_stays()
+    {
+        var (builder, path) = (new FeatureBuilder([OssMount.FeatureType], 0, 0), new PointerPath());
+
+        Assert.True(builder.Put(OssMount.Path, "oss://a/", path));
+        Assert.True(builder.Put(OssMount.Path, "oss://a/", path));
+        Assert.False(builder.Put(OssMount.Path, "oss://b/", path));
+        Assert.Equal("oss://a/", builder.ToFeature("")[OssMount.Path]);
+    }
+
     private static Feature Item(params (Setting Setting, object Value)[] values)
     {
         var builder = new FeatureBuilder([OssMount.FeatureType, NasMount], 2, 0);

@@ -52,6 +52,18 @@ public class FileSpanTests
         Finds(json, pointedAt, line, column, marked);
 
     [Theory]
+    [InlineData(30)]
+    [InlineData(31)]
+    [InlineData(100)]
+    public void In_a_large_object_too(int others)
+    {
+        var between = string.Concat(Enumerable.Range(0, others).Select(static i => $" \"k{i}\": 0,"));
+
+        Finds($"{{\"a\": 1,\n{between}\n\"a\": 3}}", "/a", 3, 6, "3");
+        Finds($"{{\"a\": {{\"b\": 1}},\n{between}\n\"a\": {{}}}}", "/a/b", 1, 13, "1");
+    }
+
+    [Theory]
     [InlineData("{\r\n  \"a\": 1\r\n}", "/a", 2, 8, "1")]
     [InlineData("{\"a\": \"花🌸\", \"b\": 1}", "/b", 1, 19, "1")]
     [InlineData("{\"a\": \"花🌸\", \"b\": 1}", "/a", 1, 7, "\"花🌸\"")]

@@ -66,6 +66,34 @@ public class LongListTests
         Assert.Equal("2999", text[last.Members[^1].Value.Start..last.Members[^1].Value.End]);
     }
 
+    [Fact]
+    public void Lists_are_read_in_any_order()
+    {
+        var list = $"[ {string.Join(", ", Enumerable.Range(0, Count))} ]";
+        var root = Read($$"""{ "a": {{list}}, "b": [ {{string.Join(", ", Enumerable.Repeat("0", Count))}}, {{list}} ] }""");
+        var (a, b) = (root.Members[0].Value, root.Members[1].Value);
+        var inner = b.Members[Count].Value;
+
+        for (var i = Count - 1; i >= 0; i -= 500)
+        {
+            Assert.Equal(i.ToString(CultureInfo.InvariantCulture), a.Members[i].Value.Text);
+            Assert.Equal("0", b.Members[i].Value.Text);
+            Assert.Equal(i.ToString(CultureInfo.InvariantCulture), inner.Members[i].Value.Text);
+        }
+    }
+
+    [Fact]
+    public void Reading_an_item_again_adds_no_comment()
+    {
+        var items = Enumerable.Repeat("{ /* in */ \"a\": 1, }", Count);
+        var (root, reader, _) = JsonFile.Read(Encoding.UTF8.GetBytes($"[{string.Join(",", items)}]"));
+
+        for (var i = 0; i < 3; i++)
+            Assert.Equal("""{"a": 1}""", root!.Members[Count - 1].Value.ToString());
+
+        Assert.Equal(Count, reader!.Comments.Count);
+    }
+
     [Theory]
     [InlineData(1023)]
     [InlineData(1024)]

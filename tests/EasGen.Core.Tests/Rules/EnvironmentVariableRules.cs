@@ -31,6 +31,15 @@ public class EnvironmentVariableRules
                 "/containers/0/env/2/name",
                 "'A'",
                 Remove)
+            .Refuses(
+                "a name given twice in another container",
+                Valid.With(Container.FeatureType, (Container.Image, "b:1"))
+                    .With(Variable("A", "1"))
+                    .With(Variable("A", "1").Set(ServiceModel.FeatureType.ContainerIndex, 1))
+                    .With(Variable("A", "2").Set(ServiceModel.FeatureType.ContainerIndex, 1)),
+                "/containers/1/env/1/name",
+                "'A'",
+                Remove)
             .Accepts("names that differ in case", Valid.With(Variable("A", "1")).With(Variable("a", "1")))
             .Accepts("two without a name", Valid.With(Variable("", "1")).With(Variable("", "1")))
             .Accepts(

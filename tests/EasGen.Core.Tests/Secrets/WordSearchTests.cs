@@ -16,6 +16,9 @@ public class WordSearchTests
     [InlineData("密")]
     [InlineData("我的密钥")]
     [InlineData("пароль")]
+    [InlineData("ПаРоль")]
+    [InlineData("@密")]
+    [InlineData("@\u007f")]
     [InlineData("a@")]
     public void A_word_is_found_in_any_case_at_any_place(string text) => Assert.True(Words.IsAnyIn(text));
 

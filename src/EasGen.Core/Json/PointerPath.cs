@@ -6,7 +6,7 @@ namespace EasGen.Core.Json;
 /// <summary>
 /// The way to a value while a document is gone through: under which key, or as which item of a list, it stands in each that is around it.
 /// </summary>
-internal sealed class JsonPath
+internal sealed class PointerPath
 {
     // So deep is nearly every service.
     private const int Usual = 8;
@@ -28,7 +28,7 @@ internal sealed class JsonPath
     /// <summary>The JSON pointer of the value.</summary>
     public string Pointer => PointerOf(Depth);
 
-    /// <summary>The same, whose text is made only where it is needed.</summary>
+    /// <summary>The same. The items of a list share their text.</summary>
     public LazyPointer Place =>
         Depth > 0 && steps[Depth - 1] is (null, var index) ? new(ListOf(Depth - 1), index) : new(Pointer);
 
@@ -53,7 +53,7 @@ internal sealed class JsonPath
     }
 
     /// <summary>True when the keys lead to the value from where so many steps from the root lead.</summary>
-    public bool IsBelow(int depth, string[] keys)
+    public bool IsAt(int depth, string[] keys)
     {
         if (Depth != depth + keys.Length)
             return false;
@@ -68,7 +68,7 @@ internal sealed class JsonPath
     /// <summary>The pointer of a member or an item of the value.</summary>
     /// <param name="key">The key; null for an item.</param>
     /// <param name="index">The index of an item.</param>
-    public string PointerOf(string? key, int index) => $"{Pointer}/{Segment(key, index)}";
+    public string Below(string? key, int index) => $"{Pointer}/{Segment(key, index)}";
 
     private string ListOf(int depth)
     {

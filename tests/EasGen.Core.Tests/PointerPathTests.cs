@@ -1,11 +1,11 @@
 namespace EasGen.Core.Tests;
 
-public class JsonPathTests
+public class PointerPathTests
 {
     [Fact]
     public void The_root_has_the_empty_pointer()
     {
-        var path = new JsonPath();
+        var path = new PointerPath();
 
         Assert.Equal(("", "", "", 0), (path.Pointer, path.Place.Text, path.Key, path.Depth));
     }
@@ -18,8 +18,8 @@ public class JsonPathTests
         Assert.Equal(("/containers/0/env/12", "", 4), (path.Pointer, path.Key, path.Depth));
         Assert.Equal("/containers/0", path.PointerOf(2));
         Assert.Equal(new LazyPointer("/containers/0/env/", 12), path.Place);
-        Assert.Equal("/containers/0/env/12/value", path.PointerOf("value", 0));
-        Assert.Equal("/containers/0/env/12/3", path.PointerOf(null, 3));
+        Assert.Equal("/containers/0/env/12/value", path.Below("value", 0));
+        Assert.Equal("/containers/0/env/12/3", path.Below(null, 3));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class JsonPathTests
 
         Assert.Equal(("/labels/a~1b~0c", "a/b~c"), (path.Pointer, path.Key));
         Assert.Equal("/labels/a~1b~0c", path.Place.Text);
-        Assert.Equal("/labels/a~1b~0c/d~1e", path.PointerOf("d/e", 0));
+        Assert.Equal("/labels/a~1b~0c/d~1e", path.Below("d/e", 0));
     }
 
     [Fact]
@@ -65,24 +65,24 @@ public class JsonPathTests
     }
 
     [Fact]
-    public void A_value_is_below_another_by_all_the_keys_between_them()
+    public void A_value_is_where_all_its_keys_lead()
     {
         var path = To("storage", 0, "oss", "path");
 
-        Assert.True(path.IsBelow(2, ["oss", "path"]));
-        Assert.True(path.IsBelow(4, []));
-        Assert.True(To("storage", "a/b").IsBelow(1, ["a/b"]));
-        Assert.False(path.IsBelow(2, ["path"]));
-        Assert.False(path.IsBelow(2, ["nfs", "path"]));
-        Assert.False(path.IsBelow(2, ["oss", "region"]));
-        Assert.False(path.IsBelow(3, ["oss", "path"]));
-        Assert.False(To("storage", 0, "oss.path").IsBelow(2, ["oss", "path"]));
-        Assert.False(To("storage", 0).IsBelow(1, ["0"]));
+        Assert.True(path.IsAt(2, ["oss", "path"]));
+        Assert.True(path.IsAt(4, []));
+        Assert.True(To("storage", "a/b").IsAt(1, ["a/b"]));
+        Assert.False(path.IsAt(2, ["path"]));
+        Assert.False(path.IsAt(2, ["nfs", "path"]));
+        Assert.False(path.IsAt(2, ["oss", "region"]));
+        Assert.False(path.IsAt(3, ["oss", "path"]));
+        Assert.False(To("storage", 0, "oss.path").IsAt(2, ["oss", "path"]));
+        Assert.False(To("storage", 0).IsAt(1, ["0"]));
     }
 
-    private static JsonPath To(params object[] steps)
+    private static PointerPath To(params object[] steps)
     {
-        var path = new JsonPath();
+        var path = new PointerPath();
         foreach (var step in steps)
         {
             if (step is int index)

@@ -1,21 +1,21 @@
 namespace EasGen.Core.Json;
 
 /// <summary>
-/// A hash of a JSON pointer that goes on with what follows, so that pointers can be told apart without their texts. It is an object
-/// and no value, so that threads can keep one in a field.
+/// A hash of a text, such as a JSON pointer, that goes on with what follows, so that texts can be told apart before they are made. It is an
+/// object and no value, so that threads can keep one in a field.
 /// </summary>
-internal sealed class PointerHash
+internal sealed class TextHash
 {
     private const ulong Base = 0x100000001B3;
 
     private readonly ulong power;
 
-    private PointerHash(ulong value, ulong power) => (Value, this.power) = (value, power);
+    private TextHash(ulong value, ulong power) => (Value, this.power) = (value, power);
 
-    /// <summary>Two that differ are of two pointers; two that are equal may be of one.</summary>
+    /// <summary>Two that differ are of two texts; two that are equal may be of one.</summary>
     public ulong Value { get; }
 
-    public static PointerHash Of(string text)
+    public static TextHash Of(string text)
     {
         var (value, power) = (0UL, 1UL);
         foreach (var sign in text)
@@ -38,6 +38,6 @@ internal sealed class PointerHash
         return false;
     }
 
-    /// <summary>That of the pointer with a text behind it.</summary>
-    public ulong With(PointerHash behind) => unchecked((Value * behind.power) + behind.Value);
+    /// <summary>That of the text with another behind it.</summary>
+    public ulong With(TextHash behind) => unchecked((Value * behind.power) + behind.Value);
 }
