@@ -33,7 +33,12 @@ var files = names.SelectMany(Files).Distinct().Order(StringComparer.Ordinal).ToL
 
 // A build or an editor that runs meanwhile goes first.
 Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
-var start = new ProcessStartInfo("dotnet", Arguments()) { WorkingDirectory = Tests, Environment = { ["RunAnalyzers"] = "false" } };
+var start = new ProcessStartInfo("dotnet", Arguments())
+{
+    WorkingDirectory = Tests,
+    // The runner of tests gives up after 90 seconds otherwise, and takes all results with it.
+    Environment = { ["RunAnalyzers"] = "false", ["VSTEST_CONNECTION_TIMEOUT"] = "600" },
+};
 using (var stryker = Process.Start(start)!)
 {
     stryker.WaitForExit();
