@@ -15,9 +15,9 @@ internal sealed class AnnotatedClass
     public AnnotatedClass(INamedTypeSymbol type)
     {
         Type = type;
-        var marks = Marks.Of(type).ToArray();
+        var marks = Marks.Of(type);
         Declared = FeatureReader.Read(type, marks);
-        Methods = [.. PredictorReader.Marked(marks)];
+        Methods = PredictorReader.Marked(marks);
         IsServed = PredictorReader.IsServed(type, Methods);
         Service = Defaults.Complete(Features(), IsServed, out origins);
     }
@@ -27,7 +27,7 @@ internal sealed class AnnotatedClass
     public List<DeclaredFeature> Declared { get; }
 
     /// <summary>The methods with a part in serving, in the order of their places.</summary>
-    public MarkedMethod[] Methods { get; }
+    public List<MarkedMethod> Methods { get; }
 
     /// <summary>True when EasGen.AspNetCore answers its requests or its probes.</summary>
     public bool IsServed { get; }

@@ -46,12 +46,12 @@ internal sealed record DeclaredService(
             return null;
 
         cancellation.ThrowIfCancellationRequested();
-        var marks = Marks.Of(type).ToArray();
-        var methods = PredictorReader.Marked(marks).ToArray();
+        var marks = Marks.Of(type);
+        var methods = PredictorReader.Marked(marks);
         var isServed = PredictorReader.IsServed(type, methods);
         return new(
             DeclaredType.Of(type),
-            new(EquatableArray<Feature>.Of([.. FeatureReader.Read(type, marks).ConvertAll(static declared => declared.Feature)])),
+            new(Features(FeatureReader.Read(type, marks))),
             isServed,
             PredictorReader.Read(type, methods, isServed, context.SemanticModel.Compilation, cancellation),
             attribute.AttributeConstructor is not null,
@@ -60,6 +60,14 @@ internal sealed record DeclaredService(
 
     /// <summary>The service with what is written although nobody said it.</summary>
     public DeclaredService Complete() => this with { Service = Defaults.Complete([.. Service.Features], IsServed) };
+
+    private static EquatableArray<Feature> Features(List<DeclaredFeature> declared)
+    {
+        var features = new Feature[declared.Count];
+        for (var i = 0; i < features.Length; i++)
+            features[i] = declared[i].Feature;
+        return EquatableArray<Feature>.Of(features);
+    }
 
     // The attribute, if it is the first of its kind and this is the declaration it stands on.
     private static AttributeData? First(GeneratorAttributeSyntaxContext context, INamedTypeSymbol type)

@@ -16,15 +16,21 @@ internal static class FeatureReader
 {
     /// <param name="type">The class.</param>
     /// <param name="marks">Its marked methods.</param>
-    public static List<DeclaredFeature> Read(INamedTypeSymbol type, Mark[] marks)
+    public static List<DeclaredFeature> Read(INamedTypeSymbol type, List<Mark> marks)
     {
-        var features = new List<DeclaredFeature>();
-        foreach (var attribute in type.GetAttributes().Concat(marks.Select(static mark => mark.Attribute)))
+        var attributes = type.GetAttributes();
+        var features = new List<DeclaredFeature>(attributes.Length + marks.Count);
+        foreach (var attribute in attributes)
+            Add(attribute);
+        foreach (var mark in marks)
+            Add(mark.Attribute);
+        return type.DeclaringSyntaxReferences.Length > 1 ? ByPlace(features, Home(type)?.SyntaxTree) : features;
+
+        void Add(AttributeData attribute)
         {
             if (RoomOf(attribute) is { } featureType)
                 features.Add(new(new Feature(featureType, Values(featureType, attribute)), attribute));
         }
-        return type.DeclaringSyntaxReferences.Length > 1 ? ByPlace(features, Home(type)?.SyntaxTree) : features;
     }
 
     /// <summary>True for a class with [EasService].</summary>
@@ -42,21 +48,20 @@ internal static class FeatureReader
 
     /// <summary>The feature type of an attribute of ours; null for any other.</summary>
     public static FeatureType? RoomOf(AttributeData attribute) =>
-        NameOf(attribute) is { } name ? FeatureCatalog.Find(name) : null;
+        attribute.AttributeClass is { } type && IsOurs(type) ? FeatureCatalog.FindClass(type.Name) : null;
 
     /// <summary>The name of an attribute of ours without its suffix; null for any other attribute.</summary>
     public static string? NameOf(AttributeData attribute) => NameOf(attribute.AttributeClass);
 
     /// <inheritdoc cref="NameOf(AttributeData)"/>
-    public static string? NameOf(ITypeSymbol? attribute)
-    {
-        const string suffix = "Attribute";
-        return attribute is not null
-            && IsOurs(attribute)
-            && attribute.Name.EndsWith(suffix, StringComparison.Ordinal)
-            ? attribute.Name.Substring(0, attribute.Name.Length - suffix.Length)
-            : null;
-    }
+    public static string? NameOf(ITypeSymbol? attribute) => IsOurs(attribute)
+        ? attribute!.Name.Substring(0, attribute.Name.Length - FeatureCatalog.ClassSuffix.Length)
+        : null;
+
+    /// <summary>True for the class of an attribute of ours.</summary>
+    public static bool IsOurs(ITypeSymbol? attribute) =>
+        attribute is { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } }
+        && attribute.Name.EndsWith(FeatureCatalog.ClassSuffix, StringComparison.Ordinal);
 
     /// <summary>Where the [EasService] of a class stands: of several, which the compiler refuses, the first.</summary>
     public static SyntaxReference? Home(INamedTypeSymbol type) => Named(type)?.ApplicationSyntaxReference;
@@ -80,9 +85,6 @@ internal static class FeatureReader
     // Asked of every type that somebody edits.
     private static bool IsEasService(AttributeData attribute) =>
         attribute.AttributeClass is { Name: KnownNames.EasService } type && IsOurs(type);
-
-    private static bool IsOurs(ITypeSymbol attribute) =>
-        attribute is { ContainingNamespace: { Name: KnownNames.Namespace, ContainingNamespace.IsGlobalNamespace: true } };
 
     // What did not bind is not there: half-typed attributes have neither constructor nor argument values.
     private static object?[] Values(FeatureType featureType, AttributeData attribute)

@@ -8,13 +8,13 @@ internal readonly record struct Mark(IMethodSymbol Method, AttributeData Attribu
 /// <summary>Finds the marked methods of a class: its own in the order of their places, then the public ones that it inherits.</summary>
 internal static class Marks
 {
-    public static IEnumerable<Mark> Of(INamedTypeSymbol type)
+    public static List<Mark> Of(INamedTypeSymbol type)
     {
-        var own = On(type).ToArray();
-        foreach (var mark in type.DeclaringSyntaxReferences.Length > 1
-            ? SourceOrder.By(own, static mark => mark.Attribute.ApplicationSyntaxReference).ToArray()
-            : own)
-            yield return mark;
+        var marks = new List<Mark>();
+        foreach (var mark in On(type))
+            marks.Add(mark);
+        if (type.DeclaringSyntaxReferences.Length > 1)
+            marks = [.. SourceOrder.By(marks, static mark => mark.Attribute.ApplicationSyntaxReference)];
 
         for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
         {
@@ -23,9 +23,10 @@ internal static class Marks
             foreach (var mark in On(ancestor))
             {
                 if (mark.Method.DeclaredAccessibility == Accessibility.Public && !IsReplaced(mark.Method, type))
-                    yield return mark;
+                    marks.Add(mark);
             }
         }
+        return marks;
     }
 
     private static IEnumerable<Mark> On(INamedTypeSymbol type)
@@ -36,7 +37,7 @@ internal static class Marks
                 continue;
             foreach (var attribute in method.GetAttributes())
             {
-                if (FeatureReader.NameOf(attribute) is not null)
+                if (FeatureReader.IsOurs(attribute.AttributeClass))
                     yield return new(method, attribute);
             }
         }
@@ -58,7 +59,7 @@ internal static class Marks
             foreach (var method in nearer.GetMembers(inherited.Name).OfType<IMethodSymbol>())
             {
                 if (TakesTheSame(method, inherited) && (!Overrides(method, inherited)
-                    || method.GetAttributes().Any(static attribute => FeatureReader.NameOf(attribute) is not null)))
+                    || method.GetAttributes().Any(static attribute => FeatureReader.IsOurs(attribute.AttributeClass))))
                     return true;
             }
         }

@@ -13,7 +13,7 @@ internal static class Notices
     private const string Space = "System.Diagnostics.CodeAnalysis";
 
     /// <summary>The ids, in their order. What is no id, but any text that somebody gave for one, has no place in code.</summary>
-    public static EquatableArray<string> Of(IEnumerable<IMethodSymbol> methods)
+    public static EquatableArray<string> Of(List<IMethodSymbol> methods)
     {
         var ids = default(SortedSet<string>);
         foreach (var method in methods)

@@ -14,41 +14,54 @@ internal static class PredictorReader
     /// <summary>
     /// True when requests or probes of the class are answered by EasGen.AspNetCore, so that the JSON declares its probes.
     /// </summary>
-    public static bool IsServed(INamedTypeSymbol type, IEnumerable<MarkedMethod> methods) =>
-        methods.Any(static method => method.Kind is MarkKind.Predict or MarkKind.Probe) || ModelClients.AreIn(type);
+    public static bool IsServed(INamedTypeSymbol type, List<MarkedMethod> methods) =>
+        methods.Exists(static method => method.Kind is MarkKind.Predict or MarkKind.Probe) || ModelClients.AreIn(type);
 
     /// <summary>Null when nothing is served, or when it cannot be; an analyzer says why.</summary>
     public static PredictorMethods? Read(
         INamedTypeSymbol type,
-        MarkedMethod[] methods,
+        List<MarkedMethod> methods,
         bool isServed,
         Compilation compilation,
         CancellationToken cancellation)
     {
-        if (type.IsAbstract || type.IsStatic || (methods.Length == 0 && !isServed) || !CanBeServed(compilation))
+        if (type.IsAbstract || type.IsStatic || (methods.Count == 0 && !isServed) || !CanBeServed(compilation))
             return null;
 
         // The first method that starts, and the first of each route; an analyzer says it of the others.
-        var routes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        MarkedMethod[] called =
-        [
-            .. Array.FindAll(methods, static method => method.Kind == MarkKind.Startup && IsCallable(method)).Take(1),
-            .. Array.FindAll(methods, static method => method.Kind == MarkKind.Probe && IsCallable(method)),
-            .. Array.FindAll(
-                methods,
-                method => method.Kind == MarkKind.Predict && IsCallable(method) && routes.Add(RouteKey(method.Route))),
-        ];
-        var startup = called.FirstOrDefault(static method => method.Kind == MarkKind.Startup);
+        var (startup, exits) = (default(MethodCall), false);
+        var (checks, predictions) = (new List<ProbeCheck>(), new List<Prediction>());
+        var called = new List<IMethodSymbol>(methods.Count);
+        foreach (var method in methods)
+        {
+            if (!IsCallable(method))
+                continue;
+            if (method.Kind == MarkKind.Startup && startup is null)
+                (startup, exits) = (MethodShape.CallOf(method.Method, type), method.Argument("ExitOnFailure") is true);
+            else if (method.Kind == MarkKind.Probe)
+                checks.Add(new(method.Attribute, MethodShape.CallOf(method.Method, type)));
+            else if (method.Kind == MarkKind.Predict && !HasRoute(predictions, method.Route))
+                predictions.Add(PredictionOf(method, type, cancellation));
+            else
+                continue;
+            called.Add(method.Method);
+        }
         return new(
-            startup.Method is null ? null : MethodShape.CallOf(startup.Method, type),
-            startup.Method is not null && startup.Argument("ExitOnFailure") is true,
-            EquatableArray<ProbeCheck>.Of(Array.ConvertAll(
-                Array.FindAll(called, static method => method.Kind == MarkKind.Probe),
-                method => new ProbeCheck(method.Attribute, MethodShape.CallOf(method.Method, type)))),
-            EquatableArray<Prediction>.Of(Array.ConvertAll(
-                Array.FindAll(called, static method => method.Kind == MarkKind.Predict),
-                method => PredictionOf(method, type, cancellation))),
-            Notices.Of(called.Select(static method => method.Method)));
+            startup,
+            exits,
+            EquatableArray<ProbeCheck>.Of([.. checks]),
+            EquatableArray<Prediction>.Of([.. predictions]),
+            Notices.Of(called));
+    }
+
+    private static bool HasRoute(List<Prediction> predictions, string route)
+    {
+        foreach (var other in predictions)
+        {
+            if (string.Equals(RouteKey(other.Route), RouteKey(route), StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
     }
 
     private static bool IsCallable(MarkedMethod method) => method.Kind switch
@@ -82,13 +95,15 @@ internal static class PredictorReader
         : null;
 
     /// <summary>The marked methods that have a part in serving.</summary>
-    public static IEnumerable<MarkedMethod> Marked(Mark[] marks)
+    public static List<MarkedMethod> Marked(List<Mark> marks)
     {
+        var methods = new List<MarkedMethod>(marks.Count);
         foreach (var (method, attribute) in marks)
         {
             if (FeatureReader.NameOf(attribute) is { } name && KindOf(name) is { } kind)
-                yield return new(kind, name, method, attribute);
+                methods.Add(new(kind, name, method, attribute));
         }
+        return methods;
     }
 
     /// <summary>The part that an attribute gives a method; null when it gives none.</summary>

@@ -5,6 +5,9 @@ namespace EasGen.Core.Catalog;
 /// <summary>All feature types with their rules, in the order of the reference, which is the order of the artifact's keys.</summary>
 internal static class FeatureCatalog
 {
+    /// <summary>What the name of the class of an attribute ends with.</summary>
+    public const string ClassSuffix = "Attribute";
+
     // How many bits of a key tell the container and the index. Of containers that are none, or more than anybody has, features keep the
     // order in which they were written.
     private const int ContainerBits = 20;
@@ -86,8 +89,8 @@ internal static class FeatureCatalog
     /// <summary>The rules on what features say.</summary>
     public static readonly Rule[] Rules = AllRules();
 
-    private static readonly Dictionary<string, FeatureType> ByAttribute = Types.ToDictionary(
-        static type => type.Attribute,
+    private static readonly Dictionary<string, FeatureType> ByClass = Types.ToDictionary(
+        static type => type.Attribute + ClassSuffix,
         StringComparer.Ordinal);
 
     private static readonly Dictionary<FeatureType, int> Places = AllPlaces();
@@ -95,7 +98,11 @@ internal static class FeatureCatalog
     /// <summary>All that a service JSON may hold, made for the first who asks.</summary>
     public static SchemaNode Schema => field ??= SchemaNode.Of(Types, Aliases.All);
 
-    public static FeatureType? Find(string attribute) => ByAttribute.TryGetValue(attribute, out var type) ? type : null;
+    /// <summary>The feature type of an attribute, whose name has no suffix.</summary>
+    public static FeatureType? Find(string attribute) => FindClass(attribute + ClassSuffix);
+
+    /// <summary>The feature type of the class of an attribute.</summary>
+    public static FeatureType? FindClass(string name) => ByClass.TryGetValue(name, out var type) ? type : null;
 
     public static Service CreateService(IEnumerable<Feature> features)
     {

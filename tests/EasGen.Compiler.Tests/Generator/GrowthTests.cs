@@ -58,7 +58,7 @@ public class GrowthTests
             offer.For(finding, map.Find(finding.Pointer));
         ServiceWriter.Write(annotated.Service);
         _ = Constants.Of(annotated.Service);
-        Assert.Equal(member.Length > 0, annotated.Methods.Length > 0);
+        Assert.Equal(member.Length > 0, annotated.Methods.Count > 0);
 
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
