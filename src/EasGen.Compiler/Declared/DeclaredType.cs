@@ -35,18 +35,18 @@ internal sealed record DeclaredType(
 
     public static DeclaredType Of(INamedTypeSymbol type)
     {
-        var headers = new List<string>();
-        var name = "";
+        var name = type.MetadataName;
+        var depth = 1;
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType, depth++)
+            name = $"{outer.MetadataName}+{name}";
+        var headers = new string[depth];
         for (var outer = type; outer is not null; outer = outer.ContainingType)
-        {
-            headers.Insert(0, $"partial {Keyword(outer)} {Escape(outer.Name)}");
-            name = name.Length == 0 ? outer.MetadataName : $"{outer.MetadataName}+{name}";
-        }
+            headers[--depth] = $"partial {Keyword(outer)} {Escape(outer.Name)}";
         var space = NameOf(type.ContainingNamespace, static name => name);
         return new(
             space.Length == 0 ? name : $"{space}.{name}",
             NameOf(type.ContainingNamespace, Escape),
-            EquatableArray<string>.Of([.. headers]),
+            EquatableArray<string>.Of(headers),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             NotExtendable(type) is null && IsPartial(type),
             ConstantsAreFree(type),

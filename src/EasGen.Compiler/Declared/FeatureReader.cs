@@ -54,9 +54,9 @@ internal static class FeatureReader
     public static string? NameOf(AttributeData attribute) => NameOf(attribute.AttributeClass);
 
     /// <inheritdoc cref="NameOf(AttributeData)"/>
-    public static string? NameOf(ITypeSymbol? attribute) => IsOurs(attribute)
-        ? attribute!.Name.Substring(0, attribute.Name.Length - FeatureCatalog.ClassSuffix.Length)
-        : null;
+    public static string? NameOf(ITypeSymbol? attribute) => !IsOurs(attribute) ? null
+        : FeatureCatalog.FindClass(attribute!.Name)?.Attribute
+            ?? attribute.Name.Substring(0, attribute.Name.Length - FeatureCatalog.ClassSuffix.Length);
 
     /// <summary>True for the class of an attribute of ours.</summary>
     public static bool IsOurs(ITypeSymbol? attribute) =>

@@ -11,8 +11,7 @@ internal static class Marks
     public static List<Mark> Of(INamedTypeSymbol type)
     {
         var marks = new List<Mark>();
-        foreach (var mark in On(type))
-            marks.Add(mark);
+        AddOn(type, marks);
         if (type.DeclaringSyntaxReferences.Length > 1)
             marks = [.. SourceOrder.By(marks, static mark => mark.Attribute.ApplicationSyntaxReference)];
 
@@ -20,16 +19,18 @@ internal static class Marks
         {
             if (!KnowsUs(ancestor, type))
                 continue;
-            foreach (var mark in On(ancestor))
+            var own = marks.Count;
+            AddOn(ancestor, marks);
+            for (var i = marks.Count - 1; i >= own; i--)
             {
-                if (mark.Method.DeclaredAccessibility == Accessibility.Public && !IsReplaced(mark.Method, type))
-                    marks.Add(mark);
+                if (marks[i].Method.DeclaredAccessibility != Accessibility.Public || IsReplaced(marks[i].Method, type))
+                    marks.RemoveAt(i);
             }
         }
         return marks;
     }
 
-    private static IEnumerable<Mark> On(INamedTypeSymbol type)
+    private static void AddOn(INamedTypeSymbol type, List<Mark> marks)
     {
         foreach (var member in type.GetMembers())
         {
@@ -38,7 +39,7 @@ internal static class Marks
             foreach (var attribute in method.GetAttributes())
             {
                 if (FeatureReader.IsOurs(attribute.AttributeClass))
-                    yield return new(method, attribute);
+                    marks.Add(new(method, attribute));
             }
         }
     }

@@ -20,8 +20,7 @@ internal sealed record MethodDocs(string? Summary, string? Remarks)
         foreach (var declaration in method.DeclaringSyntaxReferences)
         {
             // Most methods have blanks in front of them, and nothing else.
-            if (declaration.GetSyntax(cancellation).GetLeadingTrivia().All(static trivia =>
-                trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia)))
+            if (IsBlank(declaration.GetSyntax(cancellation).GetLeadingTrivia()))
                 continue;
             var comment = string.Concat(
                 declaration.GetSyntax(cancellation).GetLeadingTrivia().Select(static trivia => trivia.ToFullString()));
@@ -29,6 +28,16 @@ internal sealed record MethodDocs(string? Summary, string? Remarks)
                 return Parse(xml);
         }
         return None;
+    }
+
+    private static bool IsBlank(SyntaxTriviaList list)
+    {
+        foreach (var trivia in list)
+        {
+            if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                return false;
+        }
+        return true;
     }
 
     private static string Xml(string comment)

@@ -16,8 +16,9 @@ internal static class Notices
     public static EquatableArray<string> Of(List<IMethodSymbol> methods)
     {
         var ids = default(SortedSet<string>);
+        Func<ISymbol, bool> add = used => AddIds(used, ref ids);
         foreach (var method in methods)
-            Find(method, used => AddIds(used, ref ids));
+            Find(method, add);
         return ids is null ? default : EquatableArray<string>.From(ids);
     }
 

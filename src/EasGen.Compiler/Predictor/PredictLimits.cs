@@ -1,3 +1,5 @@
+using EasGen.Core;
+
 namespace EasGen.Compiler.Predictor;
 
 /// <summary>A number of [Predict] that limits its calls, and what it may be.</summary>
@@ -26,12 +28,14 @@ internal static class PredictLimits
     public static PredictLimit[] All { get; } = [MaxConcurrency, MaxQueue, MaxBatchSize, MaxBatchDelay];
 
     /// <summary>What the attribute says, by the names, as far as it has an effect.</summary>
-    public static IEnumerable<(string Name, int Number)> SaidBy(MarkedMethod method)
+    public static EquatableArray<(string Name, int Number)> SaidBy(MarkedMethod method)
     {
+        List<(string, int)>? said = null;
         foreach (var limit in All)
         {
             if (limit.Of(method) is { } number && (method.IsBatch || !limit.IsOfBatches))
-                yield return (limit.Name, number);
+                (said ??= []).Add((limit.Name, number));
         }
+        return said is null ? default : EquatableArray<(string, int)>.Of([.. said]);
     }
 }

@@ -30,7 +30,7 @@ internal static class PredictorReader
 
         // The first method that starts, and the first of each route; an analyzer says it of the others.
         var (startup, exits) = (default(MethodCall), false);
-        var (checks, predictions) = (new List<ProbeCheck>(), new List<Prediction>());
+        var (checks, predictions) = (new List<ProbeCheck>(methods.Count), new List<Prediction>(methods.Count));
         var called = new List<IMethodSymbol>(methods.Count);
         foreach (var method in methods)
         {
@@ -129,7 +129,7 @@ internal static class PredictorReader
                 Payloads.OfRequest(request),
                 Payloads.OfAnswer(response),
                 Visibilities.Least(Visibilities.Of(request), Visibilities.Of(response))),
-            EquatableArray<(string, int)>.From(PredictLimits.SaidBy(marked)),
+            PredictLimits.SaidBy(marked),
             MethodDocs.Of(method, cancellation));
     }
 }
