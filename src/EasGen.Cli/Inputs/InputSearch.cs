@@ -76,7 +76,10 @@ internal sealed class InputSearch
             inputErrors.Add(new(pattern, "matches no files"));
         // '*.dll' means those with services.
         foreach (var match in matches)
-            Add(match, isNamed: !new Input(match, IsNamed: true).IsAssembly);
+        {
+            var input = new Input(match, IsNamed: true);
+            Add(input with { IsNamed = !input.IsAssembly });
+        }
     }
 
     private static List<string> Matches(string root, string pattern) => new Matcher(StringComparison.Ordinal)
@@ -87,9 +90,10 @@ internal sealed class InputSearch
         .Order(StringComparer.Ordinal)
         .ToList();
 
-    private void Add(string path, bool isNamed)
+    private void Add(string path, bool isNamed) => Add(new(path, isNamed));
+
+    private void Add(Input input)
     {
-        var input = new Input(path, isNamed);
         if (seen.Add(input.FullPath))
             found.Add(input);
     }

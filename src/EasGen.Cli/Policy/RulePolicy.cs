@@ -13,9 +13,6 @@ internal sealed class RulePolicy(IReadOnlyList<RuleSetting> command)
     // By the folder as the file's name has it, of which many files have the same.
     private readonly ConcurrentDictionary<string, SettingsFile?> beside = new(StringComparer.Ordinal);
 
-    private ConcurrentDictionary<string, SettingsFile?>.AlternateLookup<ReadOnlySpan<char>> BesideOf =>
-        beside.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <summary>What is wrong with the settings that were found so far.</summary>
     public IEnumerable<InputError> Mistakes => folders.Values
         .Select(static found => found.Value)
@@ -27,9 +24,7 @@ internal sealed class RulePolicy(IReadOnlyList<RuleSetting> command)
     /// <summary>The severity of each rule in a file, where null is off; nothing when its settings cannot be used.</summary>
     public Func<Rule, Severity?>? For(string file)
     {
-        var folder = Path.GetDirectoryName(file.AsSpan());
-        if (!BesideOf.TryGetValue(folder, out var settings))
-            settings = beside.GetOrAdd(folder.ToString(), Beside, file);
+        var settings = beside.GetOrAdd(Path.GetDirectoryName(file) ?? "", Beside, file);
         if (settings is { Mistakes.Count: > 0 })
             return null;
         return rule =>

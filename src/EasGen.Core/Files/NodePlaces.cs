@@ -5,11 +5,11 @@ namespace EasGen.Core.Files;
 /// <summary>Which bytes of a file have what JSON pointers address in the document that was read from it.</summary>
 internal sealed class NodePlaces(JsonNode document)
 {
-    // For each list, by where it begins, the item that was asked for last.
-    private readonly Dictionary<int, (int Index, JsonNode Item)> items = [];
-
     // So many members are gone through faster than they are put into a table.
     private const int Few = 32;
+
+    // For each list, by where it begins, the item that was asked for last.
+    private readonly Dictionary<int, (int Index, JsonNode Item)> items = [];
 
     // The members of the large objects that pointers have led through, by where each object begins.
     private readonly Dictionary<int, ILookup<string, JsonNode>> members = [];
