@@ -13,12 +13,12 @@ public class RegionRules
         Judge(EAS0212_RegionsAgree)
             .Refuses(
                 "an image of another region than the service's",
-                Image(Shanghai).With(EasService.Region, "cn-hangzhou"),
+                InHangzhou(Shanghai),
                 "/containers/0/image",
                 "The image is in 'cn-shanghai', but the service is in 'cn-hangzhou'; use the same region, because a service reaches")
             .Refuses(
                 "an image of PAI's registry",
-                Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"),
+                InHangzhou("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1"),
                 "/containers/0/image",
                 "'cn-shanghai'")
             .Refuses(
@@ -48,7 +48,7 @@ public class RegionRules
                 Image(Shanghai).With(EasService.Region, "cn-shanghai").With(Mounted("oss-cn-shanghai-internal.aliyuncs.com")))
             .Refuses(
                 "a public image of another region",
-                Image(Public).With(EasService.Region, "cn-hangzhou"),
+                InHangzhou(Public),
                 "/containers/0/image",
                 "needs the Internet")
             .Refuses(
@@ -63,12 +63,12 @@ public class RegionRules
                 "The image is in 'cn-hangzhou'")
             .Refuses(
                 "a region of two digits",
-                Image("registry-vpc.ap-southeast-10.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                InHangzhou("registry-vpc.ap-southeast-10.aliyuncs.com/a:1"),
                 "/containers/0/image",
                 "'ap-southeast-10'")
             .Refuses(
                 "a region of the last digit",
-                Image("registry-vpc.ap-southeast-9.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                InHangzhou("registry-vpc.ap-southeast-9.aliyuncs.com/a:1"),
                 "/containers/0/image",
                 "'ap-southeast-9'")
             .Accepts("a host without a region", InHangzhou("registry-vpc.c.aliyuncs.com/a:1"))
@@ -86,15 +86,15 @@ public class RegionRules
                 Image(Public).With(Container.FeatureType, (Container.Image, "registry.cn-hangzhou.aliyuncs.com/a:1")))
             .Accepts(
                 "an Enterprise image, of which another rule tells",
-                Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+                InHangzhou("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1"))
             .Accepts(
                 "a path that looks like a host",
-                Image("docker.io/registry-vpc.cn-shanghai.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
-            .Accepts("a placeholder in an image", Image("registry-vpc.${REGION}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
-            .Accepts("a gap in an image", Image("registry-vpc.{region}.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"))
+                InHangzhou("docker.io/registry-vpc.cn-shanghai.aliyuncs.com/a:1"))
+            .Accepts("a placeholder in an image", InHangzhou("registry-vpc.${REGION}.aliyuncs.com/a:1"))
+            .Accepts("a gap in an image", InHangzhou("registry-vpc.{region}.aliyuncs.com/a:1"))
             .Refuses(
                 "a placeholder for the instance",
-                Image("${INSTANCE}-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                InHangzhou("${INSTANCE}-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1"),
                 "/containers/0/image",
                 "'cn-shanghai'")
             .Accepts("a placeholder for a public instance", Image("${INSTANCE}-registry.cn-shanghai.cr.aliyuncs.com/a:1")
@@ -106,17 +106,17 @@ public class RegionRules
         Judge(EAS0230_ImageIsNear)
             .Refuses(
                 "the VPC host",
-                Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                InHangzhou("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1"),
                 "/containers/0/image",
                 "an image in 'cn-hangzhou' is pulled faster")
             .Refuses(
                 "the public host",
-                Image("acme-registry.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                InHangzhou("acme-registry.cn-shanghai.cr.aliyuncs.com/a:1"),
                 "/containers/0/image",
                 "'cn-shanghai'")
             .Refuses(
                 "an instance of several words",
-                Image("my-acme-2-registry.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-hangzhou"),
+                InHangzhou("my-acme-2-registry.cn-shanghai.cr.aliyuncs.com/a:1"),
                 "/containers/0/image",
                 "'cn-shanghai'")
             .Refuses(
@@ -129,8 +129,8 @@ public class RegionRules
                 Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1").With(EasService.Region, "cn-shanghai"))
             .Accepts(
                 "PAI's own registry, of which another rule tells",
-                Image("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1").With(EasService.Region, "cn-hangzhou"))
-            .Accepts("a personal image, of which another rule tells", Image(Shanghai).With(EasService.Region, "cn-hangzhou"))
+                InHangzhou("eas-registry-vpc.cn-shanghai.cr.aliyuncs.com/pai-eas/a:1"))
+            .Accepts("a personal image, of which another rule tells", InHangzhou(Shanghai))
             .Accepts("an unknown region", Image("acme-registry-vpc.cn-shanghai.cr.aliyuncs.com/a:1")));
 
     [Theory, MemberData(nameof(Cases))]
