@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EasGen.Compiler.Fixes;
+using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -57,12 +58,14 @@ public sealed class SettingFix : EasCodeFix
             || IsOurs(model, attribute.SpanStart, FixProperties.Code(diagnostic.Properties).Split('(')[0]);
     }
 
-    private static bool IsOurs(SemanticModel model, int position, string attribute) =>
-        model.LookupNamespacesAndTypes(position, name: attribute).IsEmpty
-        && model
-            .LookupNamespacesAndTypes(position, name: attribute + "Attribute")
-            .All(static type => type.ContainingNamespace is { Name: "EasGen", ContainingNamespace.IsGlobalNamespace: true })
-        && !model.LookupNamespacesAndTypes(position, name: attribute + "Attribute").IsEmpty;
+    private static bool IsOurs(SemanticModel model, int position, string attribute)
+    {
+        if (!model.LookupNamespacesAndTypes(position, name: attribute).IsEmpty)
+            return false;
+        var types = model.LookupNamespacesAndTypes(position, name: attribute + FeatureCatalog.ClassSuffix);
+        return !types.IsEmpty
+            && types.All(static type => type.ContainingNamespace is { Name: "EasGen", ContainingNamespace.IsGlobalNamespace: true });
+    }
 
     private static TextChange[] Only(TextChange? change) => change is { } there ? [there] : [];
 

@@ -7,8 +7,8 @@ internal static class KnownNames
     public const string Attributes = "EasGen.Attributes";
     public const string EasService = "EasServiceAttribute";
     public const string EasServiceAttribute = $"{Namespace}.{EasService}";
-    public const string Predict = "Predict";
-    public const string PredictorStartup = "PredictorStartup";
+    public const string Predict = "PredictAttribute";
+    public const string PredictorStartup = "PredictorStartupAttribute";
     public const string Runtime = "EasGen.AspNetCore";
     public const string Chat = "EasGen.AspNetCore.Chat";
     public const string Abstractions = "Microsoft.Extensions.AI.Abstractions";

@@ -13,7 +13,7 @@ public class AttributeTests
     [MemberData(nameof(Types))]
     public void Every_setting_is_a_property_of_its_type(string attribute)
     {
-        var featureType = FeatureCatalog.Find(attribute)!;
+        var featureType = FeatureTypeOf(attribute);
 
         Assert.Equal(
             featureType.Settings.Where(static setting => setting is not ConstantSetting)
@@ -29,7 +29,7 @@ public class AttributeTests
     [MemberData(nameof(Types))]
     public void What_the_constructor_takes_is_a_setting_and_cannot_be_set_twice(string attribute)
     {
-        var type = AttributeOf(FeatureCatalog.Find(attribute)!);
+        var type = AttributeOf(FeatureTypeOf(attribute));
         var constructed = type.GetConstructors()
             .SelectMany(static constructor => constructor.GetParameters())
             .Select(static parameter => parameter.Name!)
@@ -43,7 +43,7 @@ public class AttributeTests
     [MemberData(nameof(Types))]
     public void The_constructor_takes_the_first_settings(string attribute)
     {
-        var featureType = FeatureCatalog.Find(attribute)!;
+        var featureType = FeatureTypeOf(attribute);
         var constructors = AttributeOf(featureType).GetConstructors()
             .Select(static constructor => constructor.GetParameters().Select(static parameter => parameter.Name).ToArray())
             .ToArray();
@@ -62,7 +62,7 @@ public class AttributeTests
     [MemberData(nameof(Types))]
     public void The_constructor_takes_nothing_where_nothing_is_asked(string attribute)
     {
-        var featureType = FeatureCatalog.Find(attribute)!;
+        var featureType = FeatureTypeOf(attribute);
 
         Assert.Equal(
             featureType.ArgumentsAreOptional || featureType.Arguments == 0,
@@ -73,7 +73,7 @@ public class AttributeTests
     [MemberData(nameof(Types))]
     public void What_is_shown_of_a_setting_compiles(string attribute)
     {
-        var featureType = FeatureCatalog.Find(attribute)!;
+        var featureType = FeatureTypeOf(attribute);
         var shown = featureType.Settings.Where(static setting => setting is not ConstantSetting)
             .Select(setting =>
                 new Feature(featureType, [.. featureType.Settings.Select(other => other == setting ? Sample(setting) : null)]))
@@ -92,7 +92,7 @@ public class AttributeTests
     [Theory]
     [MemberData(nameof(Types))]
     public void Every_enum_has_the_choices_of_its_setting(string attribute) => Assert.All(
-        FeatureCatalog.Find(attribute)!.Settings.OfType<EnumSetting>(),
+        FeatureTypeOf(attribute).Settings.OfType<EnumSetting>(),
         static setting =>
             Assert.Equal(
                 setting.Choices.Select(EnumSetting.Member),
@@ -104,6 +104,8 @@ public class AttributeTests
         typeof(EasServiceAttribute).Assembly.GetExportedTypes()
             .Where(static type => !type.IsSealed && !type.IsEnum)
             .Select(static type => type.Name));
+
+    private static FeatureType FeatureTypeOf(string attribute) => FeatureCatalog.Find(attribute + FeatureCatalog.ClassSuffix)!;
 
     private static Type AttributeOf(FeatureType featureType) =>
         typeof(EasServiceAttribute).Assembly.GetType($"EasGen.{featureType.Attribute}Attribute", throwOnError: true)!;

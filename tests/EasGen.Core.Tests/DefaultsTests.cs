@@ -153,7 +153,7 @@ public class DefaultsTests
     [InlineData("ReadinessProbe", 0, 3, 3, 1, 3)]
     public void A_probe_says_all_five_numbers(string probe, params int[] numbers)
     {
-        var featureType = FeatureCatalog.Find(probe)!;
+        var featureType = Samples.Find(probe);
         var service = Complete(served: false, A(Container.FeatureType, (Container.Image, "a:1")), A(featureType, (Probe.TcpPort, 8000)));
 
         Assert.Equal(numbers, Numbers(featureType).Select(setting => (int)service.First(featureType)!.Value(setting)!));

@@ -24,7 +24,7 @@ public class ReferenceTests
     [Theory, MemberData(nameof(Settings))]
     public void Every_setting_is_documented_in_the_same_words(string attribute, string name)
     {
-        var type = FeatureCatalog.Find(attribute)!;
+        var type = FeatureCatalog.Find(attribute + FeatureCatalog.ClassSuffix)!;
         var setting = type.Settings[type.IndexOf(name)];
         var docs = XmlDocs.Of(type, setting);
 

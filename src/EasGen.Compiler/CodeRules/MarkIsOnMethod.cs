@@ -39,5 +39,5 @@ internal sealed class MarkIsOnMethod() : ProgramRule(CompilerRules.EAS1020_MarkI
     };
 
     private static string? MarkOf(ITypeSymbol? attribute) =>
-        FeatureReader.NameOf(attribute) is { } name && PredictorReader.KindOf(name) is not null ? name : null;
+        PredictorReader.KindOf(attribute) is null ? null : FeatureReader.NameOf(attribute);
 }

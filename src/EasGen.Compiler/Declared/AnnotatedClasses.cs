@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EasGen.Core.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -87,7 +88,7 @@ internal sealed class AnnotatedClasses
     // An attribute may leave out how its type ends.
     private static string[] Forms(string type)
     {
-        const string suffix = "Attribute";
+        const string suffix = FeatureCatalog.ClassSuffix;
         return type.EndsWith(suffix, StringComparison.Ordinal) ? [type, type.Substring(0, type.Length - suffix.Length)] : [type];
     }
 }

@@ -28,7 +28,7 @@ internal static class FeatureReader
 
         void Add(AttributeData attribute)
         {
-            if (RoomOf(attribute) is { } featureType)
+            if (RoomOf(attribute.AttributeClass) is { } featureType)
                 features.Add(new(new Feature(featureType, Values(featureType, attribute)), attribute));
         }
     }
@@ -46,16 +46,15 @@ internal static class FeatureReader
         return false;
     }
 
-    /// <summary>The feature type of an attribute of ours; null for any other.</summary>
-    public static FeatureType? RoomOf(AttributeData attribute) =>
-        attribute.AttributeClass is { } type && IsOurs(type) ? FeatureCatalog.FindClass(type.Name) : null;
+    /// <summary>The feature type of the class of an attribute of ours; null for any other.</summary>
+    public static FeatureType? RoomOf(ITypeSymbol? attribute) => IsOurs(attribute) ? FeatureCatalog.Find(attribute!.Name) : null;
 
     /// <summary>The name of an attribute of ours without its suffix; null for any other attribute.</summary>
     public static string? NameOf(AttributeData attribute) => NameOf(attribute.AttributeClass);
 
     /// <inheritdoc cref="NameOf(AttributeData)"/>
     public static string? NameOf(ITypeSymbol? attribute) => !IsOurs(attribute) ? null
-        : FeatureCatalog.FindClass(attribute!.Name)?.Attribute
+        : FeatureCatalog.Find(attribute!.Name)?.Attribute
             ?? attribute.Name.Substring(0, attribute.Name.Length - FeatureCatalog.ClassSuffix.Length);
 
     /// <summary>True for the class of an attribute of ours.</summary>

@@ -100,19 +100,24 @@ internal static class PredictorReader
         var methods = new List<MarkedMethod>(marks.Count);
         foreach (var (method, attribute) in marks)
         {
-            if (FeatureReader.NameOf(attribute) is { } name && KindOf(name) is { } kind)
-                methods.Add(new(kind, name, method, attribute));
+            if (KindOf(attribute.AttributeClass) is { } kind)
+                methods.Add(new(kind, method, attribute));
         }
         return methods;
     }
 
-    /// <summary>The part that an attribute gives a method; null when it gives none.</summary>
-    public static MarkKind? KindOf(string attribute) => attribute switch
+    /// <summary>The part that the class of an attribute gives a method; null when it gives none.</summary>
+    public static MarkKind? KindOf(ITypeSymbol? attribute)
     {
-        KnownNames.Predict => MarkKind.Predict,
-        KnownNames.PredictorStartup => MarkKind.Startup,
-        _ => FeatureCatalog.Find(attribute) is { } featureType && Probe.IsProbe(featureType) ? MarkKind.Probe : null,
-    };
+        if (!FeatureReader.IsOurs(attribute))
+            return null;
+        return attribute!.Name switch
+        {
+            KnownNames.Predict => MarkKind.Predict,
+            KnownNames.PredictorStartup => MarkKind.Startup,
+            var name => FeatureCatalog.Find(name) is { } featureType && Probe.IsProbe(featureType) ? MarkKind.Probe : null,
+        };
+    }
 
     private static Prediction PredictionOf(MarkedMethod marked, INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -142,8 +147,11 @@ internal enum MarkKind
 }
 
 /// <summary>A method and the attribute that gives it a part in serving. Holds symbols: for reading only, never for the pipeline.</summary>
-internal readonly record struct MarkedMethod(MarkKind Kind, string Attribute, IMethodSymbol Method, AttributeData Data)
+internal readonly record struct MarkedMethod(MarkKind Kind, IMethodSymbol Method, AttributeData Data)
 {
+    /// <summary>The name of the attribute, as users write it.</summary>
+    public string Attribute => FeatureReader.NameOf(Data)!;
+
     /// <summary>Where the attribute stands; of an inherited method without source, the class.</summary>
     public Location Place(INamedTypeSymbol service) => Data.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? MethodPlace(service);
 

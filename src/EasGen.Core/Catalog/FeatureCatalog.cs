@@ -98,11 +98,8 @@ internal static class FeatureCatalog
     /// <summary>All that a service JSON may hold, made for the first who asks.</summary>
     public static SchemaNode Schema => field ??= SchemaNode.Of(Types, Aliases.All);
 
-    /// <summary>The feature type of an attribute, whose name has no suffix.</summary>
-    public static FeatureType? Find(string attribute) => FindClass(attribute + ClassSuffix);
-
-    /// <summary>The feature type of the class of an attribute.</summary>
-    public static FeatureType? FindClass(string name) => ByClass.TryGetValue(name, out var type) ? type : null;
+    /// <summary>The feature type of an attribute, by the name of its class.</summary>
+    public static FeatureType? Find(string name) => ByClass.TryGetValue(name, out var type) ? type : null;
 
     public static Service CreateService(IEnumerable<Feature> features)
     {

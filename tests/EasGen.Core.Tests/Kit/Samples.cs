@@ -18,8 +18,14 @@ internal static class Samples
         return settings;
     }
 
-    public static (FeatureType Type, Setting Setting) Find(string type, string name) =>
-        (FeatureCatalog.Find(type)!, FeatureCatalog.Find(type)!.Settings[FeatureCatalog.Find(type)!.IndexOf(name)]);
+    /// <summary>The feature type of an attribute, by the name that users write.</summary>
+    public static FeatureType Find(string attribute) => FeatureCatalog.Find(attribute + FeatureCatalog.ClassSuffix)!;
+
+    public static (FeatureType Type, Setting Setting) Find(string attribute, string name)
+    {
+        var type = Find(attribute);
+        return (type, type.Settings[type.IndexOf(name)]);
+    }
 
     public static object[] Values(Setting setting) => setting switch
     {

@@ -65,7 +65,7 @@ public partial class AudienceTests
     [InlineData("ResourceQuota", "'metadata.quota_id'")]
     [InlineData("Model", "'model_path'")]
     public void An_attribute_is_its_place_in_JSON(string attribute, string place) =>
-        Assert.Equal((attribute, place), InBoth($"{FeatureCatalog.Find(attribute)!}"));
+        Assert.Equal((attribute, place), InBoth($"{Samples.Find(attribute)}"));
 
     [Fact]
     public void Values_and_bounds_have_the_unit_of_the_JSON()
