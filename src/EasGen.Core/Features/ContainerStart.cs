@@ -1,4 +1,3 @@
-using System.Globalization;
 using EasGen.Core.Starting;
 
 namespace EasGen.Core.Features;
@@ -9,11 +8,11 @@ internal sealed class ContainerStart
     private readonly Variables variables;
     private readonly AddressedFeature[] mounts;
 
-    private ContainerStart(AddressedFeature container, AddressedFeature[] environment, AddressedFeature[] mounts)
+    private ContainerStart(AddressedFeature container, ArraySegment<AddressedFeature> environment, AddressedFeature[] mounts)
     {
         Container = container;
         this.mounts = mounts;
-        variables = Variables.Of(() => Told(container, environment));
+        variables = new ContainerVariables(container, environment);
 
         var arguments = Arguments(container);
         var script = container[Features.Container.Script] ?? "";
@@ -67,8 +66,20 @@ internal sealed class ContainerStart
         Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType),
         Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0));
 
-    private static ContainerStart[] Of(AddressedFeature[] containers, AddressedFeature[] environment, AddressedFeature[] mounts) =>
-        Array.ConvertAll(containers, container => new ContainerStart(container, environment, mounts));
+    // The variables come in the order of their containers.
+    private static ContainerStart[] Of(AddressedFeature[] containers, AddressedFeature[] environment, AddressedFeature[] mounts)
+    {
+        var (starts, from) = (new ContainerStart[containers.Length], 0);
+        for (var i = 0; i < starts.Length; i++)
+        {
+            var to = from;
+            while (to < environment.Length && (environment[to].Feature[FeatureType.ContainerIndex] ?? 0) <= i)
+                to++;
+            starts[i] = new(containers[i], new(environment, from, to - from), mounts);
+            from = to;
+        }
+        return starts;
+    }
 
     /// <summary>True when some program of the container, perhaps one behind another, listens on the port.</summary>
     public bool ListensOn(int port) => Programs.Any(program =>
@@ -99,22 +110,6 @@ internal sealed class ContainerStart
             return [last];
         var running = programs.FindAll(static program => program.IsInBackground);
         return running.Count == 1 || running.TrueForAll(Servers.IsKnown) ? running : [];
-    }
-
-    private static IEnumerable<KeyValuePair<string, ToldValue>> Told(AddressedFeature container, AddressedFeature[] environment)
-    {
-        // EAS sets this one itself.
-        yield return new("LISTENING_PORT", new(
-            (container[Features.Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
-            container.At(Features.Container.Port)));
-        var around = container.Pointer;
-        foreach (var variable in environment)
-        {
-            if (variable.Place.IsBelow(around) && variable[EnvironmentVariable.Name] is { } name)
-                yield return new(
-                    name,
-                    new(variable[EnvironmentVariable.Value] ?? "", variable.Place) { Path = EnvironmentVariable.Value.Path });
-        }
     }
 
     private static IReadOnlyList<ToldValue> Arguments(AddressedFeature container)

@@ -10,19 +10,25 @@ internal static class DotnetSetting
 
     private const string HttpPorts = "http_ports";
     private const string HttpsPorts = "https_ports";
+    private const string Endpoints = "kestrel:endpoints:";
 
     private const string Production = "Production";
 
     private static readonly string[] Prefixes = ["ASPNETCORE_", "DOTNET_"];
+    private static readonly string[] Names = [Urls, HttpPorts, HttpsPorts];
 
     /// <summary>The name of the setting that a key of the configuration is; null for one that says nothing about addresses.</summary>
     public static string? Of(string key)
     {
-        key = key.ToLowerInvariant();
-        if (key is Urls or HttpPorts or HttpsPorts)
-            return key;
-        var parts = key.Split(':');
-        return parts.Length == 4 && parts[0] == "kestrel" && parts[1] == "endpoints" && parts[3] == "url" ? key : null;
+        foreach (var name in Names)
+        {
+            if (name.Equals(key, StringComparison.OrdinalIgnoreCase))
+                return name;
+        }
+        if (!key.StartsWith(Endpoints, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var setting = key.ToLowerInvariant();
+        return setting.Split(':') is { Length: 4 } parts && parts[3] == "url" ? setting : null;
     }
 
     /// <summary>As <see cref="Of"/>, for an environment variable.</summary>
@@ -70,6 +76,14 @@ internal static class DotnetSetting
         return told.Length == 1 && told[0] is { Length: > 0 } ? told[0] : null;
     }
 
-    private static string? PrefixOf(string name) =>
-        Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    // Asked of every variable of a container, so without a closure.
+    private static string? PrefixOf(string name)
+    {
+        foreach (var prefix in Prefixes)
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return prefix;
+        }
+        return null;
+    }
 }

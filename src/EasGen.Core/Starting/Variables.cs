@@ -13,44 +13,29 @@ internal readonly record struct ToldValue(string Text, LazyPointer Within, bool 
 }
 
 /// <summary>The environment variables that a program sees: its own, and those around it. A later value of a name counts.</summary>
-internal sealed class Variables(params Variables[] around)
+internal class Variables(params Variables[] around)
 {
     private const int LongestAddress = 1000;
 
     private static readonly Dictionary<string, ToldValue> None = new(0, StringComparer.Ordinal);
 
-    private Func<IEnumerable<KeyValuePair<string, ToldValue>>>? told;
-
     // Of most programs there are none.
-    private Dictionary<string, ToldValue> Own
-    {
-        get
-        {
-            if (told is not { } tell)
-                return field;
-            told = null;
-            foreach (var variable in tell())
-                Add(variable.Key, variable.Value);
-            return field;
-        }
-        set;
-    }
-    = None;
-
-    /// <summary>Those of a container, which are asked for only where a start line leaves something open.</summary>
-    public static Variables Of(Func<IEnumerable<KeyValuePair<string, ToldValue>>> told) => new() { told = told };
+    private Dictionary<string, ToldValue> own = None;
 
     /// <summary>Those that a program sees.</summary>
-    public IEnumerable<KeyValuePair<string, ToldValue>> All => around.Length == 0 && Own.Count == 0
+    public IEnumerable<KeyValuePair<string, ToldValue>> All => around.Length == 0 && Own == None
         ? []
         : around.SelectMany(static outer => outer.All).Concat(Own).Where(variable => Seen(variable.Key) is not null);
+
+    /// <summary>Those that are not around.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, ToldValue>> Own => own;
 
     /// <summary>What the shell knows under a name.</summary>
     public ToldValue? this[string name]
     {
         get
         {
-            if (Own.TryGetValue(name, out var value))
+            if (Find(name) is { } value)
                 return value;
             for (var i = around.Length - 1; i >= 0; i--)
             {
@@ -66,9 +51,9 @@ internal sealed class Variables(params Variables[] around)
 
     public void Add(string name, ToldValue value)
     {
-        if (Own == None)
-            Own = new(StringComparer.Ordinal);
-        Own[name] = value;
+        if (own == None)
+            own = new(StringComparer.Ordinal);
+        own[name] = value;
     }
 
     /// <summary>Takes what others say, of the environment or of the shell alone.</summary>
@@ -81,8 +66,8 @@ internal sealed class Variables(params Variables[] around)
     /// <summary>Shows a variable of the shell to programs.</summary>
     public void Export(string name)
     {
-        if (Own.TryGetValue(name, out var value))
-            Own[name] = value with { IsOfShell = false };
+        if (own.TryGetValue(name, out var value))
+            own[name] = value with { IsOfShell = false };
     }
 
     /// <summary>
@@ -104,8 +89,11 @@ internal sealed class Variables(params Variables[] around)
     public static bool IsReference(string word) =>
         word.Length > 1 && word[0] is '$' or '`' && EndOf(word, 0) == word.Length;
 
+    /// <summary>One that is not around.</summary>
+    protected virtual ToldValue? Find(string name) => own.TryGetValue(name, out var value) ? value : null;
+
     private bool IsExported(string name) =>
-        (Own.TryGetValue(name, out var value) && !value.IsOfShell) || Array.Exists(around, outer => outer.IsExported(name));
+        Find(name) is { IsOfShell: false } || Array.Exists(around, outer => outer.IsExported(name));
 
     private string? Fill(string text, int depth)
     {

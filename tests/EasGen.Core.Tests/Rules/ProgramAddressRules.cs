@@ -155,6 +155,14 @@ public class ProgramAddressRules
                 Variable("ASPNETCORE_Kestrel__Endpoints__Http__Url", "http://*:5000"),
                 "/containers/0/env/0/value",
                 "5000")
+            .Refuses(
+                "endpoints in another case",
+                Variable("aspnetcore_kestrel__ENDPOINTS__Http__URL", "http://*:5000"),
+                "/containers/0/env/0/value",
+                "5000")
+            .Refuses("Urls", Variable("Urls", "http://+:5000"), "/containers/0/env/0/value", "5000")
+            .Accepts("what is deeper than an endpoint's address", Variable("Kestrel__Endpoints__Http__Url__Old", "http://*:5000"))
+            .Accepts("what else an endpoint has", Variable("Kestrel__Endpoints__Http__Protocols", "http://*:5000"))
             .Refuses("DOTNET_HTTP_PORTS", Variable("DOTNET_HTTP_PORTS", "5000"), "/containers/0/env/0/value", "5000")
             .Refuses("HTTPS_PORTS", Variable("HTTPS_PORTS", "8443"), "/containers/0/env/0/value", "8443")
             .Refuses("PORT", Variable("PORT", "7000").With(Container.Command, "node server.js"), "/containers/0/env/0/value", "7000")
@@ -181,15 +189,29 @@ public class ProgramAddressRules
                 Variable("GRADIO_SERVER_PORT", "7860").With(Container.Command, "python app.py"),
                 "/containers/0/env/0/value",
                 "7860")
+            .Refuses("a variable of the second container", Told(Second(8001), 1, "http://+:8000"), "/containers/1/env/0/value", "8000")
             .Refuses(
-                "a variable of the second container",
-                Second(8001).With(
-                    EnvironmentVariable.FeatureType,
-                    (EnvironmentVariable.Name, "DOTNET_URLS"),
-                    (EnvironmentVariable.Value, "http://+:8000"),
-                    (ServiceModel.FeatureType.ContainerIndex, 1)),
-                "/containers/1/env/0/value",
-                "8000")
+                "a variable of the first, written behind one of the second",
+                Told(Told(Second(8001), 1, "http://+:8001"), 0, "http://+:7000"),
+                "/containers/0/env/0/value",
+                "7000")
+            .Refuses(
+                "a variable beside one that is in no container",
+                Told(Told(Second(8001), -1, "http://+:8000"), 0, "http://+:7000"),
+                "/containers/0/env/0/value",
+                "7000")
+            .Accepts("variables of each container", Told(Told(Second(8001), 1, "http://+:8001"), 0, "http://+:8000"))
+            .Accepts("a variable in a container that is not there", Told(Second(8001), 2, "http://+:7000"))
+            .Refuses(
+                "the last of two of one name",
+                Told(Told(Valid, 0, "http://+:8000"), 0, "http://+:7000"),
+                "/containers/0/env/1/value",
+                "7000")
+            .Refuses(
+                "LISTENING_PORT, set to another port",
+                Variable("LISTENING_PORT", "7000").With(Container.Command, "serve --port $LISTENING_PORT"),
+                "/containers/0/command",
+                "7000")
             .Accepts("an undeclared port", Command("serve --port 5000").With(Container.Port, null))
             .Accepts("a variable of the same port", Variable("ASPNETCORE_HTTP_PORTS", "8000"))
             .Accepts(
@@ -233,11 +255,7 @@ public class ProgramAddressRules
                 Variable("GRADIO_SERVER_NAME", "127.0.0.1").With(Container.Command, "python app.py"),
                 "/containers/0/env/0/value",
                 "'127.0.0.1'")
-            .Accepts("a sidecar", Second(8001).With(
-                EnvironmentVariable.FeatureType,
-                (EnvironmentVariable.Name, "DOTNET_URLS"),
-                (EnvironmentVariable.Value, "http://localhost:8001"),
-                (ServiceModel.FeatureType.ContainerIndex, 1)))
+            .Accepts("a sidecar", Told(Second(8001), 1, "http://localhost:8001"))
             .Accepts(
                 "the address of another machine's ollama",
                 Variable("OLLAMA_HOST", "127.0.0.1:11434").With(Container.Command, "python app.py"))
@@ -382,6 +400,12 @@ public class ProgramAddressRules
 
     private static Service Second(int port) =>
         Valid.With(Container.FeatureType, (Container.Image, "a:1"), (Container.Port, port), (Container.Command, "run"));
+
+    private static Service Told(Service service, int container, string urls) => service.With(
+        EnvironmentVariable.FeatureType,
+        (EnvironmentVariable.Name, "DOTNET_URLS"),
+        (EnvironmentVariable.Value, urls),
+        (ServiceModel.FeatureType.ContainerIndex, container));
 
     private static Service Variable(string name, string value) =>
         Valid.With(EnvironmentVariable.FeatureType, (EnvironmentVariable.Name, name), (EnvironmentVariable.Value, value));
