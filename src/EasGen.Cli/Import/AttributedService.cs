@@ -54,7 +54,7 @@ internal sealed class AttributedService
             .Any(static said => said[DynamicParameter.Value] is { } value && DynamicParameter.Value.FitsAttribute(value));
         return new(EquatableArray<Feature>.From(service.Features.Select(feature =>
             feature.Type == RegistryAuth.FeatureType ? RegistryAuth.InParts(feature)
-            : feature.Type == EasService.FeatureType && bringsSwitch ? EasService.WithoutDynamicSwitch(feature)
+            : bringsSwitch && feature[EasService.DynamicParameters] is true ? feature.With(EasService.DynamicParameters, null)
             : feature)));
     }
 

@@ -172,13 +172,6 @@ internal static class EasService
         return [];
     }
 
-    /// <summary>The service without the switch that its dynamic parameters bring anyway.</summary>
-    public static Feature WithoutDynamicSwitch(Feature service) =>
-        new(
-            FeatureType,
-            [.. FeatureType.Settings.Select(setting =>
-                setting == DynamicParameters && service[DynamicParameters] is true ? null : service.Value(setting))]);
-
     // IrisClassifier becomes iris_classifier.
     private static Fix? Cleaned(string name)
     {

@@ -35,6 +35,9 @@ public class FormTests
     [InlineData(
         """{"properties":{"f":"[1]"},"features":{"eas.aliyun.com/enable-properties":"true"}}""",
         "[EasService(\"\", DynamicParameters = true)]\n[RawSetting(\"/properties/f\", \"\\\"[1]\\\"\")]")]
+    [InlineData(
+        """{"properties":{"a":"x"},"features":{"eas.aliyun.com/enable-properties":"false"}}""",
+        "[EasService(\"\", DynamicParameters = false)]\n[DynamicParameter(\"a\", \"x\")]")]
     [InlineData("""{"features":{"eas.aliyun.com/enable-properties":"true"}}""", "[EasService(\"\", DynamicParameters = true)]")]
     [InlineData("""{"metrics":[{"name":"qps","tags":"status"}]}""", "[CustomMetric(\"qps\", Tag = \"status\")]")]
     [InlineData("""{"queue":{"cpu":1}}""", """[RawSetting("/queue/cpu", "1")]""")]
