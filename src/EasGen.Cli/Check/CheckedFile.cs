@@ -27,6 +27,9 @@ internal sealed record LocatedFinding(Finding Finding, FileSpan Place, Severity 
 /// <param name="Findings">In the order of the file.</param>
 internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Findings)
 {
+    // Of so many bytes, what only the reading needed is worth a collection before the rules need room of their own.
+    private const int Large = 16 << 20;
+
     /// <summary>What fixes have mended.</summary>
     public IReadOnlyList<MendedFinding> Mended { get; init; } = [];
 
@@ -42,6 +45,8 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Fi
     public static CheckedFile Of(ServiceText service, Func<Rule, Severity?> severityOf, bool offers = false)
     {
         var read = ServiceReader.Read(service.Json);
+        if (service.Json.Length >= Large)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         return read.AllFindings() is { Count: > 0 } findings
             ? new(service.Name, Located(service, read, findings, severityOf, offers))
             : new(service.Name, []);

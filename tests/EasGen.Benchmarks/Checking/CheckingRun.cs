@@ -8,6 +8,7 @@ internal static class CheckingRun
     private const int Files = 10_000;
     private const int Rounds = 9;
     private const int Starts = 21;
+    private const int LargeRounds = 3;
 
     private static string easgen = Page.At("../../src/EasGen.Cli/bin/Release/net10.0/easgen");
 
@@ -30,6 +31,7 @@ internal static class CheckingRun
                     "|---|---|---|---|",
                     .. ManyFiles(folder),
                     OneFile(Path.Combine(folder, "service_00000.json")),
+                    LargeFile(Path.Combine(folder, "large.json")),
                 ]);
         }
         finally
@@ -64,6 +66,17 @@ internal static class CheckingRun
             sdk.Add(Command.Run("dotnet", "--version"));
         }
         return Row($"time for one file, {Starts} starts in turn", "`dotnet --version`", "s", tool, sdk, static run => run.Seconds);
+    }
+
+    private static string LargeFile(string file)
+    {
+        GeneratedFiles.WriteLarge(file);
+        var size = new FileInfo(file).Length / (1024.0 * 1024);
+        Command[] checks = [.. Enumerable.Range(0, LargeRounds).Select(_ => Command.Run(easgen, "check", file))];
+        var peaks = checks.Select(static check => check.PeakMB).Order().ToArray();
+        return FormattableString.Invariant($"| most memory for one file, {LargeRounds} rounds | {peaks[LargeRounds / 2]:F0} MB ")
+            + FormattableString.Invariant($"| its size {size:F0} MB | **{peaks[LargeRounds / 2] / size:F1}** ")
+            + FormattableString.Invariant($"({peaks[0] / size:F1} to {peaks[^1] / size:F1}) |");
     }
 
     // The ratios are those of each round, so that what else the machine does hits both.

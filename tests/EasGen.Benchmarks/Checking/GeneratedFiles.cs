@@ -6,12 +6,28 @@ namespace EasGen.Benchmarks.Checking;
 /// <summary>Service files of every size: one to four containers, mounts, probes, variables; every tenth with a fault.</summary>
 internal static class GeneratedFiles
 {
+    private const int LargeVariables = 500_000;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static void Write(string folder, int count)
     {
         for (var index = 0; index < count; index++)
             File.WriteAllText(Path.Combine(folder, $"service_{index:D5}.json"), Service(index).ToJsonString(Indented));
+    }
+
+    /// <summary>A service with more variables than anybody has, in tens of megabytes.</summary>
+    public static void WriteLarge(string path)
+    {
+        var service = Service(0);
+        service["containers"]![0]!["env"] = List(LargeVariables, static variable => new JsonObject
+        {
+            ["name"] = $"VARIABLE_{variable}",
+            ["value"] = $"value {variable}",
+        });
+        using var file = File.Create(path);
+        using var writer = new Utf8JsonWriter(file, new() { Indented = true });
+        service.WriteTo(writer);
     }
 
     private static JsonObject Service(int index) => new()
