@@ -93,14 +93,6 @@ public class RuleBook
         ServiceRules.All.SelectMany(static rule => rule.Settings),
         static setting => Assert.Contains(FeatureCatalog.Types, featureType => featureType.IndexOf(setting) >= 0));
 
-    [Fact]
-    public void Speaks_in_single_lines() => Assert.All(
-        from judged in AllCases()
-        from finding in judged.Findings()
-        from audience in new[] { Audience.Code, Audience.Json }
-        select finding.Message.For(audience),
-        static message => Assert.Matches(@"^[A-Z'].*[^.\s]\z", message.Replace("\n", "")));
-
     // Every class of tests for rules has its cases where the theory finds them, and so does this.
     internal static IEnumerable<RuleCase> AllCases() =>
         from type in typeof(RuleBook).Assembly.GetTypes()
