@@ -1,3 +1,5 @@
+using EasGen.Core.Catalog;
+
 namespace EasGen.Compiler;
 
 /// <summary>The names of the types that the compiler part looks for in user code.</summary>
@@ -5,10 +7,10 @@ internal static class KnownNames
 {
     public const string Namespace = "EasGen";
     public const string Attributes = "EasGen.Attributes";
-    public const string EasService = "EasServiceAttribute";
+    public const string EasService = "EasService" + FeatureCatalog.ClassSuffix;
     public const string EasServiceAttribute = $"{Namespace}.{EasService}";
-    public const string Predict = "PredictAttribute";
-    public const string PredictorStartup = "PredictorStartupAttribute";
+    public const string Predict = "Predict" + FeatureCatalog.ClassSuffix;
+    public const string PredictorStartup = "PredictorStartup" + FeatureCatalog.ClassSuffix;
     public const string Runtime = "EasGen.AspNetCore";
     public const string Chat = "EasGen.AspNetCore.Chat";
     public const string Abstractions = "Microsoft.Extensions.AI.Abstractions";

@@ -4,7 +4,6 @@ using EasGen.Core.Catalog;
 using EasGen.Core.Features;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EasGen.Compiler.Predictor;
 
@@ -136,57 +135,5 @@ internal static class PredictorReader
                 Visibilities.Least(Visibilities.Of(request), Visibilities.Of(response))),
             PredictLimits.SaidBy(marked),
             MethodDocs.Of(method, cancellation));
-    }
-}
-
-internal enum MarkKind
-{
-    Predict,
-    Probe,
-    Startup,
-}
-
-/// <summary>A method and the attribute that gives it a part in serving. Holds symbols: for reading only, never for the pipeline.</summary>
-internal readonly record struct MarkedMethod(MarkKind Kind, IMethodSymbol Method, AttributeData Data)
-{
-    /// <summary>The name of the attribute, as users write it.</summary>
-    public string Attribute => FeatureReader.NameOf(Data)!;
-
-    /// <summary>Where the attribute stands; of an inherited method without source, the class.</summary>
-    public Location Place(INamedTypeSymbol service) => Data.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? MethodPlace(service);
-
-    /// <summary>Where the method stands; of an inherited method without source, the class.</summary>
-    public Location MethodPlace(INamedTypeSymbol service) =>
-        Method.Locations[0].IsInSource ? Method.Locations[0] : SourceOrder.PlaceOf(service);
-
-    public string Route =>
-        Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route }
-            ? route
-            : "/";
-
-    /// <summary>True when the method takes many requests at once.</summary>
-    public bool IsBatch => Argument(PredictLimits.MaxBatchSize.Name) is not null;
-
-    /// <summary>The value of a property that the attribute sets; null for one that it does not, or not yet.</summary>
-    public object? Argument(string name)
-    {
-        foreach (var argument in Data.NamedArguments)
-        {
-            if (argument.Key == name && argument.Value.Kind == TypedConstantKind.Primitive)
-                return argument.Value.Value;
-        }
-        return null;
-    }
-
-    /// <summary>Where the value of a property stands, else the attribute.</summary>
-    public Location PlaceOf(string name, INamedTypeSymbol service)
-    {
-        var arguments = (Data.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments ?? [];
-        foreach (var argument in arguments)
-        {
-            if (argument.NameEquals?.Name.Identifier.ValueText == name)
-                return argument.Expression.GetLocation();
-        }
-        return Place(service);
     }
 }
