@@ -26,7 +26,7 @@ internal static class Page
 
     private static string Measured() => FormattableString.Invariant(
         $"Measured on {Environment.ProcessorCount} cores ({Processor()}) with {RuntimeInformation.FrameworkDescription}, ")
-        + FormattableString.Invariant($"on {DateTime.UtcNow:yyyy-MM-dd} at {Commit()}, beside a load of {Load()}.");
+        + FormattableString.Invariant($"on {DateTime.UtcNow:yyyy-MM-dd} {Commit()}, beside a load of {Load()}.");
 
     // Where Linux tells it; elsewhere what is known everywhere.
     private static string Processor() => File.Exists("/proc/cpuinfo")
@@ -36,13 +36,16 @@ internal static class Page
 
     private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
-    private static string Commit()
+    // What is measured before it is committed has the name of the commit below.
+    private static string Commit() =>
+        $"{(Git("status", "--porcelain", "--", At("../../src")).Length == 0 ? "at" : "on top of")} {Git("rev-parse", "--short", "HEAD")}";
+
+    private static string Git(params string[] arguments)
     {
-        using var git = Process.Start(
-            new ProcessStartInfo("git", ["-C", Folder, "rev-parse", "--short", "HEAD"]) { RedirectStandardOutput = true })!;
-        var commit = git.StandardOutput.ReadToEnd().Trim();
+        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Folder, .. arguments]) { RedirectStandardOutput = true })!;
+        var answer = git.StandardOutput.ReadToEnd().Trim();
         git.WaitForExit();
-        return commit;
+        return answer;
     }
 
     private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
