@@ -11,9 +11,9 @@ internal static class WithoutCode
     public static IEnumerable<Finding> Judge(Inspection service) =>
         from probe in service.All(Probe.Path)
         where IsForDevelopment(probe.Feature)
-        let start = service.Once(ContainerStart.Of).FirstOrDefault(start => IsDotnet(start)
-            && probe.Place.IsBelow(start.Container.Pointer))
-        where start is not null && !MayDevelop(start.Environment)
+        let starts = service.Once(ContainerStart.Of)
+        let start = starts.ElementAtOrDefault(Addressing.ContainerIndex(probe.Feature, starts.Length))
+        where start is not null && IsDotnet(start) && !MayDevelop(start.Environment)
         select InDevelopment(probe, start.Environment!);
 
     /// <summary>True for the environment that is called so, and for one that is not known.</summary>

@@ -61,23 +61,18 @@ internal sealed class ContainerStart
         service.All(EnvironmentVariable.FeatureType),
         service.All(Mount.MountPath));
 
+    /// <param name="placed">The features of a service, in the order of the catalog.</param>
     public static ContainerStart[] Of(AddressedFeature[] placed) => Of(
         Array.FindAll(placed, static feature => feature.Type == Features.Container.FeatureType),
         Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType),
         Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0));
 
-    // The variables come in the order of their containers.
     private static ContainerStart[] Of(AddressedFeature[] containers, AddressedFeature[] environment, AddressedFeature[] mounts)
     {
-        var (starts, from) = (new ContainerStart[containers.Length], 0);
+        var variables = Addressing.ByContainer(environment, containers.Length);
+        var starts = new ContainerStart[containers.Length];
         for (var i = 0; i < starts.Length; i++)
-        {
-            var to = from;
-            while (to < environment.Length && (environment[to].Feature[FeatureType.ContainerIndex] ?? 0) <= i)
-                to++;
-            starts[i] = new(containers[i], new(environment, from, to - from), mounts);
-            from = to;
-        }
+            starts[i] = new(containers[i], variables[i], mounts);
         return starts;
     }
 
@@ -104,7 +99,7 @@ internal sealed class ContainerStart
         if (programs.Exists(Servers.IsConfigured))
             return programs.Count == 1 && Servers.IsKnown(programs[0]) && !IsConfigured(programs[0].Name) ? programs : [];
         if (programs.Count == 0)
-            return [new("", [], new(), IsInBackground: false)];
+            return [new("", [], new AssignedVariables(), IsInBackground: false)];
         var last = programs[programs.Count - 1];
         if (!last.IsInBackground)
             return [last];
@@ -130,5 +125,5 @@ internal sealed class ContainerStart
 
     private static bool Mentions(string? text, string word) => text?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private Variables Seen(StartedProgram program) => new(variables, Command.Exported, Script.Exported, program.Assigned);
+    private AssignedVariables Seen(StartedProgram program) => new(variables, Command.Exported, Script.Exported, program.Assigned);
 }

@@ -4,35 +4,31 @@ using EasGen.Core.Starting;
 namespace EasGen.Core.Features;
 
 /// <summary>
-/// The environment variables that the programs of a container find: those of its settings, and the one that EAS sets itself. They are
-/// looked up only where a start line leaves something open, and may be hundreds of thousands, so none is held twice.
+/// The environment variables that the programs of a container find: those of its settings, and the one that EAS sets itself. There may be
+/// hundreds of thousands, so that only their places are held, from the first question on.
 /// </summary>
 /// <param name="container">The container.</param>
 /// <param name="environment">The variables of its settings; those that are in no container may be among them.</param>
 internal sealed class ContainerVariables(AddressedFeature container, ArraySegment<AddressedFeature> environment) : Variables
 {
+    // Asked for by name only: it is no setting of .NET, and nothing else is looked for among all.
     private const string ListeningPort = "LISTENING_PORT";
 
-    protected override IEnumerable<KeyValuePair<string, ToldValue>> Own
-    {
-        get
-        {
-            if (!Places.ContainsKey(ListeningPort))
-                yield return new(ListeningPort, Port);
-            foreach (var place in Places)
-                yield return new(place.Key, Told(place.Value));
-        }
-    }
+    protected override IEnumerable<KeyValuePair<string, ToldValue>> Own =>
+        Places.Select(place => new KeyValuePair<string, ToldValue>(place.Key, Told(place.Value)));
 
-    private ToldValue Port => new(
-        (container[Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
-        container.At(Container.Port));
+    // Each program of the container asks.
+    protected override IEnumerable<KeyValuePair<string, ToldValue>> OwnOfDotnet => field ??= [.. base.OwnOfDotnet];
 
     // Where each of the settings is, by its name; of those with one name the last counts.
     private Dictionary<string, int> Places => field ??= AllPlaces();
 
     protected override ToldValue? Find(string name) =>
-        Places.TryGetValue(name, out var place) ? Told(place) : name == ListeningPort ? Port : null;
+        Places.TryGetValue(name, out var place) ? Told(place) : name == ListeningPort ? Port() : null;
+
+    private ToldValue Port() => new(
+        (container[Container.Port] ?? ServiceDefaults.Port).ToString(CultureInfo.InvariantCulture),
+        container.At(Container.Port));
 
     private Dictionary<string, int> AllPlaces()
     {

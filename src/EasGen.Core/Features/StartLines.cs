@@ -164,7 +164,7 @@ internal static class StartLines
     {
         if (line != start.Script
             || StrayWord.Mended(start.Container[Container.Script]!) is not { } mended
-            || StartLineReader.Read(mended, line.Place, inShell: true, [], new()).IsBroken)
+            || StartLineReader.Read(mended, line.Place, inShell: true, [], new AssignedVariables()).IsBroken)
             return null;
         var fix = new Fix(line.Strays[0].After == "\n" ? "Join the lines" : "Put it in quotes", mended);
         return line.Strays.All(static stray => stray.After == "\n") ? fix.Certainly() : fix;

@@ -22,17 +22,18 @@ internal static class Tracing
         "Tracing agent is either not installed or not started")
         .When(static service =>
         {
-            foreach (var start in service.Once(ContainerStart.Of))
-                Judge(service, start);
+            var starts = service.Once(ContainerStart.Of);
+            var libraries = Addressing.ByContainer(service.All(PythonLibraries.FeatureType), starts.Length);
+            for (var i = 0; i < starts.Length; i++)
+                Judge(service, starts[i], Inside(starts[i].Container, libraries[i]));
         });
 
     public static readonly FeatureType FeatureType = new("Tracing", "", [EnableTrace]);
 
     public static readonly Rule[] Rules = [EAS0231_AgentIsInstalledAndStarted];
 
-    private static void Judge(Inspection service, ContainerStart start)
+    private static void Judge(Inspection service, ContainerStart start, AddressedFeature[] libraries)
     {
-        var libraries = Inside(service, start.Container);
         var listed = libraries.FirstOrDefault(static each => each[PythonLibraries.Packages]?.Any(Package.IsMatch) is true);
         var started = Place(start.Command) ?? Place(start.Script);
         if (started is null && listed.Feature is null)
@@ -80,12 +81,12 @@ internal static class Tracing
         .Append(program.Path)
         .Any(static word => word.EndsWith(".sh", StringComparison.Ordinal));
 
-    private static AddressedFeature[] Inside(Inspection service, AddressedFeature container)
+    private static AddressedFeature[] Inside(AddressedFeature container, ArraySegment<AddressedFeature> libraries)
     {
-        if (!service.Has(PythonLibraries.FeatureType))
+        if (libraries.Count == 0)
             return [];
         var around = container.Pointer;
-        return Array.FindAll(service.All(PythonLibraries.FeatureType), libraries => libraries.Place.IsBelow(around));
+        return [.. libraries.Where(each => each.Place.IsBelow(around))];
     }
 
     // A list wins over a file, and what stands in the file is not known.

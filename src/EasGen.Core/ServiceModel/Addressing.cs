@@ -59,6 +59,26 @@ internal static class Addressing
         return count;
     }
 
+    /// <summary>
+    /// The features of each container. In the order of the catalog they stand next to each other; those of a negative container are
+    /// among those of the first.
+    /// </summary>
+    /// <param name="features">Features of one type, in that order.</param>
+    /// <param name="containers">How many containers there are.</param>
+    public static ArraySegment<AddressedFeature>[] ByContainer(AddressedFeature[] features, int containers)
+    {
+        var (parts, from) = (new ArraySegment<AddressedFeature>[containers], 0);
+        for (var i = 0; i < containers; i++)
+        {
+            var to = from;
+            while (to < features.Length && (features[to][FeatureType.ContainerIndex] ?? 0) <= i)
+                to++;
+            parts[i] = new(features, from, to - from);
+            from = to;
+        }
+        return parts;
+    }
+
     private static LazyPointer Place(Feature feature, int containers, Slots slots)
     {
         var type = feature.Type;

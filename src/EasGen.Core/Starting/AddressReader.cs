@@ -87,10 +87,10 @@ internal sealed class AddressReader
     private bool ReadDotnet()
     {
         var told = new Dictionary<string, (int Order, ToldValue Value)>(StringComparer.Ordinal);
-        foreach (var variable in variables.All)
+        foreach (var variable in variables.OfDotnet)
         {
-            if (DotnetSetting.OfVariable(variable.Key) is { } setting
-                && (DotnetSetting.IsCertain(variable.Key) || IsLocal(setting, variable.Value.Text)))
+            var setting = DotnetSetting.OfVariable(variable.Key)!;
+            if (DotnetSetting.IsCertain(variable.Key) || IsLocal(setting, variable.Value.Text))
                 Tell(setting, DotnetSetting.Order(variable.Key), variable.Value);
         }
         foreach (var (key, value) in ProgramOptions.Read(arguments, static name => DotnetSetting.Of(name.TrimStart('-')) is not null))

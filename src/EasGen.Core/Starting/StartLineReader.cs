@@ -15,7 +15,7 @@ internal sealed class StartLineReader
 
     private readonly List<StartedProgram> programs = [];
     private readonly List<StrayWord> strays = [];
-    private readonly Variables exported = new();
+    private readonly AssignedVariables exported = new();
     private readonly Variables environment;
     private readonly bool inShell;
     private OpenQuote? openQuote;
@@ -32,7 +32,7 @@ internal sealed class StartLineReader
     public static StartLine Read(string text, string place, bool inShell, IReadOnlyList<ToldValue> arguments, Variables environment)
     {
         if (text.Length == 0 && arguments.Count == 0)
-            return new(place, [], [], new());
+            return new(place, [], [], new AssignedVariables());
         var reader = new StartLineReader(inShell, environment);
         var commands = reader.CommandsOf(text, inShell);
         if (arguments.Count > 0 && commands.Count > 0)
@@ -40,7 +40,7 @@ internal sealed class StartLineReader
         reader.AddAll(commands, place, [], depth: 0);
         // Those of a program that only the image knows.
         if (arguments.Count > 0 && commands.Count == 0)
-            reader.programs.Add(new("", arguments, new(), IsInBackground: false));
+            reader.programs.Add(new("", arguments, new AssignedVariables(), IsInBackground: false));
         return new(place, commands, reader.programs, reader.exported)
         {
             Strays = reader.strays,
@@ -77,7 +77,7 @@ internal sealed class StartLineReader
 
     private void Add(ShellCommand command, string place, IReadOnlyList<string> outer, int depth, bool inBackground)
     {
-        var assigned = new Variables();
+        var assigned = new AssignedVariables();
         var launchers = new List<string>(outer);
         var at = 0;
         var path = Unwrap(command.Words, ref at, place, assigned, launchers);
@@ -106,7 +106,7 @@ internal sealed class StartLineReader
     }
 
     // The program's path, with the place behind it; null when there is none.
-    private string? Unwrap(IReadOnlyList<ShellWord> words, ref int at, string place, Variables assigned, List<string> launchers)
+    private string? Unwrap(IReadOnlyList<ShellWord> words, ref int at, string place, AssignedVariables assigned, List<string> launchers)
     {
         while (at < words.Count)
         {
@@ -135,11 +135,11 @@ internal sealed class StartLineReader
         return null;
     }
 
-    private bool Assign(string word, string place, Variables assigned)
+    private bool Assign(string word, string place, AssignedVariables assigned)
     {
         if (Variables.Assigned(word) is not var (name, value))
             return false;
-        assigned.Add(name, new(new Variables(environment, exported, assigned).Fill(value) ?? value, place));
+        assigned.Add(name, new(new AssignedVariables(environment, exported, assigned).Fill(value) ?? value, place));
         return true;
     }
 

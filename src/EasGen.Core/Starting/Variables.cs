@@ -12,23 +12,23 @@ internal readonly record struct ToldValue(string Text, LazyPointer Within, bool 
     public string Place => Path is null ? Within.Text : $"{Within.Text}/{Path}";
 }
 
-/// <summary>The environment variables that a program sees: its own, and those around it. A later value of a name counts.</summary>
-internal class Variables(params Variables[] around)
+/// <summary>Environment variables: some of their own, and those around them. A later value of a name counts.</summary>
+internal abstract class Variables(params Variables[] around)
 {
     private const int LongestAddress = 1000;
 
-    private static readonly Dictionary<string, ToldValue> None = new(0, StringComparer.Ordinal);
+    /// <summary>Those that a program sees; of one name the last counts.</summary>
+    public IEnumerable<KeyValuePair<string, ToldValue>> All => Each(static variables => variables.Own);
 
-    // Of most programs there are none.
-    private Dictionary<string, ToldValue> own = None;
+    /// <summary>Those of them that tell a program of ASP.NET Core where to listen.</summary>
+    public IEnumerable<KeyValuePair<string, ToldValue>> OfDotnet => Each(static variables => variables.OwnOfDotnet);
 
-    /// <summary>Those that a program sees.</summary>
-    public IEnumerable<KeyValuePair<string, ToldValue>> All => around.Length == 0 && Own == None
-        ? []
-        : around.SelectMany(static outer => outer.All).Concat(Own).Where(variable => Seen(variable.Key) is not null);
+    /// <summary>Its own, and none of those around it.</summary>
+    protected abstract IEnumerable<KeyValuePair<string, ToldValue>> Own { get; }
 
-    /// <summary>Those that are not around.</summary>
-    protected virtual IEnumerable<KeyValuePair<string, ToldValue>> Own => own;
+    /// <inheritdoc cref="Own"/>
+    protected virtual IEnumerable<KeyValuePair<string, ToldValue>> OwnOfDotnet =>
+        Own.Where(static variable => DotnetSetting.OfVariable(variable.Key) is not null);
 
     /// <summary>What the shell knows under a name.</summary>
     public ToldValue? this[string name]
@@ -49,27 +49,6 @@ internal class Variables(params Variables[] around)
     /// <summary>What a program sees under a name. A shell that sets a variable of the environment sets it for programs too.</summary>
     public ToldValue? Seen(string name) => this[name] is { } value && (!value.IsOfShell || IsExported(name)) ? value : null;
 
-    public void Add(string name, ToldValue value)
-    {
-        if (own == None)
-            own = new(StringComparer.Ordinal);
-        own[name] = value;
-    }
-
-    /// <summary>Takes what others say, of the environment or of the shell alone.</summary>
-    public void Add(Variables others, bool areOfShell)
-    {
-        foreach (var other in others.Own)
-            Add(other.Key, other.Value with { IsOfShell = areOfShell && !IsExported(other.Key) });
-    }
-
-    /// <summary>Shows a variable of the shell to programs.</summary>
-    public void Export(string name)
-    {
-        if (own.TryGetValue(name, out var value))
-            own[name] = value with { IsOfShell = false };
-    }
-
     /// <summary>
     /// The text with the values of the variables that it names; null when one of them is not known, or the text is no
     /// address.
@@ -89,11 +68,18 @@ internal class Variables(params Variables[] around)
     public static bool IsReference(string word) =>
         word.Length > 1 && word[0] is '$' or '`' && EndOf(word, 0) == word.Length;
 
-    /// <summary>One that is not around.</summary>
-    protected virtual ToldValue? Find(string name) => own.TryGetValue(name, out var value) ? value : null;
+    /// <summary>One of its own.</summary>
+    protected abstract ToldValue? Find(string name);
 
-    private bool IsExported(string name) =>
+    protected bool IsExported(string name) =>
         Find(name) is { IsOfShell: false } || Array.Exists(around, outer => outer.IsExported(name));
+
+    private IEnumerable<KeyValuePair<string, ToldValue>> Each(Func<Variables, IEnumerable<KeyValuePair<string, ToldValue>>> own) =>
+        Every(own).Where(variable => Seen(variable.Key) is not null);
+
+    // Those that only the shell knows among them.
+    private IEnumerable<KeyValuePair<string, ToldValue>> Every(Func<Variables, IEnumerable<KeyValuePair<string, ToldValue>>> own) =>
+        around.Length == 0 ? own(this) : around.SelectMany(outer => outer.Every(own)).Concat(own(this));
 
     private string? Fill(string text, int depth)
     {

@@ -142,6 +142,26 @@ public class InputTests
     }
 
     [Fact]
+    public async Task Large_files_are_judged_to_their_ends()
+    {
+        using var folder = new Folder();
+        var variables = Enumerable.Range(0, 300_000).Select(static index => $$"""{"name":"VARIABLE_{{index}}","value":"of some length {{index}}"}""");
+        var large = Folder.Right.Replace(
+            "\"port\"",
+            $$"""
+            "env":[{{string.Join(",\n", variables)}},{"name":"VARIABLE_0","value":""}],"port"
+            """,
+            StringComparison.Ordinal);
+        folder.Write("a/one.json", large);
+        folder.Write("a/other.json", large.Replace("iris", "other", StringComparison.Ordinal));
+
+        var answer = await Easgen.Run("check", folder.At("a"));
+
+        Assert.Equal(["error EAS0221", "error EAS0221"], answer.Findings);
+        Assert.Equal(1, answer.Code);
+    }
+
+    [Fact]
     public async Task What_is_no_JSON_in_a_folder_is_told_too()
     {
         using var folder = new Folder();

@@ -208,6 +208,28 @@ public class ProgramAddressRules
                 "/containers/0/env/1/value",
                 "7000")
             .Refuses(
+                "a variable that a shell sets anew",
+                Told(Script("DOTNET_URLS=http://+:7000\nexec dotnet Iris.dll"), 0, "http://+:8000"),
+                "/containers/0/script",
+                "7000")
+            .Refuses(
+                "a variable of the third, behind a container without any",
+                Told(Told(Second(8001).With(
+                    Container.FeatureType,
+                    (Container.Image, "b:1"),
+                    (Container.Port, 8002),
+                    (Container.Command, "run")), 0, "http://+:8000"), 2, "http://+:7000"),
+                "/containers/2/env/0/value",
+                "7000")
+            .Refuses(
+                "a variable behind a container that nobody knows",
+                Told(Valid, 0, "http://+:7000").With(
+                    RawSetting.FeatureType, (RawSetting.Pointer, "/containers/0"), (RawSetting.Json, "1")),
+                "/containers/1/env/0/value",
+                "7000")
+            .Accepts("the last of two, which is empty", Told(Told(Valid, 0, "http://+:8000"), 0, ""))
+            .Accepts("a name in another case", Variable("port", "7000").With(Container.Command, "node server.js"))
+            .Refuses(
                 "LISTENING_PORT, set to another port",
                 Variable("LISTENING_PORT", "7000").With(Container.Command, "serve --port $LISTENING_PORT"),
                 "/containers/0/command",
