@@ -145,7 +145,9 @@ public class InputTests
     public async Task Large_files_are_judged_to_their_ends()
     {
         using var folder = new Folder();
-        var variables = Enumerable.Range(0, 300_000).Select(static index => $$"""{"name":"VARIABLE_{{index}}","value":"of some length {{index}}"}""");
+        var variables = Enumerable
+            .Range(0, 300_000)
+            .Select(static index => $$"""{"name":"VARIABLE_{{index}}","value":"of some length {{index}}"}""");
         var large = Folder.Right.Replace(
             "\"port\"",
             $$"""
