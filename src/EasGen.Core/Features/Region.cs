@@ -88,7 +88,7 @@ internal static class Region
     private static (string Region, Reach From)? OfImage(string image)
     {
         var (first, end) = (image.IndexOf('.'), image.IndexOf('/'));
-        var second = first < 0 ? -1 : image.IndexOf('.', first + 1);
+        var second = image.IndexOf('.', first + 1);
         if (second < 0 || end < second)
             return null;
         var domain = image.Substring(second, end - second);

@@ -94,6 +94,8 @@ public class InstanceTypeRules
             .Refuses("ecs.g7.4xl", Use("ecs.g7.4xlarge"))
             .Refuses("ecs.g7.2large", Use("ecs.g7.2xlarge"))
             .Refuses("ecs.c7.xlareg", Use("ecs.c7.xlarge"))
+            .Refuses("ecs.c7.axlarge", Use("ecs.c7.xlarge"))
+            .Refuses("ecs.c7.2-xlarge", Use("ecs.c7.2xlarge"))
             .Refuses("ecs.c7", "end it with one")
             .Refuses("ecs.c7.4")
             .Refuses("ecs.c7.huge")
