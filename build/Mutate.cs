@@ -2,7 +2,7 @@
 //   dotnet run build/Mutate.cs                         all features
 //   dotnet run build/Mutate.cs -- Probe 'Container*'   these features
 //   dotnet run build/Mutate.cs -- Reading Writing      these folders of Core
-// The tests of rules, reading and writing have to notice; fuzzing and round trips, which take long, are left out.
+// The tests of rules have to notice, or those of reading and writing; fuzzing and round trips, which take long, are left out.
 
 using System.Diagnostics;
 using System.IO.Enumeration;
@@ -64,16 +64,18 @@ IEnumerable<string> Arguments() =>
 
 static IEnumerable<string> Files(string name) =>
     from file in Directory.GetFiles(Core, "*.cs", SearchOption.AllDirectories)
-    let path = Path.GetRelativePath(Core, file).Replace('\\', '/')
+    let path = InCore(file)
     where !IsMade(path)
         && (path.StartsWith(name + "/", StringComparison.Ordinal) || FileSystemName.MatchesSimpleExpression($"Features/{name}.cs", path))
     select path;
 
+static string InCore(string file) => Path.GetRelativePath(Core, file).Replace('\\', '/');
+
 static bool IsMade(string path) => path.StartsWith("bin/", StringComparison.Ordinal) || path.StartsWith("obj/", StringComparison.Ordinal);
 
 // The tests of a feature's rules, or, for what has none, those of the features that use it: each service is held to all rules, so with
-// all tests for every change it would take hours. What reads and writes has tests of its own; those of rules make their services
-// themselves. Long are those of hostile lines, which ask for time and not for an answer.
+// all tests for every change it would take hours. What reads and writes is held to its own tests; most tests of rules read no JSON.
+// Long are those of hostile lines, which ask for time and not for an answer.
 string TestFilter()
 {
     var rules = TestFiles("Rules").ToDictionary(static file => file, File.ReadAllText);
@@ -90,8 +92,11 @@ static IEnumerable<string> IdsOf(string file)
     if (own.Length > 0)
         return own;
     string[] judges = [.. Directory.GetFiles($"{Core}/Features"), .. Directory.GetFiles($"{Core}/Checking")];
-    var users = judges.Where(other => Regex.IsMatch(File.ReadAllText(other), $@"\b{Path.GetFileNameWithoutExtension(file)}[.(]")).ToArray();
-    return (IsFeature(file) && users.Length > 0 ? users : judges).SelectMany(Ids);
+    var use = new Regex($@"\b{Path.GetFileNameWithoutExtension(file)}[.(]");
+    string[] ids = [.. judges
+        .Where(other => InCore(other) != file && use.IsMatch(File.ReadAllText(other)))
+        .SelectMany(user => IdsOf(InCore(user)))];
+    return IsFeature(file) && ids.Length > 0 ? ids : judges.SelectMany(Ids);
 }
 
 static string[] Ids(string file) => [.. RuleName().Matches(File.ReadAllText(file)).Select(static rule => rule.Value)];

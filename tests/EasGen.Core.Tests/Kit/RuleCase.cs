@@ -41,9 +41,10 @@ public sealed class RuleCase
         var finding = Assert.Single(own);
         Assert.Equal(Expected.Pointer, finding.Pointer);
         Assert.Contains(Expected.Says, finding.Message.ToString(), StringComparison.Ordinal);
+        // A message begins with a capital or what it quotes, and ends without a full stop.
         Assert.All(
             [finding.Message.For(Audience.Code), finding.Message.For(Audience.Json)],
-            static message => Assert.Matches(@"^[A-Z'].*[^.\s]\z", message.Replace("\n", "")));
+            static message => Assert.Matches(@"^[A-Z'](?s:.*)[^.\s]\z", message));
         // Whether somebody has to look at it shows in what --fix does to files. JSON is compared as text.
         Assert.Equal(
             Expected.Fix,
