@@ -73,11 +73,11 @@ internal static class CheckingRun
         GeneratedFiles.WriteLarge(file);
         var size = new FileInfo(file).Length / (1024.0 * 1024);
         return Row(
-            $"most memory for one file, {LargeRounds} rounds",
+            $"most memory for a large file, {LargeRounds} rounds",
             "its size",
             "MB",
             [.. Enumerable.Range(0, LargeRounds).Select(_ => Command.Run(easgen, "check", file))],
-            [.. Enumerable.Repeat(new Command(0, 0, size), LargeRounds)],
+            [.. Enumerable.Repeat(new Command(Seconds: 0, Processor: 0, PeakMB: size), LargeRounds)],
             static run => run.PeakMB);
     }
 
