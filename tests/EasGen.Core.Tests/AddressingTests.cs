@@ -41,6 +41,20 @@ public class AddressingTests
     public void What_belongs_to_no_container_stands_behind_the_last(int container, string place) =>
         Assert.Equal([place], Places(Two.With(Variable(container)), EnvironmentVariable.FeatureType));
 
+    [Fact]
+    public void What_belongs_to_a_container_is_one_part_of_its_type()
+    {
+        var service = Two.With(Container.FeatureType, (Container.Image, "c:1"))
+            .With(Variable(7)).With(Variable(2)).With(Variable(-1)).With(Variable(0)).With(Variable(2));
+        var variables = Array.FindAll(Addressing.Of(service), static placed => placed.Type == EnvironmentVariable.FeatureType);
+
+        Assert.Equal(
+            [(int?[])[-1, 0], [], [2, 2]],
+            Addressing.ByContainer(variables, containers: 3).Select(static part =>
+                part.Select(static variable => variable[FeatureType.ContainerIndex]).ToArray()));
+        Assert.Empty(Addressing.ByContainer(variables, containers: 0));
+    }
+
     [Theory]
     [InlineData("team", "/labels/team")]
     [InlineData("a/b~c", "/labels/a~1b~0c")]

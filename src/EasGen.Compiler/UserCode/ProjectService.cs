@@ -58,7 +58,8 @@ internal sealed record ProjectService(AnnotatedClass Class)
         .Select(static variable => variable[EnvironmentVariable.Name] ?? "")
         .Concat(Start is null ? [] : new[] { Start.Command.Exported, Start.Script.Exported }
             .Concat(Start.Programs.Select(static program => program.Assigned))
-            .SelectMany(static variables => variables.All)
+            .SelectMany(static variables => variables.Own)
+            .Where(static variable => !variable.Value.IsOfShell)
             .Select(static variable => variable.Key));
 
     private bool SaysRaw(string key) =>

@@ -121,9 +121,10 @@ internal sealed class ContainerStart
             || Mentions(Container[Features.Container.Script], "conf")
             || Mentions(Container[Features.Container.Script], $"/{server}/")
             || Array.Exists(mounts, mount => Mentions(mount[Mount.MountPath], server))
-            || variables.All.Any(variable => Mentions(variable.Key, server));
+            || variables.Own.Any(variable => Mentions(variable.Key, server));
 
     private static bool Mentions(string? text, string word) => text?.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private AssignedVariables Seen(StartedProgram program) => new(variables, Command.Exported, Script.Exported, program.Assigned);
+    private AssignedVariables Seen(StartedProgram program) =>
+        new(variables, Command.Exported, Script.Exported, program.Assigned);
 }

@@ -5,20 +5,20 @@ namespace EasGen.Core.Features;
 
 /// <summary>
 /// The environment variables that the programs of a container find: those of its settings, and the one that EAS sets itself. There may be
-/// hundreds of thousands, so that only their places are held, from the first question on.
+/// hundreds of thousands, so that only their places are held, and the names that .NET reads, each from the first question on.
 /// </summary>
 /// <param name="container">The container.</param>
 /// <param name="environment">The variables of its settings; those that are in no container may be among them.</param>
 internal sealed class ContainerVariables(AddressedFeature container, ArraySegment<AddressedFeature> environment) : Variables
 {
-    // Asked for by name only: it is no setting of .NET, and nothing else is looked for among all.
+    // Found by its name only: it is no setting of .NET and mentions no server, and for nothing else are all gone through.
     private const string ListeningPort = "LISTENING_PORT";
 
-    protected override IEnumerable<KeyValuePair<string, ToldValue>> Own =>
+    public override IEnumerable<KeyValuePair<string, ToldValue>> Own =>
         Places.Select(place => new KeyValuePair<string, ToldValue>(place.Key, Told(place.Value)));
 
     // Each program of the container asks.
-    protected override IEnumerable<KeyValuePair<string, ToldValue>> OwnOfDotnet => field ??= [.. base.OwnOfDotnet];
+    protected override IEnumerable<string> OwnDotnetNames => field ??= [.. base.OwnDotnetNames];
 
     // Where each of the settings is, by its name; of those with one name the last counts.
     private Dictionary<string, int> Places => field ??= AllPlaces();

@@ -188,7 +188,7 @@ internal static class StartLines
     {
         if (Array.Exists(OssTools, tool => program.Name.StartsWith(tool, StringComparison.Ordinal)))
             yield break;
-        foreach (var variable in program.Assigned.All)
+        foreach (var variable in program.Assigned.Own)
         {
             if (Address(variable.Value.Text) is { } address && !IsWritten(variable.Key))
                 yield return new(address, variable.Value.Place);

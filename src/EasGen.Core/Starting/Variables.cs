@@ -17,18 +17,30 @@ internal abstract class Variables(params Variables[] around)
 {
     private const int LongestAddress = 1000;
 
-    /// <summary>Those that a program sees; of one name the last counts.</summary>
-    public IEnumerable<KeyValuePair<string, ToldValue>> All => Each(static variables => variables.Own);
+    /// <summary>Its own that are set, and none of those around it. What EAS adds is found by its name only.</summary>
+    public abstract IEnumerable<KeyValuePair<string, ToldValue>> Own { get; }
 
-    /// <summary>Those of them that tell a program of ASP.NET Core where to listen.</summary>
-    public IEnumerable<KeyValuePair<string, ToldValue>> OfDotnet => Each(static variables => variables.OwnOfDotnet);
+    /// <summary>What a program of ASP.NET Core sees that tells it where to listen.</summary>
+    public IEnumerable<KeyValuePair<string, ToldValue>> OfDotnet
+    {
+        get
+        {
+            foreach (var name in DotnetNames)
+            {
+                if (Seen(name) is { } value)
+                    yield return new(name, value);
+            }
+        }
+    }
 
-    /// <summary>Its own, and none of those around it.</summary>
-    protected abstract IEnumerable<KeyValuePair<string, ToldValue>> Own { get; }
+    /// <summary>The names of its own that ASP.NET Core would read.</summary>
+    protected virtual IEnumerable<string> OwnDotnetNames =>
+        Own.Select(static variable => variable.Key).Where(static name => DotnetSetting.OfVariable(name) is not null);
 
-    /// <inheritdoc cref="Own"/>
-    protected virtual IEnumerable<KeyValuePair<string, ToldValue>> OwnOfDotnet =>
-        Own.Where(static variable => DotnetSetting.OfVariable(variable.Key) is not null);
+    // A name stands there as often as it is set.
+    private IEnumerable<string> DotnetNames => around.Length == 0
+        ? OwnDotnetNames
+        : around.SelectMany(static outer => outer.DotnetNames).Concat(OwnDotnetNames);
 
     /// <summary>What the shell knows under a name.</summary>
     public ToldValue? this[string name]
@@ -71,15 +83,8 @@ internal abstract class Variables(params Variables[] around)
     /// <summary>One of its own.</summary>
     protected abstract ToldValue? Find(string name);
 
-    protected bool IsExported(string name) =>
+    private bool IsExported(string name) =>
         Find(name) is { IsOfShell: false } || Array.Exists(around, outer => outer.IsExported(name));
-
-    private IEnumerable<KeyValuePair<string, ToldValue>> Each(Func<Variables, IEnumerable<KeyValuePair<string, ToldValue>>> own) =>
-        Every(own).Where(variable => Seen(variable.Key) is not null);
-
-    // Those that only the shell knows among them.
-    private IEnumerable<KeyValuePair<string, ToldValue>> Every(Func<Variables, IEnumerable<KeyValuePair<string, ToldValue>>> own) =>
-        around.Length == 0 ? own(this) : around.SelectMany(outer => outer.Every(own)).Concat(own(this));
 
     private string? Fill(string text, int depth)
     {

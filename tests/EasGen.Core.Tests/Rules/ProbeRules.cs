@@ -133,6 +133,12 @@ public class ProbeRules
                 File("/health", "dotnet App.dll --environment Staging"),
                 "/containers/0/startup_check/http_get/path",
                 "but EAS runs the program in Staging")
+            .RefusesJson(
+                File("/health", "dotnet App.dll").Replace("[", "[1, ", StringComparison.Ordinal),
+                "/containers/1/startup_check/http_get/path",
+                "'/health'")
+            .RefusesJson(Beside("./serve", "dotnet App.dll"), "/containers/1/startup_check/http_get/path", "'/health'")
+            .AcceptsJson(Beside("dotnet App.dll", "./serve"))
             .AcceptsJson(File("/healthz", "dotnet App.dll"))
             .AcceptsJson(File("/health", "dotnet App.dll --environment=development"))
             .AcceptsJson(File("/health", "env ASPNETCORE_ENVIRONMENT=Development dotnet App.dll"))
@@ -162,6 +168,11 @@ public class ProbeRules
 
     private static Service Complete(FeatureType probe) => Valid.With(probe.Settings.Where(static setting => setting.Written is not null)
         .Aggregate(A(probe, (Probe.Path, "/ok"), (Port, 8000)), static (feature, setting) => feature.Set(setting, setting.Written)));
+
+    private static string Beside(string first, string command) => File("/health", command).Replace(
+        "[",
+        $$"""[{"image": "b:1", "port": 8001, "command": "{{first}}"}, """,
+        StringComparison.Ordinal);
 
     private static string File(string path, string command) =>
         $$$"""{"containers": [{"image": "a:1", "port": 8000, "command": "{{{command}}}", "startup_check": """

@@ -212,6 +212,16 @@ public class ProgramAddressRules
                 Told(Script("DOTNET_URLS=http://+:7000\nexec dotnet Iris.dll"), 0, "http://+:8000"),
                 "/containers/0/script",
                 "7000")
+            .Accepts(
+                "a variable of the shell that the program has empty",
+                Script("DOTNET_URLS=http://+:7000\nDOTNET_URLS= exec dotnet Iris.dll"))
+            .Accepts(
+                "a variable that a shell empties",
+                Told(Script("DOTNET_URLS=\nexec dotnet Iris.dll"), 0, "http://+:7000"))
+            .Accepts(
+                "a variable that a shell sets to another machine",
+                Variable("URLS", "http://localhost:7000").With(Container.Command, null)
+                    .With(Container.Script, "export URLS=http://other.acme:1\nexec dotnet Iris.dll"))
             .Refuses(
                 "a variable of the third, behind a container without any",
                 Told(Told(Second(8001).With(

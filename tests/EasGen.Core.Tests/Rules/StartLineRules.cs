@@ -195,6 +195,8 @@ public class StartLineRules
         string.Concat(Enumerable.Repeat("bash -c ", 12_000)),
         Enumerable.Range(0, 50).Aggregate("serve", static (inner, _) => $"bash -c \"{inner}\""),
         "serve --port " + string.Concat(Enumerable.Repeat("$A", 50_000)),
+        string.Concat(Enumerable.Range(0, 8_000).Select(static number => $"A{number}=1; "))
+            + string.Concat(Enumerable.Repeat("dotnet a& ", 8_000)),
         "\0\u2028serve 'ünbalanced",
     ];
 

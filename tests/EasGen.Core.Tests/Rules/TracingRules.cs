@@ -41,6 +41,17 @@ public class TracingRules
                 Scripted(Traced).With(Container.FeatureType, (Container.Image, "b:1"), (Container.Script, Traced)),
                 "aliyun-bootstrap"), "/containers/0/script", "not installed")
             .Refuses(
+                "the package of no container",
+                In(0, In(-1, Scripted(Traced), "aliyun-bootstrap"), "vllm"),
+                "/containers/0/script",
+                "not installed")
+            .Accepts("the package of the third, behind a container without any", In(
+                2,
+                Installing(Scripted(Traced), "aliyun-bootstrap")
+                    .With(Container.FeatureType, (Container.Image, "b:1"), (Container.Command, "run"))
+                    .With(Container.FeatureType, (Container.Image, "c:1"), (Container.Script, Traced)),
+                "aliyun-bootstrap"))
+            .Refuses(
                 "a command",
                 Valid.With(Container.Command, "aliyun-instrument python app.py"),
                 "/containers/0/command",
