@@ -82,7 +82,8 @@ string TestFilter()
     var ids = files.Where(static file => !IsText(file)).SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
     var named = rules.Keys.Where(file => RuleName().Matches(rules[file]).Any(rule => ids.Contains(rule.Value)));
     var others = files.TrueForAll(IsFeature) ? [] : TestFiles("Reading").Concat(TestFiles("Writing"));
-    var classes = named.Concat(others).Select(static file => $".{Path.GetFileNameWithoutExtension(file)}.");
+    var classes = named.Concat(others).Select(static file => $".{Path.GetFileNameWithoutExtension(file)}.")
+        .Concat(files.Select(static file => $".{Path.GetFileNameWithoutExtension(file)}Tests."));
     return $"({string.Join('|', classes.Concat(forAll).Select(static name => $"FullyQualifiedName~{name}"))})&FullyQualifiedName!~hostile";
 }
 
