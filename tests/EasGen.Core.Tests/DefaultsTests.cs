@@ -160,6 +160,17 @@ public class DefaultsTests
     }
 
     [Theory]
+    [InlineData("period_seconds", null, 3)]
+    [InlineData("failure_threshold", 1, null)]
+    public void A_number_that_a_raw_setting_says_is_not_made_to_fit_the_drain(string raw, int? period, int? failures) => Assert.Equal(
+        (period, failures),
+        Readiness(Complete(
+            served: true,
+            A(Container.FeatureType, (Container.Image, "a:1")),
+            A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 15), (GracefulShutdown.SendSigterm, true)),
+            Raw($"/containers/0/health_check/{raw}", "\"${NUMBER}\""))));
+
+    [Theory]
     [InlineData(30, null, 3, 3)]
     [InlineData(600, null, 3, 3)]
     [InlineData(45, 300, 3, 3)]
@@ -225,6 +236,16 @@ public class DefaultsTests
             served,
             A(Container.FeatureType, (Container.Image, "a:1")),
             A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, 20), (GracefulShutdown.SendSigterm, sigterm)))
+            .First(GracefulShutdown.FeatureType)![GracefulShutdown.DrainSeconds]);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void A_grace_period_that_cannot_be_has_no_drain(int grace) => Assert.Null(
+        Complete(
+            served: true,
+            A(Container.FeatureType, (Container.Image, "a:1")),
+            A(GracefulShutdown.FeatureType, (GracefulShutdown.Seconds, grace), (GracefulShutdown.SendSigterm, true)))
             .First(GracefulShutdown.FeatureType)![GracefulShutdown.DrainSeconds]);
 
     [Fact]

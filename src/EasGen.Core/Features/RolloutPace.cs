@@ -9,7 +9,7 @@ internal sealed record RolloutPace(int Instances, int Surge, int? Unavailable)
     private const string DefaultSurge = "2%";
 
     /// <summary>How often instances are replaced until all are.</summary>
-    public int Steps => Instances == 0 ? 0 : (int)Math.Ceiling(Instances / (double)Math.Max(1, Surge + (Unavailable ?? 0)));
+    public int Steps => (int)Math.Ceiling(Instances / (double)Math.Max(1, Surge + (Unavailable ?? 0)));
 
     /// <param name="service">The service as it is afterwards.</param>
     /// <param name="instances">How many instances it has.</param>

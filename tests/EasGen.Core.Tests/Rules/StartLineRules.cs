@@ -61,6 +61,7 @@ public class StartLineRules
         Judge<string>(EAS0213_ModelIsMounted, "/containers/0/command", Commanded)
             .Refuses("dotnet Iris.dll --model oss://b/iris.zip", "'oss://b/iris.zip'")
             .Refuses("serve --model=\"oss://${BUCKET}/iris\"", "'oss://${BUCKET}/iris'")
+            .Refuses("serve \"model=oss://b/iris;scale=4,labels=/models/labels\"", "'oss://b/iris'")
             .Accepts("dotnet Iris.dll --model /models/iris.zip", "dotnet Iris.dll --scheme oss", "echo foss://b", "")
             .Accepts(
                 "python serve.py --result_dir oss://b/out/",
