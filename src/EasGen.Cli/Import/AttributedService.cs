@@ -43,9 +43,7 @@ internal sealed class AttributedService
     // The attribute of the service asks for a name; the rule on names reports the empty one.
     private static Service Named(Service service) => service.First(EasService.FeatureType) is { } named
         ? new(EquatableArray<Feature>.From(service.Features.Select(feature => feature == named ? named.Or(EasService.Name, "") : feature)))
-        : FeatureCatalog.CreateService([.. service.Features, new Feature(
-            EasService.FeatureType,
-            new object?[EasService.FeatureType.Settings.Length]).Or(EasService.Name, "")]);
+        : FeatureCatalog.CreateService([.. service.Features, Feature.Of(EasService.FeatureType, EasService.Name, "")]);
 
     // Of what follows from other settings, those alone.
     private static Service InParts(Service service)

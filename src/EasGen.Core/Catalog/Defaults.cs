@@ -8,6 +8,8 @@ namespace EasGen.Core.Catalog;
 /// </summary>
 internal static class Defaults
 {
+    private static readonly FeatureType[] Probes = [Probe.Startup, Probe.Liveness, Probe.Readiness];
+
     /// <param name="features">The features as the attributes give them; completed in place.</param>
     /// <param name="served">True when EasGen.AspNetCore answers the requests and the probes.</param>
     public static Service Complete(List<Feature> features, bool served) => Complete(features, served, out _);
@@ -34,9 +36,11 @@ internal static class Defaults
                     ? here.places.IsSaid(here.i, setting)
                     : here.places.IsRaw(here.i, setting));
         }
-        var ordered = features.Select(static (feature, index) => (Feature: feature, Index: index)).ToArray();
+        var ordered = new (Feature Feature, int Index)[features.Count];
+        for (var i = 0; i < ordered.Length; i++)
+            ordered[i] = (features[i], i < given ? i : -1);
         FeatureCatalog.Arrange(ordered, static item => item.Feature);
-        origins = Array.ConvertAll(ordered, item => item.Index < given ? item.Index : -1);
+        origins = Array.ConvertAll(ordered, static item => item.Index);
         return new(EquatableArray<Feature>.Of(Array.ConvertAll(ordered, static item => item.Feature)));
     }
 
@@ -56,7 +60,7 @@ internal static class Defaults
             features[shutdown] = Withdrawal.WithDrain(features[shutdown]);
 
         var wantsProbes = features.Find(static feature => feature.Type == EasService.FeatureType)?[EasService.Probes] is not false;
-        foreach (var probe in new[] { Probe.Startup, Probe.Liveness, Probe.Readiness })
+        foreach (var probe in Probes)
         {
             var declared = false;
             for (var i = 0; i < features.Count; i++)
@@ -68,7 +72,7 @@ internal static class Defaults
                     features[i] = features[i].Or(Probe.Path, DefaultPath(probe));
             }
             if (!declared && wantsProbes)
-                features.Add(new Feature(probe, new object?[probe.Settings.Length]).Or(Probe.Path, DefaultPath(probe)));
+                features.Add(Feature.Of(probe, Probe.Path, DefaultPath(probe)));
         }
     }
 
@@ -91,16 +95,25 @@ internal static class Defaults
         var feature = features[at];
         if (feature[Probe.Path] is null || (feature[Probe.Port] is null && places.IsRaw(at, Probe.Port)))
             return feature;
-        var container = features.Where(static other => other.Type == Container.FeatureType)
-            .ElementAtOrDefault(feature[FeatureType.ContainerIndex] ?? 0);
+        var container = ContainerAt(feature[FeatureType.ContainerIndex] ?? 0, features);
         // A port that cannot be is reported where it is said, and not once more at each probe.
         return feature.Or(Probe.Port, container?[Container.Port] is { } port && Container.Port.Allows(port) ? port : ServiceDefaults.Port);
+    }
+
+    private static Feature? ContainerAt(int index, List<Feature> features)
+    {
+        foreach (var feature in features)
+        {
+            if (feature.Type == Container.FeatureType && index-- == 0)
+                return feature;
+        }
+        return null;
     }
 
     /// <summary>Where the features stand. It is asked once for all of them, as completing a feature moves none.</summary>
     private sealed class Places(List<Feature> features)
     {
-        private readonly Feature[] raws = [.. features.Where(static feature => feature.Type == RawSetting.FeatureType)];
+        private readonly List<Feature> raws = features.FindAll(static feature => feature.Type == RawSetting.FeatureType);
 
         private AddressedFeature[]? placed;
 
@@ -109,7 +122,7 @@ internal static class Defaults
         /// <summary>What a raw setting says, no other setting has to: a number that a placeholder stands for.</summary>
         public bool IsRaw(int at, Setting setting)
         {
-            if (raws.Length == 0)
+            if (raws.Count == 0)
                 return false;
             var pointer = Placed[at].Pointer;
             // The pointer of a setting is a text of its own, which few need.

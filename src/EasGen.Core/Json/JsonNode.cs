@@ -23,7 +23,7 @@ internal class JsonNode
     // In an object of so many members one is not sought by going through them all.
     private const int Many = 32;
 
-    // Room for so many is made at first.
+    // Room for so many members is made at first. Most lists have a single item.
     private const int Fewest = 4;
 
     // Beyond this a number is easier to read with its exponent.
@@ -151,7 +151,13 @@ internal class JsonNode
     /// <summary>Brings the members into the order of the keys; a key that is not among them stays behind those that are.</summary>
     public void Arrange(string[] keys)
     {
-        members = [.. Members.OrderBy(member => System.Array.IndexOf(keys, member.Key) is >= 0 and var index ? index : keys.Length)];
+        var places = new long[count];
+        for (var i = 0; i < count; i++)
+        {
+            var place = System.Array.IndexOf(keys, members![i].Key);
+            places[i] = ((long)(place < 0 ? keys.Length : place) << 32) + i;
+        }
+        System.Array.Sort(places, members, 0, count);
         byKey = null;
     }
 
@@ -164,15 +170,7 @@ internal class JsonNode
     }
 
     /// <summary>Writes the value; every line after the first begins with the given break, and none breaks without one.</summary>
-    public void WriteTo(StringBuilder text, string newLine)
-    {
-        if (Kind == JsonKind.String)
-            JsonText.Append(text, Text);
-        else if (members is null)
-            text.Append(Text);
-        else
-            WriteMembers(text, newLine);
-    }
+    public void WriteTo(StringBuilder text, string newLine) => WriteTo(text, newLine, depth: 0);
 
     /// <summary>The value on one line.</summary>
     public override string ToString()
@@ -206,30 +204,46 @@ internal class JsonNode
         if (Reader is not null)
             throw new InvalidOperationException("A list that is read anew from its file cannot be changed");
         if (count == members!.Length)
-            System.Array.Resize(ref members, Math.Max(Fewest, 2 * count));
+            System.Array.Resize(ref members, Math.Max(Kind == JsonKind.Array ? 1 : Fewest, 2 * count));
         System.Array.Copy(members, index, members, index + 1, count - index);
         members[index] = member;
         count++;
     }
 
-    private void WriteMembers(StringBuilder text, string newLine)
+    private void WriteTo(StringBuilder text, string newLine, int depth)
+    {
+        if (Kind == JsonKind.String)
+            JsonText.Append(text, Text);
+        else if (members is null)
+            text.Append(Text);
+        else
+            WriteMembers(text, newLine, depth);
+    }
+
+    private void WriteMembers(StringBuilder text, string newLine, int depth)
     {
         text.Append(Kind == JsonKind.Array ? '[' : '{');
-        var inner = newLine.Length == 0 ? "" : newLine + "  ";
         for (var i = 0; i < count; i++)
         {
-            text.Append(i == 0 ? "" : inner.Length == 0 ? ", " : ",").Append(inner);
+            text.Append(i == 0 ? "" : newLine.Length == 0 ? ", " : ",");
+            Break(text, newLine, depth + 1);
             var member = Members[i];
             if (Kind == JsonKind.Object)
             {
                 JsonText.Append(text, member.Key);
                 text.Append(": ");
             }
-            member.Value.WriteTo(text, inner);
+            member.Value.WriteTo(text, newLine, depth + 1);
         }
         if (count > 0)
-            text.Append(newLine);
+            Break(text, newLine, depth);
         text.Append(Kind == JsonKind.Array ? ']' : '}');
+    }
+
+    private static void Break(StringBuilder text, string newLine, int depth)
+    {
+        if (newLine.Length > 0)
+            text.Append(newLine).Append(' ', 2 * depth);
     }
 
     private sealed class LongList(Func<int, JsonNode> read) : JsonNode(JsonKind.Array)

@@ -15,6 +15,14 @@ internal sealed class Feature : IEquatable<Feature>
         this.values = values;
     }
 
+    /// <summary>A feature in which one setting is set.</summary>
+    public static Feature Of(FeatureType type, Setting setting, object value)
+    {
+        var values = new object?[type.Settings.Length];
+        values[type.IndexOf(setting)] = value;
+        return new(type, values);
+    }
+
     public FeatureType Type { get; }
 
     public string? this[StringSetting setting] => (string?)Value(setting);
