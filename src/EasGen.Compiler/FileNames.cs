@@ -22,30 +22,31 @@ internal static class FileNames
     /// </summary>
     public static ImmutableArray<NamedService> Assign(ImmutableArray<DeclaredService?> services)
     {
-        var distinct = services
-            .OfType<DeclaredService>()
-            .GroupBy(static service => service.Type.FullName, StringComparer.Ordinal)
-            .Select(static same => same.First())
-            .ToArray();
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var alike in distinct
-            .Select(static service => service.Type.FullName)
-            .GroupBy(Readable, StringComparer.OrdinalIgnoreCase)
-            .OrderBy(static alike => alike.Key, StringComparer.Ordinal))
+        var names = new Dictionary<string, string>(services.Length, StringComparer.Ordinal);
+        var alike = new Dictionary<string, int>(services.Length, StringComparer.OrdinalIgnoreCase);
+        var distinct = new List<DeclaredService>(services.Length);
+        foreach (var service in services)
         {
-            var isShared = alike.Skip(1).Any();
-            foreach (var fullName in isShared ? alike.OrderBy(static name => name, StringComparer.Ordinal) : alike.AsEnumerable())
-                names[fullName] = Free(isShared ? $"{Readable(fullName)}-{Mark(fullName)}" : alike.Key, taken);
+            if (service is null || names.ContainsKey(service.Type.FullName))
+                continue;
+            var readable = Readable(service.Type.FullName);
+            names.Add(service.Type.FullName, readable);
+            alike[readable] = alike.TryGetValue(readable, out var count) ? count + 1 : 1;
+            distinct.Add(service);
         }
-        var first = distinct
-            .Where(static service => service.HasManifest)
-            .Select(static service => service.Type.FullName)
-            .OrderBy(static name => name, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return distinct
-            .Select(service => new NamedService(service, names[service.Type.FullName], service.Type.FullName == first))
-            .ToImmutableArray();
+
+        // In an order that does not depend on that of the files.
+        distinct.Sort(static (one, other) => string.CompareOrdinal(one.Type.FullName, other.Type.FullName));
+        var first = distinct.Find(static service => service.HasManifest);
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var named = ImmutableArray.CreateBuilder<NamedService>(distinct.Count);
+        foreach (var service in distinct)
+        {
+            var readable = names[service.Type.FullName];
+            var wanted = alike[readable] > 1 ? $"{readable}-{Mark(service.Type.FullName)}" : readable;
+            named.Add(new(service, Free(wanted, taken), ReferenceEquals(service, first)));
+        }
+        return named.MoveToImmutable();
     }
 
     /// <summary>A short mark of a name, the same on every machine (FNV-1a).</summary>
@@ -60,11 +61,21 @@ internal static class FileNames
     // Generic types and types of one file have signs in their names that a file name cannot have.
     private static string Readable(string name)
     {
-        var readable = name.All(IsReadable) ? name : new string([.. name.Select(static c => c == '+' ? '.' : IsReadable(c) ? c : '-')]);
+        var readable = IsReadable(name) ? name : new string([.. name.Select(static c => c == '+' ? '.' : IsReadable(c) ? c : '-')]);
         var isShort = Encoding.UTF8.GetByteCount(readable) <= Longest;
         return isShort && readable.IndexOf('-') < 0
             ? readable
             : $"{(isShort ? readable : readable.Substring(0, Longest / 4))}-{Mark(name)}";
+    }
+
+    private static bool IsReadable(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!IsReadable(c))
+                return false;
+        }
+        return true;
     }
 
     private static bool IsReadable(char c) => char.IsLetterOrDigit(c) || c is '.' or '_';

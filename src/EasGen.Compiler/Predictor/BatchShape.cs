@@ -49,8 +49,16 @@ internal static class BatchShape
     {
         if (RequestOf(list) is { } item)
             return item;
-        var lists = list.AllInterfaces.Where(static contract => ListItem(contract) is not null).ToArray();
-        return lists.Length == 1 ? ListItem(lists[0]) : null;
+        var only = default(ITypeSymbol);
+        foreach (var contract in MethodShape.InterfacesOf(list))
+        {
+            if (ListItem(contract) is not { } each)
+                continue;
+            if (only is not null)
+                return null;
+            only = each;
+        }
+        return only;
     }
 
     private static ITypeSymbol? ArrayItem(ITypeSymbol type) => type is IArrayTypeSymbol { Rank: 1 } array ? array.ElementType : null;
