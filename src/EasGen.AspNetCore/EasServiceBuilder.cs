@@ -1,11 +1,10 @@
 using EasGen.AspNetCore.Predict;
-using EasGen.AspNetCore.Probes;
 
 namespace EasGen.AspNetCore;
 
 /// <summary>
-/// Takes what <see cref="IEasService{TSelf}.Configure"/> declares: how the predictor loads, which probes it answers and what
-/// it predicts.
+/// Takes what <see cref="IEasService{TSelf}.Configure"/> declares: the numbers of the service, how the predictor loads, which probes it
+/// answers and what it predicts.
 /// </summary>
 /// <typeparam name="TService">The annotated class.</typeparam>
 public sealed partial class EasServiceBuilder<TService>
@@ -15,13 +14,26 @@ public sealed partial class EasServiceBuilder<TService>
     {
     }
 
+    internal EasServiceDescription? Description { get; private set; }
+
     internal Func<TService, CancellationToken, ValueTask>? Load { get; private set; }
 
     internal bool ExitsOnFailure { get; private set; }
 
-    internal List<ProbeDefinition<TService>> Probes { get; } = [];
+    internal List<EasProbeBuilder<TService>> Probes { get; } = [];
 
     internal List<PredictDefinition<TService>> Predictions { get; } = [];
+
+    /// <summary>Declares the numbers of the service JSON that the running process has to honour.</summary>
+    /// <param name="description">The numbers. Every service has to say them, or at least its name.</param>
+    /// <exception cref="InvalidOperationException">The service is described already.</exception>
+    public void Describe(EasServiceDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        if (Description is not null)
+            throw new InvalidOperationException($"{typeof(TService).Name} is described twice; a service has one description.");
+        Description = description;
+    }
 
     /// <summary>
     /// Declares the method that loads the model. It runs once in the background, after construction; until it ends, the

@@ -30,7 +30,9 @@ public static class EasServiceExtensions
     /// <param name="builder">The web application under construction.</param>
     /// <typeparam name="TService">A partial class with an <c>[EasService]</c> attribute.</typeparam>
     /// <returns>The same builder.</returns>
-    /// <exception cref="InvalidOperationException">Another service is added already, or <c>LISTENING_PORT</c> is not a port.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Another service is added already, the service does not describe itself, or <c>LISTENING_PORT</c> is not a port.
+    /// </exception>
     public static WebApplicationBuilder AddEasService<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TService>(this WebApplicationBuilder builder)
         where TService : class, IEasService<TService>
@@ -41,9 +43,11 @@ public static class EasServiceExtensions
                 $"{typeof(TService).Name} cannot be added: the app already has an EAS service. EAS runs one service per container, "
                 + $"so move it to another app.");
 
-        var description = TService.Description;
         var declared = new EasServiceBuilder<TService>();
         TService.Configure(declared);
+        var description = declared.Description
+            ?? throw new InvalidOperationException(
+                $"{typeof(TService).Name} is not described: its Configure has to call service.Describe(new() {{ Name = … }}).");
 
         builder.Services.AddSingleton(description);
         builder.Services.AddSingleton(declared);

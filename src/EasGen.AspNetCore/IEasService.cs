@@ -8,10 +8,10 @@ namespace EasGen.AspNetCore;
 public interface IEasService<TSelf>
     where TSelf : class, IEasService<TSelf>
 {
-    /// <summary>The numbers of the service JSON that the running process has to honour.</summary>
-    static abstract EasServiceDescription Description { get; }
-
-    /// <summary>Names the load method, the probes and the predict methods of the class. Called once, by <c>AddEasService</c>.</summary>
+    /// <summary>
+    /// Describes the service, and names the load method, the probes and the predict methods of the class. Called once, by
+    /// <c>AddEasService</c>.
+    /// </summary>
     /// <param name="service">Takes the declarations.</param>
     static abstract void Configure(EasServiceBuilder<TSelf> service);
 }

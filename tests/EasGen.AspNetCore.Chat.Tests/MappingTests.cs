@@ -22,7 +22,7 @@ public class MappingTests
             static service =>
             {
                 service.Predict<int, int>("/", static (_, number, _) => number + 1);
-                service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+                service.ReadinessProbe("/ready", timeoutSeconds: 3);
             },
             use: static app => app.MapEasChat<Scripted>(static _ => Talker.Saying("Hi")));
 

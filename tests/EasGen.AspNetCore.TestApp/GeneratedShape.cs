@@ -4,7 +4,7 @@
 
 namespace Acme;
 
-public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>
+public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<IrisClassifier>
 {
     /// <summary>The values of the service JSON, for clients and tests.</summary>
     public static class Eas
@@ -34,35 +34,27 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<glob
         public const int DrainSeconds = 2;
     }
 
-    // Port, RequestTimeoutMilliseconds, GracePeriodSeconds and DrainSeconds only if set; Grpc = true only if metadata.enable_grpc is.
-    static global::EasGen.AspNetCore.EasServiceDescription global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>
-        .Description
-    { get; } = new()
+    static void global::EasGen.AspNetCore.IEasService<IrisClassifier>.Configure(
+        global::EasGen.AspNetCore.EasServiceBuilder<IrisClassifier> service)
     {
-        Name = Eas.Name,
-        Port = Eas.Port,
-        RequestTimeoutMilliseconds = Eas.RequestTimeoutMilliseconds,
-        GracePeriodSeconds = Eas.GracePeriodSeconds,
-        DrainSeconds = Eas.DrainSeconds,
-    };
+        // Port, RequestTimeoutMilliseconds, GracePeriodSeconds and DrainSeconds only if set; Grpc = true only if metadata.enable_grpc is.
+        service.Describe(new()
+        {
+            Name = Eas.Name,
+            Port = Eas.Port,
+            RequestTimeoutMilliseconds = Eas.RequestTimeoutMilliseconds,
+            GracePeriodSeconds = Eas.GracePeriodSeconds,
+            DrainSeconds = Eas.DrainSeconds,
+        });
 
-    static void global::EasGen.AspNetCore.IEasService<global::Acme.IrisClassifier>.Configure(
-        global::EasGen.AspNetCore.EasServiceBuilder<global::Acme.IrisClassifier> service)
-    {
         // [PredictorStartup]: a Task becomes a ValueTask; the token only if the method takes one; exitOnFailure: true if it says so.
         service.Startup(static (predictor, cancellationToken) => new(predictor.LoadAsync(cancellationToken)));
 
         // A probe without a method has no lambda. A method: bool, HealthCheckResult, or Task or ValueTask of either.
-        service.Probe(global::EasGen.AspNetCore.EasProbe.Startup, Eas.StartupPath, timeoutSeconds: 3);
-        service.Probe(
-            global::EasGen.AspNetCore.EasProbe.Readiness,
-            Eas.ReadinessPath,
-            timeoutSeconds: 3,
-            static (predictor, cancellationToken) => global::System.Threading.Tasks.ValueTask.FromResult(predictor.IsReady()));
-        service.Probe(
-            global::EasGen.AspNetCore.EasProbe.Liveness,
-            Eas.LivenessPath,
-            timeoutSeconds: 3,
+        service.StartupProbe(Eas.StartupPath, timeoutSeconds: 3);
+        service.ReadinessProbe(Eas.ReadinessPath, timeoutSeconds: 3).Check(
+            static (predictor, cancellationToken) => predictor.IsReady());
+        service.LivenessProbe(Eas.LivenessPath, timeoutSeconds: 3).Check(
             static (predictor, cancellationToken) => global::Acme.IrisClassifier.IsAlive());
 
         // [Predict]: TResponse, Task<TResponse> or ValueTask<TResponse>; the type arguments are always written. The options have the

@@ -5,17 +5,18 @@ namespace Acme;
 /// <summary>Answers later than its grace period lasts.</summary>
 public sealed partial class HastyClassifier(ILogger<HastyClassifier> logger) : IEasService<HastyClassifier>
 {
-    static EasServiceDescription IEasService<HastyClassifier>.Description { get; } = new()
+    static void IEasService<HastyClassifier>.Configure(EasServiceBuilder<HastyClassifier> service)
     {
-        Name = "hasty",
-        GracePeriodSeconds = 4,
-        DrainSeconds = 0,
-    };
-
-    static void IEasService<HastyClassifier>.Configure(EasServiceBuilder<HastyClassifier> service) =>
+        service.Describe(new()
+        {
+            Name = "hasty",
+            GracePeriodSeconds = 4,
+            DrainSeconds = 0,
+        });
         service.PredictAsync<IrisMeasurement, IrisSpecies>(
             "/",
             static (predictor, _, cancellationToken) => new(predictor.ClassifyMuchLater(cancellationToken)));
+    }
 
     private async Task<IrisSpecies> ClassifyMuchLater(CancellationToken cancellationToken)
     {

@@ -5,13 +5,14 @@ namespace Acme;
 /// <summary>Would drain for minutes: for the tests that show what does not wait for it.</summary>
 public sealed class PatientClassifier : IEasService<PatientClassifier>
 {
-    static EasServiceDescription IEasService<PatientClassifier>.Description { get; } = new()
+    static void IEasService<PatientClassifier>.Configure(EasServiceBuilder<PatientClassifier> service)
     {
-        Name = "patient",
-        GracePeriodSeconds = 600,
-        DrainSeconds = 300,
-    };
-
-    static void IEasService<PatientClassifier>.Configure(EasServiceBuilder<PatientClassifier> service) =>
-        service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3);
+        service.Describe(new()
+        {
+            Name = "patient",
+            GracePeriodSeconds = 600,
+            DrainSeconds = 300,
+        });
+        service.ReadinessProbe("/healthz/ready", timeoutSeconds: 3);
+    }
 }

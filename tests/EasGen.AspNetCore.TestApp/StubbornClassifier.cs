@@ -9,21 +9,20 @@ namespace Acme;
 /// </summary>
 public sealed partial class StubbornClassifier(ILogger<StubbornClassifier> logger) : IEasService<StubbornClassifier>
 {
-    static EasServiceDescription IEasService<StubbornClassifier>.Description { get; } = new()
-    {
-        Name = "stubborn",
-        RequestTimeoutMilliseconds = 8000,
-    };
-
     static void IEasService<StubbornClassifier>.Configure(EasServiceBuilder<StubbornClassifier> service)
     {
-        service.Probe(EasProbe.Startup, "/healthz/startup", timeoutSeconds: 3);
-        service.Probe(EasProbe.Readiness, "/healthz/ready", timeoutSeconds: 3, static (_, _) => ValueTask.FromResult(true));
-        service.Probe(
-            EasProbe.Liveness,
-            "/healthz/live",
-            timeoutSeconds: 3,
-            static async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return true; });
+        service.Describe(new()
+        {
+            Name = "stubborn",
+            RequestTimeoutMilliseconds = 8000,
+        });
+        service.StartupProbe("/healthz/startup", timeoutSeconds: 3);
+        service.ReadinessProbe("/healthz/ready", timeoutSeconds: 3).Check(static (_, _) => true);
+        service.LivenessProbe("/healthz/live", timeoutSeconds: 3).Check(static async (_, cancellationToken) =>
+        {
+            await Task.Delay(1, cancellationToken);
+            return true;
+        });
         service.Predict<int, string>("/blocks", static (predictor, milliseconds, _) => predictor.Block(milliseconds));
         service.Predict<int, string>("/computes", static (_, milliseconds, _) => Compute(milliseconds));
         service.Predict<int, string>("/waits-for-task", static (_, milliseconds, _) => Later(milliseconds).GetAwaiter().GetResult());

@@ -17,7 +17,7 @@ public class EndpointTests
         await using var app = await App.Start(
             static service =>
             {
-                service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+                service.ReadinessProbe("/ready", timeoutSeconds: 3);
                 service.Predict<Flower, string>("/", static (_, flower, _) => flower.Name);
             },
             build: builder => builder.Services.AddEndpointsApiExplorer());

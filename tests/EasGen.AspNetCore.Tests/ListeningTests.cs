@@ -49,7 +49,7 @@ public class ListeningTests
     [Fact]
     public async Task It_listens_on_all_interfaces()
     {
-        await using var app = await App.Listen(service => service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3));
+        await using var app = await App.Listen(service => service.LivenessProbe("/live", timeoutSeconds: 3));
 
         Assert.StartsWith("http://[::]:", app.Address, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
@@ -148,7 +148,7 @@ public class ListeningTests
         await using var app = await App.Listen(
             service =>
             {
-                service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+                service.ReadinessProbe("/ready", timeoutSeconds: 3);
                 service.Predict<string, int>("/", static (_, text, _) => text.Length);
             },
             App.Plain with { Grpc = true });

@@ -11,9 +11,9 @@ public class LoadingTests
 {
     private static void Probes(EasServiceBuilder<Scripted> service)
     {
-        service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
-        service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, static (_, _) => ValueTask.FromResult(true));
-        service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
+        service.StartupProbe("/startup", timeoutSeconds: 3);
+        service.ReadinessProbe("/ready", timeoutSeconds: 3).Check(static (_, _) => true);
+        service.LivenessProbe("/live", timeoutSeconds: 3);
         service.Predict<int, int>("/", static (_, request, _) => request + 1);
     }
 
@@ -157,6 +157,18 @@ public class LoadingTests
     }
 
     [Fact]
+    public void A_service_that_does_not_describe_itself_is_refused()
+    {
+        Scripted.Is(static service => service.StartupProbe("/startup", timeoutSeconds: 3));
+
+        var error = Assert.Throws<InvalidOperationException>(() => WebApplication.CreateSlimBuilder().AddEasService<Scripted>());
+
+        Assert.Equal(
+            "Scripted is not described: its Configure has to call service.Describe(new() { Name = … }).",
+            error.Message);
+    }
+
+    [Fact]
     public async Task A_service_that_was_not_added_cannot_be_mapped()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -173,14 +185,18 @@ public class LoadingTests
     {
         var service = new EasServiceBuilder<Scripted>();
         service.Startup(static (_, _) => new(Task.CompletedTask));
-        service.Probe(EasProbe.Startup, "/a", 1);
+        service.Describe(App.Plain);
+        var startup = service.StartupProbe("/a", 1);
+        startup.Check(static (_, _) => true);
         service.Predict<int, int>("/", static (_, request, _) => request);
 
         Assert.Throws<InvalidOperationException>(() => service.Startup(static (_, _) => new(Task.CompletedTask)));
-        Assert.Throws<InvalidOperationException>(() => service.Probe(EasProbe.Startup, "/b", 1));
+        Assert.Throws<InvalidOperationException>(() => service.Describe(App.Plain));
+        Assert.Throws<InvalidOperationException>(() => service.StartupProbe("/b", 1));
+        Assert.Throws<InvalidOperationException>(() => startup.Check(static (_, _) => true));
         Assert.Throws<InvalidOperationException>(() => service.Predict<int, int>("/", static (_, request, _) => request));
-        Assert.Throws<ArgumentException>(() => service.Probe(EasProbe.Liveness, "live", 1));
+        Assert.Throws<ArgumentException>(() => service.LivenessProbe("live", 1));
         Assert.Throws<ArgumentException>(() => service.Predict<int, int>("predict", static (_, request, _) => request));
-        Assert.Throws<ArgumentOutOfRangeException>(() => service.Probe(EasProbe.Liveness, "/live", 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => service.LivenessProbe("/live", 0));
     }
 }

@@ -15,7 +15,7 @@ public class OpenApiTests
     {
         await using var app = await Documented(static service =>
         {
-            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
+            service.ReadinessProbe("/ready", timeoutSeconds: 3);
             service.Predict<Flower, Species>("/", static (_, _, _) => new("setosa"));
             service.PredictStream<int, Flower>("/stream", static (_, _, _) => new(AsyncEnumerable.Empty<Flower>()));
         });

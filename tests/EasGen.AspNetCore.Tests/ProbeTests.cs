@@ -37,8 +37,8 @@ public class ProbeTests
     {
         await using var app = await App.Start(service =>
         {
-            service.Probe(EasProbe.Readiness, "/health", timeoutSeconds: 3, (_, _) => ValueTask.FromResult(isReady));
-            service.Probe(EasProbe.Liveness, "/Health/", timeoutSeconds: 3, (_, _) => ValueTask.FromResult(isAlive));
+            service.ReadinessProbe("/health", timeoutSeconds: 3).Check((_, _) => ValueTask.FromResult(isReady));
+            service.LivenessProbe("/Health/", timeoutSeconds: 3).Check((_, _) => ValueTask.FromResult(isAlive));
         });
 
         var (code, body) = await app.Client.Probe("/health");
@@ -71,37 +71,27 @@ public class ProbeTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
     }
 
-    public static TheoryData<string, Action<EasServiceBuilder<Scripted>, bool>> Checks { get; } = new()
+    public static TheoryData<string, Action<EasProbeBuilder<Scripted>, bool>> Checks { get; } = new()
     {
-        { "Task<bool>", static (service, good) => service.Probe(EasProbe.Readiness, "/ready", 3, (_, _) => new(Task.FromResult(good))) },
-        { "ValueTask<bool>", static (service, good) => service.Probe(
-            EasProbe.Readiness,
-            "/ready",
-            3,
-            (_, _) => ValueTask.FromResult(good)) },
-        { "Task<HealthCheckResult>", static (service, good) => service.Probe(
-            EasProbe.Readiness,
-            "/ready",
-            3,
-            (_, _) => new(Task.FromResult(Result(good)))) },
-        { "ValueTask<HealthCheckResult>", static (service, good) => service.Probe(
-            EasProbe.Readiness,
-            "/ready",
-            3,
-            (_, _) => ValueTask.FromResult(Result(good))) },
-        { "async", static (service, good) => service.Probe(
-            EasProbe.Readiness,
-            "/ready",
-            3,
-            async (_, cancellationToken) => { await Task.Delay(1, cancellationToken); return good; }) },
+        { "bool", static (probe, good) => probe.Check((_, _) => good) },
+        { "Task<bool>", static (probe, good) => probe.Check((_, _) => new(Task.FromResult(good))) },
+        { "ValueTask<bool>", static (probe, good) => probe.Check((_, _) => ValueTask.FromResult(good)) },
+        { "HealthCheckResult", static (probe, good) => probe.Check((_, _) => Result(good)) },
+        { "Task<HealthCheckResult>", static (probe, good) => probe.Check((_, _) => new(Task.FromResult(Result(good)))) },
+        { "ValueTask<HealthCheckResult>", static (probe, good) => probe.Check((_, _) => ValueTask.FromResult(Result(good))) },
+        { "async", static (probe, good) => probe.Check(async (_, cancellationToken) =>
+        {
+            await Task.Delay(1, cancellationToken);
+            return good;
+        }) },
     };
 
     [Theory]
     [MemberData(nameof(Checks))]
-    public async Task A_check_may_answer_in_many_ways(string kind, Action<EasServiceBuilder<Scripted>, bool> declare)
+    public async Task A_check_may_answer_in_many_ways(string kind, Action<EasProbeBuilder<Scripted>, bool> declare)
     {
-        await using var good = await App.Start(service => declare(service, true));
-        await using var bad = await App.Start(service => declare(service, false));
+        await using var good = await App.Start(service => declare(service.ReadinessProbe("/ready", 3), true));
+        await using var bad = await App.Start(service => declare(service.ReadinessProbe("/ready", 3), false));
 
         var (goodCode, goodBody) = await good.Client.Probe("/ready");
         var (badCode, badBody) = await bad.Client.Probe("/ready");
@@ -116,11 +106,8 @@ public class ProbeTests
     public async Task Degraded_still_takes_traffic()
     {
         await using var app = await App.Start(service =>
-            service.Probe(
-                EasProbe.Readiness,
-                "/ready",
-                timeoutSeconds: 3,
-                static (_, _) => ValueTask.FromResult(HealthCheckResult.Degraded("on the CPU"))));
+            service.ReadinessProbe("/ready", timeoutSeconds: 3)
+                .Check(static (_, _) => HealthCheckResult.Degraded("on the CPU")));
 
         var (code, body) = await app.Client.Probe("/ready");
 
@@ -131,11 +118,8 @@ public class ProbeTests
     public async Task A_check_that_throws_is_unhealthy_and_shows_no_stack()
     {
         await using var app = await App.Start(service =>
-            service.Probe(
-                EasProbe.Liveness,
-                "/live",
-                timeoutSeconds: 3,
-                static ValueTask<bool> (_, _) => throw new InvalidOperationException("the card fell off")));
+            service.LivenessProbe("/live", timeoutSeconds: 3)
+                .Check(static ValueTask<bool> (_, _) => throw new InvalidOperationException("the card fell off")));
 
         var (code, body) = await app.Client.Probe("/live");
 
@@ -147,7 +131,7 @@ public class ProbeTests
     [Fact]
     public async Task A_check_that_heeds_its_token_is_unhealthy_at_the_timeout()
     {
-        await using var app = await App.Start(service => service.Probe(EasProbe.Liveness, "/live", 1, async (_, cancellationToken) =>
+        await using var app = await App.Start(service => service.LivenessProbe("/live", 1).Check(async (_, cancellationToken) =>
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return true;
@@ -161,7 +145,7 @@ public class ProbeTests
     {
         using var release = new ManualResetEventSlim();
         var calls = 0;
-        await using var app = await App.Start(service => service.Probe(EasProbe.Liveness, "/live", 1, (_, _) =>
+        await using var app = await App.Start(service => service.LivenessProbe("/live", 1).Check((_, _) =>
         {
             Interlocked.Increment(ref calls);
             release.Wait(CancellationToken.None);
@@ -186,7 +170,7 @@ public class ProbeTests
     {
         using var release = new ManualResetEventSlim();
         var calls = 0;
-        await using var app = await App.Start(service => service.Probe(EasProbe.Readiness, "/ready", 1, (_, _) =>
+        await using var app = await App.Start(service => service.ReadinessProbe("/ready", 1).Check((_, _) =>
         {
             if (Interlocked.Increment(ref calls) == 1)
                 release.Wait(CancellationToken.None);
@@ -203,7 +187,7 @@ public class ProbeTests
     [Fact]
     public async Task A_check_that_is_always_too_slow_is_always_unhealthy()
     {
-        await using var app = await App.Start(service => service.Probe(EasProbe.Readiness, "/ready", 1, static async (_, _) =>
+        await using var app = await App.Start(service => service.ReadinessProbe("/ready", 1).Check(static async (_, _) =>
         {
             await Task.Delay(1500, CancellationToken.None);
             return true;
@@ -309,9 +293,9 @@ public class ProbeTests
 
     private static void AllThree(EasServiceBuilder<Scripted> service)
     {
-        service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
-        service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
-        service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
+        service.StartupProbe("/startup", timeoutSeconds: 3);
+        service.ReadinessProbe("/ready", timeoutSeconds: 3);
+        service.LivenessProbe("/live", timeoutSeconds: 3);
     }
 
     private static HealthCheckResult Result(bool good) => good ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("not good");

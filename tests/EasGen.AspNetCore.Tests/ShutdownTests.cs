@@ -205,7 +205,7 @@ public class ShutdownTests
     public async Task Traffic_may_come_once_the_service_is_known_to_be_ready()
     {
         static bool WasOffered(App app) => app.Services.GetRequiredService<DrainState>().WasOffered;
-        await using var probed = await App.Start(static service => service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3));
+        await using var probed = await App.Start(static service => service.ReadinessProbe("/ready", timeoutSeconds: 3));
         await using var unprobed = await App.Start(static service => service.Predict<int, int>("/", static (_, number, _) => number));
 
         Assert.False(WasOffered(probed));
@@ -236,9 +236,9 @@ public class ShutdownTests
     {
         await using var app = await App.Start(static service =>
         {
-            service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
-            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3);
-            service.Probe(EasProbe.Liveness, "/live", timeoutSeconds: 3);
+            service.StartupProbe("/startup", timeoutSeconds: 3);
+            service.ReadinessProbe("/ready", timeoutSeconds: 3);
+            service.LivenessProbe("/live", timeoutSeconds: 3);
             service.Predict<int, int>("/", static (_, number, _) => number);
         }, App.Plain with { DrainSeconds = 0 });
         using var before = await app.Client.PostText("/", "7");

@@ -156,8 +156,8 @@ public sealed class TelemetryTests : IDisposable
         await using var app = await App.Start(service =>
         {
             service.Startup(static (_, token) => new(Task.Delay(100, token)));
-            service.Probe(EasProbe.Startup, "/startup", timeoutSeconds: 3);
-            service.Probe(EasProbe.Readiness, "/ready", timeoutSeconds: 3, (_, _) => ValueTask.FromResult(isReady));
+            service.StartupProbe("/startup", timeoutSeconds: 3);
+            service.ReadinessProbe("/ready", timeoutSeconds: 3).Check((_, _) => ValueTask.FromResult(isReady));
         });
         await app.Client.Probe("/startup");
         await app.Client.Probe("/ready");

@@ -1,57 +1,31 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
-
 namespace EasGen.AspNetCore;
 
 public sealed partial class EasServiceBuilder<TService>
 {
-    /// <summary>Declares a probe that answers from the state of the service alone: loaded, draining.</summary>
-    /// <param name="probe">Which of the three.</param>
+    /// <summary>
+    /// Declares the startup probe (<c>startup_check</c>): green once the predictor is constructed and loaded. Until then EAS asks nothing
+    /// else.
+    /// </summary>
     /// <param name="path">The path that EAS asks (<c>http_get.path</c>), starting with a slash.</param>
     /// <param name="timeoutSeconds">The time within which EAS wants an answer (<c>timeout_seconds</c>), at least 1.</param>
+    /// <returns>The probe, which takes a check of the predictor's own.</returns>
     /// <exception cref="InvalidOperationException">The probe is declared already.</exception>
-    public void Probe(EasProbe probe, string path, int timeoutSeconds) => AddProbe(probe, path, timeoutSeconds, check: null);
+    public EasProbeBuilder<TService> StartupProbe(string path, int timeoutSeconds) => Add(EasProbe.Startup, path, timeoutSeconds);
 
     /// <summary>
-    /// Declares a probe with a check of the predictor's own. A check that throws, or that takes longer than the timeout,
-    /// counts as unhealthy.
+    /// Declares the readiness probe (<c>health_check</c>): green if the predictor is loaded, its own check agrees and the service is not
+    /// draining.
     /// </summary>
-    /// <param name="probe">Which of the three.</param>
-    /// <param name="path">The path that EAS asks (<c>http_get.path</c>), starting with a slash.</param>
-    /// <param name="timeoutSeconds">
-    /// The time within which EAS wants an answer (<c>timeout_seconds</c>), at least 1. The check's token is cancelled shortly
-    /// before.
-    /// </param>
-    /// <param name="check">The check. It is only called once the predictor is loaded.</param>
-    /// <exception cref="InvalidOperationException">The probe is declared already.</exception>
-    public void Probe(EasProbe probe, string path, int timeoutSeconds, Func<TService, CancellationToken, ValueTask<bool>> check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        AddProbe(
-            probe,
-            path,
-            timeoutSeconds,
-            async (service, cancellationToken) => Verdict(await check(service, cancellationToken).ConfigureAwait(false)));
-    }
+    /// <inheritdoc cref="StartupProbe"/>
+    public EasProbeBuilder<TService> ReadinessProbe(string path, int timeoutSeconds) => Add(EasProbe.Readiness, path, timeoutSeconds);
 
-    /// <inheritdoc cref="Probe(EasProbe, string, int, Func{TService, CancellationToken, ValueTask{bool}})"/>
-    public void Probe(
-        EasProbe probe,
-        string path,
-        int timeoutSeconds,
-        Func<TService, CancellationToken, ValueTask<HealthCheckResult>> check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        AddProbe(probe, path, timeoutSeconds, check);
-    }
+    /// <summary>
+    /// Declares the liveness probe (<c>liveness_check</c>): green unless the predictor's own check objects. Red means a restart.
+    /// </summary>
+    /// <inheritdoc cref="StartupProbe"/>
+    public EasProbeBuilder<TService> LivenessProbe(string path, int timeoutSeconds) => Add(EasProbe.Liveness, path, timeoutSeconds);
 
-    private static HealthCheckResult Verdict(bool isHealthy) =>
-        isHealthy ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("the check answered false");
-
-    private void AddProbe(
-        EasProbe probe,
-        string path,
-        int timeoutSeconds,
-        Func<TService, CancellationToken, ValueTask<HealthCheckResult>>? check)
+    private EasProbeBuilder<TService> Add(EasProbe probe, string path, int timeoutSeconds)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentOutOfRangeException.ThrowIfLessThan(timeoutSeconds, 1);
@@ -60,6 +34,8 @@ public sealed partial class EasServiceBuilder<TService>
         if (Probes.Exists(declared => declared.Probe == probe))
             throw new InvalidOperationException($"{typeof(TService).Name} has two {probe} probes; a service has at most one of each kind.");
 
-        Probes.Add(new(probe, path, TimeSpan.FromSeconds(timeoutSeconds), check));
+        var added = new EasProbeBuilder<TService>(probe, path, TimeSpan.FromSeconds(timeoutSeconds));
+        Probes.Add(added);
+        return added;
     }
 }

@@ -6,7 +6,7 @@ namespace EasGen.AspNetCore.Probes;
 
 /// <summary>The health check behind a probe: first the state of the service, then the predictor's own check.</summary>
 internal sealed class PredictorCheck<TService>(
-    ProbeDefinition<TService> probe,
+    EasProbeBuilder<TService> probe,
     Predictor<TService> predictor,
     DrainState drain) : IHealthCheck
     where TService : class
@@ -15,12 +15,12 @@ internal sealed class PredictorCheck<TService>(
     {
         if (StateVerdict() is { } verdict)
             return verdict;
-        if (probe.Check is null)
+        if (probe.OwnCheck is null)
             return HealthCheckResult.Healthy();
 
         try
         {
-            return await probe.Check(predictor.Loaded!, cancellationToken).ConfigureAwait(false);
+            return await probe.OwnCheck(predictor.Loaded!, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

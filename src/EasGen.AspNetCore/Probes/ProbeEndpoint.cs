@@ -11,7 +11,7 @@ namespace EasGen.AspNetCore.Probes;
 /// <summary>Answers the probes of one path, in time and never with anything but 200 or 503.</summary>
 internal sealed class ProbeEndpoint<TService>(
     string serviceName,
-    ProbeDefinition<TService> probe,
+    EasProbeBuilder<TService> probe,
     PredictorCheck<TService> check,
     DrainState drain,
     EasMetrics metrics,
@@ -25,7 +25,7 @@ internal sealed class ProbeEndpoint<TService>(
     public const int MostRounds = 3;
 
     private readonly string serviceName = serviceName;
-    private readonly ProbeDefinition<TService> probe = probe;
+    private readonly EasProbeBuilder<TService> probe = probe;
 
     // An answer at the very end of EAS's patience would arrive after it: our description is lost, only a timeout is seen.
     private readonly TimeSpan timeout = probe.Timeout * 0.9;

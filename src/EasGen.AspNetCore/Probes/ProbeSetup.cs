@@ -57,7 +57,7 @@ internal static class ProbeSetup
                 .ShortCircuit();
         }
 
-        ProbeEndpoint<TService> Endpoint(ProbeDefinition<TService> probe) =>
+        ProbeEndpoint<TService> Endpoint(EasProbeBuilder<TService> probe) =>
             new(
                 description.Name,
                 probe,
@@ -67,7 +67,7 @@ internal static class ProbeSetup
                 services.GetRequiredService<HealthCheckService>());
     }
 
-    private static PredictorCheck<TService> Check<TService>(IServiceProvider services, ProbeDefinition<TService> probe)
+    private static PredictorCheck<TService> Check<TService>(IServiceProvider services, EasProbeBuilder<TService> probe)
         where TService : class =>
         new(probe, services.GetRequiredService<Predictor<TService>>(), services.GetRequiredService<DrainState>());
 }

@@ -40,6 +40,7 @@ internal sealed class ClientSource(DeclaredService service, PredictorMethods pre
             writer
                 .Line($"/// <summary>Calls the service that <c>{service.Type.Name}</c> declares, with the same types.</summary>")
                 .MadeByUs()
+                .NotCovered()
                 .Block($"{service.Type.Modifier} sealed class {DeclaredType.Escape(name)}", WriteBody);
     }
 

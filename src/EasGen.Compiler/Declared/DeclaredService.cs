@@ -26,7 +26,9 @@ internal sealed record DeclaredService(
     int Language)
 {
     /// <summary>What the compiler would report of the generated code as it does of the user's.</summary>
-    public IEnumerable<string> Notices => [.. Type.HasLowerCaseName ? ["CS8981"] : Array.Empty<string>(), .. Predictor?.Notices ?? default];
+    public EquatableArray<string> Notices => Type.HasLowerCaseName
+        ? EquatableArray<string>.Of(["CS8981", .. Predictor?.Notices ?? default])
+        : Predictor?.Notices ?? default;
 
     public bool HasNullable => Language >= (int)LanguageVersion.CSharp8;
 

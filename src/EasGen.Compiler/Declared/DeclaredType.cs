@@ -10,6 +10,7 @@ namespace EasGen.Compiler.Declared;
 /// <param name="FullName">Namespace, outer types and name: <c>Acme.Outer+Iris</c>.</param>
 /// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="Headers">The declarations from the outermost type to the class: <c>partial class Iris</c>.</param>
+/// <param name="NameInside">The name by which code inside of the class knows it: <c>Iris</c>.</param>
 /// <param name="Modifier">How it says from where it can be used: <c>public</c>.</param>
 /// <param name="CanBeExtended">False when no partial of it can be written: it is not partial, generic or local to a file.</param>
 /// <param name="HasConstants">False when the class uses the name of the constants for something else.</param>
@@ -18,6 +19,7 @@ internal sealed record DeclaredType(
     string FullName,
     string Namespace,
     EquatableArray<string> Headers,
+    string NameInside,
     string Modifier,
     bool CanBeExtended,
     bool HasConstants,
@@ -31,7 +33,7 @@ internal sealed record DeclaredType(
         Headers.Any(static header => header.Substring(header.LastIndexOf(' ') + 1).All(static c => c is >= 'a' and <= 'z'));
 
     /// <summary>The name in code, from anywhere: <c>global::Acme.Outer.Iris</c>.</summary>
-    public string GlobalName() => "global::" + string.Join(".", FullName.Split('.', '+').Select(Escape));
+    public string GlobalName() => GlobalNameOf(FullName);
 
     public static DeclaredType Of(INamedTypeSymbol type)
     {
@@ -43,10 +45,12 @@ internal sealed record DeclaredType(
         for (var outer = type; outer is not null; outer = outer.ContainingType)
             headers[--depth] = $"partial {Keyword(outer)} {Escape(outer.Name)}";
         var space = NameOf(type.ContainingNamespace, static name => name);
+        var fullName = space.Length == 0 ? name : $"{space}.{name}";
         return new(
-            space.Length == 0 ? name : $"{space}.{name}",
+            fullName,
             NameOf(type.ContainingNamespace, Escape),
             EquatableArray<string>.Of(headers),
+            InheritsTypeCalled(type.Name, type) ? GlobalNameOf(fullName) : Escape(type.Name),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             NotExtendable(type) is null && IsPartial(type),
             ConstantsAreFree(type),
@@ -105,6 +109,19 @@ internal sealed record DeclaredType(
     /// <summary>The member of the class's own that has the name of the constants. Analyzers see the generated class too.</summary>
     public static ISymbol? OwnConstants(INamedTypeSymbol type) =>
         type.GetMembers(KnownNames.Constants).FirstOrDefault(static member => !IsGenerated(member));
+
+    // Inside of the class, a type that it inherits goes before the class itself.
+    private static bool InheritsTypeCalled(string name, INamedTypeSymbol type)
+    {
+        for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetTypeMembers(name).Length > 0)
+                return true;
+        }
+        return false;
+    }
+
+    private static string GlobalNameOf(string fullName) => "global::" + string.Join(".", fullName.Split('.', '+').Select(Escape));
 
     // The constants of a base class in this project are not there yet, but its attribute is.
     private static bool HidesInherited(INamedTypeSymbol type)

@@ -12,9 +12,8 @@ internal static class ManifestSource
 {
     public static string Write(NamedService named) => SourceWriter.File(named.Service, ManifestType.Namespace, file =>
     {
-        file.Line("// The service JSON of this assembly's classes, which the build writes to files.");
         if (named.IsFirst)
-            file.MadeByUs();
+            file.Line("// The service JSON of this assembly's classes, which the build writes to files.").MadeByUs();
         file.Block($"internal static partial class {ManifestType.Name}", type => WriteConstant(type, named.Service));
     });
 

@@ -18,13 +18,19 @@ internal static class PartialSource
         }
         var constants = Constants.Of(service.Service);
         var serving = service.Predictor is null ? null : new ServingSource(service, service.Predictor, constants);
-        writer.Block(serving is null ? header : $"{header} : {serving.Interface}", body =>
+        if (serving is null)
+            writer.Block(header, WriteConstants);
+        else
+            writer.Block($"{header} : {serving.Interface}", body =>
+            {
+                WriteConstants(body);
+                serving.Write(service.Type.HasConstants ? body.Line() : body);
+            });
+
+        void WriteConstants(SourceWriter body)
         {
             if (service.Type.HasConstants)
                 constants.Write(body, service.Type.HidesConstants ? "new " : "");
-            if (service.Type.HasConstants && serving is not null)
-                body.Line();
-            serving?.Write(body);
-        });
+        }
     }
 }

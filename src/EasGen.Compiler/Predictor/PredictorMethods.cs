@@ -36,7 +36,7 @@ internal sealed record PredictorMethods(
 internal sealed record MethodCall(string? Base, string Name, bool IsStatic, bool TakesToken, ReturnKind Returns)
 {
     /// <summary>What stands in front of the dot. By its base a method is found whatever overloads the class adds.</summary>
-    public string Target(string type) => IsStatic ? Base ?? type : Base is null ? "predictor" : $"(({Base})predictor)";
+    public string Target(DeclaredType type) => IsStatic ? Base ?? type.GlobalName() : Base is null ? "predictor" : $"(({Base})predictor)";
 }
 
 /// <summary>How a method gives its result back.</summary>

@@ -6,32 +6,35 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace EasGen.Compiler.Predictor;
 
-/// <summary>Writes the members by which EasGen.AspNetCore knows a predictor: its numbers, its probes, its predictions.</summary>
+/// <summary>Writes the method by which EasGen.AspNetCore knows a predictor: its numbers, its probes, its predictions.</summary>
 internal sealed class ServingSource(DeclaredService service, PredictorMethods predictor, Constants constants)
 {
     private const string Runtime = "global::EasGen.AspNetCore";
+    private const string Plain = "static (predictor, cancellationToken)";
+    private const string WithRequest = "static (predictor, request, cancellationToken)";
+    private const string WithBatch = "static (predictor, batch, cancellationToken)";
+    private const string AsyncWithBatch = "static async (predictor, batch, cancellationToken)";
 
-    private static readonly string[] DescribedNumbers = ["Port", "RequestTimeoutMilliseconds", "GracePeriodSeconds", "DrainSeconds"];
+    private static readonly Constant[] DescribedNumbers =
+        [Constants.Port, Constants.RequestTimeout, Constants.GracePeriod, Constants.Drain];
 
-    private readonly string type = service.Type.GlobalName();
-
-    /// <summary>The interface that the class implements with these members.</summary>
-    public string Interface => field ??= $"{Runtime}.IEasService<{type}>";
+    /// <summary>The interface that the class implements with this method.</summary>
+    public string Interface => field ??= $"{Runtime}.IEasService<{service.Type.NameInside}>";
 
     public void Write(SourceWriter body) => body
         .MadeByUs()
-        .Block($"static {Runtime}.EasServiceDescription {Interface}.Description {{ get; }} = new()", WriteDescription, "};")
-        .Line()
-        .MadeByUs()
-        .Block($"static void {Interface}.Configure({Runtime}.EasServiceBuilder<{type}> service)", WriteConfigure);
+        .NotCovered()
+        .Block(
+            $"static void {Interface}.Configure({Runtime}.EasServiceBuilder<{service.Type.NameInside}> service)",
+            configure => WriteConfigure(configure.Block("service.Describe(new()", WriteDescription, "});")));
 
     private void WriteDescription(SourceWriter description)
     {
-        description.Line($"Name = {Constant("Name")},");
+        description.Line($"Name = {Use(Constants.Name)},");
         foreach (var number in DescribedNumbers)
         {
             if (constants.Has(number))
-                description.Line($"{number} = {Constant(number)},");
+                description.Line($"{number.Name} = {Use(number)},");
         }
         if (service.Service.First(EasService.FeatureType)?[EasService.Grpc] is true)
             description.Line("Grpc = true,");
@@ -73,55 +76,55 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
         if (predictor.Startup is { } startup)
             WriteStartup(configure, startup, predictor.ExitsOnFailure ? ", exitOnFailure: true" : "");
 
-        foreach (var (name, probe) in Constants.Probes)
+        foreach (var (name, probe, path) in Constants.Probes)
         {
-            if (Constants.ProbeOf(service.Service, probe) is not { } feature || feature[Probe.Path] is null)
+            if (!constants.Has(path) || Constants.ProbeOf(service.Service, probe) is not { } feature)
                 continue;
             var timeout = Number(Math.Max(feature[Probe.TimeoutSeconds] ?? 1, 1));
-            var check = predictor.CheckOf(probe) is { } call ? $", {Check(call)}" : "";
-            configure.Line($"service.Probe({Runtime}.EasProbe.{name}, {Constant($"{name}Path")}, timeoutSeconds: {timeout}{check});");
+            if (predictor.CheckOf(probe) is { } check)
+                configure.Line($"service.{name}Probe({Use(path)}, timeoutSeconds: {timeout}).Check({Check(check)});");
+            else
+                configure.Line($"service.{name}Probe({Use(path)}, timeoutSeconds: {timeout});");
         }
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = predictor.Predictions.Count > 1 ? new HashSet<string>(StringComparer.Ordinal) : null;
         foreach (var prediction in predictor.Predictions)
-            configure.Block(
-                $"{Declaration(prediction)}, new()",
-                options => WriteOptions(options, prediction, Unused(prediction.Call.Name, names)),
-                "});");
+            WritePrediction(configure, prediction, Unused(prediction.Call.Name, names));
     }
 
     private void WriteStartup(SourceWriter configure, MethodCall startup, string more)
     {
         if (startup.Returns == ReturnKind.Void)
             configure.Block(
-                $"service.Startup({Parameters()} =>",
+                $"service.Startup({Plain} =>",
                 load => load.Line($"{Call(startup)};").Line("return default;"),
                 $"}}{more});");
         else
-            configure.Line($"service.Startup({Parameters()} => {AsValueTask(startup)}{more});");
+            configure.Line($"service.Startup({Plain} => {AsValueTask(startup)}{more});");
     }
 
     // By what it awaits, the compiler tells a check that says yes or no from one that says more.
-    private string Check(MethodCall check) => check.Returns switch
-    {
-        ReturnKind.Value => $"{Parameters()} => global::System.Threading.Tasks.ValueTask.FromResult({Call(check)})",
-        ReturnKind.Task => $"{Parameters(kind: "async ")} => await {Call(check)}",
-        _ => $"{Parameters()} => {Call(check)}",
-    };
+    private string Check(MethodCall check) => check.Returns == ReturnKind.Task
+        ? $"static async (predictor, cancellationToken) => await {Call(check)}"
+        : $"{Plain} => {Call(check)}";
 
-    private string Declaration(Prediction prediction)
+    private void WritePrediction(SourceWriter configure, Prediction prediction, string operation)
     {
         var isValue = prediction.Call.Returns == ReturnKind.Value;
-        var (method, lambda) = prediction.Kind switch
+        var (method, parameters, call) = prediction.Kind switch
         {
-            PredictionKind.Stream => ("PredictStream", $"{Parameters("request")} => {AsValueTask(prediction.Call, "request")}"),
-            PredictionKind.Batch when isValue => ("PredictBatch", $"{Parameters("batch")} => {Call(prediction.Call, "batch")}"),
+            PredictionKind.Stream => ("PredictStream", WithRequest, AsValueTask(prediction.Call, "request")),
+            PredictionKind.Batch when isValue => ("PredictBatch", WithBatch, Call(prediction.Call, "batch")),
             // Lists of many kinds become the one that the runtime takes, once they are awaited.
-            PredictionKind.Batch => ("PredictBatchAsync", $"{Parameters("batch", "async ")} => await {Call(prediction.Call, "batch")}"),
-            _ when isValue => ("Predict", $"{Parameters("request")} => {Call(prediction.Call, "request")}"),
-            _ => ("PredictAsync", $"{Parameters("request")} => {AsValueTask(prediction.Call, "request")}"),
+            PredictionKind.Batch => ("PredictBatchAsync", AsyncWithBatch, $"await {Call(prediction.Call, "batch")}"),
+            _ when isValue => ("Predict", WithRequest, Call(prediction.Call, "request")),
+            _ => ("PredictAsync", WithRequest, AsValueTask(prediction.Call, "request")),
         };
-        return $"service.{method}<{prediction.RequestType}, {prediction.ResponseType}>({Literal(prediction.Route)}, {lambda}";
+        var (request, response, route) = (prediction.RequestType, prediction.ResponseType, Literal(prediction.Route));
+        configure.Block(
+            $"service.{method}<{request}, {response}>({route}, {parameters} => {call}, new()",
+            options => WriteOptions(options, prediction, operation),
+            "});");
     }
 
     private static void WriteOptions(SourceWriter options, Prediction prediction, string operation)
@@ -136,10 +139,10 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
     }
 
     // Overloads have one name, operations do not.
-    private static string Unused(string name, HashSet<string> names)
+    private static string Unused(string name, HashSet<string>? names)
     {
         var unused = name;
-        for (var number = 2; !names.Add(unused); number++)
+        for (var number = 2; names?.Add(unused) is false; number++)
             unused = name + Number(number);
         return unused;
     }
@@ -148,17 +151,14 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Parameters(string request = "", string kind = "") =>
-        request.Length == 0 ? $"static {kind}(predictor, cancellationToken)" : $"static {kind}(predictor, {request}, cancellationToken)";
-
     private string AsValueTask(MethodCall call, string request = "") =>
         call.Returns == ReturnKind.ValueTask ? Call(call, request) : $"new({Call(call, request)})";
 
     private string Call(MethodCall call, string request = "")
     {
         var arguments = !call.TakesToken ? request : request.Length == 0 ? "cancellationToken" : $"{request}, cancellationToken";
-        return $"{call.Target(type)}.{DeclaredType.Escape(call.Name)}({arguments})";
+        return $"{call.Target(service.Type)}.{DeclaredType.Escape(call.Name)}({arguments})";
     }
 
-    private string Constant(string name) => constants.Use(name, byName: service.Type.HasConstants);
+    private string Use(Constant constant) => constants.Use(constant, byName: service.Type.HasConstants);
 }

@@ -73,9 +73,9 @@ internal static class Playgrounds
 
     private static void Probes(EasServiceBuilder<Scripted> service, Func<bool>? isReady)
     {
-        service.Probe(EasProbe.Startup, "/healthz/startup", 3);
-        service.Probe(EasProbe.Readiness, "/healthz/ready", 3, (_, _) => new ValueTask<bool>(isReady?.Invoke() ?? true));
-        service.Probe(EasProbe.Liveness, "/healthz/live", 3);
+        service.StartupProbe("/healthz/startup", 3);
+        service.ReadinessProbe("/healthz/ready", 3).Check((_, _) => new ValueTask<bool>(isReady?.Invoke() ?? true));
+        service.LivenessProbe("/healthz/live", 3);
     }
 }
 

@@ -3,12 +3,15 @@ namespace EasGen.AspNetCore.Tests.Kit;
 /// <summary>A service whose declarations come from the test that runs.</summary>
 public sealed class Scripted : IEasService<Scripted>
 {
-    private static readonly AsyncLocal<(EasServiceDescription Description, Action<EasServiceBuilder<Scripted>> Configure)> Script = new();
+    private static readonly AsyncLocal<Action<EasServiceBuilder<Scripted>>> Script = new();
 
-    static EasServiceDescription IEasService<Scripted>.Description => Script.Value.Description;
+    static void IEasService<Scripted>.Configure(EasServiceBuilder<Scripted> service) => Script.Value!(service);
 
-    static void IEasService<Scripted>.Configure(EasServiceBuilder<Scripted> service) => Script.Value.Configure(service);
+    public static void Is(EasServiceDescription description, Action<EasServiceBuilder<Scripted>> configure) => Is(service =>
+    {
+        service.Describe(description);
+        configure(service);
+    });
 
-    public static void Is(EasServiceDescription description, Action<EasServiceBuilder<Scripted>> configure) =>
-        Script.Value = (description, configure);
+    public static void Is(Action<EasServiceBuilder<Scripted>> configure) => Script.Value = configure;
 }

@@ -20,7 +20,7 @@ public class ChatTests
         var code = Generate(bases, members, Eas.Chatting);
 
         Assert.Contains("IEasService<", code, StringComparison.Ordinal);
-        Assert.Contains("service.Probe(", code, StringComparison.Ordinal);
+        Assert.Contains("service.StartupProbe(", code, StringComparison.Ordinal);
         Assert.DoesNotContain("service.Predict", code, StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public class MethodFormTests
             $"service.Startup(static {expected}");
 
     [Theory]
-    [InlineData("bool", "static (predictor, cancellationToken) => global::System.Threading.Tasks.ValueTask.FromResult(predictor.Run()));")]
+    [InlineData("bool", "static (predictor, cancellationToken) => predictor.Run());")]
     [InlineData("Task<bool>", "static async (predictor, cancellationToken) => await predictor.Run());")]
     [InlineData("ValueTask<bool>", "static (predictor, cancellationToken) => predictor.Run());")]
     public void Probe(string type, string expected)
@@ -26,7 +26,7 @@ public class MethodFormTests
             var returned = type.Replace("bool", result, StringComparison.Ordinal);
             Verify(
                 $"[LivenessProbe] public {returned} Run() => throw new NotSupportedException();",
-                $"service.Probe(global::EasGen.AspNetCore.EasProbe.Liveness, Eas.LivenessPath, timeoutSeconds: 3, {expected}");
+                $"service.LivenessProbe(Eas.LivenessPath, timeoutSeconds: 3).Check({expected}");
         }
     }
 

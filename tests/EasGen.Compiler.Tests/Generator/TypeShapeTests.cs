@@ -88,6 +88,17 @@ public class TypeShapeTests
         StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("class Base;", "<A>")]
+    [InlineData("class Root { public class B; } class Base : Root;", "<A>")]
+    [InlineData("class Root { public class A; } class Base : Root;", "<global::A>")]
+    public void A_class_calls_itself_by_a_name_that_means_nothing_else(string ancestors, string name) => Assert.Contains(
+        $"partial class A : global::EasGen.AspNetCore.IEasService{name}",
+        GeneratorVerifier<EasServiceGenerator>.Run(
+            $"{ancestors} {Attributes} partial class A : Base {{ [EasGen.Predict] public int Run(int request) => request; }}",
+            Eas.Serving)["A.g.cs"],
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("@ partial class { }")]
     [InlineData("partial class { @ partial class A { } }")]
     [InlineData("namespace Acme..Models { @ partial class A { } }")]
