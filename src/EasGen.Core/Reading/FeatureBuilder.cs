@@ -15,7 +15,8 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
     private bool hasValue;
 
     /// <summary>The settings whose values stand elsewhere than usual, and where.</summary>
-    public IReadOnlyList<(Setting Setting, string Pointer)> Elsewhere => elsewhere ?? [];
+    public IReadOnlyList<(Setting Setting, string Pointer)> Elsewhere =>
+        elsewhere is null ? Array.Empty<(Setting, string)>() : elsewhere;
 
     /// <summary>A feature type that is neither an item nor an object of its own is only there when something of it is set.</summary>
     public bool IsEmpty => !hasValue && types[0].Anchor.Length == 0;

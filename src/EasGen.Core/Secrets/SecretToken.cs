@@ -65,7 +65,7 @@ internal static class SecretToken
             if (IsLogin(text, start, at - start))
                 (logins ??= []).Add((start, at - start));
         }
-        return logins ?? [];
+        return logins is null ? Array.Empty<(int, int)>() : logins;
     }
 
     private static bool IsLogin(string text, int start, int length)
