@@ -24,8 +24,8 @@ public sealed partial class EasServiceBuilder<TService>
 
     internal List<PredictDefinition<TService>> Predictions { get; } = [];
 
-    /// <summary>Declares the numbers of the service JSON that the running process has to honour.</summary>
-    /// <param name="description">The numbers. Every service has to say them, or at least its name.</param>
+    /// <summary>Describes the service, which <see cref="IEasService{TSelf}.Configure"/> has to do once.</summary>
+    /// <param name="description">The name of the service, and what of its JSON the running process has to honour.</param>
     /// <exception cref="InvalidOperationException">The service is described already.</exception>
     public void Describe(EasServiceDescription description)
     {

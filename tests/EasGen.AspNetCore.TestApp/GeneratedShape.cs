@@ -50,7 +50,7 @@ public partial class IrisClassifier : global::EasGen.AspNetCore.IEasService<Iris
         // [PredictorStartup]: a Task becomes a ValueTask; the token only if the method takes one; exitOnFailure: true if it says so.
         service.Startup(static (predictor, cancellationToken) => new(predictor.LoadAsync(cancellationToken)));
 
-        // A probe without a method has no lambda. A method: bool, HealthCheckResult, or Task or ValueTask of either.
+        // A probe without a method has no Check. A method: bool, HealthCheckResult, or Task or ValueTask of either.
         service.StartupProbe(Eas.StartupPath, timeoutSeconds: 3);
         service.ReadinessProbe(Eas.ReadinessPath, timeoutSeconds: 3).Check(
             static (predictor, cancellationToken) => predictor.IsReady());

@@ -37,8 +37,8 @@ public class ProbeTests
     {
         await using var app = await App.Start(service =>
         {
-            service.ReadinessProbe("/health", timeoutSeconds: 3).Check((_, _) => ValueTask.FromResult(isReady));
-            service.LivenessProbe("/Health/", timeoutSeconds: 3).Check((_, _) => ValueTask.FromResult(isAlive));
+            service.ReadinessProbe("/health", timeoutSeconds: 3).Check((_, _) => isReady);
+            service.LivenessProbe("/Health/", timeoutSeconds: 3).Check((_, _) => isAlive);
         });
 
         var (code, body) = await app.Client.Probe("/health");
@@ -83,6 +83,11 @@ public class ProbeTests
         {
             await Task.Delay(1, cancellationToken);
             return good;
+        }) },
+        { "async, with more to say", static (probe, good) => probe.Check(async (_, cancellationToken) =>
+        {
+            await Task.Delay(1, cancellationToken);
+            return Result(good);
         }) },
     };
 

@@ -157,7 +157,7 @@ public sealed class TelemetryTests : IDisposable
         {
             service.Startup(static (_, token) => new(Task.Delay(100, token)));
             service.StartupProbe("/startup", timeoutSeconds: 3);
-            service.ReadinessProbe("/ready", timeoutSeconds: 3).Check((_, _) => ValueTask.FromResult(isReady));
+            service.ReadinessProbe("/ready", timeoutSeconds: 3).Check((_, _) => isReady);
         });
         await app.Client.Probe("/startup");
         await app.Client.Probe("/ready");

@@ -47,7 +47,7 @@ internal sealed partial class PredictorLoader<TService>(
             metrics.Loaded(Stopwatch.GetElapsedTime(started), failure: null);
             predictor.SetLoaded(service);
             // Without a readiness probe nothing else tells the gateway.
-            if (!declared.Probes.Exists(static probe => probe.Probe == EasProbe.Readiness))
+            if (!declared.Probes.Exists(static probe => probe.Kind == ProbeKind.Readiness))
                 drain.Offer();
             LogLoaded(typeof(TService).Name, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }

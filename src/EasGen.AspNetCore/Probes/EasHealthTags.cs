@@ -15,10 +15,10 @@ public static class EasHealthTags
     /// <summary>The check takes part in the liveness probe.</summary>
     public const string Liveness = "eas-live";
 
-    internal static string Of(EasProbe probe) => probe switch
+    internal static string Of(ProbeKind probe) => probe switch
     {
-        EasProbe.Startup => Startup,
-        EasProbe.Readiness => Readiness,
+        ProbeKind.Startup => Startup,
+        ProbeKind.Readiness => Readiness,
         _ => Liveness,
     };
 }

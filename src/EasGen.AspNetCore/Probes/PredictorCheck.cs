@@ -29,12 +29,12 @@ internal sealed class PredictorCheck<TService>(
     }
 
     /// <summary>What the state alone decides; null if the predictor's own check has the last word.</summary>
-    public HealthCheckResult? StateVerdict() => (probe.Probe, predictor) switch
+    public HealthCheckResult? StateVerdict() => (probe.Kind, predictor) switch
     {
-        (EasProbe.Liveness, { Loaded: null }) => HealthCheckResult.Healthy("not loaded; the startup probe decides"),
+        (ProbeKind.Liveness, { Loaded: null }) => HealthCheckResult.Healthy("not loaded; the startup probe decides"),
         (_, { Failure: { } failure }) => HealthCheckResult.Unhealthy($"could not be loaded: {Describe(failure)}"),
         (_, { Loaded: null }) => HealthCheckResult.Unhealthy("is loading"),
-        (EasProbe.Readiness, _) when drain.IsDraining => HealthCheckResult.Unhealthy("is shutting down"),
+        (ProbeKind.Readiness, _) when drain.IsDraining => HealthCheckResult.Unhealthy("is shutting down"),
         _ => null,
     };
 

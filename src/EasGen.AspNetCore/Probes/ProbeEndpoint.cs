@@ -29,7 +29,7 @@ internal sealed class ProbeEndpoint<TService>(
 
     // An answer at the very end of EAS's patience would arrive after it: our description is lost, only a timeout is seen.
     private readonly TimeSpan timeout = probe.Timeout * 0.9;
-    private readonly string tag = EasHealthTags.Of(probe.Probe);
+    private readonly string tag = EasHealthTags.Of(probe.Kind);
     private readonly Lock gate = new();
     private readonly List<Round> rounds = [];
 
@@ -51,14 +51,14 @@ internal sealed class ProbeEndpoint<TService>(
 
         context.Response.StatusCode = status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
         context.Response.Headers.CacheControl = "no-store";
-        var answer = ProbeAnswer.From(answered.serviceName, answered.probe.Probe, status, description, Stopwatch.GetElapsedTime(started));
+        var answer = ProbeAnswer.From(answered.serviceName, answered.probe.Kind, status, description, Stopwatch.GetElapsedTime(started));
         await context.WriteJson(answer, EasJsonContext.Default.ProbeAnswer, "application/json").ConfigureAwait(false);
     }
 
     private async Task<(HealthStatus Status, string? Description)> Ask()
     {
         var answer = await AskChecks().ConfigureAwait(false);
-        metrics.Probed(probe.Probe, answer.Status != HealthStatus.Unhealthy);
+        metrics.Probed(probe.Kind, answer.Status != HealthStatus.Unhealthy);
         return answer;
     }
 
@@ -74,7 +74,7 @@ internal sealed class ProbeEndpoint<TService>(
         try
         {
             var report = await round.Report.WaitAsync(round.Left(timeout)).ConfigureAwait(false);
-            if (probe.Probe == EasProbe.Readiness && report.Status != HealthStatus.Unhealthy)
+            if (probe.Kind == ProbeKind.Readiness && report.Status != HealthStatus.Unhealthy)
                 drain.Offer();
             return (report.Status, Describe(report));
         }

@@ -21,7 +21,7 @@ internal static class ProbeSetup
         var health = services.AddHealthChecks();
         foreach (var probe in declared.Probes)
         {
-            var tag = EasHealthTags.Of(probe.Probe);
+            var tag = EasHealthTags.Of(probe.Kind);
             health.Add(new HealthCheckRegistration(tag, provider => Check(provider, probe), failureStatus: null, tags: [tag]));
         }
     }
@@ -46,8 +46,8 @@ internal static class ProbeSetup
                 path.First().Path,
                 [HttpMethods.Get, HttpMethods.Head],
                 context => ProbeEndpoint<TService>.Answer(context, probes))
-                .WithDisplayName($"{description.Name}: {string.Join(" and ", path.Select(static probe => probe.Probe))} probe")
-                .WithMetadata(new ProbeMark([.. path.Select(static probe => probe.Probe)]))
+                .WithDisplayName($"{description.Name}: {string.Join(" and ", path.Select(static probe => probe.Kind))} probe")
+                .WithMetadata(new ProbeMark([.. path.Select(static probe => probe.Kind)]))
                 .AllowAnonymous()
                 .ExcludeFromDescription()
 #if NET9_0_OR_GREATER

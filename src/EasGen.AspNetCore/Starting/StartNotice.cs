@@ -96,7 +96,7 @@ internal sealed record PredictExample(Func<string?> Body, Func<string?> Curl);
 
 /// <summary>Marks the endpoint of a probe.</summary>
 /// <param name="Probes">Those that share its path.</param>
-internal sealed record ProbeMark(IReadOnlyList<EasProbe> Probes);
+internal sealed record ProbeMark(IReadOnlyList<ProbeKind> Probes);
 
 /// <summary>Marks a page for people.</summary>
 internal sealed record PageMark;

@@ -22,7 +22,7 @@ internal sealed class EasMetrics
     private readonly Histogram<double> batchWait;
     private readonly Counter<long> rejectedRequests;
     private readonly ConcurrentQueue<(string Route, Func<long> Queued)> queues = new();
-    private readonly ConcurrentDictionary<EasProbe, bool> probes = new();
+    private readonly ConcurrentDictionary<ProbeKind, bool> probes = new();
     private volatile Measurement<double>[] loadDuration = [];
 
     public EasMetrics(IMeterFactory meters, RequestsInFlight requests)
@@ -113,15 +113,15 @@ internal sealed class EasMetrics
         ? [new(duration.TotalSeconds)]
         : [new(duration.TotalSeconds, Tag(ErrorTag, failure.GetType().FullName))];
 
-    public void Probed(EasProbe probe, bool isGreen) => probes[probe] = isGreen;
+    public void Probed(ProbeKind probe, bool isGreen) => probes[probe] = isGreen;
 
     private IEnumerable<Measurement<long>> Queued() =>
         queues.Select(static queue => new Measurement<long>(queue.Queued(), Tag(RouteTag, queue.Route)));
 
-    private static string NameOf(EasProbe probe) => probe switch
+    private static string NameOf(ProbeKind probe) => probe switch
     {
-        EasProbe.Startup => "startup",
-        EasProbe.Readiness => "readiness",
+        ProbeKind.Startup => "startup",
+        ProbeKind.Readiness => "readiness",
         _ => "liveness",
     };
 

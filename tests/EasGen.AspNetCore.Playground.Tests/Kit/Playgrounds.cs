@@ -74,7 +74,7 @@ internal static class Playgrounds
     private static void Probes(EasServiceBuilder<Scripted> service, Func<bool>? isReady)
     {
         service.StartupProbe("/healthz/startup", 3);
-        service.ReadinessProbe("/healthz/ready", 3).Check((_, _) => new ValueTask<bool>(isReady?.Invoke() ?? true));
+        service.ReadinessProbe("/healthz/ready", 3).Check((_, _) => isReady?.Invoke() ?? true);
         service.LivenessProbe("/healthz/live", 3);
     }
 }

@@ -1,7 +1,7 @@
 namespace EasGen.AspNetCore;
 
 /// <summary>The three questions that EAS asks an instance over HTTP.</summary>
-internal enum EasProbe
+internal enum ProbeKind
 {
     /// <summary>Has the instance started?</summary>
     Startup,
