@@ -10,7 +10,10 @@ namespace EasGen.Compiler.Declared;
 /// <param name="FullName">Namespace, outer types and name: <c>Acme.Outer+Iris</c>.</param>
 /// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="Headers">The declarations from the outermost type to the class: <c>partial class Iris</c>.</param>
-/// <param name="NameInside">The name by which code inside of the class knows it: <c>Iris</c>.</param>
+/// <param name="SelfType">
+/// The class as a type in its own code: <c>Iris</c>, or its global name where it inherits a type of that name. It is not for expressions,
+/// in which an inherited member goes before it.
+/// </param>
 /// <param name="Modifier">How it says from where it can be used: <c>public</c>.</param>
 /// <param name="CanBeExtended">False when no partial of it can be written: it is not partial, generic or local to a file.</param>
 /// <param name="HasConstants">False when the class uses the name of the constants for something else.</param>
@@ -19,7 +22,7 @@ internal sealed record DeclaredType(
     string FullName,
     string Namespace,
     EquatableArray<string> Headers,
-    string NameInside,
+    string SelfType,
     string Modifier,
     bool CanBeExtended,
     bool HasConstants,

@@ -50,7 +50,7 @@ internal static class BatchShape
         if (RequestOf(list) is { } item)
             return item;
         var only = default(ITypeSymbol);
-        foreach (var contract in MethodShape.InterfacesOf(list))
+        foreach (var contract in Interfaces.Of(list))
         {
             if (ListItem(contract) is not { } each)
                 continue;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.Predictor;
@@ -116,7 +115,7 @@ internal static class MethodShape
     {
         if (ItemOf(answer) is not { } item)
         {
-            return InterfacesOf(answer).Any(static type => ItemOf(type) is not null)
+            return Interfaces.Of(answer).Any(static type => ItemOf(type) is not null)
                 ? "must declare IAsyncEnumerable<T> as its return type, so that the items are streamed"
                 : null;
         }
@@ -125,19 +124,6 @@ internal static class MethodShape
         return answer.NullableAnnotation == NullableAnnotation.Annotated
             ? "must return a stream that is not nullable: IAsyncEnumerable<T>, without '?'; a stream may be empty"
             : null;
-    }
-
-    /// <summary>All interfaces of a type, whose list the compiler makes anew after each edit: only where one brings others.</summary>
-    public static ImmutableArray<INamedTypeSymbol> InterfacesOf(ITypeSymbol type)
-    {
-        if (type.BaseType is not { SpecialType: SpecialType.System_Object or SpecialType.System_ValueType })
-            return type.AllInterfaces;
-        foreach (var contract in type.Interfaces)
-        {
-            if (contract.Interfaces.Length > 0)
-                return type.AllInterfaces;
-        }
-        return type.Interfaces;
     }
 
     /// <summary>The item of a stream; null for an answer that comes as a whole.</summary>

@@ -23,7 +23,7 @@ internal static class ModelClients
         return false;
     }
 
-    private static bool Is(ITypeSymbol type) => IsInterface(type) || type.AllInterfaces.Any(IsInterface);
+    private static bool Is(ITypeSymbol type) => IsInterface(type) || Interfaces.Of(type).Any(IsInterface);
 
     private static bool IsInterface(ITypeSymbol type) =>
         type is { Name: "IChatClient" or "IEmbeddingGenerator", ContainingAssembly.Name: KnownNames.Abstractions };

@@ -37,7 +37,7 @@ internal static class Payloads
     {
         if (IsIn(type, "IResult", "Microsoft.AspNetCore.Http"))
             return Payload.Result;
-        foreach (var contract in type.AllInterfaces)
+        foreach (var contract in Interfaces.Of(type))
         {
             if (IsIn(contract, "IResult", "Microsoft.AspNetCore.Http"))
                 return Payload.Result;

@@ -19,13 +19,13 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
         [Constants.Port, Constants.RequestTimeout, Constants.GracePeriod, Constants.Drain];
 
     /// <summary>The interface that the class implements with this method.</summary>
-    public string Interface => field ??= $"{Runtime}.IEasService<{service.Type.NameInside}>";
+    public string Interface => field ??= $"{Runtime}.IEasService<{service.Type.SelfType}>";
 
     public void Write(SourceWriter body) => body
         .MadeByUs()
         .NotCovered()
         .Block(
-            $"static void {Interface}.Configure({Runtime}.EasServiceBuilder<{service.Type.NameInside}> service)",
+            $"static void {Interface}.Configure({Runtime}.EasServiceBuilder<{service.Type.SelfType}> service)",
             configure => WriteConfigure(configure.Block("service.Describe(new()", WriteDescription, "});")));
 
     private void WriteDescription(SourceWriter description)
@@ -103,7 +103,7 @@ internal sealed class ServingSource(DeclaredService service, PredictorMethods pr
             configure.Line($"service.Startup({Plain} => {AsValueTask(startup)}{more});");
     }
 
-    // By what it awaits, the compiler tells a check that says yes or no from one that says more.
+    // The compiler finds the overload by what the lambda returns. None takes a Task, which is awaited.
     private string Check(MethodCall check) => check.Returns == ReturnKind.Task
         ? $"static async (predictor, cancellationToken) => await {Call(check)}"
         : $"{Plain} => {Call(check)}";

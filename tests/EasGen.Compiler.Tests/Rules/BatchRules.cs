@@ -41,6 +41,13 @@ public class BatchRules
     public Task Other_methods_are_told_why_not(string answer, string request, string why) =>
         Verify("[Predict(MaxBatchSize = {|EAS1037:4|})]", answer, request, why);
 
+    [Fact]
+    public Task A_type_that_is_two_lists_is_none() => Verify(
+        "public interface Lists : IReadOnlyList<int>, IReadOnlyList<string>; [Predict(MaxBatchSize = {|EAS1037:4|})]",
+        "Lists",
+        "Request[]",
+        NoAnswers);
+
     [Theory]
     [InlineData("BatchItemResult<Answer>", "Request")]
     [InlineData("Task<BatchItemResult<Answer>[]>", "Request[]")]

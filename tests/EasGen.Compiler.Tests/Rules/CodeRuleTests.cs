@@ -125,6 +125,14 @@ public class CodeRuleTests
         "public Stream {|EAS1010:A|}(Request r) => null!; "
         + "public abstract class Stream : System.Collections.Generic.IAsyncEnumerable<int> "
         + "{ public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
+    [InlineData(
+        "public Inner {|EAS1010:A|}(Request r) => null!; public abstract class Inner : Stream; "
+        + "public abstract class Stream : System.Collections.Generic.IAsyncEnumerable<int> "
+        + "{ public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
+    [InlineData(
+        "public Stream {|EAS1010:A|}(Request r) => null!; public interface IStream : System.Collections.Generic.IAsyncEnumerable<int>; "
+        + "public abstract class Stream : IStream "
+        + "{ public abstract System.Collections.Generic.IAsyncEnumerator<int> GetAsyncEnumerator(CancellationToken t = default); }")]
     [InlineData("public void {|EAS1010:A|}(Request r) { }")]
     [InlineData("public Task {|EAS1010:A|}(Request r) => Task.CompletedTask;")]
     [InlineData("public Answer {|EAS1010:A|}() => new(\"\");")]
