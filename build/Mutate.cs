@@ -1,8 +1,9 @@
-// Changes Core in many small ways, one at a time, and names each change that no test notices. Needs nothing but the .NET SDK:
-//   dotnet run build/Mutate.cs                         all features
-//   dotnet run build/Mutate.cs -- Probe 'Container*'   these features
-//   dotnet run build/Mutate.cs -- Reading Writing      these folders of Core
-// The tests of rules have to notice, or those of reading and writing; fuzzing and round trips, which take long, are left out.
+// Changes Core or the runtime in many small ways, one at a time, and names each change that no test notices. Needs the .NET SDK alone:
+//   dotnet run build/Mutate.cs                                all features
+//   dotnet run build/Mutate.cs -- Probe 'Container*'          these features
+//   dotnet run build/Mutate.cs -- Reading Writing             these folders of Core
+//   dotnet run build/Mutate.cs -- EasGen.AspNetCore/Probes    a folder of the runtime, or all of it
+// The tests of rules have to notice, or those of reading and writing, or the runtime's; what takes long is left out.
 
 using System.Diagnostics;
 using System.IO.Enumeration;
@@ -10,8 +11,9 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 
 const string Stryker = "dotnet-stryker@5.1.0";
-const string Core = "src/EasGen.Core";
-const string Tests = "tests/EasGen.Core.Tests";
+const string Core = "EasGen.Core";
+const string Runtime = "EasGen.AspNetCore";
+const string Quick = "Takes!=Time";
 
 // What holds for all features and is seen at once.
 string[] forAll =
@@ -20,10 +22,12 @@ string[] forAll =
 Environment.CurrentDirectory = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
 var output = Path.GetFullPath($"artifacts/mutation/{DateTime.UtcNow:yyyyMMdd-HHmmss}");
 string[] names = args is [] ? ["Features"] : args;
-if (Array.Find(names, static name => !Files(name).Any()) is { } unknown)
+var project = names[0].Split('/')[0] == Runtime ? Runtime : Core;
+var (sources, tests) = ($"src/{project}", $"tests/{project}.Tests");
+if (Array.Find(names, name => !Files(name).Any()) is { } unknown)
 {
     Console.Error.WriteLine(
-        $"'{unknown}' is neither a folder of {Core} nor a file in its Features; write one such as Reading, Probe or 'Cpu*'");
+        $"'{unknown}' is neither a folder of {project} nor a file in its Features; write one such as Reading, Probe or 'Cpu*'");
     return 2;
 }
 var files = names.SelectMany(Files).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -32,7 +36,7 @@ var files = names.SelectMany(Files).Distinct().Order(StringComparer.Ordinal).ToL
 Process.GetCurrentProcess().PriorityClass = ProcessPriorityClass.BelowNormal;
 var start = new ProcessStartInfo("dotnet", Arguments())
 {
-    WorkingDirectory = Tests,
+    WorkingDirectory = tests,
     Environment =
     {
         ["RunAnalyzers"] = "false",
@@ -55,29 +59,33 @@ return Report() ? 0 : 1;
 IEnumerable<string> Arguments() =>
 [
     "tool", "exec", Stryker, "--yes", "--",
-    "--project", "EasGen.Core.csproj", "--configuration", "Debug", "--concurrency", "2", "--skip-version-check",
+    "--project", $"{project}.csproj", "--configuration", "Debug", "--concurrency", "2", "--skip-version-check",
+    .. project == Runtime ? new[] { "--target-framework", "net10.0" } : [],
     "--break-on-initial-test-failure",
     "--reporter", "Json", "--reporter", "Progress", "--output", output,
     "--test-case-filter", TestFilter(),
     .. files.SelectMany(static file => new[] { "--mutate", file }),
 ];
 
-static IEnumerable<string> Files(string name) =>
-    from file in Directory.GetFiles(Core, "*.cs", SearchOption.AllDirectories)
-    let path = InCore(file)
+IEnumerable<string> Files(string name) =>
+    from file in Directory.GetFiles(sources, "*.cs", SearchOption.AllDirectories)
+    let path = InProject(file)
     where !IsMade(path)
-        && (path.StartsWith(name + "/", StringComparison.Ordinal) || FileSystemName.MatchesSimpleExpression($"Features/{name}.cs", path))
+        && (path.StartsWith(name + "/", StringComparison.Ordinal)
+            || $"{project}/{path}".StartsWith(name + "/", StringComparison.Ordinal)
+            || FileSystemName.MatchesSimpleExpression($"Features/{name}.cs", path))
     select path;
 
-static string InCore(string file) => Path.GetRelativePath(Core, file).Replace('\\', '/');
+string InProject(string file) => Path.GetRelativePath(sources, file).Replace('\\', '/');
 
 static bool IsMade(string path) => path.StartsWith("bin/", StringComparison.Ordinal) || path.StartsWith("obj/", StringComparison.Ordinal);
 
 // The tests of a feature's rules, or, for what has none, those of the features that use it: each service is held to all rules, so with
 // all tests for every change it would take hours. What reads and writes is held to its own tests; most tests of rules read no JSON.
-// Left out are those of hostile lines, which ask for time and not for an answer, and others that need much of it.
 string TestFilter()
 {
+    if (project == Runtime)
+        return $"FullyQualifiedName!~.Proofs.&{Quick}";
     var rules = TestFiles("Rules").ToDictionary(static file => file, File.ReadAllText);
     var ids = files.Where(static file => !IsText(file)).SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
     var named = rules.Keys.Where(file => RuleName().Matches(rules[file]).Any(rule => ids.Contains(rule.Value)));
@@ -85,19 +93,19 @@ string TestFilter()
     var classes = named.Concat(others).Select(static file => $".{Path.GetFileNameWithoutExtension(file)}.")
         .Concat(files.Select(static file => $".{Path.GetFileNameWithoutExtension(file)}Tests."));
     var chosen = string.Join('|', classes.Concat(forAll).Select(static name => $"FullyQualifiedName~{name}"));
-    return $"({chosen})&FullyQualifiedName!~hostile&Needs!=Time";
+    return $"({chosen})&{Quick}";
 }
 
-static IEnumerable<string> IdsOf(string file)
+IEnumerable<string> IdsOf(string file)
 {
-    var own = Ids($"{Core}/{file}");
+    var own = Ids($"{sources}/{file}");
     if (own.Length > 0)
         return own;
-    string[] judges = [.. Directory.GetFiles($"{Core}/Features"), .. Directory.GetFiles($"{Core}/Checking")];
+    string[] judges = [.. Directory.GetFiles($"{sources}/Features"), .. Directory.GetFiles($"{sources}/Checking")];
     var use = new Regex($@"\b{Path.GetFileNameWithoutExtension(file)}[.(]");
     string[] ids = [.. judges
-        .Where(other => InCore(other) != file && use.IsMatch(File.ReadAllText(other)))
-        .SelectMany(user => IdsOf(InCore(user)))];
+        .Where(other => InProject(other) != file && use.IsMatch(File.ReadAllText(other)))
+        .SelectMany(user => IdsOf(InProject(user)))];
     return IsFeature(file) && ids.Length > 0 ? ids : judges.SelectMany(Ids);
 }
 
@@ -108,13 +116,13 @@ static bool IsText(string file) =>
 
 static bool IsFeature(string file) => file.StartsWith("Features/", StringComparison.Ordinal);
 
-static IEnumerable<string> TestFiles(string folder) =>
-    Directory.GetFiles($"{Tests}/{folder}", "*.cs").Where(static file => !file.EndsWith("RuleBook.cs", StringComparison.Ordinal)).Order();
+IEnumerable<string> TestFiles(string folder) =>
+    Directory.GetFiles($"{tests}/{folder}", "*.cs").Where(static file => !file.EndsWith("RuleBook.cs", StringComparison.Ordinal)).Order();
 
 bool Report()
 {
     // The report names its files from the root of the project, or of the machine.
-    var core = Path.GetFullPath(Core);
+    var root = Path.GetFullPath(sources);
     using var report = JsonDocument.Parse(File.ReadAllBytes($"{output}/reports/mutation-report.json"));
     var mutants = (
         from file in report.RootElement.GetProperty("files").EnumerateObject()
@@ -122,7 +130,7 @@ bool Report()
         let status = mutant.GetProperty("status").GetString()
         where status is "Killed" or "Timeout" or "Survived" or "NoCoverage" or "CompileError"
         select new Mutant(
-            Path.GetRelativePath(core, Path.GetFullPath(file.Name, core)).Replace('\\', '/'),
+            Path.GetRelativePath(root, Path.GetFullPath(file.Name, root)).Replace('\\', '/'),
             mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
             mutant.GetProperty("mutatorName").GetString()!,
             mutant.GetProperty("replacement").GetString()!,
@@ -134,7 +142,8 @@ bool Report()
         .ToList();
 
     foreach (var mutant in mutants.Where(static mutant => mutant.Compiles && !mutant.Noticed))
-        Console.WriteLine($"{Core}/{mutant.File}({mutant.Line}): nobody notices: {mutant.Change}: {mutant.Code.ReplaceLineEndings(" ")}");
+        Console.WriteLine(
+            $"{sources}/{mutant.File}({mutant.Line}): nobody notices: {mutant.Change}: {mutant.Code.ReplaceLineEndings(" ")}");
 
     Console.WriteLine("\n| file | changes | noticed | | do not compile |\n|---|---|---|---|---|");
     foreach (var file in mutants.GroupBy(static mutant => mutant.File))

@@ -151,7 +151,7 @@ public class BadInput
             .First(EasService.FeatureType)![EasService.Name]);
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void Fifty_megabytes_are_read_and_kept()
     {
         var large = new string('x', 25_000_000);
@@ -165,7 +165,7 @@ public class BadInput
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void Many_items_and_many_unknown_keys_take_no_square_of_the_time()
     {
         var items = string.Join(
@@ -178,7 +178,7 @@ public class BadInput
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void Many_containers_with_unknown_keys_take_no_square_of_the_time()
     {
         var items = string.Join(
@@ -194,7 +194,7 @@ public class BadInput
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void Many_items_that_move_with_what_is_in_them_take_no_square_of_the_time()
     {
         var items = string.Join(',', Enumerable.Repeat("""{"type": "ecs.c7.large", "x": 1}""", 30_000));
@@ -206,7 +206,7 @@ public class BadInput
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void A_file_that_ends_too_early_throws_nothing()
     {
         for (var length = 0; length < Good.TrimEnd().Length; length += 11)
@@ -214,7 +214,7 @@ public class BadInput
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void A_file_with_any_character_changed_throws_nothing()
     {
         const string others = "{}[]\":,0-9.eE\\tnu \n\0\ud800花/*";

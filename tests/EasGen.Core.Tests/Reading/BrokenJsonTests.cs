@@ -190,7 +190,7 @@ public class BrokenJsonTests
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void What_System_Text_Json_refuses_the_parser_refuses_too_and_nothing_else()
     {
         const string Others = "{}[]\":,0-9.eE\\tnu \n\r\t\0花/*#'；：\u2028";

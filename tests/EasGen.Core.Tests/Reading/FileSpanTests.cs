@@ -168,7 +168,7 @@ public class FileSpanTests
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void A_long_value_reaches_farther_than_it_is_shown()
     {
         var place = Find($$"""{"a": "{{new string('x', 50_000_000)}}"}""", "/a");
@@ -177,7 +177,7 @@ public class FileSpanTests
     }
 
     [Fact]
-    [Trait("Needs", "Time")]
+    [Trait("Takes", "Time")]
     public void Many_places_on_one_long_line_take_no_square_of_the_time()
     {
         var json = $$"""{"env": [{{string.Join(',', Enumerable.Range(0, 100_000).Select(static i => $$"""{"花": {{i}}}"""))}}]}""";

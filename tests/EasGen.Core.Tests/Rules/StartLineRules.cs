@@ -201,7 +201,7 @@ public class StartLineRules
         "\0\u2028serve 'ünbalanced",
     ];
 
-    [Theory, MemberData(nameof(HostileLines))]
+    [Theory, MemberData(nameof(HostileLines)), Trait("Takes", "Time")]
     public async Task A_hostile_line_is_judged_at_once(string line)
     {
         var judged = await Task

@@ -43,5 +43,17 @@ public class JsonNodeTests
         Assert.Equal("b0", node.Members[0].Key);
     }
 
+    [Fact]
+    public void Keys_that_nobody_arranges_stay_in_their_order()
+    {
+        var node = JsonNode.Object();
+        foreach (var key in (string[])["z", "b", "y", "a", "b", "x"])
+            node.Add(key, JsonNode.Number(node.Members.Count));
+
+        node.Arrange(["a", "b"]);
+
+        Assert.Equal("""{"a": 3, "b": 1, "b": 4, "z": 0, "y": 2, "x": 5}""", node.ToString());
+    }
+
     private static string Key(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
