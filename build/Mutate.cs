@@ -15,6 +15,10 @@ const string Core = "EasGen.Core";
 const string Runtime = "EasGen.AspNetCore";
 const string Quick = "Takes!=Time";
 
+// What reads and writes is seen best where what was read is told, and where what was written is read again.
+string[] forText =
+    [".GeneralRuleTests.", ".RawSettingRuleTests.", ".RoundTrip.", ".Misconfigurations.", ".Examples.", ".Cases."];
+
 // What holds for all features and is seen at once.
 string[] forAll =
     [".FeatureTests.", ".DefaultsTests.", ".FileCoverage.Every", ".RuleBook.Names", ".RuleBook.Holds", ".RuleBook.Judges"];
@@ -81,7 +85,7 @@ string InProject(string file) => Path.GetRelativePath(sources, file).Replace('\\
 static bool IsMade(string path) => path.StartsWith("bin/", StringComparison.Ordinal) || path.StartsWith("obj/", StringComparison.Ordinal);
 
 // The tests of a feature's rules, or, for what has none, those of the features that use it: each service is held to all rules, so with
-// all tests for every change it would take hours. What reads and writes is held to its own tests; most tests of rules read no JSON.
+// all tests for every change it would take hours. Most tests of rules read no JSON, so what reads and writes is held to those that do.
 string TestFilter()
 {
     if (project == Runtime)
@@ -92,7 +96,8 @@ string TestFilter()
     var others = files.TrueForAll(IsFeature) ? [] : TestFiles("Reading").Concat(TestFiles("Writing"));
     var classes = named.Concat(others).Select(static file => $".{Path.GetFileNameWithoutExtension(file)}.")
         .Concat(files.Select(static file => $".{Path.GetFileNameWithoutExtension(file)}Tests."));
-    var chosen = string.Join('|', classes.Concat(forAll).Select(static name => $"FullyQualifiedName~{name}"));
+    string[] always = files.TrueForAll(IsFeature) ? forAll : [.. forText, .. forAll];
+    var chosen = string.Join('|', classes.Concat(always).Select(static name => $"FullyQualifiedName~{name}"));
     return $"({chosen})&{Quick}";
 }
 
