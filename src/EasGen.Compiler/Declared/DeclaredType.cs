@@ -53,7 +53,7 @@ internal sealed record DeclaredType(
             fullName,
             NameOf(type.ContainingNamespace, Escape),
             EquatableArray<string>.Of(headers),
-            InheritsTypeCalled(type.Name, type) ? GlobalNameOf(fullName) : Escape(type.Name),
+            InheritsTypeOfItsName(type) ? GlobalNameOf(fullName) : Escape(type.Name),
             SyntaxFacts.GetText(type.DeclaredAccessibility),
             NotExtendable(type) is null && IsPartial(type),
             ConstantsAreFree(type),
@@ -114,25 +114,22 @@ internal sealed record DeclaredType(
         type.GetMembers(KnownNames.Constants).FirstOrDefault(static member => !IsGenerated(member));
 
     // Inside of the class, a type that it inherits goes before the class itself.
-    private static bool InheritsTypeCalled(string name, INamedTypeSymbol type)
-    {
-        for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
-        {
-            if (ancestor.GetTypeMembers(name).Length > 0)
-                return true;
-        }
-        return false;
-    }
+    private static bool InheritsTypeOfItsName(INamedTypeSymbol type) =>
+        HasAncestor(type, static (ancestor, type) => ancestor.GetTypeMembers(type.Name).Length > 0);
 
     private static string GlobalNameOf(string fullName) => "global::" + string.Join(".", fullName.Split('.', '+').Select(Escape));
 
     // The constants of a base class in this project are not there yet, but its attribute is.
-    private static bool HidesInherited(INamedTypeSymbol type)
+    private static bool HidesInherited(INamedTypeSymbol type) => HasAncestor(type, static (ancestor, _) =>
+        FeatureReader.IsService(ancestor)
+        || ancestor.GetMembers(KnownNames.Constants).Any(static member => member.DeclaredAccessibility != Accessibility.Private));
+
+    // Told the type too, so that no closure is made for each class.
+    private static bool HasAncestor(INamedTypeSymbol type, Func<INamedTypeSymbol, INamedTypeSymbol, bool> isWanted)
     {
         for (var ancestor = type.BaseType; ancestor is { SpecialType: not SpecialType.System_Object }; ancestor = ancestor.BaseType)
         {
-            if (FeatureReader.IsService(ancestor)
-                || ancestor.GetMembers(KnownNames.Constants).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
+            if (isWanted(ancestor, type))
                 return true;
         }
         return false;
