@@ -29,19 +29,21 @@ public static class FixSurvey
     public static async Task<IReadOnlyList<AppliedFix>> OfAsync(
         Sources sources, ImmutableArray<DiagnosticAnalyzer> analyzers, ImmutableArray<CodeFixProvider> providers, TestOptions options)
     {
-        var before = await SaidAsync(sources);
+        options = options with { AllowCompileErrors = false };
+        using var workspace = await FixWorkspace.OpenAsync(sources, analyzers, options);
+        // Fixing one, and all of document, project and solution, comes to the same text for most.
+        var said = new Dictionary<string, ImmutableArray<Diagnostic>>(StringComparer.Ordinal);
         var applied = new List<AppliedFix>();
         foreach (var provider in providers)
         {
-            using var workspace = new FixWorkspace(sources, analyzers, provider, options);
-            var offered = await workspace.OfferedAsync();
+            var offered = await workspace.OfferedAsync(provider);
             foreach (var fix in offered)
                 await AddAsync(fix, fix.Action.Title, isAlone: true, await FixWorkspace.ApplyAsync(fix.Action, fix.Document));
             foreach (var first in offered.DistinctBy(static fix => fix.Action.EquivalenceKey))
             {
                 foreach (var scope in Scopes)
                 {
-                    if (await workspace.FixAllAsync(first, scope) is not { } all)
+                    if (await workspace.FixAllAsync(provider, first, scope) is not { } all)
                         continue;
                     var after = await FixWorkspace.ApplyAsync(all, first.Document);
                     await AddAsync(first, $"{first.Action.Title} ({scope})", isAlone: false, after);
@@ -51,9 +53,14 @@ public static class FixSurvey
         return applied;
 
         async Task AddAsync(OfferedFix fix, string title, bool isAlone, Sources after) =>
-            applied.Add(new(fix.Diagnostic, title, isAlone, after, before, await SaidAsync(after)));
+            applied.Add(new(fix.Diagnostic, title, isAlone, after, workspace.Diagnostics, await SaidAsync(after)));
 
-        Task<ImmutableArray<Diagnostic>> SaidAsync(Sources files) =>
-            AnalyzerRun.DiagnosticsOf(TestCompilation.Create(files, options), analyzers, options with { AllowCompileErrors = false });
+        async Task<ImmutableArray<Diagnostic>> SaidAsync(Sources files)
+        {
+            var text = string.Join('\0', files.SelectMany(static file => new[] { file.Path, file.Text }));
+            if (!said.TryGetValue(text, out var diagnostics))
+                said[text] = diagnostics = await AnalyzerRun.DiagnosticsOf(TestCompilation.Create(files, options), analyzers, options);
+            return diagnostics;
+        }
     }
 }

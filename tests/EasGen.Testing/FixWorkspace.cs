@@ -12,13 +12,29 @@ namespace EasGen.Testing;
 internal sealed record OfferedFix(CodeAction Action, Diagnostic Diagnostic, Document Document);
 
 /// <summary>A solution of one project, as an IDE holds it: what the analyzers report in it and which fixes are offered.</summary>
-internal sealed class FixWorkspace(
-    Sources sources,
-    ImmutableArray<DiagnosticAnalyzer> analyzers,
-    CodeFixProvider provider,
-    TestOptions options) : IDisposable
+internal sealed class FixWorkspace : IDisposable
 {
-    private readonly AdhocWorkspace workspace = new();
+    private readonly AdhocWorkspace workspace;
+    private readonly Project project;
+
+    private FixWorkspace(AdhocWorkspace workspace, Project project, ImmutableArray<Diagnostic> diagnostics)
+    {
+        this.workspace = workspace;
+        this.project = project;
+        Diagnostics = diagnostics;
+    }
+
+    /// <summary>What analyzers and compiler say, in the order of the files.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    public static async Task<FixWorkspace> OpenAsync(Sources sources, ImmutableArray<DiagnosticAnalyzer> analyzers, TestOptions options)
+    {
+        var workspace = new AdhocWorkspace();
+        var project = Open(workspace, sources, options);
+        var compilation = (await project.GetCompilationAsync())!;
+        var diagnostics = await AnalyzerRun.DiagnosticsOf(compilation, analyzers, options);
+        return new(workspace, project, [.. diagnostics.InOrderOf(sources)]);
+    }
 
     /// <summary>The files after the action; an action that changes nothing fails the test.</summary>
     public static async Task<Sources> ApplyAsync(CodeAction action, Document document)
@@ -42,11 +58,10 @@ internal sealed class FixWorkspace(
         return fixAll;
     }
 
-    public async Task<ImmutableArray<OfferedFix>> OfferedAsync()
+    public async Task<ImmutableArray<OfferedFix>> OfferedAsync(CodeFixProvider provider)
     {
-        var project = OpenProject();
         var offered = ImmutableArray.CreateBuilder<OfferedFix>();
-        foreach (var diagnostic in await FixableAsync(project))
+        foreach (var diagnostic in FixableBy(provider))
         {
             var document = project.GetDocument(diagnostic.Location.SourceTree);
             if (document is null)
@@ -60,29 +75,17 @@ internal sealed class FixWorkspace(
         return offered.ToImmutable();
     }
 
-    public async Task<CodeAction?> FixAllAsync(OfferedFix first, FixAllScope scope)
-    {
-        var known = new Known([.. await FixableAsync(first.Document.Project)]);
-        return await FixAllProviderOf(provider).GetFixAsync(new FixAllContext(
+    public Task<CodeAction?> FixAllAsync(CodeFixProvider provider, OfferedFix first, FixAllScope scope) =>
+        FixAllProviderOf(provider).GetFixAsync(new FixAllContext(
             first.Document, provider, scope, first.Action.EquivalenceKey,
-            [first.Diagnostic.Id], known, CancellationToken.None));
-    }
+            [first.Diagnostic.Id], new Known([.. FixableBy(provider)]), CancellationToken.None));
 
     public void Dispose() => workspace.Dispose();
 
     private static async Task<SourceFile[]> FilesOf(Project project) => await Task.WhenAll(project.Documents.Select(static async document =>
         new SourceFile((await document.GetTextAsync()).ToString(), document.FilePath ?? document.Name)));
 
-    private async Task<IEnumerable<Diagnostic>> FixableAsync(Project project)
-    {
-        var compilation = (await project.GetCompilationAsync())!;
-        var diagnostics = await AnalyzerRun.DiagnosticsOf(compilation, analyzers, options);
-        return diagnostics
-            .Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id))
-            .InOrderOf(sources);
-    }
-
-    private Project OpenProject()
+    private static Project Open(AdhocWorkspace workspace, Sources sources, TestOptions options)
     {
         var project = ProjectId.CreateNewId();
         var documents = sources.Select(source => DocumentInfo.Create(
@@ -98,6 +101,9 @@ internal sealed class FixWorkspace(
             documents: documents,
             metadataReferences: options.AllReferences));
     }
+
+    private IEnumerable<Diagnostic> FixableBy(CodeFixProvider provider) =>
+        Diagnostics.Where(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id));
 
     private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
     {

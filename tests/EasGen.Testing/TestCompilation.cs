@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -9,11 +10,13 @@ internal static class TestCompilation
 {
     public const string AssemblyName = "Test";
 
-    public static CSharpCompilation Create(Sources sources, TestOptions options) => CSharpCompilation.Create(
-        AssemblyName,
-        sources.Select(source => Parse(source, options)),
-        options.AllReferences,
-        options.CompilationOptions);
+    // What an assembly means is worked out once for all that is compiled with the same options.
+    private static readonly ConditionalWeakTable<TestOptions, CSharpCompilation> Empty = new();
+
+    public static CSharpCompilation Create(Sources sources, TestOptions options) => Empty
+        .GetValue(options, static options =>
+            CSharpCompilation.Create(AssemblyName, references: options.AllReferences, options: options.CompilationOptions))
+        .AddSyntaxTrees(sources.Select(source => Parse(source, options)));
 
     public static SyntaxTree Parse(SourceFile source, TestOptions options) =>
         CSharpSyntaxTree.ParseText(SourceText.From(source.Text), options.ParseOptions, source.Path);
