@@ -59,14 +59,4 @@ public class NativeToolTests
 
         (await tool.RunAsync("check", project.At("bin/Debug/net10.0/App.dll"))).ShouldSucceed().ShouldSay("1 service, 0 errors");
     }
-
-    [Fact]
-    public async Task Rehearses_a_service_as_the_readme_says()
-    {
-        var tool = await InstalledTool.GetNativeAsync();
-
-        var rehearsal = await DotnetBuild.RunProgramAsync(tool.Program, Repository.Root, ["rehearse", "samples/IrisClassifier"]);
-
-        rehearsal.ShouldSucceed().ShouldSay("iris_classifier passed in");
-    }
 }
