@@ -56,19 +56,14 @@ internal sealed class ContainerStart
         }
     }
 
-    public static ContainerStart[] Of(Inspection service) => Of(
-        service.All(Features.Container.FeatureType),
-        service.All(EnvironmentVariable.FeatureType),
-        service.All(Mount.MountPath));
+    public static ContainerStart[] Of(Inspection service) => Of(service.Features);
 
     /// <param name="placed">The features of a service, in the order of the catalog.</param>
-    public static ContainerStart[] Of(AddressedFeature[] placed) => Of(
-        Array.FindAll(placed, static feature => feature.Type == Features.Container.FeatureType),
-        Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType),
-        Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0));
-
-    private static ContainerStart[] Of(AddressedFeature[] containers, AddressedFeature[] environment, AddressedFeature[] mounts)
+    public static ContainerStart[] Of(AddressedFeature[] placed)
     {
+        var containers = Array.FindAll(placed, static feature => feature.Type == Features.Container.FeatureType);
+        var environment = Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType);
+        var mounts = Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0);
         var variables = Addressing.ByContainer(environment, containers.Length);
         var starts = new ContainerStart[containers.Length];
         for (var i = 0; i < starts.Length; i++)
