@@ -16,7 +16,9 @@ internal sealed class FileLines
     private readonly byte[] file;
     private readonly byte[] shown;
     private readonly List<int> starts;
-    private readonly int[] units;
+
+    // How many UTF-16 units stand before each block; null as long as no line was longer than one.
+    private int[]? units;
 
     /// <param name="file">The file.</param>
     /// <param name="shown">The bytes that its lines show: the file's, or as many others.</param>
@@ -26,17 +28,8 @@ internal sealed class FileLines
         this.file = file;
         this.shown = shown;
         starts = [start];
-        units = new int[(file.Length / Block) + 1];
-        for (int i = 0, count = 0; i <= file.Length; i++)
-        {
-            if (i % Block == 0)
-                units[i / Block] = count;
-            if (i == file.Length)
-                break;
-            count += Units(file[i]);
-            if (file[i] == '\n')
-                starts.Add(i + 1);
-        }
+        for (var end = Array.IndexOf(file, (byte)'\n'); end >= 0; end = Array.IndexOf(file, (byte)'\n', end + 1))
+            starts.Add(end + 1);
     }
 
     /// <summary>The place of some bytes, which stand on one line.</summary>
@@ -65,9 +58,18 @@ internal sealed class FileLines
         return end > starts[line] && file[end - 1] == '\r' ? end - 1 : end;
     }
 
-    private int Column(int from, int to) => UnitsBefore(to) - UnitsBefore(from) + 1;
+    private int Column(int from, int to) =>
+        (to - from <= Block ? Count(from, to) : UnitsBefore(to) - UnitsBefore(from)) + 1;
 
-    private int UnitsBefore(int offset) => units[offset / Block] + Count(offset / Block * Block, offset);
+    private int UnitsBefore(int offset) => (units ??= Blocks())[offset / Block] + Count(offset / Block * Block, offset);
+
+    private int[] Blocks()
+    {
+        var before = new int[(file.Length / Block) + 1];
+        for (var i = 1; i < before.Length; i++)
+            before[i] = before[i - 1] + Count((i - 1) * Block, i * Block);
+        return before;
+    }
 
     private int Count(int from, int to)
     {
