@@ -10,6 +10,9 @@ internal static class PlainText
     // What Azure Pipelines, GitHub Actions and TeamCity obey wherever it stands in a line of a log.
     private static readonly LazyRegex Command = new("#(?=#[A-Za-z]*\\[)");
 
+    // Copies of ASCII that nobody sees and a language model reads, and the rare ones of what chooses the form of a sign.
+    private static readonly LazyRegex Tag = new("\uDB40[\uDC00-\uDFFF]");
+
     /// <summary>The text on one line, of the same length, without what anyone obeys.</summary>
     public static string Line(string text) => WithoutCommands(
         text.All(IsPlain) ? text : new([.. text.Select(static sign => IsPlain(sign) ? sign : Replacement)]));
@@ -25,6 +28,8 @@ internal static class PlainText
 
     private static string WithoutCommands(string line)
     {
+        if (line.IndexOf('\uDB40') >= 0)
+            line = Tag.Replace(line, static _ => new(Replacement, 2));
         if (line.Contains("##"))
             line = Command.Replace(line, static _ => Replacement.ToString());
         // GitHub Actions obeys this at the start of a line.

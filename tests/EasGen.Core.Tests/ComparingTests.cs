@@ -29,6 +29,9 @@ public class ComparingTests
         """{"storage": [{"mount_path": "/m", "oss": {"path": "oss://a/"}}]}""",
         """{"storage": [{"mount_path": "/m", "oss": {"path": "oss://b/"}}]}""",
         """~ storage[mount_path=/m].oss.path: "oss://a/" -> "oss://b/" """)]
+    [InlineData("""{"a": 1}""", """{"a": 1, "a": 2}""", "+ a (again): 2")]
+    [InlineData("""{"a": 1, "a": 2}""", """{"a": 2, "a": 2}""", "~ a: 1 -> 2")]
+    [InlineData("""{"a": 1, "a": 2, "a": 3}""", """{"a": 1, "a": 2}""", "- a (again, 3): 3")]
     public void By_setting(string before, string after, string changes) =>
         Assert.Equal(changes.Trim(), string.Join("|", Compare(before, after)));
 
@@ -41,10 +44,26 @@ public class ComparingTests
         Assert.Equal(["~ token: \"***\" (changed)", "~ a: \"x\" -> \"***\""], Compare(Before, After));
     }
 
+    [Fact]
+    public void A_short_secret_is_hidden_at_its_place_alone()
+    {
+        const string Before = """{"containers": [{"env": [{"name": "DB_PASSWORD", "value": "in"}, {"name": "A", "value": "in"}]}]}""";
+        const string After = """{"containers": [{"env": [{"name": "DB_PASSWORD", "value": "out"}]}], "token": "ab1"}""";
+
+        Assert.Equal(
+            [
+                """~ containers[0].env[name=DB_PASSWORD].value: "***" (changed)""",
+                """- containers[0].env[name=A]: {"name": "A", "value": "in"}""",
+                """+ token: "***" """.Trim(),
+            ],
+            Compare(Before, After));
+    }
+
     private static IEnumerable<string> Compare(string before, string after)
     {
         var (one, other) = (ServiceReader.Read(before), ServiceReader.Read(after));
         var hide = ServiceComparison.Hiding(one.Concealment, other.Concealment);
-        return ServiceComparison.Compare(one.Document!, other.Document!).Select(change => change.Describe(hide));
+        return ServiceComparison.Compare(one.Document!, other.Document!, one.Concealment, other.Concealment)
+            .Select(change => change.Describe(hide));
     }
 }

@@ -13,6 +13,7 @@ public class PlainTextTests
     [InlineData("##\u00AD[error]", "##\uFFFD[error]")]
     [InlineData("::error::a", "\uFFFD:error::a")]
     [InlineData("  ::set-output name=a::b", "  \uFFFD:set-output name=a::b")]
+    [InlineData("a\U000E0061\U000E0062b\U000E0100", "a\uFFFD\uFFFD\uFFFD\uFFFDb\uFFFD\uFFFD")]
     public void What_somebody_would_obey_is_replaced(string text, string line) => Assert.Equal(line, PlainText.Line(text));
 
     [Theory]

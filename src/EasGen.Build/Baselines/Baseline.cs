@@ -83,7 +83,7 @@ internal sealed class Baseline(string folder, ProjectPaths project, RuleLog log)
         var (before, after) = (ServiceReader.Read(bytes), ServiceReader.Read(manifest.Lasting));
         if (before.Document is not { } committed)
             return $"'{project.Short(file)}' is not JSON; correct it, or {Way}";
-        var changes = ServiceComparison.Compare(committed, after.Document!);
+        var changes = ServiceComparison.Compare(committed, after.Document!, before.Concealment, after.Concealment);
         return changes.Count == 0 ? null : $"'{project.Short(file)}' differs; {Way}: {Describe(changes, before, after)}";
     }
 

@@ -40,7 +40,7 @@ internal sealed record EnvironmentFile(string Path, string Name, byte[] Bytes, J
 
     /// <summary>Where the file has a placeholder; null if only a class has it.</summary>
     public FileSpan? PlaceOf(string name) =>
-        Texts(Root).FirstOrDefault(text => Placeholder.NamesIn(text.Text).Contains(name)) is { } text ? Place(NodePlaces.Line(text)) : null;
+        Texts(Root).FirstOrDefault(text => Placeholder.NamesIn(text.Text).Contains(name)) is { } text ? Place(text.OneLine) : null;
 
     private static IEnumerable<JsonNode> Texts(JsonNode node) =>
         node.Kind == JsonKind.String ? [node] : node.Items.SelectMany(Texts);

@@ -130,13 +130,15 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
         {
             var at = $"{pointer}/{JsonPointer.Escape(member.Key)}";
             if (!seen.Add(member.Key))
-                Misfit(file, at, $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them");
+                Misfit(file, file.Place(member.Value.OneLine), $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them");
             CheckKeysOnce(file, member.Value, at);
         }
     }
 
     private string Example() => $"{{ \"{services[0]}\": {Change} }}";
 
-    private void Misfit(EnvironmentFile file, string pointer, string message) =>
-        log.Report(BuildRules.EAS0022_EnvironmentFileFits, message, file.Path, file.Place(pointer));
+    private void Misfit(EnvironmentFile file, string pointer, string message) => Misfit(file, file.Place(pointer), message);
+
+    private void Misfit(EnvironmentFile file, FileSpan place, string message) =>
+        log.Report(BuildRules.EAS0022_EnvironmentFileFits, message, file.Path, place);
 }

@@ -29,7 +29,7 @@ internal static class FilledSecrets
 
     private static Message Describe(string[] names) =>
         $"The build fills a secret into the artifact in clear text ({string.Join(", ", names)}); "
-            + "leave the placeholder there and fill it in at deployment";
+            + $"leave the placeholder there and fill it in at deployment";
 
     // The variables of which the secret is made.
     private static IEnumerable<string> Filled(Secret secret, string text, Variables variables)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EasGen.Cli.Terminal;
 using EasGen.Core.Comparing;
+using EasGen.Core.Files;
 using Spectre.Console;
 
 namespace EasGen.Cli.Diff;
@@ -17,11 +18,15 @@ internal sealed class DiffReport(string before, string after, IReadOnlyList<Sett
     public static DiffReport Of(ComparedService before, ComparedService after)
     {
         var (one, other) = (before.Service!, after.Service!);
+        // Also what the comments of the files tell.
+        var hide = ServiceComparison.Hiding(one.Concealment, other.Concealment);
+        if (one.IsWhole && other.IsWhole)
+            (one, other) = (ServiceReader.ReadAsWritten(one.Service), ServiceReader.ReadAsWritten(other.Service));
         return new(
             before.Path,
             after.Path,
-            ServiceComparison.Compare(one.Document!, other.Document!),
-            ServiceComparison.Hiding(one.Concealment, other.Concealment));
+            ServiceComparison.Compare(one.Document!, other.Document!, one.Concealment, other.Concealment),
+            hide);
     }
 
     public void WriteText(Screen output)

@@ -2,8 +2,8 @@ using System.Globalization;
 using EasGen.Api;
 using EasGen.Core.Comparing;
 using EasGen.Core.Features;
+using EasGen.Core.Files;
 using EasGen.Core.Reading;
-using EasGen.Core.Writing;
 
 namespace EasGen.Cli.Plan;
 
@@ -15,13 +15,15 @@ internal static class Planner
     /// <param name="strategy">What becomes of settings that are live alone.</param>
     public static IReadOnlyList<PlannedChange> Changes(ReadService written, LiveService? live, UpdateType strategy)
     {
-        var after = Usual(written);
+        // Both as EasGen writes them.
+        var before = live is null ? null : ServiceReader.ReadAsWritten(live.Config.Service);
+        var after = ServiceReader.ReadAsWritten(written.Service);
         // In whatever form it is written.
-        var hasInstanceType = after.Find("cloud")?.Find("computing") is not null;
+        var hasInstanceType = after.Document!.Find("cloud")?.Find("computing") is not null;
         var isScaled = IsScaled(written, live, strategy);
         return
         [
-            .. ServiceComparison.Compare(live is null ? JsonNode.Object() : Usual(live.Config), after)
+            .. ServiceComparison.Compare(before?.Document ?? JsonNode.Object(), after.Document!, before?.Concealment, after.Concealment)
                 .SelectMany(change => Leaves(change, isNew: live is null))
                 .Select(change => Planned(
                     change,
@@ -41,9 +43,6 @@ internal static class Planner
         || live is { State.CronscalerEnabled: true }
         // A replacement takes the scaler away that the service lacks.
         || (live is { State.AutoscalerEnabled: true } && strategy == UpdateType.Merge);
-
-    // Both as EasGen writes them: other places and other forms of a value are the same setting.
-    private static JsonNode Usual(ReadService service) => JsonParser.Parse(ServiceWriter.Write(service.Service), out _)!;
 
     private static PlannedChange Planned(SettingChange change, UpdateType strategy, bool isNew, string? reason)
     {

@@ -11,7 +11,7 @@ internal static class RawSettingRules
         .When(RawSetting.Pointer, static service =>
         {
             foreach (var (index, problem) in ServiceWriter.Unmerged(service.Service))
-                service.Report(RawSetting.Whole(service.All(RawSetting.Pointer).ElementAt(index)), problem, Fix.Remove);
+                service.Report(RawSetting.Whole(service.All(RawSetting.Pointer).ElementAt(index)), $"{problem}", Fix.Remove);
         });
 
     public static readonly Rule EAS0009_AttributeIsUsed = Rule.Warning("EAS0009", "Raw setting that an attribute can say")

@@ -14,59 +14,83 @@ internal static class ServiceComparison
     private static readonly string[] Identities = ["name", "mount_path", "key", "type"];
 
     /// <summary>The changes in the order of the first document; what the second adds comes at the end of its object or list.</summary>
-    public static IReadOnlyList<SettingChange> Compare(JsonNode before, JsonNode after)
+    /// <param name="before">The first document.</param>
+    /// <param name="after">The second.</param>
+    /// <param name="hideBefore">Hides the secrets of the first; also those that are too short to be told by their text.</param>
+    /// <param name="hideAfter">Hides those of the second.</param>
+    public static IReadOnlyList<SettingChange> Compare(
+        JsonNode before, JsonNode after, Concealment? hideBefore = null, Concealment? hideAfter = null)
     {
         var changes = new List<SettingChange>();
-        Compare("", before, after, changes);
+        Compare("", new(before, "", hideBefore), new(after, "", hideAfter), changes);
         return changes;
     }
 
     /// <summary>Hides the secrets of both documents in a text about them.</summary>
     public static Func<string, string> Hiding(Concealment before, Concealment after) => text => after.Of(before.Of(text));
 
-    private static void Compare(string place, JsonNode? before, JsonNode? after, List<SettingChange> changes)
+    private static void Compare(string place, Part? before, Part? after, List<SettingChange> changes)
     {
-        if (before is { Kind: JsonKind.Object } && after is { Kind: JsonKind.Object })
-            CompareMembers(before, after, key => place.Length == 0 ? key : $"{place}.{key}", changes);
-        else if (before is { Kind: JsonKind.Array } && after is { Kind: JsonKind.Array })
-            CompareItems(place, Keyed(before, after), Keyed(after, before), changes);
-        else if (before is null || after is null || !IsSame(before, after))
-            changes.Add(new(place, before, after));
+        if (before is { Json.Kind: JsonKind.Object } && after is { Json.Kind: JsonKind.Object })
+            CompareParts(Members(before), Members(after), key => place.Length == 0 ? key : $"{place}.{key}", changes);
+        else if (before is { Json.Kind: JsonKind.Array } && after is { Json.Kind: JsonKind.Array })
+            CompareItems(place, Items(before, after), Items(after, before), changes);
+        else if (before is null || after is null || !IsSame(before.Json, after.Json))
+            changes.Add(new(place, before?.Shown, after?.Shown));
     }
 
-    private static void CompareMembers(JsonNode before, JsonNode after, Func<string, string> place, List<SettingChange> changes)
+    private static void CompareParts(Parts before, Parts after, Func<string, string> place, List<SettingChange> changes)
     {
-        foreach (var member in before.Members)
-            Compare(place(member.Key), member.Value, after.Find(member.Key), changes);
-        foreach (var member in after.Members.Where(member => before.Find(member.Key) is null))
-            Compare(place(member.Key), null, member.Value, changes);
+        foreach (var part in before)
+            Compare(place(Name(part.Key)), part.Value, after.TryGetValue(part.Key, out var now) ? now : null, changes);
+        foreach (var added in after.Where(part => !before.ContainsKey(part.Key)))
+            Compare(place(Name(added.Key)), null, added.Value, changes);
     }
 
     // The order of a list may matter: the first container takes the traffic.
-    private static void CompareItems(string place, JsonNode before, JsonNode after, List<SettingChange> changes)
+    private static void CompareItems(string place, Parts before, Parts after, List<SettingChange> changes)
     {
         var (kept, now) = (Common(before, after), Common(after, before));
         if (!kept.SequenceEqual(now, StringComparer.Ordinal))
             changes.Add(new($"the order of {place}", List(kept), List(now)));
-        CompareMembers(before, after, key => $"{place}[{key}]", changes);
+        CompareParts(before, after, key => $"{place}[{key}]", changes);
     }
 
-    private static string[] Common(JsonNode list, JsonNode other) =>
-        [.. list.Members.Select(static item => item.Key).Where(key => other.Find(key) is not null)];
+    private static string[] Common(Parts list, Parts other) => [.. list.Keys.Where(other.ContainsKey).Select(static key => key.Key)];
 
     private static JsonNode List(string[] keys) => JsonNode.Array(keys.Select(JsonNode.String));
 
-    // A list as an object: with keys that stay when an item in front of it comes or goes.
-    private static JsonNode Keyed(JsonNode list, JsonNode other)
+    // A key that is given again counts on its own: who reads the file may take either.
+    private static Parts Members(Part outer)
     {
-        var identity = Array.Find(Identities, key => Tells(key, list) && Tells(key, other));
-        var keyed = JsonNode.Object();
-        foreach (var item in list.Items)
+        var given = new Dictionary<string, int>(StringComparer.Ordinal);
+        var members = new Parts();
+        foreach (var member in outer.Json.Members)
         {
-            var index = keyed.Members.Count.ToString(CultureInfo.InvariantCulture);
-            keyed.Add(identity is null ? index : $"{identity}={item.Find(identity)!.Text}", item);
+            given[member.Key] = given.TryGetValue(member.Key, out var times) ? times + 1 : 1;
+            members.Add((member.Key, times), outer.At(member.Key, member.Value));
         }
-        return keyed;
+        return members;
+    }
+
+    private static string Name((string Key, int Before) part) => part.Before switch
+    {
+        0 => part.Key,
+        1 => $"{part.Key} (again)",
+        var before => FormattableString.Invariant($"{part.Key} (again, {before + 1})"),
+    };
+
+    // With keys that stay when an item in front of it comes or goes.
+    private static Parts Items(Part list, Part other)
+    {
+        var identity = Array.Find(Identities, key => Tells(key, list.Json) && Tells(key, other.Json));
+        var items = new Parts();
+        foreach (var item in list.Json.Items)
+        {
+            var index = items.Count.ToString(CultureInfo.InvariantCulture);
+            items.Add((identity is null ? index : $"{identity}={item.Find(identity)!.Text}", 0), list.At(index, item));
+        }
+        return items;
     }
 
     private static bool Tells(string key, JsonNode list) =>
@@ -74,4 +98,14 @@ internal static class ServiceComparison
             && list.Items.Select(item => item.Find(key)!.Text).Distinct().Count() == list.Members.Count;
 
     private static bool IsSame(JsonNode before, JsonNode after) => before.Kind == after.Kind && before.Text == after.Text;
+
+    // By key, and by how often it was given before.
+    private sealed class Parts : Dictionary<(string Key, int Before), Part>;
+
+    private sealed record Part(JsonNode Json, string Pointer, Concealment? Hide)
+    {
+        public JsonNode Shown => Hide?.WithoutShort(Json, Pointer) ?? Json;
+
+        public Part At(string key, JsonNode inner) => new(inner, $"{Pointer}/{JsonPointer.Escape(key)}", Hide);
+    }
 }

@@ -103,7 +103,7 @@ internal static class Autoscale
         {
             foreach (var raw in Ignored(service))
             {
-                var key = JsonPointer.Segments(raw.Pointer).Last();
+                var key = JsonPointer.Last(raw.Pointer);
                 service.Report(raw.Pointer, $"EAS ignores '{key}'; write it as '{SnakeCase[key]}'");
             }
         });
@@ -139,5 +139,5 @@ internal static class Autoscale
     private static IEnumerable<AddressedFeature> Ignored(Inspection service) => service.All(RawSetting.Pointer)
         .Where(static raw =>
             raw.Pointer.StartsWith("/autoscaler/", StringComparison.Ordinal)
-                && SnakeCase.ContainsKey(JsonPointer.Segments(raw.Pointer).Last()));
+                && SnakeCase.ContainsKey(JsonPointer.Last(raw.Pointer)));
 }

@@ -92,8 +92,8 @@ internal static class Mount
         return false;
     }
 
-    private static string Overlap(string path, string other) => path.TrimEnd('/') == other.TrimEnd('/')
-        ? $"Two mounts use '{path}'; give each its own path"
+    private static Message Overlap(string path, string other) => path.TrimEnd('/') == other.TrimEnd('/')
+        ? (Message)$"Two mounts use '{path}'; give each its own path"
         : $"The mount paths '{path}' and '{other}' overlap, so one hides the other; use separate folders";
 
     private static int First(Dictionary<string, int> mounts, string folder) =>

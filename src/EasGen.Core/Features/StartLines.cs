@@ -87,7 +87,7 @@ internal static class StartLines
                         line.Place,
                         stray.After switch
                         {
-                            "" => $"'{word}' is not a program; a script begins with the program that it starts",
+                            "" => (Message)$"'{word}' is not a program; a script begins with the program that it starts",
                             "\n" => $"'{word}' begins a new command, as the line before it does not end with '\\'; "
                                 + $"end that line with '\\' as its last character",
                             StrayWord.Comment => $"'{word}' begins a new command, as the comment before it ends the last one; "

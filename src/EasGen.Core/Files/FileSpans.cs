@@ -1,5 +1,6 @@
 using System.Text;
 using EasGen.Core.Reading;
+using EasGen.Core.Secrets;
 
 namespace EasGen.Core.Files;
 
@@ -42,28 +43,46 @@ internal sealed class FileSpans
     private byte[] Shown()
     {
         var shown = FileMask.Of(file, read.Concealment);
-        if (read.Concealment.Secrets.Count == 0 || places is null)
+        if (places is null)
+            return SecretName.IsPromisedIn(read.Text) ? WithoutValues(shown) : shown;
+        if (read.Concealment.Secrets.Count == 0)
             return shown;
         HideEscaped(shown, read.Document!);
         // What is a secret as a whole, and what has one in it that is too short to be hidden wherever it stands.
-        foreach (var secret in read.Concealment.Secrets)
+        foreach (var place in read.Concealment.Secrets.GroupBy(static secret => secret.Pointer, StringComparer.Ordinal))
+            Hide(shown, [.. places.All(place.Key)], place);
+        return shown;
+    }
+
+    // Which name goes with which value is not certain in what is no JSON.
+    private byte[] WithoutValues(byte[] shown)
+    {
+        var masked = (byte[])shown.Clone();
+        FileMask.HideValues(masked.AsSpan(start));
+        return masked;
+    }
+
+    private void Hide(byte[] shown, JsonNode[] nodes, IEnumerable<Secret> secrets)
+    {
+        foreach (var node in nodes.Where(static node => node.Kind is not (JsonKind.Object or JsonKind.Array)))
         {
-            if (!places.Find(secret.Pointer, out var node))
-                continue;
-            var value = Text(shown, NodePlaces.Line(node));
-            if (secret.IsWhole)
+            var value = Text(shown, node.OneLine);
+            // Of a key that is given again, any value may be the secret.
+            if (nodes.Length > 1 || secrets.Any(static secret => secret.IsWhole))
+            {
                 FileMask.Hide(value);
-            else
+                continue;
+            }
+            foreach (var secret in secrets)
                 FileMask.Hide(value, Encoding.UTF8.GetBytes(secret.Text));
         }
-        return shown;
     }
 
     // The file may spell a secret with escapes: what then is still to be read is hidden with all of its text.
     private void HideEscaped(byte[] shown, JsonNode node)
     {
         if (node.Kind == JsonKind.String)
-            HideEscaped(Text(shown, NodePlaces.Line(node)));
+            HideEscaped(Text(shown, node.OneLine));
         foreach (var inner in node.Items)
         {
             if (node.Kind == JsonKind.Object)

@@ -33,5 +33,5 @@ internal static class JsonFile
     public static int Start(ReadOnlySpan<byte> file) => file.StartsWith(Encoding.UTF8.GetPreamble()) ? 3 : 0;
 
     private static Finding Broken(byte[] file, int offset, string message) =>
-        new(GeneralRules.EAS0001_JsonIsWellFormed, "", message) { Bytes = new(offset - Start(file), 1) };
+        new(GeneralRules.EAS0001_JsonIsWellFormed, "", $"{message}") { Bytes = new(offset - Start(file), 1) };
 }

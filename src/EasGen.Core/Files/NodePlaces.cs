@@ -18,16 +18,21 @@ internal sealed class NodePlaces(JsonNode document)
     /// The bytes of a value if it is certain to be on one line, as texts and numbers are, otherwise of its key. What the document
     /// does not have is at the key of the nearest that contains it.
     /// </summary>
-    public FileBytes Find(string pointer) => Find(pointer, out var node) ? Line(node) : node.Key;
+    public FileBytes Find(string pointer) => Find(pointer, out var node) ? node.OneLine : node.Key;
 
     /// <summary>Finds what stands at a pointer; else the nearest that contains it.</summary>
     public bool Find(string pointer, out JsonNode found) => Find(document, JsonPointer.Segments(pointer), 0, out found);
 
-    /// <summary>The bytes of a value; of an object or a list only its key is on one line.</summary>
-    public static FileBytes Line(JsonNode node) =>
-        node.Kind is JsonKind.Object or JsonKind.Array ? node.Key : new(node.Start, node.End - node.Start);
+    /// <summary>What stands at a pointer: of a key that is given again, each of its values.</summary>
+    public IEnumerable<JsonNode> All(string pointer)
+    {
+        IEnumerable<JsonNode> found = [document];
+        foreach (var segment in JsonPointer.Segments(pointer))
+            found = found.SelectMany(outer => Inner(outer, segment));
+        return found;
+    }
 
-    // Of a key that is given twice the last is meant, but what only an earlier one holds is found there.
+    // Of a key that is given twice the first counts, as everywhere, but what only a later one holds is found there.
     private bool Find(JsonNode outer, string[] segments, int depth, out JsonNode found)
     {
         found = outer;
@@ -45,7 +50,7 @@ internal sealed class NodePlaces(JsonNode document)
     }
 
     private IEnumerable<JsonNode> Inner(JsonNode outer, string segment) =>
-        outer.Kind == JsonKind.Object ? outer.Members.Count > Few ? Members(outer)[segment].Reverse() : FromLast(outer, segment)
+        outer.Kind == JsonKind.Object ? outer.Members.Count > Few ? Members(outer)[segment] : Named(outer, segment)
         : outer.Kind == JsonKind.Array && Index(segment) is { } index && index < outer.Members.Count ? [Item(outer, index)]
         : [];
 
@@ -57,11 +62,11 @@ internal sealed class NodePlaces(JsonNode document)
         return last.Item;
     }
 
-    private static IEnumerable<JsonNode> FromLast(JsonNode outer, string segment)
+    private static IEnumerable<JsonNode> Named(JsonNode outer, string key)
     {
-        for (var i = outer.Members.Count - 1; i >= 0; i--)
+        for (var i = 0; i < outer.Members.Count; i++)
         {
-            if (outer.Members[i].Key == segment)
+            if (outer.Members[i].Key == key)
                 yield return outer.Members[i].Value;
         }
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using EasGen.Core.Catalog;
 using EasGen.Core.Reading;
+using EasGen.Core.Writing;
 
 namespace EasGen.Core.Files;
 
@@ -17,7 +18,7 @@ internal static class ServiceReader
         if (root is null)
             return new(FeatureCatalog.CreateService([]), [broken!], new Dictionary<string, string>())
             {
-                Text = Encoding.UTF8.GetString(file),
+                Text = Encoding.UTF8.GetString(file, JsonFile.Start(file), file.Length - JsonFile.Start(file)),
             };
         return Read(root) is var read && document!.FirstLenient is var (pointer, bytes)
             ? read with
@@ -30,6 +31,9 @@ internal static class ServiceReader
 
     /// <summary>Reads a document.</summary>
     public static ReadService Read(JsonNode root) => ServiceWalk.Read(root) with { Document = root };
+
+    /// <summary>A service as EasGen writes it: other places and other forms of a value are the same setting.</summary>
+    public static ReadService ReadAsWritten(Service service) => Read(ServiceWriter.Write(service));
 
     private static Finding NotStrict(DocumentReader document, string pointer)
     {

@@ -97,6 +97,20 @@ internal static class JsonMistake
             + $"delete it, or write it as \\u{((int)sign).ToString("x4", CultureInfo.InvariantCulture)}",
     };
 
+    /// <summary>A value without quotes, which a message quotes; null for a key, and for a word that means a value of JSON.</summary>
+    public static string? BareValue(string text, int at)
+    {
+        if (Word.Match(text, at) is not { Success: true } word || Words.ContainsKey(word.Value))
+            return null;
+        var (start, end) = (at - 1, at + word.Length);
+        while (start >= 0 && char.IsWhiteSpace(text[start]))
+            start--;
+        while (end < text.Length && char.IsWhiteSpace(text[end]))
+            end++;
+        var isKey = start >= 0 && text[start] is '{' or ',' && end < text.Length && text[end] == ':';
+        return isKey ? null : word.Value;
+    }
+
     // What is wrong wherever it stands.
     private static string? Sign(string text, int at)
     {

@@ -102,6 +102,9 @@ internal class JsonNode
     /// <summary>Its key in the file; where it has none, as in a list, the value or the bracket that opens it.</summary>
     public FileBytes Key { get; private set; }
 
+    /// <summary>Its bytes that are certain to be on one line: those of the value, or of the key of an object or a list.</summary>
+    public FileBytes OneLine => Kind is JsonKind.Object or JsonKind.Array ? Key : new(Start, End - Start);
+
     /// <summary>Says where the value stands in what it was read from.</summary>
     public JsonNode At(int start, int end)
     {

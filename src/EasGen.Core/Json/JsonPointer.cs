@@ -59,4 +59,7 @@ internal static class JsonPointer
     /// <summary>The pointer of what contains this; null at the root.</summary>
     public static string? Parent(string pointer) =>
         pointer.LastIndexOf('/') is >= 0 and var slash ? pointer.Substring(0, slash) : null;
+
+    /// <summary>The last key or index of a pointer, unescaped; empty at the root.</summary>
+    public static string Last(string pointer) => Unescape(pointer.Substring(pointer.LastIndexOf('/') + 1));
 }

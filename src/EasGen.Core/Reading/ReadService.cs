@@ -1,3 +1,4 @@
+using System.Text;
 using EasGen.Core.Catalog;
 using EasGen.Core.Features;
 using EasGen.Core.Secrets;
@@ -41,6 +42,10 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     /// <summary>Keeps the secrets of the file, its comments among it, out of what is said of it.</summary>
     public Concealment Concealment => field ??= new(Secrets());
 
+    /// <summary>False when the document says something that the service lacks, as of a key that is given twice.</summary>
+    public bool IsWhole => !Findings.Any(static finding =>
+        finding.Rule == GeneralRules.EAS0003_SettingIsGivenOnce || finding.Rule == GeneralRules.EAS0005_TextIsUnicode);
+
     /// <summary>Where the document has what usually stands at the pointer.</summary>
     public string Place(string pointer)
     {
@@ -53,6 +58,13 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     }
 
     private IReadOnlyList<Secret> Secrets() => Document is null
-        ? SecretSearch.OfBroken(Text)
+        ? SecretSearch.OfBroken(Text, Stop())
         : [.. SecretSearch.Of(FeatureCatalog.Schema, Document), .. Comments.SelectMany(SecretSearch.Of)];
+
+    // The character at which the text stops being JSON, which its finding has in bytes.
+    private int Stop()
+    {
+        var bytes = Encoding.UTF8.GetBytes(Text);
+        return Encoding.UTF8.GetCharCount(bytes, 0, Math.Min(bytes.Length, Findings[0].Bytes?.Offset ?? 0));
+    }
 }

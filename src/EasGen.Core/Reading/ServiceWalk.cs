@@ -26,7 +26,7 @@ internal sealed class ServiceWalk
         if (OtherDocument.Describe(document) is { } other)
             return new(
                 FeatureCatalog.CreateService([]),
-                [new(GeneralRules.EAS0002_ValueHasType, "", other)],
+                [new(GeneralRules.EAS0002_ValueHasType, "", $"{other}")],
                 new Dictionary<string, string>());
         var walk = new ServiceWalk();
         walk.Walk(document, FeatureCatalog.Schema, null);
@@ -90,14 +90,14 @@ internal sealed class ServiceWalk
             }
             path.Enter(member.Key);
             if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
-                Twice(path.Pointer, WithoutCopy(json, member.Key));
+                Twice(member.Value, WithoutCopy(json, member.Key));
             else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
                 LeaveOut(member.Value, path.Pointer);
             else if (KindOf(member.Key, schema) is { } kind && kind != first)
                 left.Keep(path.Pointer, member.Value);
             else if (schema.Member(member.Key, member.Value) is not { } known)
                 left.Unknown(member.Key, member.Value, schema, path.Pointer);
-            else if (known.Alias?.Sibling is { } sibling && json.Find(sibling) is not null)
+            else if (known.Alias?.Sibling is { } sibling && json.Find(sibling) is { Kind: not JsonKind.Null })
                 Twin(member.Value, path.Pointer, sibling, WithoutCopy(json, member.Key, sibling));
             else
                 Walk(member.Value, known, inner);
@@ -107,11 +107,15 @@ internal sealed class ServiceWalk
             features.Close(inner!, path);
     }
 
-    private void Twice(string pointer, Fix? fix) => Report(
-        GeneralRules.EAS0003_SettingIsGivenOnce,
-        pointer,
-        $"'{JsonPointer.Spoken(pointer)}' is given twice; keep one of them",
-        fix);
+    private void Twice(JsonNode again, Fix? fix) => findings.Add(
+        new(
+            GeneralRules.EAS0003_SettingIsGivenOnce,
+            path.Pointer,
+            $"'{JsonPointer.Spoken(path.Pointer)}' is given twice; keep one of them",
+            fix)
+        {
+            Bytes = again.OneLine,
+        });
 
     private void HalfKey(string pointer) => Report(
         GeneralRules.EAS0005_TextIsUnicode,
@@ -276,13 +280,13 @@ internal sealed class ServiceWalk
                 Differing(JsonPointer.Spoken(path.Pointer), JsonPointer.Spoken(builder.PointerOf(setting, path))));
     }
 
-    private static string Unusual(JsonNode json, JsonNode usual, string pointer) =>
+    private static Message Unusual(JsonNode json, JsonNode usual, string pointer) =>
         $"'{JsonPointer.Spoken(pointer)}' is {UnknownSettings.Describe(json)}; write {usual}"
-        + (json.Kind == JsonKind.String && usual.Kind != JsonKind.String ? " without quotes" : "");
+        + $"{(json.Kind == JsonKind.String && usual.Kind != JsonKind.String ? " without quotes" : "")}";
 
     // A key with dots reads as the keys it is made of.
-    private static string Differing(string place, string other) => place == other
-        ? $"'{place}' is given twice, with different values; keep one of them"
+    private static Message Differing(string place, string other) => place == other
+        ? (Message)$"'{place}' is given twice, with different values; keep one of them"
         : $"'{place}' and '{other}' are the same setting with different values; keep one of them";
 
     private void Report(Rule rule, string pointer, Message message, Fix? fix = null) => findings.Add(new(rule, pointer, message, fix));

@@ -13,18 +13,19 @@ internal sealed class UnknownSettings(List<Finding> findings)
     public IReadOnlyList<Feature> Kept => kept;
 
     /// <summary>What stands there, on one line and short enough for a message.</summary>
-    public static string Describe(JsonNode json)
+    public static Message Describe(JsonNode json)
     {
-        var kind = json.Kind switch
-        {
-            JsonKind.String => "the text ",
-            JsonKind.Number => "the number ",
-            JsonKind.Array => "the list ",
-            JsonKind.Object => "the object ",
-            _ => "",
-        };
         var text = json.ToString();
-        return kind + (text.Length <= Most ? text : text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…");
+        if (text.Length > Most)
+            text = text.Substring(0, char.IsHighSurrogate(text[Most - 1]) ? Most - 1 : Most) + "…";
+        return json.Kind switch
+        {
+            JsonKind.String => (Message)$"the text {text}",
+            JsonKind.Number => $"the number {text}",
+            JsonKind.Array => $"the list {text}",
+            JsonKind.Object => $"the object {text}",
+            _ => $"{text}",
+        };
     }
 
     public void Keep(string pointer, JsonNode json) => kept.Add(RawSetting.Of(pointer, Once(pointer, json)));
@@ -47,7 +48,10 @@ internal sealed class UnknownSettings(List<Finding> findings)
                 findings.Add(new(
                     GeneralRules.EAS0003_SettingIsGivenOnce,
                     at,
-                    $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them"));
+                    $"'{JsonPointer.Spoken(at)}' is given twice; keep one of them")
+                {
+                    Bytes = member.Value.OneLine,
+                });
         }
         return made;
     }

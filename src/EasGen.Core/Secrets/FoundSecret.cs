@@ -57,13 +57,11 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
     // What is named by something else has no name of its own.
     private IMessagePart Named => Setting switch
     {
-        JsonSetting => Same($"'{JsonPointer.Spoken(Secret.Pointer)}'"),
+        JsonSetting => (Message)$"'{JsonPointer.Spoken(Secret.Pointer)}'",
         { Path: "value" or "" } when Feature.Type.Settings.FirstOrDefault(static other =>
-            other.Path is Setting.Key or "name") is { } name => Same($"The value of '{Feature.Feature.Value(name)}'"),
+            other.Path is Setting.Key or "name") is { } name => (Message)$"The value of '{Feature.Feature.Value(name)}'",
         _ => Setting,
     };
-
-    private static Wording Same(string text) => new(text, text);
 
     private static string NameOf(Secret secret, Dictionary<string, string> taken)
     {
@@ -78,6 +76,6 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
     {
         var search = new SecretSearch(service.Schema, secret =>
             $"${{{Array.Find(all, one => one.Secret.Text == secret.Text)?.Secret.Name ?? secret.Name}}}");
-        return Fix.Use(search.Setting(all[0].Feature, all[0].Setting, all[0].Value, []));
+        return Fix.Use(search.Setting(all[0].Feature, all[0].Setting, all[0].Value, service.Features));
     }
 }

@@ -44,6 +44,8 @@ internal static class SecretName
         "CONTRASE", "SENHA", "SEED", "ПАРОЛ", "パスワード", "비밀번호", "密", "口令", "私", "令牌", "凭", "憑",
     ];
 
+    private static readonly LazyRegex Word = new(@"[\p{L}_][\p{L}\p{N}_.-]{0,80}");
+
     private static readonly WordSearch AnyStem = new(Stems);
 
     public static bool Promises(string name) =>
@@ -54,6 +56,19 @@ internal static class SecretName
 
     /// <summary>True for the parameter of an address.</summary>
     public static bool PromisesInAddress(string name) => Promises(name) || Signing.IsMatch(name);
+
+    /// <summary>True for a text in which some word is a name that promises a secret.</summary>
+    public static bool IsPromisedIn(string text)
+    {
+        if (!MayStandIn(text))
+            return false;
+        for (var word = Word.Match(text); word.Success; word = word.NextMatch())
+        {
+            if (PromisesAsKey(word.Value))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>False for a text in which no name can promise anything.</summary>
     public static bool MayStandIn(string text) => AnyStem.IsAnyIn(text);

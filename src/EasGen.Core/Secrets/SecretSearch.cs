@@ -19,7 +19,7 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
     private static readonly string[] Names = ["name", "key", "k", "header", "field", "option", "variable", "env"];
     private static readonly string[] Values = ["value", "val", "v", "values", "content", "text", "default"];
 
-    // The names of the service's variables, by where these stand.
+    // What names the value in an object, such as the name of a variable, by where the object stands.
     private Dictionary<string, string>? names;
 
     /// <summary>The secrets of a document.</summary>
@@ -35,6 +35,9 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
     /// <summary>True for the key of a text that names what another key of its object holds.</summary>
     public static bool IsNamedBy(string key) => Array.IndexOf(Names, key.ToLowerInvariant()) >= 0;
 
+    /// <summary>True for the key of what another key of its object names.</summary>
+    public static bool IsNamed(string key) => Array.IndexOf(Values, key.ToLowerInvariant()) >= 0;
+
     /// <summary>A search that replaces nothing and adds what it finds to a list.</summary>
     public static SecretSearch Into(List<Secret> found, Func<SchemaNode> schema) => new(schema, secret =>
     {
@@ -48,15 +51,19 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
             part => new Secret(comment.Pointer, part.Name, comment.Text.Substring(part.Start, part.Length), IsWhole: false))];
 
     /// <summary>The secrets of a text that should be JSON and is none, as it spells them and as they are meant.</summary>
-    public static IReadOnlyList<Secret> OfBroken(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where it stops being JSON.</param>
+    public static IReadOnlyList<Secret> OfBroken(string text, int at)
     {
-        return
-        [
-            .. from part in SecretText.Find(text)
-               let spelled = text.Substring(part.Start, part.Length)
-               from secret in new[] { spelled, JsonText.Unescaped(spelled, out _) }.Distinct()
-               select new Secret("", part.Name, secret, IsWhole: false),
-        ];
+        var found =
+            from part in SecretText.Find(text)
+            let spelled = text.Substring(part.Start, part.Length)
+            from secret in new[] { spelled, JsonText.Unescaped(spelled, out _) }.Distinct()
+            select new Secret("", part.Name, secret, IsWhole: false);
+        // The word that is in the way may be what some name of the text promises.
+        return JsonMistake.BareValue(text, at) is { } word && SecretName.IsPromisedIn(text)
+            ? [.. found, new("", "SECRET", word, IsWhole: false)]
+            : [.. found];
     }
 
     /// <summary>The value of a setting without its secrets; the value itself when it has none.</summary>
@@ -82,26 +89,43 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
         return ReferenceEquals(open, json) ? value : setting.FromJson(open)!;
     }
 
-    private SecretPlace PlaceOf(AddressedFeature placed, Setting setting, AddressedFeature[] all) => IsRaw(placed, setting)
-        ? SecretPlace.Of(schema(), placed, names ??= NamesOf(all))
-        : SecretPlace.Of(placed, setting);
+    private SecretPlace PlaceOf(AddressedFeature placed, Setting setting, AddressedFeature[] all)
+    {
+        if (IsRaw(placed, setting))
+            return SecretPlace.Of(schema(), placed, names ??= NamesOf(all));
+        var place = SecretPlace.Of(placed, setting);
+        return place.IsUnnamed && (names ??= NamesOf(all)).TryGetValue(placed.Pointer, out var name)
+            ? place with { Name = name, IsVariable = true }
+            : place;
+    }
 
-    // The first variable of a place counts.
+    // The first name of a place counts.
     private static Dictionary<string, string> NamesOf(AddressedFeature[] all)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var feature in all)
         {
-            if (NameOf(feature) is { } name && !names.ContainsKey(feature.Pointer))
-                names.Add(feature.Pointer, name);
+            if (NameOf(feature) is var (pointer, name) && !names.ContainsKey(pointer))
+                names.Add(pointer, name);
         }
         return names;
     }
 
-    private static string? NameOf(AddressedFeature variable) =>
-        Array.Find(variable.Type.Settings, static setting => setting is StringSetting { Path: "name" }) is StringSetting name
-            ? variable[name]
-            : null;
+    // Of a variable, or of an object in which no feature knows the key of the name.
+    private static (string Pointer, string Name)? NameOf(AddressedFeature placed)
+    {
+        if (placed.Type.PointerSetting is not null)
+            return JsonPointer.Parent(placed.Pointer) is { } around
+                && IsNamedBy(JsonPointer.Last(placed.Pointer))
+                && Array.Find(placed.Type.Settings, setting => IsRaw(placed, setting)) is JsonSetting json
+                && JsonParser.Parse(placed[json] ?? "", out _) is { Kind: JsonKind.String, Text: { Length: > 0 } raw }
+                    ? (around, raw)
+                    : null;
+        return Array.Find(placed.Type.Settings, static setting => setting is StringSetting { Path: "name" }) is StringSetting setting
+            && placed[setting] is { Length: > 0 } name
+                ? (placed.Pointer, name)
+                : null;
+    }
 
     // The node itself when it holds no secret.
     private JsonNode Value(JsonNode json, SecretPlace place) => json.Kind switch
@@ -143,7 +167,7 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
             var tokens = SecretText.FindTokens(key);
             // What a secret is the key of tells of the secret, as its owner's name does.
             var inner = tokens.Count > 0 ? place.Under(key, value, null) with { Name = "" } : place.Under(key, value, holder);
-            if (name is not null && Array.IndexOf(Values, key.ToLowerInvariant()) >= 0)
+            if (name is not null && IsNamed(key))
                 inner = inner with { Name = name, IsVariable = true };
             Put(ref made, json, i, Open(key, tokens, inner.Place, isKey: true) ?? key, value, Value(value, inner));
         }
@@ -223,106 +247,4 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
         }
         made.Add(key, value);
     }
-}
-
-/// <summary>Where a value stands, and what its name promises.</summary>
-/// <param name="Place">Its address.</param>
-/// <param name="Name">
-/// What names it: its key, or the variable that it is the value of. Empty for what has no name, and for a setting that
-/// is no secret for sure.
-/// </param>
-/// <param name="Schema">What EasGen knows of the place; null when it is not asked.</param>
-/// <param name="Sure">The placeholder of a setting that is a secret whatever it looks like.</param>
-internal readonly record struct SecretPlace(JsonAddress Place, string Name, SchemaNode? Schema, string? Sure = null)
-{
-    // Words that say little without what they stand in.
-    private static readonly string[] Bare = ["password", "token", "secret", "credential", "credentials"];
-
-    /// <summary>True when the name is that of a variable, which its placeholder has too.</summary>
-    public bool IsVariable { get; init; }
-
-    private string? Known
-    {
-        get
-        {
-            if (Sure is not null || Schema is null)
-                return Sure;
-            foreach (var known in Schema.Settings)
-            {
-                if (known.Setting is StringSetting { Secret: { } secret })
-                    return secret;
-            }
-            return null;
-        }
-    }
-
-    /// <summary>What it stands in promises, if that is an object or a list that holds secrets.</summary>
-    public SecretHolder? Around { get; init; }
-
-    /// <summary>What holds that which stands in this.</summary>
-    public SecretHolder? Inner => Around is null && IsVariable && IsPromised
-        ? new SecretHolder(Name, IsSure: true) { IsAll = true }
-        : SecretHolder.Inside(Around, Name);
-
-    public bool IsPromised => Known is not null || (Name.Length > 0 && SecretName.Promises(Name));
-
-    public string PlaceholderName => Known ?? (IsVariable
-        ? SecretName.OfVariable(Name)
-        : SecretName.ForPlaceholder(
-            Array.IndexOf(Bare, Name) >= 0 && Outer is { } outer && outer != Name ? $"{outer}_{Name}" : Around?.Placeholder(Name) ?? Name));
-
-    /// <summary>True when a text that stands there is a secret as a whole.</summary>
-    public bool Holds(string text) => Known is not null
-        ? text.Length > 0 && !Placeholder.IsIn(text)
-        : (IsPromised && SecretText.IsSecret(text)) || (Inner is { } holder && holder.Holds(Name, text));
-
-    // The nearest key around, without the indexes of lists.
-    private string? Outer => JsonPointer.Parent(Place.Pointer) is { } around
-        ? JsonPointer.Segments(around).LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit))
-        : null;
-
-    public static SecretPlace Of(AddressedFeature placed, Setting setting)
-    {
-        var named = setting.Path is "" or "value"
-            ? placed.Type.Settings.FirstOrDefault(static other => other.Path is Setting.Key or "name")
-            : null;
-        var name = named is null ? "" : (string?)placed.Feature.Value(named) ?? "";
-        return new(setting.At(JsonAddress.Of(placed.Place)), name, null, (setting as StringSetting)?.Secret)
-        {
-            IsVariable = named is { Path: "name" },
-        };
-    }
-
-    /// <summary>The place of a raw setting.</summary>
-    /// <param name="schema">All that a service JSON may hold.</param>
-    /// <param name="raw">The raw setting.</param>
-    /// <param name="names">The names of the service's variables, by where these stand.</param>
-    public static SecretPlace Of(SchemaNode schema, AddressedFeature raw, IReadOnlyDictionary<string, string> names)
-    {
-        // The value of a variable that is of the wrong type; its name is right.
-        if (raw.Pointer.EndsWith("/value", StringComparison.Ordinal)
-            && names.TryGetValue(JsonPointer.Parent(raw.Pointer)!, out var variable))
-            return new(JsonAddress.Of(raw.Pointer), variable, schema.Find(raw.Pointer)) { IsVariable = true };
-        var keys = JsonPointer.IsValid(raw.Pointer)
-            ? Array.FindAll(JsonPointer.Segments(raw.Pointer), static key => key.Length > 0 && !key.All(char.IsDigit))
-            : [];
-        return new(JsonAddress.Of(raw.Pointer), keys.LastOrDefault() ?? "", schema.Find(raw.Pointer))
-        {
-            Around = keys.Take(keys.Length - 1).Aggregate((SecretHolder?)null, SecretHolder.Inside),
-        };
-    }
-
-    /// <summary>A member of an object, whose holder is what the object stands in or is.</summary>
-    public SecretPlace Under(string key, JsonNode value, SecretHolder? holder) =>
-        new(Place.Member(key), key, Schema is null || Schema.IsList ? null : Schema.Member(key, value))
-        {
-            Around = holder,
-        };
-
-    /// <summary>An item has the name of its list.</summary>
-    public SecretPlace Item(int index, SecretHolder? holder) =>
-        new(Place.Item(index), Name, Schema is { IsList: true } ? Schema.Item : null)
-        {
-            Around = holder,
-        };
 }

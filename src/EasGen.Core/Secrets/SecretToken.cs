@@ -12,7 +12,7 @@ internal static class SecretToken
         .. "pousr".Select(static kind => ($"gh{kind}_", "GITHUB_TOKEN", Token($"gh{kind}_[A-Za-z0-9]{{10,}}"))),
         ("github_pat_", "GITHUB_TOKEN", Token(@"github_pat_\w{10,}")),
         ("glpat-", "GITLAB_TOKEN", Token(@"glpat-[\w-]{10,}")),
-        ("sk-", "API_KEY", Token(@"sk-(?=[\w-]*\d)[\w-]{12,}")),
+        ("sk-", "API_KEY", Token(@"sk-(?=[\w-]{0,200}\d)[\w-]{12,}")),
         ("LTAI", "ACCESS_KEY_ID", Token("LTAI[A-Za-z0-9]{8,}")),
         ("STS.", "ACCESS_KEY_ID", Token(@"STS\.[A-Za-z0-9]{10,}")),
         ("AKIA", "ACCESS_KEY_ID", Token("AKIA[A-Z0-9]{10,}")),

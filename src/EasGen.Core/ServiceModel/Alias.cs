@@ -9,7 +9,7 @@ internal sealed record Alias(string Place, string Current, bool IsObsolete, bool
 {
     /// <summary>The current key, when it is another one of the same object.</summary>
     public string? Sibling =>
-        JsonPointer.Parent(Place) == JsonPointer.Parent(Current) && Place.IndexOf('*') >= 0 ? JsonPointer.Segments(Current).Last() : null;
+        JsonPointer.Parent(Place) == JsonPointer.Parent(Current) && Place.IndexOf('*') >= 0 ? JsonPointer.Last(Current) : null;
 
     /// <summary>The current place of what stands at an old one: the same items of the lists.</summary>
     public string CurrentFor(string pointer)

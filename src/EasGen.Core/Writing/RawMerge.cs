@@ -48,11 +48,12 @@ internal static class RawMerge
 
     private static string? Insert(JsonNode list, string pointer, JsonNode value)
     {
-        var index = Last(pointer) == "-" ? list.Members.Count : Index(Last(pointer)) ?? -1;
+        var key = JsonPointer.Last(pointer);
+        var index = key == "-" ? list.Members.Count : Index(key) ?? -1;
         if (index < 0 || index > list.Members.Count)
         {
             var count = list.Members.Count == 1 ? "1 item" : FormattableString.Invariant($"{list.Members.Count} items");
-            return $"'{JsonPointer.Spoken(JsonPointer.Parent(pointer)!)}' has {count}, so nothing can be added at '{Last(pointer)}'; "
+            return $"'{JsonPointer.Spoken(JsonPointer.Parent(pointer)!)}' has {count}, so nothing can be added at '{key}'; "
                 + "end the pointer with '-' to add after the last";
         }
         list.Insert(index, value);
@@ -76,8 +77,6 @@ internal static class RawMerge
 
     private static string Outer(string[] segments, int count) =>
         JsonPointer.Spoken(string.Concat(segments.Take(count).Select(static segment => "/" + JsonPointer.Escape(segment))));
-
-    private static string Last(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1);
 
     private static int? Index(string segment) =>
         int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && (segment == "0" || segment[0] != '0')

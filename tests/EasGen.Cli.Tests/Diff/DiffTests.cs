@@ -121,4 +121,33 @@ public class DiffTests
             answer.ErrorLines);
         Assert.Equal(2, answer.Code);
     }
+
+    [Theory]
+    [InlineData("\"rpc.keepalive\":5000", "\"rpc\":{\"keepalive\":5000}")]
+    [InlineData("\"workspace_id\":123", "\"workspace_id\":\"123\"")]
+    [InlineData("\"cpu\":1,\"group\":null", "\"cpu\":1")]
+    public async Task Two_ways_to_say_a_setting_are_the_same(string one, string other)
+    {
+        using var folder = new Folder();
+
+        var answer = await Easgen.Run(
+            "diff",
+            folder.Write("a.json", Folder.With(Folder.Right, one)),
+            folder.Write("b.json", Folder.With(Folder.Right, other)));
+
+        Assert.Equal((0, "The settings are the same\n"), (answer.Code, answer.Output));
+    }
+
+    [Fact]
+    public async Task A_value_that_is_given_again_is_a_difference()
+    {
+        using var folder = new Folder();
+        var (once, twice) = (folder.Write("a.json", Folder.Right), folder.Write("b.json", Folder.With(Folder.Right, "\"instance\":3")));
+
+        var added = await Easgen.Run("diff", once, twice);
+        var removed = await Easgen.Run("diff", twice, once);
+
+        Assert.Equal((1, "+ metadata.instance (again): 3"), (added.Code, added.Lines[0]));
+        Assert.Equal((1, "- metadata.instance (again): 3"), (removed.Code, removed.Lines[0]));
+    }
 }

@@ -145,4 +145,152 @@ public class LeakTests
         Assert.DoesNotMatch(@"004dARK|M\\+u0041RK", text);
         Assert.DoesNotContain(DockerAuth, text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("key", "value")]
+    [InlineData("Name", "Value")]
+    [InlineData("NAME", "VALUE")]
+    [InlineData("name", "val")]
+    [InlineData("name", "Value")]
+    [InlineData("name", "content")]
+    [InlineData("k", "v")]
+    [InlineData("env", "value")]
+    [InlineData("variable", "value")]
+    public async Task A_variable_in_the_words_of_another_tool_keeps_its_secret(string name, string value)
+    {
+        using var folder = new Folder();
+        var variable = $$"""{"{{value}}":"MARKother1234","{{name}}":"DB_PASSWORD"}""";
+        var file = folder.Write(
+            "a.json", Folder.Right.Replace("\"command\"", $"\"env\":[{variable}],\"command\"", StringComparison.Ordinal));
+
+        var found = await Easgen.Run("check", file);
+        var imported = await Easgen.Run("import", file, "--output", folder.Root);
+
+        Assert.Contains(found.Findings, static finding => Reporting.Contains(finding.Split(' ')[1]));
+        ShouldBeClean(found);
+        ShouldBeClean(imported);
+        var code = string.Concat(Directory.GetFiles(folder.Root, "*.cs").Select(File.ReadAllText));
+        Assert.DoesNotContain(Mark, code, StringComparison.Ordinal);
+        Assert.Contains("${DB_PASSWORD}", code, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"env": [{"name": "DB_PASSWORD" "value": "MARKone1"}]}""")]
+    [InlineData("{\"env\": [{\"name\": \"DB_PASSWORD\"\n \"value\": \"MARKone1\"}]}")]
+    [InlineData("""{"env": [{name: "DB_PASSWORD", value: "MARKone1"}]}""")]
+    [InlineData("""{"env": [{name: "DB_PASSWORD", value: 'MARKone1'}]}""")]
+    [InlineData("""{"env": [{"name":DB_PASSWORD, "value":MARKone1}]}""")]
+    [InlineData("""{"env": [{"value": "MARKone1", "name": "DB_PASSWORD"},]]}""")]
+    [InlineData("""{"env": [{"name": "DB_PASSWORD", MARKone1}]}""")]
+    [InlineData("""{"env": [{"name": "DB_PASSWORD", "value" MARKone1}]}""")]
+    [InlineData("""{"token": `MARKone1`}""")]
+    [InlineData("{\"token\": \"\"\"MARKone1\"\"\"}")]
+    [InlineData("""{"token": u"MARKone1"}""")]
+    [InlineData("""{"token": b'MARKone1'}""")]
+    [InlineData("""{"token": <MARKone1>}""")]
+    [InlineData("""{"token":: "MARKone1"}""")]
+    [InlineData("""{"token": "one" + "MARKone1"}""")]
+    [InlineData("""{"token": null MARKone1}""")]
+    [InlineData("{\"token\": \"one\"MARKone1\"}")]
+    [InlineData("""{"token": MARKone1==}""")]
+    [InlineData("""{"password": MARKone1:def}""")]
+    [InlineData("""{"DB_PASSWORD=MARKone1":: 1}""")]
+    [InlineData("""{"value": MARKone, "name": "DB_PASSWORD"}""")]
+    [InlineData("\uFEFF{\"name\": \"DB_PASSWORD\", MARKone}")]
+    [InlineData("{\"token\":\n  MARKone\n}")]
+    public async Task What_is_no_json_shows_no_value_of_a_promising_name(string json)
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", json);
+
+        foreach (var format in new[] { "text", "json", "sarif", "github" })
+            ShouldBeClean(await Easgen.Run("check", file, "--format", format));
+        ShouldBeClean(await Easgen.Run("import", file, "--output", folder.Root));
+    }
+
+    [Fact]
+    public async Task What_is_no_json_still_shows_its_keys()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", """{"token": "MARKone1" "port": 8000, "command": "./iris"}""");
+
+        var answer = await Easgen.Run("check", file);
+
+        Assert.Contains("""    1 | {"token": ********** "port": ****, "command": ********}""", answer.Lines);
+    }
+
+    // What the tool says itself would tell which word was hidden in it.
+    [Theory]
+    [InlineData("in")]
+    [InlineData("a")]
+    [InlineData("text")]
+    [InlineData("clear")]
+    [InlineData("value")]
+    public async Task The_words_of_a_message_stay(string secret)
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Right.Replace(
+            "\"command\":\"./iris\"", $$"""{{"\"env\""}}:[{"name":"DB_PASSWORD","value":"{{secret}}"}]""", StringComparison.Ordinal));
+
+        var answer = await Easgen.Run("check", file);
+
+        Assert.Contains(
+            answer.Lines,
+            static line => line.EndsWith(
+                "would be in the artifact in clear text; write ${DB_PASSWORD} and fill it in at deployment", StringComparison.Ordinal));
+        Assert.Contains(answer.Lines, static line => line.Contains(
+            "The container has neither a command nor a script", StringComparison.Ordinal));
+        Assert.DoesNotContain(answer.Lines, line => line.Contains($"\"{secret}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_short_secret_that_is_given_twice_is_hidden_twice()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", """{"metadata":{"name":"a"},"token":"ab1","token":"xyz"}""");
+
+        var answer = await Easgen.Run("check", file);
+
+        Assert.DoesNotContain("ab1", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("xyz", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_file_without_secrets_is_shown_as_it_is()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", """{"metadata": {"disk": "20Gi" "rpc.keepalive": 5000}}""");
+
+        Assert.Contains("""    1 | {"metadata": {"disk": "20Gi" "rpc.keepalive": 5000}}""", (await Easgen.Run("check", file)).Lines);
+    }
+
+    [Fact]
+    public async Task What_a_comment_tells_is_hidden_in_a_comparison_too()
+    {
+        using var folder = new Folder();
+        var told = Folder.Right.Replace("./iris", "./iris MARKother1234", StringComparison.Ordinal);
+
+        ShouldBeClean(await Easgen.Run(
+            "diff",
+            folder.Write("a.json", "// password: MARKother1234\n" + told),
+            folder.Write("b.json", Folder.Right)));
+    }
+
+    // Each takes minutes where the time grows with the square of the size.
+    [Theory]
+    [InlineData("""{"containers":[{"env":[{}""", """,{"name":"T#_TOKEN","value":"a#"}""", 3_000, "]}]}")]
+    [InlineData("""{"z":1""", ",\"token\":\"ab1\"", 20_000, "}")]
+    [InlineData("""{"z":1""", ",\"token\":null", 20_000, "}")]
+    [InlineData("""{"token": "ab1" """, "\"\\\n", 50_000, "")]
+    [InlineData("""{"token": "ab1" """, "a\n\n\n\n\n\n\n\n", 50_000, "")]
+    public async Task A_hostile_file_keeps_nobody_waiting(string start, string part, int times, string end)
+    {
+        using var folder = new Folder();
+        var parts = Enumerable.Range(0, times).Select(index => part.Replace("#", $"{index}", StringComparison.Ordinal));
+        var file = folder.Write("hostile.json", start + string.Concat(parts) + end);
+        var other = folder.Write("other.json", Folder.Right);
+
+        Assert.NotEqual(0, (await Easgen.Run("check", file)).Code);
+        Assert.NotEqual(0, (await Easgen.Run("diff", file, other)).Code);
+    }
 }

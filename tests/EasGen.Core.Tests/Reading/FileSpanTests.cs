@@ -41,14 +41,14 @@ public class FileSpanTests
         Finds(File, pointedAt, line, column, marked);
 
     [Theory]
-    [InlineData("""{"a": 1, "b": 2, "a": 3}""", "/a", 1, 23, "3")]
-    [InlineData("""{"a": {"b": 1}, "a": {"b": 2}}""", "/a/b", 1, 28, "2")]
-    [InlineData("""{"a": {"b": 1}, "a": {}}""", "/a", 1, 17, "\"a\"")]
-    [InlineData("""{"a": {"b": 1}, "a": {}}""", "/a/b", 1, 13, "1")]
-    [InlineData("""{"a": {"b": 1}, "a": {"c": 2}}""", "/a/d", 1, 17, "\"a\"")]
-    [InlineData("""{"a": [1, 2], "a": [3]}""", "/a/1", 1, 11, "2")]
-    [InlineData("""{"a": 1, "\u0061": 2}""", "/a", 1, 20, "2")]
-    public void Of_keys_given_twice_the_last_is_meant(string json, string pointedAt, int line, int column, string marked) =>
+    [InlineData("""{"a": 1, "b": 2, "a": 3}""", "/a", 1, 7, "1")]
+    [InlineData("""{"a": {"b": 1}, "a": {"b": 2}}""", "/a/b", 1, 13, "1")]
+    [InlineData("""{"a": {}, "a": {"b": 1}}""", "/a", 1, 2, "\"a\"")]
+    [InlineData("""{"a": {}, "a": {"b": 1}}""", "/a/b", 1, 22, "1")]
+    [InlineData("""{"a": {"b": 1}, "a": {"c": 2}}""", "/a/d", 1, 2, "\"a\"")]
+    [InlineData("""{"a": [1], "a": [2, 3]}""", "/a/1", 1, 21, "3")]
+    [InlineData("""{"a": 1, "\u0061": 2}""", "/a", 1, 7, "1")]
+    public void Of_keys_given_twice_the_first_counts(string json, string pointedAt, int line, int column, string marked) =>
         Finds(json, pointedAt, line, column, marked);
 
     [Theory]
@@ -59,8 +59,8 @@ public class FileSpanTests
     {
         var between = string.Concat(Enumerable.Range(0, others).Select(static i => $" \"k{i}\": 0,"));
 
-        Finds($"{{\"a\": 1,\n{between}\n\"a\": 3}}", "/a", 3, 6, "3");
-        Finds($"{{\"a\": {{\"b\": 1}},\n{between}\n\"a\": {{}}}}", "/a/b", 1, 13, "1");
+        Finds($"{{\"a\": 1,\n{between}\n\"a\": 3}}", "/a", 1, 7, "1");
+        Finds($"{{\"a\": {{}},\n{between}\n\"a\": {{\"b\": 1}}}}", "/a/b", 3, 12, "1");
     }
 
     [Theory]

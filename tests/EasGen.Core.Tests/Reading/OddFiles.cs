@@ -1,5 +1,6 @@
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
+using EasGen.Core.Features;
 using EasGen.Core.Files;
 using EasGen.Core.Writing;
 
@@ -15,6 +16,7 @@ public class OddFiles
     [InlineData("""{"features":{"0":"x"},"labels":{"0":"x"}}""")]
     [InlineData("""{"containers":[{"image":"a:1"},5,{"image":"b:1","env":[7]}]}""")]
     [InlineData("""{"storage":["x",{"oss":{"path":"oss://b/c/"},"mount_path":"/m"},{"code_source":{"id":1},"mount_path":"/n"}]}""")]
+    [InlineData("""{"storage":[{"oss":{"path":"oss://b/c/"},"mount_path":"/m","nfs":{"server":"x"}}]}""")]
     [InlineData("""{"model_config":"{\"a\": \"b\"}"}""")]
     [InlineData("""{"model_config":"\"text\""}""")]
     [InlineData("""{"model_config":"{ no JSON"}""")]
@@ -90,4 +92,26 @@ public class OddFiles
     };
 
     private static string Sorted(KeyValuePair<string, System.Text.Json.Nodes.JsonNode?> member) => $"{member.Key}:{Sorted(member.Value)}";
+
+    [Fact]
+    public void An_empty_one_says_nothing()
+    {
+        var read = ServiceReader.Read("{}");
+
+        Assert.Empty(read.Findings);
+        Assert.Equal("", read.ServiceName);
+        Assert.DoesNotContain(read.Placed, static feature => feature.Type == RawSetting.FeatureType);
+    }
+
+    [Theory]
+    [InlineData("5", "The file expects an object { … }, but this is the number 5")]
+    [InlineData("""{"metadata":5}""", "'metadata' expects an object { … }, but this is the number 5")]
+    [InlineData("""{"custom":{"a":1,"a":2}}""", "'custom.a' is given twice; keep one of them")]
+    [InlineData("""{"storage":[{"mount_path":"/m","oss":{},"nfs":{}}]}""", "several sources (oss, nfs); keep one")]
+    [InlineData("""{"storage":[{"mount_path":"/m"}]}""", "The mount has no source; give it one of oss, ")]
+    [InlineData("{\"\\ud800\":1}", "A key contains half of a surrogate pair")]
+    [InlineData("{\"metadata\":{\"\\ud800\":1}}", "A key in 'metadata' contains half of a surrogate pair")]
+    public void Get_messages_that_name_the_place(string json, string message) => Assert.Contains(
+        ServiceReader.Read(json).Findings,
+        finding => finding.Message.For(Audience.Json).Contains(message, StringComparison.Ordinal));
 }

@@ -56,6 +56,11 @@ public class OtherDocumentTests
             "'resource[1].alicloud_pai_service.iris.service_config'"
         },
         {
+            """{"resource": [{"alicloud_vpc": {}}, {"alicloud_pai_service": {"iris": {"service_config": @text}}}]}""",
+            "a Terraform configuration",
+            "'resource[1].alicloud_pai_service.iris.service_config'"
+        },
+        {
             """{"provider": {"alicloud": {}}, "resource": {"alicloud_vpc": {}}}""",
             "a Terraform configuration",
             "service_config of the resource"
@@ -90,6 +95,8 @@ public class OtherDocumentTests
         { "[@object]", "a list of 1 service", "its own file" },
         { "[@object, @object]", "a list of 2 services", "its own file" },
 
+        { """{"iris": {"metadata": {"instance": 1}}}""", "an environment file", "eas/<environment>" },
+
         // What other programs read.
         {
             """{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "iris"}, "spec": {"containers": [{"image": "a:1"}]}}""",
@@ -101,7 +108,11 @@ public class OtherDocumentTests
             "a configuration of Docker Compose",
             "not a service"
         },
+        { """{"services": {"db": {"build": "."}}}""", "a configuration of Docker Compose", "not a service" },
+        { """{"services": {"db": {"build": ".", "image": "db:1"}}}""", "a configuration of Docker Compose", "not a service" },
         { """{"name": "iris", "version": "1.0.0", "scripts": {"start": "node ."}}""", "a package.json", "not a service" },
+        { """{"name": "iris", "version": "1.0.0", "dependencies": {"a": "1"}}""", "a package.json", "not a service" },
+        { """{"name": "iris", "version": "1.0.0", "devDependencies": {"a": "1"}}""", "a package.json", "not a service" },
         { """{"Logging": {"LogLevel": {"Default": "Information"}}, "AllowedHosts": "*"}""", "an appsettings.json", "not a service" },
         { """{"Kestrel": {"Endpoints": {}}}""", "an appsettings.json", "not a service" },
         { """{"ConnectionStrings": {"db": "Server=h"}}""", "an appsettings.json", "not a service" },
@@ -144,6 +155,9 @@ public class OtherDocumentTests
     [InlineData("""{"services": {}}""")]
     [InlineData("""{"services": {"a": {"x": 1}}}""")]
     [InlineData("""{"name": "iris", "version": "1.0.0"}""")]
+    [InlineData("""{"resource": {"alicloud_vpc": {}}}""")]
+    [InlineData("""{"name": "iris", "version": "1.0.0", "dependencies": []}""")]
+    [InlineData("[{}, 1]")]
     [InlineData("[1]")]
     [InlineData("[]")]
     public void What_may_be_a_service_is_judged_as_one(string json) => Assert.DoesNotContain(

@@ -55,6 +55,18 @@ public class RawSettingRuleTests
                 "'metadata.name'",
                 Remove)
             .Refuses(
+                "a place deep inside of a value",
+                Valid.With(Raw("/metadata/name/x/y")),
+                "/metadata/name/x/y/[RawSetting]",
+                "which is not an object",
+                Remove)
+            .Refuses(
+                "a key in a list",
+                Valid.With(Raw("/containers/x")),
+                "/containers/x/[RawSetting]",
+                "nothing can be added at 'x'",
+                Remove)
+            .Refuses(
                 "a place behind the list",
                 Valid.With(Raw("/containers/5")),
                 "/containers/5/[RawSetting]",

@@ -58,4 +58,18 @@ public class SecretPlaceTests
         Assert.Equal("${PASSWORD_3}", variable.Fix!.Value);
         Assert.All(names[..2], name => Assert.Contains($"${{{name}}}", script.Message.For(Audience.Json), StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("""{"key":"DB_PASSWORD","value":"MARKb5abc"}""")]
+    [InlineData("""{"name":"","key":"DB_PASSWORD","value":"MARKb5abc"}""")]
+    [InlineData("""{"name":"DB_PASSWORD","content":"MARKb5abc"}""")]
+    public void A_variable_in_other_words_gets_the_placeholder_of_its_name(string variable)
+    {
+        var findings = ServiceReader.Read($$"""{"containers":[{"image":"a:1","env":[{{variable}}]}]}""").AllFindings();
+
+        var secret = Assert.Single(findings, static finding => FileFindings.SecretRules.Contains(finding.Rule));
+        Assert.Contains("write ${DB_PASSWORD}", secret.Message.For(Audience.Json), StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, secret.Fix?.Title ?? "", StringComparison.Ordinal);
+        Assert.DoesNotContain(Mark, $"{secret.Fix?.Value}", StringComparison.Ordinal);
+    }
 }

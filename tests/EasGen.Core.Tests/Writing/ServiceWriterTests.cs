@@ -166,4 +166,14 @@ public class ServiceWriterTests
             static key => Assert.True(ServiceWriter.TopLevel.Contains(key), $"Give '{key}' its place in ServiceWriter.TopLevel"));
         Assert.Equal(ServiceWriter.TopLevel.Intersect(keys), keys[..^1]);
     }
+
+    [Fact]
+    public void No_dynamic_parameters_are_an_empty_object()
+    {
+        var text = new StringBuilder();
+
+        ServiceWriter.WriteParametersTo(text, Valid, "\n");
+
+        Assert.Equal("{}", text.ToString());
+    }
 }
