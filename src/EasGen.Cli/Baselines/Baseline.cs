@@ -10,7 +10,6 @@ namespace EasGen.Cli.Baselines;
 /// <summary>The findings that a team knows and has put off, so that only new ones are reported.</summary>
 internal sealed class Baseline
 {
-    private static readonly string[] Keys = ["version", "findings"];
     private static readonly string[] FindingKeys = ["file", "pointer", "rule", "value"];
 
     private readonly string path;
@@ -37,6 +36,8 @@ internal sealed class Baseline
     /// <summary>Writes what was found, as the only thing that the file knows; gives what was in the way.</summary>
     public static InputError? Write(string path, CheckResult result)
     {
+        if (InTheWay(path) is { } error)
+            return error;
         var document = new BaselineDocument(BaselineDocument.Current, [.. result.Files
             .SelectMany(file => file.Findings.Select(located => Fingerprint.Of(located, NameIn(path, file.Name))))
             .Order()
@@ -52,6 +53,17 @@ internal sealed class Baseline
         {
             return new(path, $"cannot be written: {problem.Message}");
         }
+    }
+
+    // Nothing but a baseline is lost by a slip of the hand; one with the marks of a merge still is one.
+    private static InputError? InTheWay(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        var (file, error) = OwnFile.Read(path);
+        return error ?? (file!.MayBeBaseline
+            ? null
+            : new(path, "is another kind of file and stays as it is; name another one for --baseline, or delete it first"));
     }
 
     /// <summary>The result without what is known.</summary>
@@ -88,7 +100,7 @@ internal sealed class Baseline
 
     private void Take(OwnFile file, JsonNode root)
     {
-        var members = file.Members(root, Keys, required: Keys.Length);
+        var members = file.Members(root, OwnFile.BaselineKeys, required: OwnFile.BaselineKeys.Length);
         if (members.TryGetValue("version", out var version) && version.ToString() != $"{BaselineDocument.Current}")
             file.Report(version, $"the version is {version}, but this easgen reads {BaselineDocument.Current}; write the file anew");
         foreach (var item in file.Items(members.GetValueOrDefault("findings")))
@@ -96,8 +108,17 @@ internal sealed class Baseline
             var parts = file.Members(item, FindingKeys, required: FindingKeys.Length);
             if (parts.TryGetValue("rule", out var id) && RuleIds.Find(id.Text).Problem is { } problem)
                 file.Report(id, problem);
-            if (FindingKeys.All(parts.ContainsKey))
-                findings.Add(new(parts["file"].Text, parts["pointer"].Text, parts["rule"].Text, parts["value"].Text));
+            if (FindingKeys.All(key => parts.TryGetValue(key, out var part) && IsText(file, part)))
+                findings.Add(new(parts["file"].Text, parts["pointer"].Text, parts["rule"].Text.ToUpperInvariant(), parts["value"].Text));
         }
+    }
+
+    // A pointer and a value may be empty.
+    private static bool IsText(OwnFile file, JsonNode part)
+    {
+        if (part.Kind == JsonKind.String)
+            return true;
+        file.Report(part, "here belongs a text");
+        return false;
     }
 }

@@ -35,12 +35,13 @@ internal static class CheckCommand
             return ExitCode.Unusable;
         }
         var result = Progress.Of(progress => Checker.Check(request, progress.Begin, progress.Step, interrupted));
+        // Whatever else goes wrong, it is not lost.
+        if (result.StandardInput is { } text)
+            Screen.WriteOutput(configuration, text);
         if (request.WritesBaseline)
             return WriteBaseline(request.Baseline!, result, configuration);
         if (baseline is not null)
             result = baseline.Without(result);
-        if (result.StandardInput is { } text)
-            Screen.WriteOutput(configuration, text);
         using (var output = result.StandardInput is null ? Screen.Output(configuration) : Screen.Error(configuration))
             Report(request.Format).Write(result, output);
 
@@ -64,7 +65,7 @@ internal static class CheckCommand
         InputErrors.Write(problems, configuration);
         if (problems.Count > 0)
             return ExitCode.Unusable;
-        using var output = Screen.Output(configuration);
+        using var output = result.StandardInput is null ? Screen.Output(configuration) : Screen.Error(configuration);
         output.WriteLine($"{Plain.Number(result.Findings, "finding")} -> {Plain.Line(path)}");
         return ExitCode.Clean;
     }

@@ -19,8 +19,12 @@ internal sealed record Verdict(IReadOnlyList<CheckedFile> Files, InputError? Err
     public static Verdict Of(Input input, RulePolicy policy, CheckRequest request)
     {
         var (services, error) = InputReader.Read(input);
-        if (services.Count == 0)
-            return new([], error) { IsSkipped = error is null };
+        if (services.Count == 0 || (!input.IsAssembly && OwnFile.IsOne(services[0])))
+            return new([], error)
+            {
+                IsSkipped = error is null,
+                StandardInput = request.Fixes && input.IsStandard && services is [var own] ? own.Json : null,
+            };
         if (request.Fixes && !input.IsAssembly)
             return Fixed(input, services[0], policy, request);
         return new([.. services.Select(service => Check(service, policy, input, request)).OfType<CheckedFile>()], error);

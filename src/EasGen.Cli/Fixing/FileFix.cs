@@ -17,7 +17,7 @@ internal sealed class FileFix(byte[] file, ReadService read)
     public FileEdit[]? Of(Finding finding) => finding.Fix switch
     {
         null or { Value: TypedEquivalent } => null,
-        { Value: null } => Remove(finding.Pointer),
+        { Value: null } => Remove(finding),
         { Value: JsonPlace to } => Move(finding.Pointer, to.Pointer),
         { Value: JsonNode json } => Node(finding.Pointer) is { } node ? editor.Replace(node, json) : null,
         { Value: var value } => Set(finding.Pointer, value),
@@ -38,11 +38,14 @@ internal sealed class FileFix(byte[] file, ReadService read)
         return null;
     }
 
-    private FileEdit[]? Remove(string pointer)
+    private FileEdit[]? Remove(Finding finding)
     {
-        var (item, _) = SettingsAt(pointer).FirstOrDefault(static found => found.Feature.Type is { IsItem: true } type
+        // Of a key that is given again, the value that is meant.
+        if (finding.Bytes is { } bytes && places.All(finding.Pointer).FirstOrDefault(node => node.OneLine == bytes) is { } again)
+            return editor.Remove(again);
+        var (item, _) = SettingsAt(finding.Pointer).FirstOrDefault(static found => found.Feature.Type is { IsItem: true } type
             && type.IndexOf(found.Setting) < type.Arguments + type.Parts);
-        return Node(item.Feature is null ? pointer : read.Place(item.Pointer)) is { } node ? editor.Remove(node) : null;
+        return Node(item.Feature is null ? finding.Pointer : read.Place(item.Pointer)) is { } node ? editor.Remove(node) : null;
     }
 
     // A key that stays in its object changes its name; what is the only one of its object takes that along.

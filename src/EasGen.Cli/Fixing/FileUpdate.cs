@@ -14,8 +14,9 @@ internal static class FileUpdate
     {
         try
         {
-            // A link stays one.
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            // A link stays one. What a relative one leads to is found from a whole path alone.
+            var whole = Path.GetFullPath(path);
+            var target = File.ResolveLinkTarget(whole, returnFinalTarget: true)?.FullName ?? whole;
             if (File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
                 return new(path, "is not fixed: it is read-only; make it writable, and run the command again");
             return AtomicFile.Change(target, read, bytes)

@@ -54,30 +54,59 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
     /// <param name="value">A value of the same document.</param>
     public FileEdit[]? Add(JsonNode outer, string[] keys, JsonNode value)
     {
-        if (outer.Members.Count == 0 || HasComment(value.Start, value.End))
+        if (HasComment(value.Start, value.End))
             return null;
+        if (outer.Members.Count == 0)
+            return AddFirst(outer, keys, value);
+
         var last = outer.Members[^1].Value;
         var (line, begin) = (LineOf(last.Key.Offset), last.Key.Offset);
-        var between = Text(begin + last.Key.Length, last.Start);
-        var colon = between.Trim() == ":" && !between.Contains('\n', StringComparison.Ordinal) ? between : ": ";
-        var blank = colon.Length > 1 ? " " : "";
         var indent = IsBlank(line, begin) && line > outer.Start ? Text(line, begin) : null;
-        var json = Text(value.Start, value.End).Replace($"\n{IndentOf(value)}", $"\n{indent ?? IndentOf(last)}", StringComparison.Ordinal);
-        var member = keys.Reverse().Aggregate(
-            json,
-            (inner, key) => $"{JsonText.Quote(key)}{colon}{(inner == json ? json : $"{{{blank}{inner}{blank}}}")}");
+        var colon = ColonOf(last);
+        var member = Member(keys, Indented(value, indent ?? IndentOf(last)), colon);
 
         // A comma behind the last one stays the style of the object; a comment on its line stays with it.
         var comma = Comma(last.End, outer.End - 1);
         var end = comma + 1 ?? last.End;
         if (indent is null)
-            return [new(start + end, 0, comma is null ? $",{blank}{member}" : $"{blank}{member},")];
-        var rest = Text(end, outer.End - 1).IndexOf('\n', StringComparison.Ordinal);
-        var behind = rest < 0 ? end : end + Encoding.UTF8.GetByteCount(Text(end, outer.End - 1)[..rest].TrimEnd('\r'));
+            return [new(start + end, 0, comma is null ? $",{Blank(colon)}{member}" : $"{Blank(colon)}{member},")];
         var newLine = line > 1 && Text(line - 2, line) == "\r\n" ? "\r\n" : "\n";
+        var behind = start + EndOfLine(end, outer.End - 1);
         return comma is null
-            ? [new(start + end, 0, ","), new(start + behind, 0, $"{newLine}{indent}{member}")]
-            : [new(start + behind, 0, $"{newLine}{indent}{member},")];
+            ? [new(start + end, 0, ","), new(behind, 0, $"{newLine}{indent}{member}")]
+            : [new(behind, 0, $"{newLine}{indent}{member},")];
+    }
+
+    private FileEdit[]? AddFirst(JsonNode outer, string[] keys, JsonNode value) => HasComment(outer.Start, outer.End)
+        ? null
+        : [new(start + outer.Start, outer.End - outer.Start, $"{{ {Member(keys, Indented(value, IndentOf(outer)), ": ")} }}")];
+
+    // The first key, and the others inside of it down to the value.
+    private static string Member(string[] keys, string json, string colon)
+    {
+        for (var i = keys.Length - 1; i > 0; i--)
+            json = $"{{{Blank(colon)}{JsonText.Quote(keys[i])}{colon}{json}{Blank(colon)}}}";
+        return $"{JsonText.Quote(keys[0])}{colon}{json}";
+    }
+
+    // Who has no blank behind a colon has none anywhere.
+    private static string Blank(string colon) => colon.Length > 1 ? " " : "";
+
+    private string ColonOf(JsonNode member)
+    {
+        var between = Text(member.Key.Offset + member.Key.Length, member.Start);
+        return between.Trim() == ":" && !between.Contains('\n', StringComparison.Ordinal) ? between : ": ";
+    }
+
+    private string Indented(JsonNode value, string indent) =>
+        Text(value.Start, value.End).Replace($"\n{IndentOf(value)}", $"\n{indent}", StringComparison.Ordinal);
+
+    // Before the break; the first place itself where the line goes on behind the second.
+    private int EndOfLine(int from, int to)
+    {
+        var rest = Text(from, to);
+        var line = rest.IndexOf('\n', StringComparison.Ordinal);
+        return line < 0 ? from : from + Encoding.UTF8.GetByteCount(rest[..line].TrimEnd('\r'));
     }
 
     private static int Begin(JsonNode outer, JsonNode node) => outer.Kind == JsonKind.Object ? node.Key.Offset : node.Start;

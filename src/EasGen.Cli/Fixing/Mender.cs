@@ -40,19 +40,32 @@ internal sealed class Mender
         var now = new Mender(file);
         var mended = new List<MendedFinding>();
         var refused = new HashSet<(string Rule, string Pointer)>();
-        for (var work = 0L; work < MostWork; work += file.Length)
+        var hasMended = false;
+        for (var work = 0L; work < MostWork && Next() is { } finding; work += file.Length)
         {
-            if (now.Findings.FirstOrDefault(IsNext) is not { } finding)
-                break;
             if (now.Try(finding) is { } better)
             {
                 mended.Add(new(finding.Rule, now.read.Concealment.Of(finding.Pointer), finding.Fix!.Title));
-                now = better;
+                (now, hasMended) = (better, true);
             }
             else
+            {
                 refused.Add((finding.Rule.Id, finding.Pointer));
+            }
         }
         return new(now.file, mended);
+
+        // What could not be done before may be possible once something else is mended.
+        Finding? Next()
+        {
+            if (now.Findings.FirstOrDefault(IsNext) is { } next)
+                return next;
+            if (!hasMended)
+                return null;
+            hasMended = false;
+            refused.Clear();
+            return now.Findings.FirstOrDefault(IsNext);
+        }
 
         bool IsNext(Finding finding) => finding.Fix is { IsCertain: true }
             && wants(finding)

@@ -58,9 +58,9 @@ internal sealed class Importer(string folder, ImportSession session, bool force,
         var (found, inputError) = InputReader.Read(input);
         if (inputError is not null)
             inputErrors.Add(inputError);
-        else if (found.Count == 0)
+        else if (found is not [var text] || OwnFile.IsOne(text))
             Skipped++;
-        foreach (var text in found)
+        else
             Import(text);
     }
 

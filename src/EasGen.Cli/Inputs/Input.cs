@@ -10,6 +10,9 @@ internal sealed record Input(string Path, bool IsNamed)
     /// <summary>What stands for the standard input, as with other tools.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>True when it was found in a folder or by a pattern, so that nobody knows what it is.</summary>
+    public bool IsFound { get; init; } = !IsNamed;
+
     /// <summary>What it is called in a report.</summary>
     public string Name { get; private init; } = Path;
 

@@ -43,8 +43,7 @@ internal static class InputReader
     // By reading, not by asking: a pipe or a device has no length. Null for too much.
     private static byte[]? ReadBytes(Input input)
     {
-        // A pipe that lies in a folder would wait for somebody to write.
-        if (!input.IsNamed && new FileInfo(input.FullPath).Length == 0)
+        if (input.IsFound && IsPipe(new(input.FullPath)))
             return [];
         // Without a lock, which would be two calls of the system more for each file: one that is being written is read as it is.
         using var file = input.IsStandard
@@ -76,6 +75,13 @@ internal static class InputReader
         }
         Array.Resize(ref bytes, count);
         return bytes;
+    }
+
+    // One that lies in a folder, or that a link there leads to, would wait for somebody to write. It has no length, as an empty file.
+    private static bool IsPipe(FileInfo file)
+    {
+        var isLink = (file.Attributes & FileAttributes.ReparsePoint) != 0;
+        return (isLink && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file).Length == 0;
     }
 
     private static (IReadOnlyList<ServiceText> Services, InputError? Error) ReadAssembly(Input input)

@@ -77,7 +77,7 @@ internal sealed class InputSearch
         // '*.dll' means those with services.
         foreach (var match in matches)
         {
-            var input = new Input(match, IsNamed: true);
+            var input = new Input(match, IsNamed: true) { IsFound = true };
             Add(input with { IsNamed = !input.IsAssembly });
         }
     }

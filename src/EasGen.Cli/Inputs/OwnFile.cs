@@ -1,3 +1,4 @@
+using EasGen.Cli.Policy;
 using EasGen.Cli.Terminal;
 using EasGen.Core.Files;
 
@@ -9,6 +10,9 @@ namespace EasGen.Cli.Inputs;
 /// </summary>
 internal sealed class OwnFile
 {
+    /// <summary>The keys of a baseline.</summary>
+    public static readonly string[] BaselineKeys = ["version", "findings"];
+
     private readonly string path;
     private readonly FileLines lines;
     private readonly int start;
@@ -22,12 +26,25 @@ internal sealed class OwnFile
         (Root, _, var broken) = JsonFile.Read(file);
         if (broken is { Bytes: { } bytes })
             mistakes.Add(InputError.NotJson(path, lines.Place(start + bytes.Offset, bytes.Length), broken.Message.For(Audience.Json)));
+        MayBeBaseline = file.AsSpan().Trim(" \t\r\n"u8).IsEmpty || BeginsAsBaseline(file) || (Root is { } root && IsBaseline(root));
     }
 
     /// <summary>The document; null when it is no JSON.</summary>
     public JsonNode? Root { get; }
 
     public IReadOnlyList<InputError> Mistakes => mistakes;
+
+    /// <summary>True for an empty file, and for what is a baseline or begins as one.</summary>
+    public bool MayBeBaseline { get; }
+
+    /// <summary>
+    /// True for settings and for a baseline: a pattern such as <c>deploy/*.json</c>, which a shell may have filled in, finds them too.
+    /// </summary>
+    public static bool IsOne(ServiceText file) => Path.GetFileName(file.Name) == SettingsForm.FileName
+        || (BeginsAsBaseline(file.Json) && JsonFile.Read(file.Json).Root is { } root && IsBaseline(root));
+
+    /// <summary>True for a baseline, in whatever version.</summary>
+    public static bool IsBaseline(JsonNode root) => root.Kind == JsonKind.Object && BaselineKeys.All(key => root.Find(key) is not null);
 
     /// <summary>Reads a file; null and the error when that is not possible.</summary>
     public static (OwnFile? File, InputError? Error) Read(string path)
@@ -89,4 +106,8 @@ internal sealed class OwnFile
             Report(node, "here belongs a text that is not empty");
         return null;
     }
+
+    // As this tool writes it, so that no other file is read twice.
+    private static bool BeginsAsBaseline(ReadOnlySpan<byte> file) => file is [(byte)'{', .. var inner]
+        && inner.TrimStart(" \t\r\n"u8).StartsWith("\"version\""u8);
 }

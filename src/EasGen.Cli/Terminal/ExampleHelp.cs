@@ -1,19 +1,39 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace EasGen.Cli.Terminal;
 
 /// <summary>A verb whose help ends with examples.</summary>
-internal sealed class Verb(string name, string description, params string[] examples) : Command(name, description)
+internal sealed class Verb : Command
 {
-    public IReadOnlyList<string> Examples { get; } = examples;
+    public Verb(string name, string description, params string[] examples)
+        : base(name, description)
+    {
+        Examples = examples;
+        Validators.Add(FindEmpty);
+    }
+
+    public IReadOnlyList<string> Examples { get; }
 
     /// <summary>The exit code of a command that is wrong.</summary>
     public int Failure { get; set; } = ExitCode.Unusable;
 
     /// <summary>How long Ctrl+C waits for what must not be broken off; null for the usual time.</summary>
     public TimeSpan? Patience { get; set; }
+
+    // As from a variable that is not set. What an option with checks of its own says of it, is said there.
+    private static void FindEmpty(CommandResult result)
+    {
+        foreach (var option in result.Children.OfType<OptionResult>())
+        {
+            if (option.Option is { Validators.Count: 0 } text
+                && text.ValueType == typeof(string)
+                && option.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError($"{option.Option.Name} is empty; give it a value, or leave it out");
+        }
+    }
 }
 
 /// <summary>The help that the library writes, and the examples of the verb behind it.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using EasGen.Cli.Tests.Kit;
 
@@ -196,5 +197,78 @@ public class BaselineTests
     {
         Assert.Equal(0, (await Easgen.Run("check", folder.Root, "--baseline", folder.At("known.json"), "--write-baseline")).Code);
         return folder.At("known.json");
+    }
+
+    [Theory]
+    [InlineData("""{"metadata":{"name":"iris"}}""")]
+    [InlineData("{")]
+    [InlineData("notes")]
+    public async Task A_file_of_another_kind_is_not_overwritten(string text)
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Wrong);
+        var other = folder.Write("b.json", text);
+
+        var answer = await Easgen.Run("check", file, "--baseline", other, "--write-baseline");
+
+        Assert.Equal((2, "", text), (answer.Code, answer.Output, File.ReadAllText(other)));
+        Assert.Equal(
+            [$"error: '{other}' is another kind of file and stays as it is; name another one for --baseline, or delete it first"],
+            answer.ErrorLines);
+    }
+
+    [Fact]
+    public async Task An_empty_file_becomes_a_baseline()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Wrong);
+
+        var answer = await Easgen.Run("check", file, "--baseline", folder.Write("known.json", ""), "--write-baseline");
+
+        Assert.Equal((0, ""), (answer.Code, answer.Error));
+    }
+
+    [Fact]
+    public async Task The_standard_input_goes_through_while_a_baseline_is_written()
+    {
+        using var folder = new Folder();
+        var text = Folder.With(Folder.Wrong, "\"group\":null");
+
+        var (code, output, error) = await Easgen.Start(
+            Encoding.UTF8.GetBytes(text), folder.Root, "check", "-", "--fix", "--baseline", "known.json", "--write-baseline");
+
+        Assert.Equal((0, Folder.Wrong), (code, Encoding.UTF8.GetString(output)));
+        Assert.Equal("1 finding -> known.json", error.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("\"file\": 3")]
+    [InlineData("\"pointer\": null")]
+    [InlineData("\"value\": []")]
+    public async Task An_entry_has_texts(string part)
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Wrong);
+        var baseline = await WriteBaseline(folder);
+        var key = part[..part.IndexOf(':', StringComparison.Ordinal)];
+        var lines = File.ReadAllLines(baseline).Select(line =>
+            line.TrimStart().StartsWith(key, StringComparison.Ordinal) ? $"{part}{(line.EndsWith(',') ? "," : "")}" : line);
+        File.WriteAllLines(baseline, lines);
+
+        var answer = await Easgen.Run("check", file, "--baseline", baseline);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("here belongs a text", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_may_be_written_in_small_letters()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Wrong);
+        var baseline = await WriteBaseline(folder);
+        File.WriteAllText(baseline, File.ReadAllText(baseline).Replace("EAS0201", "eas0201", StringComparison.Ordinal));
+
+        Assert.Empty((await Easgen.Run("check", file, "--baseline", baseline)).Findings);
     }
 }

@@ -298,4 +298,85 @@ public class InputTests
         Assert.Equal((2, ""), (answer.Code, answer.Output.Trim()));
         Assert.NotEmpty(answer.ErrorLines);
     }
+
+    [Fact]
+    public async Task The_files_of_the_tool_itself_are_no_services()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Wrong);
+        folder.Write("easgen.json", """{"rules":[]}""");
+        await Easgen.Run("check", file, "--baseline", folder.At("known.json"), "--write-baseline");
+
+        var byPattern = await Easgen.Run("check", folder.At("*.json"));
+        var byName = await Easgen.Run("check", file, folder.At("easgen.json"), folder.At("known.json"));
+
+        Assert.Equal("1 service, 1 error, 0 warnings, 2 other JSON files skipped", byPattern.Lines[^1]);
+        Assert.Equal((byPattern.Code, byPattern.Output), (byName.Code, byName.Output));
+    }
+
+    [Theory]
+    [InlineData("--baseline", "", "--write-baseline")]
+    [InlineData("--baseline", " ")]
+    [InlineData("--stdin-filename", "")]
+    public async Task An_empty_option_is_refused(params string[] options)
+    {
+        var answer = await Easgen.Run(["check", "-", .. options]);
+
+        Assert.Equal((2, ""), (answer.Code, answer.Output));
+        Assert.Equal([$"error: {options[0]} is empty; give it a value, or leave it out"], answer.ErrorLines);
+    }
+
+    [Fact]
+    public async Task The_value_that_counts_is_marked()
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Right.Replace("\"port\":8000", "\"port\":8080,\"port\":8000", StringComparison.Ordinal));
+        var at = File.ReadAllText(file).IndexOf("8080", StringComparison.Ordinal) + 1;
+
+        var answer = await Easgen.Run("check", file);
+
+        Assert.Equal(
+            [$"{file}:1:{at}: error EAS0201", $"{file}:1:{at + "8080,\"port\":".Length}: error EAS0003"],
+            answer.Lines.Where(static line => line.Contains(": error EAS", StringComparison.Ordinal))
+                .Select(static line => line[..(line.IndexOf(" EAS", StringComparison.Ordinal) + " EAS0000".Length)]));
+    }
+
+    [Fact]
+    public async Task A_link_to_a_pipe_keeps_nobody_waiting()
+    {
+        using var folder = new Folder();
+        folder.Write("a.json", Folder.Right);
+        (await EasGen.Testing.CommandLine.RunAsync("mkfifo", [folder.At("pipe")], folder.Root)).ShouldSucceed();
+        File.CreateSymbolicLink(folder.At("link.json"), "pipe");
+        File.CreateSymbolicLink(folder.At("good.json"), "a.json");
+
+        var answer = await Easgen.Run("check", folder.Root);
+
+        Assert.Equal("2 services, 0 errors, 0 warnings, 1 input not usable", answer.Lines[^1]);
+        Assert.Contains("link.json' is empty", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pattern_that_finds_a_pipe_keeps_nobody_waiting()
+    {
+        using var folder = new Folder();
+        folder.Write("a.json", Folder.Right);
+        (await EasGen.Testing.CommandLine.RunAsync("mkfifo", [folder.At("pipe.json")], folder.Root)).ShouldSucceed();
+
+        var answer = await Easgen.Run("check", folder.At("*.json"));
+
+        Assert.Equal("1 service, 0 errors, 0 warnings, 1 input not usable", answer.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task The_standard_input_goes_through_although_it_is_no_service()
+    {
+        const string Text = """{"rules":[]}""";
+
+        var (code, output, error) = await Easgen.Start(
+            Encoding.UTF8.GetBytes(Text), Path.GetTempPath(), "check", "-", "--fix", "--stdin-filename", "easgen.json");
+
+        Assert.Equal((0, Text), (code, Encoding.UTF8.GetString(output)));
+        Assert.Equal("0 services, 0 errors, 0 warnings, 0 fixed, 1 other JSON file skipped", error.TrimEnd());
+    }
 }

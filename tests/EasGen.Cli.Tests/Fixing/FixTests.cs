@@ -209,4 +209,52 @@ public class FixTests
             + string.Join(",\n", Enumerable.Range(0, 1500).Select(i => i == 1400 ? one : $$"""{"name":"V{{i}}","value":"v"}"""))
             + "\n]",
         StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_relative_link_is_followed_from_where_it_is()
+    {
+        using var folder = new Folder();
+        folder.Write("a.json", Wrong);
+        File.CreateSymbolicLink(folder.At("link.json"), "a.json");
+
+        var (code, _, error) = await Easgen.Start([], folder.Root, "check", "link.json", "--fix");
+
+        Assert.Equal((1, "", Folder.Wrong), (code, error, File.ReadAllText(folder.At("a.json"))));
+        Assert.Equal("a.json", new FileInfo(folder.At("link.json")).LinkTarget);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"iris","name":"iris","metadata":{"instance":2},""", 2)]
+    [InlineData("""{"name":"iris","metadata":{},""", 1)]
+    [InlineData("""{"name":"iris",""", 1)]
+    [InlineData("""{"metadata":null,"metadata":null,"name":"iris",""", 3)]
+    public async Task What_can_be_fixed_is_counted_and_fixed_at_once(string start, int count)
+    {
+        using var folder = new Folder();
+        var rest = Folder.Right[Folder.Right.IndexOf("\"cloud\"", StringComparison.Ordinal)..];
+        var file = folder.Write("a.json", start + rest);
+
+        var answer = await Easgen.Run("check", file, "--fix");
+        var again = await Easgen.Run("check", file, "--fix");
+
+        Assert.Contains($"{count} fixed", answer.Lines[^1], StringComparison.Ordinal);
+        Assert.Contains("0 fixed", again.Lines[^1], StringComparison.Ordinal);
+        using var service = JsonDocument.Parse(File.ReadAllText(file));
+        Assert.Equal("iris", service.RootElement.GetProperty("metadata").GetProperty("name").GetString());
+        Assert.DoesNotContain("fixable", (await Easgen.Run("check", file)).Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Null_beside_a_setting_is_what_goes()
+    {
+        const string Probe = """{"http_get":{"path":"/healthz","port":8000}}""";
+        using var folder = new Folder();
+        var right = Folder.Right.Replace("\"port\":8000,", $"\"port\":8000,\"readiness_check\":{Probe},", StringComparison.Ordinal);
+        var file = folder.Write("a.json", right.Replace("\"command\"", "\"health_check\":null,\"command\"", StringComparison.Ordinal));
+
+        var answer = await Easgen.Run("check", file, "--fix");
+
+        Assert.DoesNotContain("error EAS0003", answer.Findings);
+        Assert.Equal(right.Replace("readiness_check", "health_check", StringComparison.Ordinal), File.ReadAllText(file));
+    }
 }
