@@ -1,4 +1,5 @@
 using EasGen.Compiler.Declared;
+using EasGen.Core.Catalog;
 using EasGen.Core.Features;
 using EasGen.Core.Starting;
 using Microsoft.CodeAnalysis;
@@ -34,7 +35,9 @@ internal sealed record ProjectService(AnnotatedClass Class)
     public string? Environment => Start?.Environment;
 
     // Of the container that takes the traffic.
-    private ContainerStart? Start => field ??= ContainerStart.Of(Addressing.Of(Service)).FirstOrDefault();
+    private ContainerStart? Start => field ??= ContainerStart
+        .Of(new Inspection(Service, Addressing.Of(Service), static () => FeatureCatalog.Schema))
+        .FirstOrDefault();
 
     /// <summary>The rank of what start line and variables say about addresses; null when they say nothing.</summary>
     public int? AddressRank() => Names().Select(DotnetSetting.OfVariable)

@@ -56,15 +56,11 @@ internal sealed class ContainerStart
         }
     }
 
-    public static ContainerStart[] Of(Inspection service) => Of(service.Features);
-
-    /// <param name="placed">The features of a service, in the order of the catalog.</param>
-    public static ContainerStart[] Of(AddressedFeature[] placed)
+    public static ContainerStart[] Of(Inspection service)
     {
-        var containers = Array.FindAll(placed, static feature => feature.Type == Features.Container.FeatureType);
-        var environment = Array.FindAll(placed, static feature => feature.Type == EnvironmentVariable.FeatureType);
-        var mounts = Array.FindAll(placed, static feature => feature.Type.IndexOf(Mount.MountPath) >= 0);
-        var variables = Addressing.ByContainer(environment, containers.Length);
+        var containers = service.All(Features.Container.FeatureType);
+        var variables = Addressing.ByContainer(service.All(EnvironmentVariable.FeatureType), containers.Length);
+        var mounts = service.All(Mount.MountPath);
         var starts = new ContainerStart[containers.Length];
         for (var i = 0; i < starts.Length; i++)
             starts[i] = new(containers[i], variables[i], mounts);
