@@ -11,7 +11,13 @@ internal sealed class FileFix(byte[] file, ReadService read)
 {
     private readonly NodePlaces places = new(read.Document!);
     private readonly JsonEditor editor = new(file, read.Document!, read.Comments);
-    private readonly AddressedFeature[] features = read.Placed;
+
+    // By where the file has them.
+    private ILookup<string, (AddressedFeature Feature, Setting Setting)> Settings => field ??= (
+        from feature in read.Placed
+        from setting in feature.Type.Settings
+        where setting.InJson && feature.Feature.Value(setting) is not null
+        select (Feature: feature, Setting: setting)).ToLookup(found => read.Place(found.Feature.At(found.Setting)), StringComparer.Ordinal);
 
     /// <summary>The changes; null when the file does not have what they would change.</summary>
     public FileEdit[]? Of(Finding finding) => finding.Fix switch
@@ -30,7 +36,7 @@ internal sealed class FileFix(byte[] file, ReadService read)
     {
         if (Node(pointer) is not { } node)
             return null;
-        foreach (var (_, setting) in SettingsAt(pointer))
+        foreach (var (_, setting) in Settings[pointer])
         {
             if (setting.FromArgument(value) is { } right)
                 return editor.Replace(node, setting.ToJson(right));
@@ -43,7 +49,7 @@ internal sealed class FileFix(byte[] file, ReadService read)
         // Of a key that is given again, the value that is meant.
         if (finding.Bytes is { } bytes && places.All(finding.Pointer).FirstOrDefault(node => node.OneLine == bytes) is { } again)
             return editor.Remove(again);
-        var (item, _) = SettingsAt(finding.Pointer).FirstOrDefault(static found => found.Feature.Type is { IsItem: true } type
+        var (item, _) = Settings[finding.Pointer].FirstOrDefault(static found => found.Feature.Type is { IsItem: true } type
             && type.IndexOf(found.Setting) < type.Arguments + type.Parts);
         return Node(item.Feature is null ? finding.Pointer : read.Place(item.Pointer)) is { } node ? editor.Remove(node) : null;
     }
@@ -67,10 +73,4 @@ internal sealed class FileFix(byte[] file, ReadService read)
     }
 
     private JsonNode? Node(string pointer) => places.Find(pointer, out var node) ? node : null;
-
-    private IEnumerable<(AddressedFeature Feature, Setting Setting)> SettingsAt(string pointer) =>
-        from feature in features
-        from setting in feature.Type.Settings
-        where setting.InJson && feature.Feature.Value(setting) is not null && read.Place(feature.At(setting)) == pointer
-        select (feature, setting);
 }

@@ -30,8 +30,8 @@ internal sealed class Mender
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>
-    /// Applies the fixes that are certain, one after the other and in the order of the file, each to what the ones before have
-    /// made: of two that exclude each other the first counts.
+    /// Applies the fixes that are certain, in the order of the file: those at once that only say the same in another way, any other
+    /// alone, so that of two that exclude each other the first counts.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="wants">Which findings to mend.</param>
@@ -40,34 +40,39 @@ internal sealed class Mender
         var now = new Mender(file);
         var mended = new List<MendedFinding>();
         var refused = new HashSet<(string Rule, string Pointer)>();
-        var hasMended = false;
-        for (var work = 0L; work < MostWork && Next() is { } finding; work += file.Length)
+        var (hasMended, most) = (false, int.MaxValue);
+        for (var work = 0L; work < MostWork && Next() is { Length: > 0 } next; work += file.Length)
         {
-            if (now.Try(finding) is { } better)
+            if (now.Try(next) is { } better)
             {
-                mended.Add(new(finding.Rule, now.read.Concealment.Of(finding.Pointer), finding.Fix!.Title));
-                (now, hasMended) = (better, true);
+                mended.AddRange(next.Select(finding =>
+                    new MendedFinding(finding.Rule, now.read.Concealment.Of(finding.Pointer), finding.Fix!.Title)));
+                (now, hasMended, most) = (better, true, 2 * next.Length);
+            }
+            else if (next is [var alone])
+            {
+                refused.Add((alone.Rule.Id, alone.Pointer));
             }
             else
             {
-                refused.Add((finding.Rule.Id, finding.Pointer));
+                most = next.Length / 2;
             }
         }
         return new(now.file, mended);
 
         // What could not be done before may be possible once something else is mended.
-        Finding? Next()
+        Finding[] Next()
         {
-            if (now.Findings.FirstOrDefault(IsNext) is { } next)
-                return next;
-            if (!hasMended)
-                return null;
-            hasMended = false;
+            if (Left() is var left && (left.Length > 0 || !hasMended))
+                return left;
+            (hasMended, most) = (false, int.MaxValue);
             refused.Clear();
-            return now.Findings.FirstOrDefault(IsNext);
+            return Left();
         }
 
-        bool IsNext(Finding finding) => finding.Fix is { IsCertain: true }
+        Finding[] Left() => [.. now.Findings.Where(IsLeft).Take(most)];
+
+        bool IsLeft(Finding finding) => finding.Fix is { IsCertain: true }
             && wants(finding)
             && !refused.Contains((finding.Rule.Id, finding.Pointer));
     }
@@ -88,16 +93,25 @@ internal sealed class Mender
                 : edits;
     }
 
-    // Null unless the finding is gone and no other is there instead.
-    private Mender? Try(Finding finding)
+    // Null unless the findings are gone and no other is there instead.
+    private Mender? Try(params Finding[] findings)
     {
-        if (fix?.Of(finding) is not { } edits)
+        var edits = new List<FileEdit>();
+        var expected = new Dictionary<string, int>(counts, StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            if (fix?.Of(finding) is not { } own)
+                return null;
+            edits.AddRange(own);
+            expected[finding.Rule.Id]--;
+        }
+        if (FileEdit.Together([.. edits]) is not { } all)
             return null;
-        var tried = new Mender(FileEdit.Apply(file, edits));
-        return tried.counts.All(found => counts.GetValueOrDefault(found.Key) >= found.Value)
-            && tried.counts.GetValueOrDefault(finding.Rule.Id) < counts[finding.Rule.Id]
-                ? tried
-                : null;
+        var tried = new Mender(FileEdit.Apply(file, all));
+        // Only where each leaves the service as it is, none can be what excludes another.
+        if (findings.Length > 1 && !tried.read.Service.Equals(read.Service))
+            return null;
+        return tried.counts.All(found => found.Value <= expected.GetValueOrDefault(found.Key)) ? tried : null;
     }
 }
 

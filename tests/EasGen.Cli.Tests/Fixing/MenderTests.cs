@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using EasGen.Cli.Fixing;
 using EasGen.Cli.Tests.Import;
+using EasGen.Cli.Tests.Kit;
 using EasGen.Core.Checking;
 using EasGen.Core.Files;
 using EasGen.Testing;
@@ -126,4 +127,33 @@ public class MenderTests
     private static string Document(byte[] file) => ServiceReader.Read(file).Document!.ToString();
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    // One after the other it took more than a minute.
+    [Theory]
+    [InlineData("""{"name":"V#","value":#}""", """{"name":"V#","value":"#"}""")]
+    [InlineData("""{"name":"V#","value":null}""", """{"name":"V#"}""")]
+    public void Thousands_of_fixes_are_applied_together(string wrong, string right)
+    {
+        var mended = Mender.Mend(Encoding.UTF8.GetBytes(With(wrong)), static _ => true);
+
+        Assert.Equal(3_000, mended.Mended.Count);
+        Assert.Equal(With(right), Encoding.UTF8.GetString(mended.Bytes));
+    }
+
+    private static string With(string variable)
+    {
+        var variables = Enumerable.Range(1, 3_000).Select(index => variable.Replace("#", $"{index}", StringComparison.Ordinal));
+        return Folder.Right.Replace("\"command\"", $"\"env\":[{string.Join(",", variables)}],\"command\"", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_gets_in_each_others_way_is_fixed_all_the_same()
+    {
+        var wrong = Folder.With(Folder.Right, "\"a\":1,\"group\":null,\"resource\":null,\"qos\":null");
+
+        var mended = Mender.Mend(Encoding.UTF8.GetBytes(wrong), static _ => true);
+
+        Assert.Equal(3, mended.Mended.Count);
+        Assert.Equal(Folder.With(Folder.Right, "\"a\":1"), Encoding.UTF8.GetString(mended.Bytes));
+    }
 }
