@@ -18,8 +18,12 @@ internal static class BrokenJson
         var text = Encoding.UTF8.GetString(file, start, file.Length - start);
         var other = OtherDocument.Describe(text.Substring(0, Math.Min(Head, text.Length)));
         JsonParser.Parse(text, JsonDialect.Document, out var mistake);
-        return mistake is null
-            ? (FileLines.Offset(file, start, problem), other ?? "The file stops being JSON here; correct it")
-            : (start + Encoding.UTF8.GetByteCount(text.Substring(0, mistake.At)), other ?? mistake.Message);
+        if (mistake is not null)
+            return (start + Encoding.UTF8.GetByteCount(text.Substring(0, mistake.At)), other ?? mistake.Message);
+        var offset = FileLines.Offset(file, start, problem);
+        var isComment = offset < file.Length && file[offset] == '/';
+        return (offset, other ?? (isComment
+            ? "There is a comment between a key and its colon, where JSON readers take none; move it"
+            : "The file stops being JSON here; correct it"));
     }
 }

@@ -126,6 +126,18 @@ public class BrokenJsonTests
     // Of these the argument of an attribute is told that it may have no comments at all.
     public static TheoryData<string, int, int, string> BrokenInFiles => new()
     {
+        {
+            "{\"a\" /* b */: 1}",
+            1,
+            6,
+            "There is a comment between a key and its colon, where JSON readers take none; move it"
+        },
+        {
+            "{\"a\" // b\n: 1}",
+            1,
+            6,
+            "There is a comment between a key and its colon, where JSON readers take none; move it"
+        },
         { "{} /* c", 1, 4, "The comment is not closed; write */ at its end" },
         { "{// a\u2028b\n}", 1, 6, "There is an invisible character (U+2028), which JSON does not allow; delete it" },
         { "// c", 1, 5, "There is no JSON here; write a value" },
