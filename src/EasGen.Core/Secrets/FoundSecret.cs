@@ -58,10 +58,16 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
     private IMessagePart Named => Setting switch
     {
         JsonSetting => (Message)$"'{JsonPointer.Spoken(Secret.Pointer)}'",
-        { Path: "value" or "" } when Feature.Type.Settings.FirstOrDefault(static other =>
-            other.Path is Setting.Key or "name") is { } name => (Message)$"The value of '{Feature.Feature.Value(name)}'",
+        { Path: "value" or "" } when Name() is { } name => (Message)$"The value of '{name}'",
         _ => Setting,
     };
+
+    // Null where the file has no name, or has it under a key that nobody knows.
+    private string? Name() =>
+        Array.Find(Feature.Type.Settings, static other => other.Path is Setting.Key or "name") is { } name
+            && Feature.Feature.Value(name) is string { Length: > 0 } text
+                ? text
+                : null;
 
     private static string NameOf(Secret secret, Dictionary<string, string> taken)
     {

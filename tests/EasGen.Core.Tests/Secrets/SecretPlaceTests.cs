@@ -69,6 +69,7 @@ public class SecretPlaceTests
 
         var secret = Assert.Single(findings, static finding => FileFindings.SecretRules.Contains(finding.Rule));
         Assert.Contains("write ${DB_PASSWORD}", secret.Message.For(Audience.Json), StringComparison.Ordinal);
+        Assert.DoesNotContain("''", secret.Message.For(Audience.Json), StringComparison.Ordinal);
         Assert.DoesNotContain(Mark, secret.Fix?.Title ?? "", StringComparison.Ordinal);
         Assert.DoesNotContain(Mark, $"{secret.Fix?.Value}", StringComparison.Ordinal);
     }
