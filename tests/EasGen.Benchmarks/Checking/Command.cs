@@ -10,7 +10,7 @@ namespace EasGen.Benchmarks.Checking;
 /// <param name="PeakMB">The most memory that it held, as Linux counts it.</param>
 internal sealed record Command(double Seconds, double Processor, double PeakMB)
 {
-    // Every two milliseconds, which was tried, takes a tenth of a core from a program that uses all of them.
+    // Whoever looks more often takes from the cores that are measured.
     private const int Look = 20;
 
     public static Command Run(string program, params IEnumerable<string> arguments)
