@@ -42,7 +42,7 @@ internal static class CheckCommand
             return WriteBaseline(request.Baseline!, result, configuration);
         if (baseline is not null)
             result = baseline.Without(result);
-        using (var output = result.StandardInput is null ? Screen.Output(configuration) : Screen.Error(configuration))
+        using (var output = Beside(result, configuration))
             Report(request.Format).Write(result, output);
 
         // A report that a program reads has them among its own.
@@ -57,6 +57,10 @@ internal static class CheckCommand
         return Math.Max(ExitCode.Errors, result.ExitCode);
     }
 
+    // Whoever pipes the standard input through reads nothing else there.
+    private static Screen Beside(CheckResult result, InvocationConfiguration configuration) =>
+        result.StandardInput is null ? Screen.Output(configuration) : Screen.Error(configuration);
+
     private static int WriteBaseline(string path, CheckResult result, InvocationConfiguration configuration)
     {
         var problems = result.AllErrors.ToList();
@@ -65,7 +69,7 @@ internal static class CheckCommand
         InputErrors.Write(problems, configuration);
         if (problems.Count > 0)
             return ExitCode.Unusable;
-        using var output = result.StandardInput is null ? Screen.Output(configuration) : Screen.Error(configuration);
+        using var output = Beside(result, configuration);
         output.WriteLine($"{Plain.Number(result.Findings, "finding")} -> {Plain.Line(path)}");
         return ExitCode.Clean;
     }

@@ -64,7 +64,7 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
 
     // Null where the file has no name, or has it under a key that nobody knows.
     private string? Name() =>
-        Array.Find(Feature.Type.Settings, static other => other.Path is Setting.Key or "name") is { } name
+        SecretPlace.NameIn(Feature.Type) is { } name
             && Feature.Feature.Value(name) is string { Length: > 0 } text
                 ? text
                 : null;

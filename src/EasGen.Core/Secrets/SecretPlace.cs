@@ -59,10 +59,13 @@ internal readonly record struct SecretPlace(JsonAddress Place, string Name, Sche
         ? JsonPointer.Segments(around).LastOrDefault(static segment => segment.Length > 0 && !segment.All(char.IsDigit))
         : null;
 
+    /// <summary>The setting that names the value of a feature; null where there is none.</summary>
+    public static Setting? NameIn(FeatureType type) => Array.Find(type.Settings, static setting => setting.Path is Setting.Key or "name");
+
     public static SecretPlace Of(AddressedFeature placed, Setting setting)
     {
         var named = setting.Path is "" or "value"
-            ? placed.Type.Settings.FirstOrDefault(static other => other.Path is Setting.Key or "name")
+            ? NameIn(placed.Type)
             : null;
         var name = named is null ? "" : (string?)placed.Feature.Value(named) ?? "";
         return new(setting.At(JsonAddress.Of(placed.Place)), name, null, (setting as StringSetting)?.Secret)
