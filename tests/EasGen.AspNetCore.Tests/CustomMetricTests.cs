@@ -219,7 +219,7 @@ public class CustomMetricTests
         Assert.Contains($"{MetricTarget.Variable} is '{address}'", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task A_generated_service_reports()
     {
         await using var engine = await FakeEngine.Start();

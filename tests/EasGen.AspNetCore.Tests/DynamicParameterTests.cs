@@ -159,7 +159,7 @@ public sealed class DynamicParameterTests : IDisposable
         Assert.Contains("dynamic parameters of scripted", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task A_generated_service_follows_its_file()
     {
         using var app = await ChildApp.Start("metered", (ParameterFile.Variable, Path));

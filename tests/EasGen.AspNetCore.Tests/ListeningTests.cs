@@ -68,7 +68,7 @@ public class ListeningTests
         Assert.Contains(asked, warning, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task The_variable_that_asks_in_vain_is_named_unless_the_base_image_sets_it()
     {
         using var asked = await ChildApp.Start("", ("ASPNETCORE_URLS", "http://localhost:5000"));
@@ -79,7 +79,7 @@ public class ListeningTests
         Assert.DoesNotContain("warn:", inImage.Output, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory, Trait("Needs", "Process")]
     [InlineData("Kestrel__Endpoints__Http__Url", "http://0.0.0.0:{0}")]
     [InlineData("Kestrel__Endpoints__Http__Url", "http://localhost:{0}")]
     [InlineData("ASPNETCORE_URLS", "http://+:{0}")]
@@ -97,7 +97,7 @@ public class ListeningTests
         Assert.DoesNotContain("warn:", app.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task An_endpoint_in_appsettings_is_served_beside_the_port_and_its_file_is_named()
     {
         var other = Ports.Free();
@@ -112,7 +112,7 @@ public class ListeningTests
         Assert.Single(app.Output.Split('\n'), static line => line.Contains("warn:", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task The_profile_of_launchSettings_is_named()
     {
         using var app = await ChildApp.Start("", ("ASPNETCORE_URLS", "http://localhost:5000"), ("DOTNET_LAUNCH_PROFILE", "http"));

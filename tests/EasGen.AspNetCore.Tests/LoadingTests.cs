@@ -81,7 +81,7 @@ public class LoadingTests
         Assert.IsType<FileNotFoundException>(Assert.Single(app.Log.Entries, entry => entry.Level == LogLevel.Error).Exception);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task A_failed_load_ends_the_process_where_that_is_wanted()
     {
         using var app = ChildApp.Run("broken");

@@ -14,7 +14,7 @@ public class ShutdownTests
 {
     private const string Measurement = """{"petalLength":1.4,"petalWidth":0.2}""";
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task Sigterm_drains_and_finishes_what_runs()
     {
         using var app = await ChildApp.Start();
@@ -45,7 +45,7 @@ public class ShutdownTests
         Assert.InRange(termination.Elapsed.TotalSeconds, 0, IrisClassifier.Eas.GracePeriodSeconds);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task Sigterm_lets_a_stream_end()
     {
         using var app = await ChildApp.Start();
@@ -61,7 +61,7 @@ public class ShutdownTests
         Assert.Equal(0, await app.Exit());
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task A_request_that_outlasts_the_grace_period_does_not_hold_the_process()
     {
         using var app = await ChildApp.Start("hasty");
@@ -184,7 +184,7 @@ public class ShutdownTests
         await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
-    [Theory]
+    [Theory, Trait("Needs", "Process")]
     [InlineData("TERM", false, "nothing to drain")]
     [InlineData("INT", true, "")]
     public async Task There_is_no_drain_if_nothing_was_served_or_a_person_ends_it(string signal, bool isReady, string said)
@@ -216,7 +216,7 @@ public class ShutdownTests
         await unprobed.Until(WasOffered);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task Control_C_ends_a_drain()
     {
         using var app = await ChildApp.Start("patient");

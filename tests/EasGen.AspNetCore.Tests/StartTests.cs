@@ -14,7 +14,7 @@ public class StartTests
 {
     private const string HostLog = "Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics";
 
-    [Theory]
+    [Theory, Trait("Needs", "Process")]
     [InlineData("abc")]
     [InlineData("70000")]
     [InlineData("-1")]
@@ -27,7 +27,7 @@ public class StartTests
         Assert.Contains($"LISTENING_PORT is '{port}'", line, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task A_port_in_use_ends_the_process_with_one_line()
     {
         using var other = new TcpListener(IPAddress.Any, 0);
@@ -40,7 +40,7 @@ public class StartTests
         Assert.Contains($"cannot listen on port {port} (LISTENING_PORT), which is in use", line, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task A_developer_is_told_where_it_answers_and_how_to_ask()
     {
         var port = Ports.Free();
@@ -61,7 +61,7 @@ public class StartTests
         Assert.DoesNotContain("[::]", app.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task Elsewhere_the_port_is_said()
     {
         using var app = await ChildApp.Start();
@@ -73,7 +73,7 @@ public class StartTests
         Assert.DoesNotContain("[::]", app.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Needs", "Process")]
     public async Task Requests_are_in_the_log_only_if_the_app_wants_them()
     {
         using var quiet = await ChildApp.Start();
