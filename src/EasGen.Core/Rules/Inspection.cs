@@ -31,6 +31,9 @@ internal sealed class Inspection
     /// <summary>All that a service JSON may hold.</summary>
     public Func<SchemaNode> Schema { get; }
 
+    /// <summary>False when there is certainly no secret in the service, so that none has to be looked for.</summary>
+    public bool MayHoldSecrets { get; init; } = true;
+
     /// <summary>The findings of the rules.</summary>
     public List<Finding> Judge(RuleIndex rules)
     {
@@ -73,16 +76,14 @@ internal sealed class Inspection
     /// <summary>The features that can have this setting, whether it is set or not, in the order of the service.</summary>
     public AddressedFeature[] All(Setting setting)
     {
-        AddressedFeature[] found = [];
+        if (setting.TypeId == Setting.Shared)
+            return AllOfSeveral(setting);
         foreach (var group in groups)
         {
-            if (group.Type.IndexOf(setting) < 0)
-                continue;
-            if (found.Length > 0)
-                return Mixed([setting]);
-            found = group.Features;
+            if (group.Type.Id == setting.TypeId)
+                return group.Features;
         }
-        return found;
+        return [];
     }
 
     /// <summary>The features that can have one of the settings, in the order of the service.</summary>
@@ -111,6 +112,20 @@ internal sealed class Inspection
     public bool Has(Setting setting) => All(setting).Length > 0;
 
     public void Report(string pointer, Message message, Fix? fix = null) => findings.Add(new(current, pointer, message, fix));
+
+    private AddressedFeature[] AllOfSeveral(Setting setting)
+    {
+        AddressedFeature[] found = [];
+        foreach (var group in groups)
+        {
+            if (group.Type.IndexOf(setting) < 0)
+                continue;
+            if (found.Length > 0)
+                return Mixed([setting]);
+            found = group.Features;
+        }
+        return found;
+    }
 
     // Apart, so that no other way pays for its closure.
     private AddressedFeature[] Mixed(Setting[] settings) => Array.FindAll(Features, feature => HasAny(feature.Type, settings));

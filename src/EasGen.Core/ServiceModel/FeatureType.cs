@@ -1,19 +1,33 @@
 namespace EasGen.Core.ServiceModel;
 
 /// <summary>One feature of a service: the attribute that sets it, its settings, and where they stand in the JSON.</summary>
-/// <param name="attribute">The attribute's name without its suffix: <c>OssMount</c>.</param>
-/// <param name="anchor">
-/// The JSON pointer under which the settings stand. <c>*</c> stands for an item of a list, <c>#</c> for the container that the
-/// feature belongs to, <c>@</c> for a key that is itself a value. Empty when the settings say the whole path.
-/// </param>
-internal sealed class FeatureType(string attribute, string anchor, Setting[] settings)
+internal sealed class FeatureType
 {
     /// <summary>Which container a feature belongs to, counted from 0: all types have it that stand inside of one.</summary>
     public static readonly IntegerSetting ContainerIndex = new("Container", null);
 
-    public string Attribute { get; } = attribute;
+    private static int last;
 
-    public string Anchor { get; } = anchor;
+    public FeatureType(string attribute, string anchor, Setting[] settings)
+    {
+        (Attribute, Anchor, Settings) = (attribute, anchor, settings);
+        var place = anchor.TrimEnd('*', '@');
+        Containers = place.IndexOf('#') is >= 0 and var at ? (place.Substring(0, at), place.Substring(at + 1)) : ("", place);
+        IsContainer = anchor == "/containers/*";
+        IsItem = anchor.EndsWith("*", StringComparison.Ordinal);
+        IsMember = anchor.EndsWith(Setting.Key, StringComparison.Ordinal);
+        foreach (var setting in settings)
+            setting.BelongTo(Id);
+    }
+
+    /// <summary>The attribute's name without its suffix: <c>OssMount</c>.</summary>
+    public string Attribute { get; }
+
+    /// <summary>
+    /// The JSON pointer under which the settings stand. <c>*</c> stands for an item of a list, <c>#</c> for the container that the
+    /// feature belongs to, <c>@</c> for a key that is itself a value. Empty when the settings say the whole path.
+    /// </summary>
+    public string Anchor { get; }
 
     /// <summary>The keys of the anchor, and the signs that stand for one.</summary>
     public string[] AnchorSegments => field ??= JsonPointer.Segments(Anchor);
@@ -22,10 +36,12 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
     /// The anchor without the sign at its end, cut at its container: the list that the container is in, empty for a feature
     /// type outside of any, and the rest.
     /// </summary>
-    public (string List, string Inside) Containers { get; } = anchor.TrimEnd('*', '@') is var place
-        && place.IndexOf('#') is >= 0 and var at ? (place.Substring(0, at), place.Substring(at + 1)) : ("", place);
+    public (string List, string Inside) Containers { get; }
 
-    public Setting[] Settings { get; } = settings;
+    public Setting[] Settings { get; }
+
+    /// <summary>Which type it is, among all of the process.</summary>
+    public int Id { get; } = Interlocked.Increment(ref last);
 
     /// <summary>
     /// The place that the features of the type fill, as a message names it; of those that have none of their own, the first
@@ -60,13 +76,13 @@ internal sealed class FeatureType(string attribute, string anchor, Setting[] set
     public StringSetting? PointerSetting { get; init; }
 
     /// <summary>True when others can stand inside of it, and say so by <see cref="ContainerIndex"/>.</summary>
-    public bool IsContainer { get; } = anchor == "/containers/*";
+    public bool IsContainer { get; }
 
     /// <summary>True when each feature of this type is an item of a JSON list.</summary>
-    public bool IsItem { get; } = anchor.EndsWith("*", StringComparison.Ordinal);
+    public bool IsItem { get; }
 
     /// <summary>True when each feature of this type is a member with a key of its own.</summary>
-    public bool IsMember { get; } = anchor.EndsWith(Setting.Key, StringComparison.Ordinal);
+    public bool IsMember { get; }
 
     /// <summary>True when the settings of the feature type fill one object, of which there can be no second in its place.</summary>
     public bool IsObject => !IsItem && !IsMember && Anchor.Length > 0;

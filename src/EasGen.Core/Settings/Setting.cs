@@ -13,7 +13,12 @@ internal abstract class Setting(string name, string? path) : IMessagePart
     /// <summary>The path of a setting that names the JSON key itself, as the key of a label does.</summary>
     public const string Key = "@";
 
+    /// <summary>What stands for several feature types.</summary>
+    public const int Shared = -1;
+
     private static int last;
+
+    private int type;
 
     public string Name { get; } = name;
 
@@ -21,6 +26,9 @@ internal abstract class Setting(string name, string? path) : IMessagePart
     public int Id { get; } = Interlocked.Increment(ref last);
 
     public string? Path { get; } = path;
+
+    /// <summary>The number of the feature type that has the setting; <see cref="Shared"/> when several have it.</summary>
+    public int TypeId => type;
 
     /// <summary>The keys of the path.</summary>
     public string[] PathSegments => field ??= string.IsNullOrEmpty(Path) ? [] : JsonPointer.Segments("/" + Path);
@@ -72,6 +80,13 @@ internal abstract class Setting(string name, string? path) : IMessagePart
             && place.StartsWith(pointer, StringComparison.Ordinal)
             && place[pointer.Length] == '/'
             && place.EndsWith(Path ?? Name, StringComparison.Ordinal);
+
+    /// <summary>Told by each feature type that has the setting; two of them may be made at the same time.</summary>
+    public void BelongTo(int number)
+    {
+        if (Interlocked.CompareExchange(ref type, number, 0) != 0)
+            Volatile.Write(ref type, Shared);
+    }
 
     /// <summary>What a message asks for when the JSON holds something else.</summary>
     public abstract string Expected { get; }
