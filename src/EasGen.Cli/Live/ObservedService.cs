@@ -72,7 +72,7 @@ internal sealed class ObservedService
     /// <summary>What one of the rules says of the service, the first of them first; null when it keeps them all.</summary>
     public Finding? Broken(params Rule[] rules)
     {
-        findings ??= Read.Document is null ? [] : ServiceRules.CheckFile(Service, features);
+        findings ??= Read.Document is null ? [] : ServiceRules.CheckFile(Read with { Service = Service, Placed = features });
         return rules.Select(rule => findings.FirstOrDefault(finding => finding.Rule == rule)).OfType<Finding>().FirstOrDefault();
     }
 

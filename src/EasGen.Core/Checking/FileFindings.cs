@@ -49,7 +49,7 @@ internal static class FileFindings
     }
 
     private static List<Finding> OnService(ReadService read) =>
-        ServiceRules.CheckFile(read.Service, read.Placed).ConvertAll(finding => finding with
+        ServiceRules.CheckFile(read).ConvertAll(finding => finding with
         {
             Pointer = read.Place(finding.Pointer),
             Message = read.Digits.Count > 0 ? finding.Message.Spelled(read.Digits) : finding.Message,

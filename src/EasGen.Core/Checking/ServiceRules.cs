@@ -1,4 +1,5 @@
 using EasGen.Core.Catalog;
+using EasGen.Core.Reading;
 using EasGen.Core.Secrets;
 
 namespace EasGen.Core.Checking;
@@ -15,14 +16,16 @@ internal static class ServiceRules
     public static List<Finding> Check(Service service) => Check(service, Addressing.Of(service));
 
     /// <summary>The findings on a service whose features have their places already; no secret is in their messages.</summary>
-    public static List<Finding> Check(Service service, AddressedFeature[] features) => Check(service, features, static _ => []);
+    public static List<Finding> Check(Service service, AddressedFeature[] features) =>
+        Check(new Inspection(service, features, static () => FeatureCatalog.Schema), static _ => []);
 
     /// <summary>The findings on the service of a file, whose code is not there to tell more.</summary>
-    public static List<Finding> CheckFile(Service service, AddressedFeature[] features) => Check(service, features, WithoutCode.Judge);
+    public static List<Finding> CheckFile(ReadService read) => Check(
+        new Inspection(read.Service, read.Placed, static () => FeatureCatalog.Schema) { MayHoldSecrets = read.MayHoldSecrets },
+        WithoutCode.Judge);
 
-    private static List<Finding> Check(Service service, AddressedFeature[] features, Func<Inspection, IEnumerable<Finding>> more)
+    private static List<Finding> Check(Inspection inspection, Func<Inspection, IEnumerable<Finding>> more)
     {
-        var inspection = new Inspection(service, features, static () => FeatureCatalog.Schema);
         var findings = inspection.Judge(Index);
         findings.AddRange(more(inspection));
         var secrets = inspection.Once(FoundSecret.In);

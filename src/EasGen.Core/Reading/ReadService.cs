@@ -11,6 +11,8 @@ namespace EasGen.Core.Reading;
 /// <param name="Places">Where the document has what it does not have at its usual place, by the usual JSON pointer.</param>
 internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> Places)
 {
+    private bool? mayHoldSecrets;
+
     /// <summary>The name of the service; empty when the document has none.</summary>
     public string ServiceName => Service.First(EasService.FeatureType)?[EasService.Name] ?? "";
 
@@ -39,6 +41,9 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
     /// <summary>The file as text where it cannot be read.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>False when there is certainly no secret in the document.</summary>
+    public bool MayHoldSecrets => mayHoldSecrets ??= Document is null || SecretSearch.MayFindAny(FeatureCatalog.Schema, Document);
+
     /// <summary>Keeps the secrets of the file, its comments among it, out of what is said of it.</summary>
     public Concealment Concealment => field ??= new(Secrets());
 
@@ -59,7 +64,10 @@ internal sealed record ReadService(Service Service, IReadOnlyList<Finding> Findi
 
     private IReadOnlyList<Secret> Secrets() => Document is null
         ? SecretSearch.OfBroken(Text, Stop())
-        : [.. SecretSearch.Of(FeatureCatalog.Schema, Document), .. Comments.SelectMany(SecretSearch.Of)];
+        : [
+            .. MayHoldSecrets ? SecretSearch.Of(FeatureCatalog.Schema, Document) : [],
+            .. Comments.SelectMany(SecretSearch.Of),
+        ];
 
     // The character at which the text stops being JSON, which its finding has in bytes.
     private int Stop()

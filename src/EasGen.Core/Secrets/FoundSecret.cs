@@ -6,6 +6,8 @@ internal sealed record FoundSecret(AddressedFeature Feature, Setting Setting, ob
     /// <summary>The secrets of a service. Two that differ have placeholders that differ, as each can be filled with one value.</summary>
     public static IReadOnlyList<FoundSecret> In(Inspection service)
     {
+        if (!service.MayHoldSecrets)
+            return [];
         var found = new List<FoundSecret>();
         var secrets = new List<Secret>();
         var search = SecretSearch.Into(secrets, service.Schema);

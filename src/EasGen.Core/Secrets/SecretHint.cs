@@ -7,8 +7,11 @@ namespace EasGen.Core.Secrets;
 /// <param name="schema">All that a service JSON may hold.</param>
 internal sealed class SecretHint(SchemaNode schema)
 {
-    // The keys of settings that are no secret and promise none.
-    private readonly HashSet<string> harmless = new(schema.AllKeys.Except(Secret(schema)).Where(HasNoPromise), StringComparer.Ordinal);
+    // The keys of settings that are no secret and promise none, each with whether it names what another key holds.
+    private readonly Dictionary<string, bool> harmless = schema.AllKeys
+        .Except(Secret(schema))
+        .Where(HasNoPromise)
+        .ToDictionary(static key => key, SecretSearch.IsNamedBy, KeyComparer.Instance);
 
     /// <summary>False for a document in which there is certainly no secret.</summary>
     public bool MayBeIn(JsonNode json)
@@ -29,9 +32,17 @@ internal sealed class SecretHint(SchemaNode schema)
     }
 
     // What a key with dots means, only the schema knows.
-    private bool MayPromise(string key, JsonNode value) =>
-        (!harmless.Contains(key) && (key.IndexOf('.') >= 0 || !HasNoPromise(key)))
-            || (value.Kind == JsonKind.String && SecretSearch.IsNamedBy(key) && !HasNoPromise(value.Text));
+    private bool MayPromise(string key, JsonNode value)
+    {
+        if (!harmless.TryGetValue(key, out var names))
+        {
+            if (key.IndexOf('.') >= 0 || !HasNoPromise(key))
+                return true;
+            names = SecretSearch.IsNamedBy(key);
+        }
+        // The text itself has no sign of a secret, which was looked at first.
+        return names && value.Kind == JsonKind.String && SecretHolder.MayBe(value.Text);
+    }
 
     private static bool HasNoPromise(string key) =>
         !SecretName.PromisesAsKey(key) && SecretHolder.Of(key) is null && !SecretToken.MayStandIn(key);

@@ -63,8 +63,11 @@ internal readonly record struct SecretHolder(string Name, bool IsSure)
     /// <summary>What the name of an object or a list makes of it; null when it promises nothing.</summary>
     public static SecretHolder? Of(string name) =>
         SecretName.PromisesAsKey(name) ? new(name, IsSure: true)
-        : PerhapsStems.IsAnyIn(name) && Perhaps.IsMatch(name) ? new SecretHolder(name, IsSure: false)
+        : MayBe(name) ? new SecretHolder(name, IsSure: false)
         : null;
+
+    /// <summary>True for a name that promises no secret for sure, and often is that of something with a secret in it.</summary>
+    public static bool MayBe(string name) => PerhapsStems.IsAnyIn(name) && Perhaps.IsMatch(name);
 
     /// <summary>As for a name, inside of another holder or of none.</summary>
     public static SecretHolder? Inside(SecretHolder? around, string name) =>

@@ -3,8 +3,7 @@ namespace EasGen.Core.Secrets;
 /// <summary>Words, in any case, that are all looked for in one pass over a text.</summary>
 internal sealed class WordSearch
 {
-    // The bit that tells the two cases of a letter apart, and the signs of ASCII.
-    private const int Case = 32;
+    // Those of ASCII.
     private const int Signs = 128;
 
     private const int Bits = 64;
@@ -32,16 +31,29 @@ internal sealed class WordSearch
     /// <summary>True when one of the words stands in the text.</summary>
     public bool IsAnyIn(string text)
     {
-        for (var at = 0; at < text.Length; at++)
+        if (text.Length == 0)
+            return false;
+        var first = Sign(text[0]);
+        for (var at = 1; at < text.Length; at++)
         {
-            var pair = Pair(text[at], at + 1 < text.Length ? text[at + 1] : '\0');
-            if ((starts[pair / Bits] & (1UL << (pair % Bits))) == 0)
-                continue;
-            foreach (var word in byStart[Place(pair)]!)
-            {
-                if (word.StandsAt(text, at))
-                    return true;
-            }
+            var second = Sign(text[at]);
+            var pair = (first * Signs) + second;
+            if (BeginsAny(pair) && IsAnyAt(text, at - 1, pair))
+                return true;
+            first = second;
+        }
+        return BeginsAny(first * Signs) && IsAnyAt(text, text.Length - 1, first * Signs);
+    }
+
+    private bool BeginsAny(int pair) => (starts[pair / Bits] & (1UL << (pair % Bits))) != 0;
+
+    // Apart, so that the pass over a text is a short loop.
+    private bool IsAnyAt(string text, int at, int pair)
+    {
+        foreach (var word in byStart[Place(pair)]!)
+        {
+            if (word.StandsAt(text, at))
+                return true;
         }
         return false;
     }
@@ -50,14 +62,13 @@ internal sealed class WordSearch
     private static IEnumerable<int> Pairs(Word word) => (
         from first in new[] { word.Upper[0], word.Lower[0] }
         from second in word.Upper.Length > 1 ? [word.Upper[1], word.Lower[1]] : Enumerable.Range(0, Signs).Select(static sign => (char)sign)
-        select Pair(first, second)).Distinct();
-
-    private static int Pair(char first, char second) => (Sign(first) * Signs) + Sign(second);
+        select (Sign(first) * Signs) + Sign(second)).Distinct();
 
     // An odd factor spreads those whose lower bits are the same.
     private static int Place(int pair) => (pair + (pair / Places * 37)) % Places;
 
-    private static int Sign(char sign) => (sign | Case) & (Signs - 1);
+    // Others than those of ASCII share their places with them.
+    private static int Sign(char sign) => sign & (Signs - 1);
 
     private readonly record struct Word(string Upper, string Lower)
     {
