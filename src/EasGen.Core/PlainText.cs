@@ -14,17 +14,29 @@ internal static class PlainText
     private static readonly LazyRegex Tag = new("\uDB40[\uDC00-\uDFFF]");
 
     /// <summary>The text on one line, of the same length, without what anyone obeys.</summary>
-    public static string Line(string text) => WithoutCommands(
-        text.All(IsPlain) ? text : new([.. text.Select(static sign => IsPlain(sign) ? sign : Replacement)]));
+    public static string Line(string text) => WithoutCommands(Replaced(text, tabsStay: false));
 
     /// <summary>The same for a line of a file, whose tabs stay.</summary>
-    public static string FileLine(string text) => WithoutCommands(
-        new([.. text.Select(static sign => IsPlain(sign) || sign == '\t' ? sign : Replacement)]));
+    public static string FileLine(string text) => WithoutCommands(Replaced(text, tabsStay: true));
 
     /// <summary>False for a sign that is not to be seen: controls, ends of lines, changes of the direction.</summary>
     public static bool IsPlain(char sign) => sign is not (
         < ' ' or (>= '\u007F' and <= '\u009F') or '\u00AD' or '\u061C' or '\u180E' or '\u200B' or '\u200E' or '\u200F'
         or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u206F') or '\uFEFF' or (>= '\uFFF9' and <= '\uFFFB'));
+
+    // The text itself where there is nothing to replace, as in nearly all.
+    private static string Replaced(string text, bool tabsStay)
+    {
+        char[]? plain = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsPlain(text[i]) || (tabsStay && text[i] == '\t'))
+                continue;
+            plain ??= text.ToCharArray();
+            plain[i] = Replacement;
+        }
+        return plain is null ? text : new(plain);
+    }
 
     private static string WithoutCommands(string line)
     {

@@ -72,10 +72,13 @@ internal static class GeneralRules
         && setting is { InJson: true } and not ConstantSetting { HasOwnRule: true }
         && feature.Feature.Value(setting) is not null;
 
+    // As many settings as most services have.
+    private const int Usual = 64;
+
     // In nearly every service nothing stands twice, which is told without the text of any place.
     private static bool MayRepeat(AddressedFeature[] features)
     {
-        var places = new List<ulong>();
+        var places = new List<ulong>(Usual);
         foreach (var feature in features)
         {
             if (feature.Type.IsItem)

@@ -11,7 +11,7 @@ internal static class WithoutCode
     public static IEnumerable<Finding> Judge(Inspection service) =>
         from probe in service.All(Probe.Path)
         where IsForDevelopment(probe.Feature)
-        let starts = service.Once(ContainerStart.Of)
+        let starts = ContainerStart.Of(service)
         let start = starts.ElementAtOrDefault(Addressing.ContainerIndex(probe.Feature, starts.Length))
         where start is not null && IsDotnet(start) && !MayDevelop(start.Environment)
         select InDevelopment(probe, start.Environment!);

@@ -56,7 +56,10 @@ internal sealed class ContainerStart
         }
     }
 
-    public static ContainerStart[] Of(Inspection service)
+    /// <summary>How the containers of a service start, which is read once.</summary>
+    public static ContainerStart[] Of(Inspection service) => service.Once(Read);
+
+    private static ContainerStart[] Read(Inspection service)
     {
         var containers = service.All(Features.Container.FeatureType);
         var variables = Addressing.ByContainer(service.All(EnvironmentVariable.FeatureType), containers.Length);

@@ -40,7 +40,7 @@ internal static class ProgramAddresses
             var (program, host, listener) = (called[0].Program, called[0].Host, called[0].Listener!);
             var option = Option(listener.HostVariables, listener.AddressVariables, listener.Hosts, listener.Addresses);
             service.Report(
-                Place(service.Once(ContainerStart.Of)[0]),
+                Place(ContainerStart.Of(service)[0]),
                 $"By default, {program} listens on {host}, which is only reachable inside the container; listen on 0.0.0.0{option}");
         });
 
@@ -73,7 +73,7 @@ internal static class ProgramAddresses
                     $"The program uses TLS on port {port}, but EAS sends plain HTTP; leave TLS to the gateway");
             else if (called.All(address => address.IsGrpc && address.Port == Port(service)) && !IsGrpc(service))
                 service.Report(
-                    called[0].PortPlace ?? Place(service.Once(ContainerStart.Of)[0]),
+                    called[0].PortPlace ?? Place(ContainerStart.Of(service)[0]),
                     $"Port {port} of {called[0].Program} is for gRPC, but EAS calls it with HTTP; "
                     + $"open a port for HTTP with {called[0].Listener!.HttpOption}, or set {EasService.Grpc.Is(true)}");
         });
@@ -86,14 +86,14 @@ internal static class ProgramAddresses
 
     private static IEnumerable<(ContainerStart Start, int Port)> Declared(Inspection service)
     {
-        foreach (var start in service.Once(ContainerStart.Of))
+        foreach (var start in ContainerStart.Of(service))
         {
             if (start.Container[Container.Port] is { } port)
                 yield return (start, port);
         }
     }
 
-    private static int? Port(Inspection service) => service.Once(ContainerStart.Of)[0].Container[Container.Port];
+    private static int? Port(Inspection service) => ContainerStart.Of(service)[0].Container[Container.Port];
 
     private static bool Listens(ContainerStart start, int port) =>
         start.Addresses.Any(address => address.Port == port) || start.ListensOn(port);
@@ -103,7 +103,7 @@ internal static class ProgramAddresses
 
     private static IReadOnlyList<ProgramAddress> FindCalled(Inspection service)
     {
-        if (service.Once(ContainerStart.Of).FirstOrDefault() is not { } first)
+        if (ContainerStart.Of(service).FirstOrDefault() is not { } first)
             return [];
         var declared = first.Container[Container.Port];
         var called = first.Addresses.Where(address => address.Port is null || address.Port == declared).ToList();

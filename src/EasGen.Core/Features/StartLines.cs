@@ -26,7 +26,7 @@ internal static class StartLines
     public static readonly Rule EAS0206_CommandIsOneProgram = Rule.Warning("EAS0206", "Command uses shell syntax")
         .When(static service =>
         {
-            foreach (var start in service.Once(ContainerStart.Of))
+            foreach (var start in ContainerStart.Of(service))
             {
                 if (NeedsShell(start.Command.Commands) is { } sign)
                     service.Report(
@@ -39,7 +39,7 @@ internal static class StartLines
     public static readonly Rule EAS0211_ScriptPassesSignals = Rule.Warning("EAS0211", "Script hides SIGTERM from the program")
         .When(static service =>
         {
-            foreach (var start in service.Once(ContainerStart.Of))
+            foreach (var start in ContainerStart.Of(service))
             {
                 var program = Hidden(start.Script);
                 if (program is null)
@@ -55,7 +55,7 @@ internal static class StartLines
     public static readonly Rule EAS0213_ModelIsMounted = Rule.Warning("EAS0213", "Start line names a file in OSS")
         .When(static service =>
         {
-            foreach (var start in service.Once(ContainerStart.Of))
+            foreach (var start in ContainerStart.Of(service))
             {
                 var places = default(HashSet<string>);
                 foreach (var program in start.Programs)
@@ -75,7 +75,7 @@ internal static class StartLines
     public static readonly Rule EAS0217_ArgumentIsWhole = Rule.Warning("EAS0217", "Shell takes an argument for a command")
         .When(static service =>
         {
-            foreach (var start in service.Once(ContainerStart.Of))
+            foreach (var start in ContainerStart.Of(service))
             {
                 foreach (var line in new[] { start.Command, start.Script })
                 {
@@ -103,7 +103,7 @@ internal static class StartLines
     public static readonly Rule EAS0218_QuoteIsClosed = Rule.Warning("EAS0218", "Quote in a start line is not closed")
         .When(static service =>
         {
-            foreach (var start in service.Once(ContainerStart.Of))
+            foreach (var start in ContainerStart.Of(service))
             {
                 foreach (var line in new[] { start.Command, start.Script })
                 {
@@ -119,7 +119,7 @@ internal static class StartLines
     public static readonly Rule EAS0219_ScriptStays = Rule.Warning("EAS0219", "Script ends before its program")
         .When(static service =>
         {
-            foreach (var start in service.Once(ContainerStart.Of))
+            foreach (var start in ContainerStart.Of(service))
             {
                 var (script, commands) = (start.Script, start.Script.Commands);
                 if (commands.Count == 0 || !commands[commands.Count - 1].IsInBackground || script.IsBroken)

@@ -22,7 +22,7 @@ internal static class Tracing
         "Tracing agent is either not installed or not started")
         .When(static service =>
         {
-            var starts = service.Once(ContainerStart.Of);
+            var starts = ContainerStart.Of(service);
             var libraries = Addressing.ByContainer(service.All(PythonLibraries.FeatureType), starts.Length);
             for (var i = 0; i < starts.Length; i++)
                 Judge(service, starts[i], Inside(starts[i].Container, libraries[i]));

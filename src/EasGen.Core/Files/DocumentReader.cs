@@ -40,7 +40,8 @@ internal sealed class DocumentReader
 
     private long? firstComment;
 
-    // The comma before the token that was read last.
+    // What stands before the token that was read last: the last bytes, and a comma before these if there is a comment between.
+    private (int From, int To) gap;
     private long? comma;
 
     private (long At, string Pointer)? firstTrailing;
@@ -123,7 +124,7 @@ internal sealed class DocumentReader
     {
         JsonTokenType.StartObject => Object(ref reader, utf8),
         JsonTokenType.StartArray => List(ref reader, utf8),
-        JsonTokenType.String => JsonNode.String(IsEscaped(ref reader) ? Text(ref reader) : Plain(ref reader, Quotes / 2)),
+        JsonTokenType.String => JsonNode.String(Spelled(ref reader)),
         JsonTokenType.Number => JsonNode.Number(Plain(ref reader, 0)),
         JsonTokenType.True => JsonNode.Boolean(true),
         JsonTokenType.False => JsonNode.Boolean(false),
@@ -143,7 +144,7 @@ internal sealed class DocumentReader
             members.Add(new(key, Value(ref reader, utf8, bytes)));
             path.Leave();
         }
-        return JsonNode.Of(JsonKind.Object, Close(open));
+        return JsonNode.Of(JsonKind.Object, Close(open, utf8));
     }
 
     private JsonNode List(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
@@ -164,7 +165,7 @@ internal sealed class DocumentReader
             (others ??= []).Add((item.Start, item.End));
             open = open with { Others = others.Count };
         }
-        var held = Close(open);
+        var held = Close(open, utf8);
         return others is null ? JsonNode.Of(JsonKind.Array, held) : Long(held, others, file, start - offset);
     }
 
@@ -175,10 +176,10 @@ internal sealed class DocumentReader
         return JsonNode.LongArray(held, held.Length + others.Count, index => again.Item(others[index - held.Length]));
     }
 
-    private string Key(ref Utf8JsonReader reader) =>
-        IsEscaped(ref reader) ? Text(ref reader) : Keys.Find(reader.ValueSpan) ?? Plain(ref reader, Quotes / 2);
+    private string Key(ref Utf8JsonReader reader) => Keys.Find(reader.ValueSpan) ?? Spelled(ref reader);
 
-    private static bool IsEscaped(ref Utf8JsonReader reader) => reader.ValueSpan.IndexOf((byte)'\\') >= 0;
+    private string Spelled(ref Utf8JsonReader reader) =>
+        reader.ValueSpan.IndexOf((byte)'\\') >= 0 ? Text(ref reader) : Plain(ref reader, Quotes / 2);
 
     // What is written without escapes is in the file as it is meant.
     private string Plain(ref Utf8JsonReader reader, int quote) =>
@@ -189,29 +190,35 @@ internal sealed class DocumentReader
     private bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, Open? open = null)
     {
         comma = null;
-        do
+        while (true)
         {
             var end = (int)reader.BytesConsumed;
             if (!reader.Read())
                 return false;
-            var between = utf8.Slice(end, (int)reader.TokenStartIndex - end);
-            if (between.IndexOf((byte)',') is >= 0 and var found)
-                comma = end + found;
+            gap = (end, (int)reader.TokenStartIndex);
             if (reader.TokenType != JsonTokenType.Comment)
-                continue;
-            firstComment ??= reader.TokenStartIndex;
-            var comment = Comment(ref reader);
-            if (open is { } around
-                && Count(around) > 0
-                && between.IndexOf((byte)'\n') < 0
-                && utf8[(int)reader.TokenStartIndex + 1] == '/')
-                comments.Add(comment with { Pointer = LastOf(around) });
-            else
-                waiting.Add(comment);
+                return true;
+            comma = Comma(utf8);
+            Take(ref reader, utf8, open);
         }
-        while (reader.TokenType == JsonTokenType.Comment);
-        return true;
     }
+
+    private void Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, Open? open)
+    {
+        firstComment ??= reader.TokenStartIndex;
+        var comment = Comment(ref reader);
+        if (open is { } around
+            && Count(around) > 0
+            && utf8.Slice(gap.From, gap.To - gap.From).IndexOf((byte)'\n') < 0
+            && utf8[gap.To + 1] == '/')
+            comments.Add(comment with { Pointer = LastOf(around) });
+        else
+            waiting.Add(comment);
+    }
+
+    // The comma before the token that was read last. Only what closes an object or a list asks for it.
+    private long? Comma(ReadOnlySpan<byte> utf8) =>
+        utf8.Slice(gap.From, gap.To - gap.From).IndexOf((byte)',') is >= 0 and var found ? gap.From + found : comma;
 
     private static Comment Comment(ref Utf8JsonReader reader)
     {
@@ -221,9 +228,9 @@ internal sealed class DocumentReader
     }
 
     // The members that are held.
-    private KeyValuePair<string, JsonNode>[] Close(Open open)
+    private KeyValuePair<string, JsonNode>[] Close(Open open, ReadOnlySpan<byte> utf8)
     {
-        if (comma is { } at && firstTrailing is null)
+        if (firstTrailing is null && Comma(utf8) is { } at)
             firstTrailing = (at, LastOf(open));
         Place();
         var own = new KeyValuePair<string, JsonNode>[members.Count - open.First];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace EasGen.Core.Json;
 
@@ -11,16 +10,15 @@ internal sealed class PointerPath
     // So deep is nearly every service.
     private const int Usual = 8;
 
-    // The key is null for an item of a list.
-    private readonly List<(string? Key, int Index)> steps = new(Usual);
-
-    private readonly StringBuilder text = new();
+    // Those that lead to the value, and behind them what is left of others. The key is null for an item of a list, and the pointer as
+    // long as nobody has asked for it.
+    private (string? Key, int Index, string? Pointer)[] steps = new (string?, int, string?)[Usual];
 
     // The list whose items were asked for last, with a slash at its end, and how many steps lead to it; its items share the text.
     private (int Depth, string Text) list = (-1, "");
 
     /// <summary>How many steps lead from the root to the value.</summary>
-    public int Depth => steps.Count;
+    public int Depth { get; private set; }
 
     /// <summary>The key of the value; empty for an item, and for the whole document.</summary>
     public string Key => Depth == 0 ? "" : steps[Depth - 1].Key ?? "";
@@ -30,24 +28,24 @@ internal sealed class PointerPath
 
     /// <summary>The same. The items of a list share their text.</summary>
     public LazyPointer Place =>
-        Depth > 0 && steps[Depth - 1] is (null, var index) ? new(ListOf(Depth - 1), index) : new(Pointer);
+        Depth > 0 && steps[Depth - 1] is (null, var index, _) ? new(ListOf(Depth - 1), index) : new(Pointer);
 
     /// <summary>The JSON pointer of what so many steps from the root lead to.</summary>
     public string PointerOf(int depth)
     {
-        text.Clear();
-        for (var i = 0; i < depth; i++)
-            text.Append('/').Append(Segment(steps[i].Key, steps[i].Index));
-        return text.ToString();
+        if (depth == 0)
+            return "";
+        ref var step = ref steps[depth - 1];
+        return step.Pointer ??= $"{PointerOf(depth - 1)}/{Segment(step.Key, step.Index)}";
     }
 
-    public void Enter(string key) => steps.Add((key, 0));
+    public void Enter(string key) => Enter((key, 0, null));
 
-    public void Enter(int index) => steps.Add((null, index));
+    public void Enter(int index) => Enter((null, index, null));
 
     public void Leave()
     {
-        steps.RemoveAt(Depth - 1);
+        Depth--;
         if (Depth < list.Depth)
             list.Depth = -1;
     }
@@ -69,6 +67,13 @@ internal sealed class PointerPath
     /// <param name="key">The key; null for an item.</param>
     /// <param name="index">The index of an item.</param>
     public string Below(string? key, int index) => $"{Pointer}/{Segment(key, index)}";
+
+    private void Enter((string? Key, int Index, string? Pointer) step)
+    {
+        if (Depth == steps.Length)
+            Array.Resize(ref steps, 2 * Depth);
+        steps[Depth++] = step;
+    }
 
     private string ListOf(int depth)
     {

@@ -6,8 +6,8 @@ namespace EasGen.Core.Reading;
 /// <param name="container">The container it stands in, counted from 0.</param>
 internal sealed class FeatureBuilder(FeatureType[] types, int depth, int container)
 {
-    // For each type the values of its settings.
-    private readonly object?[][] values = NewValues(types);
+    // The values of the settings of each type, one type behind the other.
+    private readonly object?[] values = new object?[From(types, types.Length)];
 
     // Few values stand elsewhere than usual.
     private List<(Setting Setting, string Pointer)>? elsewhere;
@@ -39,10 +39,10 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
         if (Find(setting) is { } there)
             return Equals(there, value);
         hasValue = true;
-        for (var i = 0; i < types.Length; i++)
+        for (int i = 0, from = 0; i < types.Length; from += types[i++].Settings.Length)
         {
             if (types[i].IndexOf(setting) is >= 0 and var index)
-                values[i][index] = value;
+                values[from + index] = value;
         }
         if (!path.IsAt(depth, setting.PathSegments))
             (elsewhere ??= []).Add((setting, path.Pointer));
@@ -71,25 +71,28 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
             if (Score(i) > Score(best))
                 best = i;
         }
-        var (type, own) = (types[best], values[best]);
+        var (type, own) = (types[best], values);
+        if (types.Length > 1)
+            Array.Copy(values, From(types, best), own = new object?[type.Settings.Length], 0, type.Settings.Length);
         for (var i = 0; i < own.Length; i++)
             own[i] ??= Implied(type.Settings[i], type, key);
         return new(type, own);
     }
 
-    private static object?[][] NewValues(FeatureType[] types)
+    // Where the values of a type begin.
+    private static int From(FeatureType[] types, int at)
     {
-        var values = new object?[types.Length][];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = new object?[types[i].Settings.Length];
-        return values;
+        var from = 0;
+        for (var i = 0; i < at; i++)
+            from += types[i].Settings.Length;
+        return from;
     }
 
     private object? Find(Setting setting)
     {
-        for (var i = 0; i < types.Length; i++)
+        for (int i = 0, from = 0; i < types.Length; from += types[i++].Settings.Length)
         {
-            if (types[i].IndexOf(setting) is >= 0 and var index && values[i][index] is { } value)
+            if (types[i].IndexOf(setting) is >= 0 and var index && values[from + index] is { } value)
                 return value;
         }
         return null;
@@ -98,10 +101,10 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
     // One that is told by a constant knows it better, and does not know it with another.
     private int Score(int at)
     {
-        var (score, type) = (0, types[at]);
+        var (score, type, from) = (0, types[at], From(types, at));
         for (var i = 0; i < type.Settings.Length; i++)
         {
-            if (values[at][i] is { } value)
+            if (values[from + i] is { } value)
                 score += type.Settings[i] is not ConstantSetting constant ? 1 : Equals(value, constant.Text) ? 2 : -type.Settings.Length;
         }
         return score;

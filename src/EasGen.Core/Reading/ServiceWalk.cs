@@ -6,9 +6,6 @@ namespace EasGen.Core.Reading;
 /// <summary>Reads a service by walking the document and the <see cref="SchemaNode"/> of all settings side by side.</summary>
 internal sealed class ServiceWalk
 {
-    // So many keys are compared with each other faster than they are put into a set.
-    private const int Few = 16;
-
     // No service has more of them in one object, and who wrote so many looks at those that are there twice.
     private const int Many = 256;
 
@@ -79,7 +76,7 @@ internal sealed class ServiceWalk
 
         var first = kinds?[0];
         var inner = features.Open(schema, path, open, first);
-        var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var keys = new KeySieve();
         for (var i = 0; i < json.Members.Count; i++)
         {
             var member = json.Members[i];
@@ -89,13 +86,14 @@ internal sealed class ServiceWalk
                 continue;
             }
             path.Enter(member.Key);
-            if (keys is null ? json.Find(member.Key) != member.Value : !keys.Add(member.Key))
+            var known = schema.Member(member.Key, member.Value);
+            if (!keys.IsNew(member.Key) && json.Find(member.Key) != member.Value)
                 Twice(member.Value, WithoutCopy(json, member.Key));
-            else if (member.Value.Kind == JsonKind.Null && schema.Member(member.Key, member.Value) is not null)
+            else if (member.Value.Kind == JsonKind.Null && known is not null)
                 LeaveOut(member.Value, path.Pointer);
             else if (KindOf(member.Key, schema) is { } kind && kind != first)
                 left.Keep(path.Pointer, member.Value);
-            else if (schema.Member(member.Key, member.Value) is not { } known)
+            else if (known is null)
                 left.Unknown(member.Key, member.Value, schema, path.Pointer);
             else if (known.Alias?.Sibling is { } sibling && json.Find(sibling) is { Kind: not JsonKind.Null })
                 Twin(member.Value, path.Pointer, sibling, WithoutCopy(json, member.Key, sibling));

@@ -10,7 +10,7 @@ internal sealed class SchemaNode
 
     private SchemaNode()
     {
-        members = new(StringComparer.Ordinal);
+        members = new(KeyComparer.Instance);
         Settings = [];
         Types = [];
     }

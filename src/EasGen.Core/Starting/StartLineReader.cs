@@ -187,6 +187,11 @@ internal sealed class StartLineReader
         Words = [.. command.Words, .. arguments.Select(static argument => new ShellWord(argument.Text, 0, 0, argument.Place))],
     };
 
-    private static IReadOnlyList<ToldValue> Told(IReadOnlyList<ShellWord> words, int at, string place) =>
-        [.. words.Skip(at).Select(word => new ToldValue(word.Text, word.Place ?? place))];
+    private static ToldValue[] Told(IReadOnlyList<ShellWord> words, int at, string place)
+    {
+        var told = new ToldValue[words.Count - at];
+        for (var i = 0; i < told.Length; i++)
+            told[i] = new(words[at + i].Text, words[at + i].Place ?? place);
+        return told;
+    }
 }

@@ -1,0 +1,34 @@
+namespace EasGen.Core.Tests;
+
+public class KeySieveTests
+{
+    [Fact]
+    public void A_key_that_was_there_is_never_new()
+    {
+        var sieve = new KeySieve();
+        string[] keys = ["", "name", "a", "name", "Name", "名", "port"];
+
+        foreach (var key in keys)
+            sieve.IsNew(key);
+
+        Assert.All(keys, key => Assert.False(sieve.IsNew(key)));
+    }
+
+    [Fact]
+    public void The_keys_of_usual_objects_are_new()
+    {
+        var sieve = new KeySieve();
+
+        Assert.All(["image", "port", "command", "env", "health_check"], key => Assert.True(sieve.IsNew(key)));
+    }
+
+    [Fact]
+    public void Keys_that_share_a_place_are_told_apart()
+    {
+        // Of the same length, with the same first, middle and last sign.
+        Assert.Equal(KeyComparer.Instance.GetHashCode("axbyc"), KeyComparer.Instance.GetHashCode("aybxc"));
+        Assert.False(KeyComparer.Instance.Equals("axbyc", "aybxc"));
+        Assert.True(KeyComparer.Instance.Equals("axbyc", string.Concat("axb", "yc")));
+        Assert.Equal(0, KeyComparer.Instance.GetHashCode(""));
+    }
+}
