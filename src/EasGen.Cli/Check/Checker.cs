@@ -1,11 +1,15 @@
 using EasGen.Cli.Inputs;
 using EasGen.Cli.Policy;
+using EasGen.Core.Checking;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Check;
 
 /// <summary>Checks many inputs side by side; the result has them in their order.</summary>
 internal static class Checker
 {
+    private const string Usual = """{"metadata":{"name":"usual","instance":1},"containers":[{"image":"usual","port":8000,"command":"./usual"}]}""";
+
     /// <param name="request">What is asked for.</param>
     /// <param name="begin">Told how many files there are.</param>
     /// <param name="done">Called after each file, by any thread.</param>
@@ -13,6 +17,8 @@ internal static class Checker
     /// <exception cref="OperationCanceledException">It was set.</exception>
     public static CheckResult Check(CheckRequest request, Action<int> begin, Action done, CancellationToken interrupted)
     {
+        // What every file needs is made while they are looked for.
+        _ = Task.Run(static () => ServiceReader.Read(Usual).AllFindings(), CancellationToken.None);
         var policy = new RulePolicy(request.Severities);
         var (inputs, inputErrors) = InputSearch.Find(request.Paths);
         begin(inputs.Count);

@@ -17,7 +17,11 @@ internal sealed record Input(string Path, bool IsNamed)
     public string Name { get; private init; } = Path;
 
     /// <summary>The path from the root on, which tells an input from all others.</summary>
-    public string FullPath { get; } = System.IO.Path.GetFullPath(Path);
+    public string FullPath
+    {
+        get => field ??= System.IO.Path.GetFullPath(Path);
+        init;
+    }
 
     public bool IsStandard => Path == StandardInput;
 

@@ -45,13 +45,14 @@ internal static class InputReader
     {
         if (input.IsFound && IsPipe(new(input.FullPath)))
             return [];
-        // Without a lock, which would be two calls of the system more for each file: one that is being written is read as it is.
+        // One that is being written is read as it is.
         using var file = input.IsStandard
             ? Console.OpenStandardInput()
             : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        if (file.CanSeek && file.Length > Largest)
+        var length = file.CanSeek ? file.Length : Part;
+        if (length > Largest)
             return null;
-        var bytes = new byte[file.CanSeek ? (int)file.Length : Part];
+        var bytes = new byte[length];
         var count = 0;
         while (true)
         {

@@ -48,22 +48,25 @@ internal sealed class InputSearch
 
     private void TakeFolder(string folder)
     {
-        var files = JsonBelow(folder).Order(StringComparer.Ordinal).ToList();
+        var files = JsonBelow(folder).OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
         if (files.Count == 0)
             inputErrors.Add(new(folder, "contains no JSON files"));
         foreach (var file in files)
-            Add(file, isNamed: false);
+            Add(file);
     }
 
     // A link to a folder is not followed: it may lead back to where it stands.
-    private static FileSystemEnumerable<string> JsonBelow(string folder) =>
-        new(folder, static (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), Everywhere)
+    private static FileSystemEnumerable<Input> JsonBelow(string folder) =>
+        new(folder, static (ref FileSystemEntry entry) => Found(ref entry), Everywhere)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory
                 && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
                 && !entry.FileName.SequenceEqual(SettingsForm.FileName),
             ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
         };
+
+    private static Input Found(ref FileSystemEntry entry) =>
+        new(entry.ToSpecifiedFullPath(), IsNamed: false) { FullPath = entry.ToFullPath() };
 
     private void TakePattern(string pattern)
     {

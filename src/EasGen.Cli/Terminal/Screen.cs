@@ -8,6 +8,9 @@ namespace EasGen.Cli.Terminal;
 /// <summary>What people look at: coloured on a terminal, plain in a pipe, in a file and where NO_COLOR is set.</summary>
 internal sealed partial class Screen : IDisposable
 {
+    // A report may have many lines, each written in several parts.
+    private const int Buffered = 1 << 16;
+
     private readonly TextWriter writer;
     private readonly IAnsiConsole? colours;
 
@@ -74,7 +77,7 @@ internal sealed partial class Screen : IDisposable
         if (asked != console)
             return new(asked, null);
         if (isRedirected || !AllowsColour)
-            return new(new StreamWriter(open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), null);
+            return new(new StreamWriter(open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Buffered), null);
 
         var colours = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(console) });
         // A line of a file stays one line, whatever the terminal does with it.
