@@ -82,5 +82,9 @@ public class EasServiceFactory<TService> : WebApplicationFactory<TService>
         public override void Fail()
         {
         }
+
+        public override void Now()
+        {
+        }
     }
 }

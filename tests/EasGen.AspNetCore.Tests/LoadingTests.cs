@@ -36,7 +36,7 @@ public class LoadingTests
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "is loading"), (startup.Code, startup.Body.Text("description")));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.Code);
-        Assert.Equal(HttpStatusCode.OK, alive.Code);
+        Assert.Equal((HttpStatusCode.OK, "not loaded; the startup probe decides"), (alive.Code, alive.Body.Text("description")));
         await early.Problem(HttpStatusCode.ServiceUnavailable);
         Assert.Empty(app.Log.Warnings);
 
@@ -192,11 +192,21 @@ public class LoadingTests
 
         Assert.Throws<InvalidOperationException>(() => service.Startup(static (_, _) => new(Task.CompletedTask)));
         Assert.Throws<InvalidOperationException>(() => service.Describe(App.Plain));
-        Assert.Throws<InvalidOperationException>(() => service.StartupProbe("/b", 1));
-        Assert.Throws<InvalidOperationException>(() => startup.Check(static (_, _) => true));
+        Told<InvalidOperationException>(
+            "Scripted has two Startup probes; a service has at most one of each kind.",
+            () => service.StartupProbe("/b", 1));
+        Told<InvalidOperationException>(
+            "The Startup probe of Scripted has two checks; a probe has at most one.",
+            () => startup.Check(static (_, _) => true));
         Assert.Throws<InvalidOperationException>(() => service.Predict<int, int>("/", static (_, request, _) => request));
-        Assert.Throws<ArgumentException>(() => service.LivenessProbe("live", 1));
+        Told<ArgumentException>(
+            "The path 'live' of the Liveness probe does not start with a slash. (Parameter 'path')",
+            () => service.LivenessProbe("live", 1));
+        Assert.Throws<ArgumentNullException>("path", () => service.LivenessProbe(null!, 1));
         Assert.Throws<ArgumentException>(() => service.Predict<int, int>("predict", static (_, request, _) => request));
         Assert.Throws<ArgumentOutOfRangeException>(() => service.LivenessProbe("/live", 0));
     }
+
+    private static void Told<TException>(string message, Action action)
+        where TException : Exception => Assert.Equal(message, Assert.Throws<TException>(action).Message);
 }

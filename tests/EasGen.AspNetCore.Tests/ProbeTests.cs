@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using EasGen.AspNetCore.Calls;
+using EasGen.AspNetCore.Probes;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +28,7 @@ public class ProbeTests
         Assert.Equal(HttpStatusCode.OK, code);
         Assert.Equal(["service", "probe", "status", "description", "durationMs"], body.EnumerateObject().Select(property => property.Name));
         Assert.Equal(("scripted", probe, "Healthy"), (body.Text("service"), body.Text("probe"), body.Text("status")));
+        Assert.Equal(JsonValueKind.Null, body.GetProperty("description").ValueKind);
         Assert.Equal(JsonValueKind.Number, body.GetProperty("durationMs").ValueKind);
     }
 
@@ -33,6 +36,7 @@ public class ProbeTests
     [InlineData(true, true, HttpStatusCode.OK, "readiness")]
     [InlineData(false, true, HttpStatusCode.ServiceUnavailable, "readiness")]
     [InlineData(true, false, HttpStatusCode.ServiceUnavailable, "liveness")]
+    [InlineData(false, false, HttpStatusCode.ServiceUnavailable, "readiness")]
     public async Task Probes_that_share_a_path_are_green_together(bool isReady, bool isAlive, HttpStatusCode expected, string told)
     {
         await using var app = await App.Start(service =>
@@ -224,6 +228,33 @@ public class ProbeTests
     }
 
     [Fact]
+    public async Task All_that_is_as_bad_as_the_verdict_is_told()
+    {
+        await using var app = await App.Start(
+            static service => service.ReadinessProbe("/ready", 3).Check(static (_, _) => HealthCheckResult.Unhealthy("no card")),
+            build: static builder => builder.Services.AddHealthChecks()
+                .AddCheck("silent", static () => HealthCheckResult.Unhealthy(), tags: [EasHealthTags.Readiness])
+                .AddCheck("database", static () => HealthCheckResult.Unhealthy("no route"), tags: [EasHealthTags.Readiness])
+                .AddCheck("cache", static () => HealthCheckResult.Degraded("is slow"), tags: [EasHealthTags.Readiness]));
+
+        var (_, body) = await app.Client.Probe("/ready");
+
+        Assert.Equal(["database: no route", "no card"], body.Text("description").Split("; ").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_check_that_cannot_be_made_is_told()
+    {
+        await using var app = await App.Start(AllThree, build: static builder => builder.Services.AddHealthChecks().Add(
+            new("odd", static _ => throw new InvalidOperationException("no such service"), null, [EasHealthTags.Readiness])));
+
+        var (code, body) = await app.Client.Probe("/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, code);
+        Assert.Equal("the checks threw InvalidOperationException: no such service", body.Text("description"));
+    }
+
+    [Fact]
     public async Task The_probes_are_ordinary_health_checks()
     {
         await using var app = await App.Start(AllThree);
@@ -294,6 +325,40 @@ public class ProbeTests
         using var response = await app.Client.PostText("/", "1");
 
         Assert.Equal([("/ready", false), ("/", true)], recorded);
+    }
+
+    [Fact]
+    public async Task Endpoints_are_called_by_the_service_and_their_probes()
+    {
+        await using var app = await App.Start(static service =>
+        {
+            service.ReadinessProbe("/health", timeoutSeconds: 3);
+            service.LivenessProbe("/health/", timeoutSeconds: 3);
+            service.StartupProbe("/startup", timeoutSeconds: 3);
+        });
+
+        Assert.Equal(
+            ["scripted: Readiness and Liveness probe", "scripted: Startup probe"],
+            app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Select(static probe => probe.DisplayName).Order());
+    }
+
+    [Fact]
+    public async Task Threads_are_kept_for_the_checks_of_each_probe()
+    {
+        await using var app = await App.Start(AllThree);
+
+        Assert.Equal(3 * ProbeEndpoint<Scripted>.MostRounds, app.Services.GetRequiredService<PredictThreads>().Kept);
+    }
+
+    [Fact]
+    public void A_check_has_to_be_there()
+    {
+        var probe = new EasServiceBuilder<Scripted>().ReadinessProbe("/ready", timeoutSeconds: 3);
+
+        Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, bool>)null!));
+        Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, ValueTask<bool>>)null!));
+        Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, HealthCheckResult>)null!));
+        Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, ValueTask<HealthCheckResult>>)null!));
     }
 
     private static void AllThree(EasServiceBuilder<Scripted> service)

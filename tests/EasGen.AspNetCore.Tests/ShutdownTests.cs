@@ -206,12 +206,23 @@ public class ShutdownTests
     {
         static bool WasOffered(App app) => app.Services.GetRequiredService<DrainState>().WasOffered;
         await using var probed = await App.Start(static service => service.ReadinessProbe("/ready", timeoutSeconds: 3));
+        await using var asked = await App.Start(static service =>
+        {
+            service.ReadinessProbe("/ready", timeoutSeconds: 3).Check(static (_, _) => false);
+            service.LivenessProbe("/live", timeoutSeconds: 3);
+            service.Predict<int, int>("/", static (_, number, _) => number);
+        });
         await using var unprobed = await App.Start(static service => service.Predict<int, int>("/", static (_, number, _) => number));
 
         Assert.False(WasOffered(probed));
         await probed.Client.Probe("/ready");
 
         Assert.True(WasOffered(probed));
+        await asked.Client.Probe("/ready");
+        await asked.Client.Probe("/live");
+        Assert.False(WasOffered(asked));
+        using var response = await asked.Client.PostText("/", "7");
+        Assert.True(WasOffered(asked));
         // Without the probe, EAS goes by the port alone.
         await unprobed.Until(WasOffered);
     }
@@ -250,7 +261,8 @@ public class ShutdownTests
         Assert.True(after.Headers.ConnectionClose);
         Assert.Equal("7", await after.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/startup")).Code);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.Probe("/ready")).Code);
+        var ready = await app.Client.Probe("/ready");
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "is shutting down"), (ready.Code, ready.Body.Text("description")));
         Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
     }
 

@@ -12,7 +12,6 @@ internal sealed class PredictThreads : IDisposable
     private static readonly Lock Pool = new();
 
     private readonly List<IDisposable> owned = [];
-    private int kept;
     private bool turnsAreKept;
 
     /// <summary>
@@ -24,6 +23,9 @@ internal sealed class PredictThreads : IDisposable
     /// <summary>The turns of asynchronous methods; given back when the method returns its task.</summary>
     public SemaphoreSlim Turns { get; } = new(Asynchronous, Asynchronous);
 
+    /// <summary>By how many threads the minimum of the pool is raised.</summary>
+    public int Kept { get; private set; }
+
     /// <summary>Raises the minimum of the pool by threads that may be held, until the app is disposed.</summary>
     public void Keep(int threads)
     {
@@ -31,7 +33,7 @@ internal sealed class PredictThreads : IDisposable
         {
             ThreadPool.GetMinThreads(out var workers, out var completions);
             if (ThreadPool.SetMinThreads(workers + threads, completions))
-                kept += threads;
+                Kept += threads;
         }
     }
 
@@ -67,7 +69,7 @@ internal sealed class PredictThreads : IDisposable
 
     public void Dispose()
     {
-        Keep(-kept);
+        Keep(-Kept);
         owned.ForEach(static part => part.Dispose());
         Turns.Dispose();
     }

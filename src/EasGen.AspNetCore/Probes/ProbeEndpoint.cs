@@ -136,10 +136,7 @@ internal sealed class ProbeEndpoint<TService>(
 
         public volatile bool IsLate;
 
-        public TimeSpan Left(TimeSpan timeout)
-        {
-            var left = timeout - Stopwatch.GetElapsedTime(started);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
+        public TimeSpan Left(TimeSpan timeout) =>
+            TimeSpan.FromTicks(Math.Max(0, (timeout - Stopwatch.GetElapsedTime(started)).Ticks));
     }
 }

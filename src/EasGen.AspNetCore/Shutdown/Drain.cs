@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EasGen.AspNetCore.Starting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,7 @@ internal sealed partial class Drain(
     ShutdownPlan plan,
     DrainState state,
     RequestsInFlight requests,
+    ProcessEnd process,
     ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource cut = new();
@@ -56,7 +58,7 @@ internal sealed partial class Drain(
     {
         Thread.Sleep(plan.End);
         LogTooLate(plan.End.TotalSeconds, requests.Count);
-        Environment.Exit(Environment.ExitCode);
+        process.Now();
     }
 
     // The source of the cut stays: a signal may be on its way, and without a timer there is nothing to free.
