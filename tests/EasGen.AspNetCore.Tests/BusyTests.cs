@@ -38,9 +38,12 @@ public class BusyTests
         var waiting = app.Client.PostText("/", "3");
         await app.Until(static app => app.InFlight == 3);
         using var refused = await app.Client.PostText("/", "4");
+        Assert.Equal(2, begun);
         release.Set();
 
-        await refused.Problem(HttpStatusCode.TooManyRequests);
+        Assert.Equal(
+            "scripted is busy, and enough requests wait already.",
+            (await refused.Problem(HttpStatusCode.TooManyRequests)).Text("detail"));
         Assert.Equal("1", refused.Headers.RetryAfter?.ToString());
         foreach (var answer in (Task<HttpResponseMessage>[])[.. running, waiting])
         {

@@ -67,7 +67,21 @@ public class EndpointTests
             build: builder => builder.Services.ConfigureHttpJsonOptions(options =>
                 options.SerializerOptions.TypeInfoResolver = Acme.IrisJsonContext.Default)));
 
-        Assert.Contains(typeof(Flower).FullName!, error.Message, StringComparison.Ordinal);
-        Assert.Contains("builder.Services.ConfigureHttpJsonOptions(", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"The predict method at '/' needs a JSON contract for {typeof(Flower).FullName}, and the app's JsonOptions have none. "
+            + "Add [JsonSerializable(typeof(Flower))] to a JsonSerializerContext of yours and register it: "
+            + "builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, "
+            + "YourJsonContext.Default));",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task Endpoints_are_called_by_the_service_and_their_route()
+    {
+        await using var app = await App.Start(static service => service.Predict<int, int>("/v1", static (_, number, _) => number));
+
+        Assert.Equal(
+            ["scripted: POST /v1", "scripted: POST /v1 (of another type)"],
+            app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Select(static endpoint => endpoint.DisplayName).Order());
     }
 }

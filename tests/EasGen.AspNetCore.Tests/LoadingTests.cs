@@ -198,14 +198,25 @@ public class LoadingTests
         Told<InvalidOperationException>(
             "The Startup probe of Scripted has two checks; a probe has at most one.",
             () => startup.Check(static (_, _) => true));
-        Assert.Throws<InvalidOperationException>(() => service.Predict<int, int>("/", static (_, request, _) => request));
+        Told<InvalidOperationException>(
+            "Scripted has two predict methods at '/'; each needs its own route.",
+            () => service.Predict<int, int>("/", static (_, request, _) => request));
+        Assert.Throws<InvalidOperationException>(() => service.PredictStream<int, int>("/", static (_, _, _) => new(Empty())));
         Told<ArgumentException>(
             "The path 'live' of the Liveness probe does not start with a slash. (Parameter 'path')",
             () => service.LivenessProbe("live", 1));
         Assert.Throws<ArgumentNullException>("path", () => service.LivenessProbe(null!, 1));
-        Assert.Throws<ArgumentException>(() => service.Predict<int, int>("predict", static (_, request, _) => request));
+        Told<ArgumentException>(
+            "The predict route 'predict' does not start with a slash. (Parameter 'route')",
+            () => service.Predict<int, int>("predict", static (_, request, _) => request));
+        Assert.Throws<ArgumentNullException>("route", () => service.Predict<int, int>(null!, static (_, request, _) => request));
+        Assert.Throws<ArgumentNullException>("predict", () => service.Predict<int, int>("/a", null!));
+        Assert.Throws<ArgumentNullException>("predict", () => service.PredictAsync<int, int>("/a", null!));
+        Assert.Throws<ArgumentNullException>("predict", () => service.PredictStream<int, int>("/a", null!));
         Assert.Throws<ArgumentOutOfRangeException>(() => service.LivenessProbe("/live", 0));
     }
+
+    private static IAsyncEnumerable<int> Empty() => AsyncEnumerable.Empty<int>();
 
     private static void Told<TException>(string message, Action action)
         where TException : Exception => Assert.Equal(message, Assert.Throws<TException>(action).Message);

@@ -133,7 +133,9 @@ public class ShutdownTests
         foreach (var call in calls)
         {
             using var cut = await call;
-            await cut.Problem(HttpStatusCode.ServiceUnavailable);
+            Assert.Equal(
+                "scripted is shutting down; another instance may answer.",
+                (await cut.Problem(HttpStatusCode.ServiceUnavailable)).Text("detail"));
         }
         await stopping.WaitAsync(TimeSpan.FromSeconds(30));
     }

@@ -54,6 +54,30 @@ public sealed class TelemetryTests : IDisposable
         var napped = durations.Single(static point => Tags(point) == "/naps");
         Assert.Equal(1, napped.GetHistogramCount());
         Assert.InRange(napped.GetHistogramSum(), 0.19, 20);
+        var failed = Assert.Single(Predictions(), static activity => activity.DisplayName == "predict /fails");
+        Assert.Equal((ActivityStatusCode.Error, "System.FormatException"), (failed.Status, failed.GetTagItem("error.type")));
+        Assert.All(Predictions().Where(activity => activity != failed), static activity =>
+            Assert.Equal((ActivityStatusCode.Unset, null), (activity.Status, activity.GetTagItem("error.type"))));
+    }
+
+    [Fact]
+    public async Task A_call_whose_turn_never_came_is_not_measured()
+    {
+        using var gate = new SemaphoreSlim(0);
+        await using var app = await App.Start(
+            service => service.Predict<int, int>(
+                "/",
+                (_, number, _) => { gate.Wait(CancellationToken.None); return number; },
+                new() { MaxConcurrency = 1, MaxQueue = 2 }),
+            App.Plain with { RequestTimeoutMilliseconds = 200 });
+
+        using var late = await app.Client.PostText("/", "1");
+        using var waiting = await app.Client.PostText("/", "1");
+        gate.Release();
+        await WaitUntil(() => Predictions().Count == 1);
+
+        Assert.Equal(HttpStatusCode.RequestTimeout, waiting.StatusCode);
+        Assert.Equal(1, Assert.Single(Collect("easgen.predict.duration", "s")).GetHistogramCount());
     }
 
     [Fact]

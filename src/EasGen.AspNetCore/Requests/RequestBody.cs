@@ -56,10 +56,11 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long usualMaxBy
         if (string.IsNullOrWhiteSpace(contentType))
             return formats[0];
 
-        var isMediaType = MediaTypeHeaderValue.TryParse(contentType, out var mediaType);
-        if (isMediaType && SaysNothing(mediaType!.MediaType.Value!))
-            return formats[0];
-        return Array.Find(formats, format => format.Takes(isMediaType ? mediaType : null));
+        // Null for what is no media type.
+        _ = MediaTypeHeaderValue.TryParse(contentType, out var mediaType);
+        return mediaType is not null && SaysNothing(mediaType.MediaType.Value!)
+            ? formats[0]
+            : Array.Find(formats, format => format.Takes(mediaType));
     }
 
     // What the SDKs of EAS and curl -d send, whatever the body is; the queue sends no type at all.

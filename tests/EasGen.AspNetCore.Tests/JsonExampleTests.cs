@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using EasGen.AspNetCore.Requests;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EasGen.AspNetCore.Tests;
+
+/// <summary>The body that a developer is shown to try a method with.</summary>
+public class JsonExampleTests
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        Converters = { new JsonStringEnumConverter<Colour>() },
+        RespectRequiredConstructorParameters = true,
+    };
+
+    internal enum Colour
+    {
+        Red,
+        Blue,
+    }
+
+    internal sealed record Times(DateTimeOffset At, DateOnly Day, TimeOnly Hour, Guid Id, Uri Link);
+
+    internal sealed record Values(
+        string Text, int Count, double Size, bool IsOn, Colour Colour, int? Perhaps, int[] Numbers, Box<string> Inner, string? Note = null);
+
+    internal sealed record Box<T>(T Value);
+
+    internal sealed record Node(string Name, Node? Next);
+
+    internal sealed class Loose
+    {
+        public string Name { get; set; } = "";
+
+        public int Count { get; set; }
+    }
+
+    internal sealed record Picky
+    {
+        public Picky(int count) => Count = count > 10 ? count : throw new ArgumentOutOfRangeException(nameof(count));
+
+        public int Count { get; }
+    }
+
+    [Fact]
+    public void Texts_have_the_format_that_their_type_needs() => Assert.Equal(
+        """{"at":"2026-01-31T12:00:00Z","day":"2026-01-31","hour":"12:00:00","id":"00000000-0000-0000-0000-000000000001","""
+        + "\"link\":\"https://example.com/\"}",
+        Of<Times>());
+
+    [Fact]
+    public void What_is_required_is_there_and_nothing_else() => Assert.Equal(
+        """{"text":"text","count":1,"size":1,"isOn":true,"colour":"Red","perhaps":1,"numbers":[1],"inner":{"value":"text"}}""",
+        Of<Values>());
+
+    [Fact]
+    public void Where_nothing_is_required_all_is_there() => Assert.Equal("""{"name":"text","count":1}""", Of<Loose>());
+
+    [Theory]
+    [InlineData("1")]
+    public void A_number_is_one(string expected) => Assert.Equal((expected, expected, "true"), (Of<int>(), Of<double>(), Of<bool>()));
+
+    [Fact]
+    public void So_deep_it_goes_and_no_further() => Assert.Equal("[[[[[[[[null]]]]]]]]", Of<int[][][][][][][][][][]>());
+
+    [Fact]
+    public void Objects_count_as_lists_do() => Assert.Equal(
+        """{"value":{"value":{"value":{"value":{"value":{"value":{"value":{"value":null}}}}}}}}""",
+        Of<Box<Box<Box<Box<Box<Box<Box<Box<Box<string>>>>>>>>>>());
+
+    [Fact]
+    public void A_type_that_holds_itself_has_an_end() => Assert.StartsWith("""{"name":"text","next":""", Of<Node>(), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_type_would_not_take_is_no_example() => Assert.Null(Of<Picky>());
+
+    [Fact]
+    public void What_may_be_anything_has_none() => Assert.Null(Of<object>());
+
+    [Fact]
+    public void Curl_sends_it()
+    {
+        var format = new JsonFormat<int>((JsonTypeInfo<int>)Options.GetTypeInfo(typeof(int)), NullLogger.Instance);
+        var none = new JsonFormat<Picky>((JsonTypeInfo<Picky>)Options.GetTypeInfo(typeof(Picky)), NullLogger.Instance);
+
+        Assert.Equal(("--json '1'", null), (format.Curl(), none.Curl()));
+        Assert.Equal("--data-binary 'bytes'", new RawFormat<byte[]>(static bytes => bytes).Curl());
+    }
+
+    private static string? Of<T>() => JsonExample.Of((JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+}

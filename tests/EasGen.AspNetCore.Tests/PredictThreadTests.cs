@@ -1,0 +1,60 @@
+using EasGen.AspNetCore.Calls;
+using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EasGen.AspNetCore.Tests;
+
+public class PredictThreadTests
+{
+    private static int Turns => Math.Max(16, 2 * Environment.ProcessorCount);
+
+    [Fact]
+    public async Task A_synchronous_method_keeps_a_thread_for_each_of_its_calls()
+    {
+        await using var app = await App.Start(static service =>
+        {
+            service.Predict<int, int>("/", static (_, number, _) => number, new() { MaxConcurrency = 3 });
+            service.Predict<int, int>("/other", static (_, number, _) => number);
+        });
+
+        Assert.Equal(3 + Environment.ProcessorCount, Kept(app));
+    }
+
+    [Fact]
+    public async Task Asynchronous_methods_share_those_of_their_turns()
+    {
+        await using var app = await App.Start(static service =>
+        {
+            service.PredictAsync<int, int>("/", static (_, number, _) => new(number));
+            service.Predict<int, int>("/sync", static (_, number, _) => number, new() { MaxConcurrency = 3 });
+            service.PredictAsync<int, int>("/other", static (_, number, _) => new(number));
+            service.PredictAsync<int, int>("/third", static (_, number, _) => new(number), new() { MaxConcurrency = 2 });
+        });
+
+        Assert.Equal(3 + Turns, Kept(app));
+        Assert.Equal(Turns, app.Services.GetRequiredService<PredictThreads>().Turns.CurrentCount);
+    }
+
+    [Fact]
+    public void What_belongs_to_a_method_goes_with_the_app()
+    {
+        var threads = new PredictThreads();
+        using var part = new MemoryStream();
+        threads.Own(part);
+
+        threads.Dispose();
+
+        Assert.False(part.CanRead);
+        Assert.Throws<ObjectDisposedException>(() => threads.Turns.Wait(0));
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_too_late_is_none()
+    {
+        Assert.Equal(7, await Task.FromResult(7).InTime(CancellationToken.None));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await Task.FromResult(7).InTime(new CancellationToken(canceled: true)));
+    }
+
+    private static int Kept(App app) => app.Services.GetRequiredService<PredictThreads>().Kept;
+}
