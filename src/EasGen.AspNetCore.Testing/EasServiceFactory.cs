@@ -83,7 +83,7 @@ public class EasServiceFactory<TService> : WebApplicationFactory<TService>
         {
         }
 
-        public override void Now()
+        public override void Exit()
         {
         }
     }

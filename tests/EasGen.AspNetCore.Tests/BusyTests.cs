@@ -203,13 +203,6 @@ public class BusyTests
         Assert.Equal("\"it is mine\"", await response.Content.ReadAsStringAsync());
     }
 
-    [Theory]
-    [InlineData(0, 64)]
-    [InlineData(-1, 64)]
-    [InlineData(1, -1)]
-    public void Limits_that_are_none_are_refused(int maxConcurrency, int maxQueue) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PredictOptions { MaxConcurrency = maxConcurrency, MaxQueue = maxQueue });
-
     [Fact]
     public async Task The_threads_that_were_kept_are_given_back()
     {

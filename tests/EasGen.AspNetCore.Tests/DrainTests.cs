@@ -42,7 +42,7 @@ public sealed class DrainTests : IDisposable
     [Fact]
     public async Task Control_C_ends_it()
     {
-        await using var app = await Ready(App.Plain with { GracePeriodSeconds = 600, DrainSeconds = 300 });
+        await using var app = await Ready(App.Plain with { GracePeriodSeconds = 600, DrainSeconds = 60 });
         await Signal(app, "TERM");
         var draining = DrainOf(app).StoppingAsync(CancellationToken.None);
         await app.Log.WaitFor(Draining);
@@ -56,7 +56,7 @@ public sealed class DrainTests : IDisposable
     [Fact]
     public async Task The_host_ends_it_when_it_waits_no_longer()
     {
-        await using var app = await Ready(App.Plain with { GracePeriodSeconds = 600, DrainSeconds = 300 });
+        await using var app = await Ready(App.Plain with { GracePeriodSeconds = 600, DrainSeconds = 60 });
         await Signal(app, "TERM");
         using var patience = new CancellationTokenSource();
         var draining = DrainOf(app).StoppingAsync(patience.Token);
@@ -74,7 +74,7 @@ public sealed class DrainTests : IDisposable
     {
         await using var app = await Start(
             static service => service.ReadinessProbe("/ready", timeoutSeconds: 3),
-            App.Plain with { GracePeriodSeconds = 600, DrainSeconds = 300 });
+            App.Plain with { GracePeriodSeconds = 600, DrainSeconds = 60 });
         await Signal(app, "TERM");
 
         await DrainOf(app).StoppingAsync(CancellationToken.None);
@@ -85,7 +85,7 @@ public sealed class DrainTests : IDisposable
 
     [Theory]
     [InlineData(true, 0)]
-    [InlineData(false, 300)]
+    [InlineData(false, 60)]
     public async Task Nothing_is_said_without_a_drain(bool isTerminated, int drainSeconds)
     {
         await using var app = await Ready(App.Plain with { GracePeriodSeconds = 600, DrainSeconds = drainSeconds });
@@ -114,7 +114,6 @@ public sealed class DrainTests : IDisposable
 
         await Signal(app, "TERM");
         await Send("TERM");
-        Assert.Equal(0, ends.Count);
         await app.Log.WaitFor("The host has not stopped within 0.875 s");
         await app.Until(_ => ends.Count > 0);
         await Task.Delay(300);
@@ -175,7 +174,7 @@ public sealed class DrainTests : IDisposable
 
         public (string? Name, bool IsBackground) Thread { get; private set; }
 
-        public override void Now()
+        public override void Exit()
         {
             Thread = (System.Threading.Thread.CurrentThread.Name, System.Threading.Thread.CurrentThread.IsBackground);
             Interlocked.Increment(ref count);

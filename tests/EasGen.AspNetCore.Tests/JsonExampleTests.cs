@@ -59,9 +59,8 @@ public class JsonExampleTests
     [Fact]
     public void Where_nothing_is_required_all_is_there() => Assert.Equal("""{"name":"text","count":1}""", Of<Loose>());
 
-    [Theory]
-    [InlineData("1")]
-    public void A_number_is_one(string expected) => Assert.Equal((expected, expected, "true"), (Of<int>(), Of<double>(), Of<bool>()));
+    [Fact]
+    public void A_single_value_is_its_own_example() => Assert.Equal(("1", "1", "true"), (Of<int>(), Of<double>(), Of<bool>()));
 
     [Fact]
     public void So_deep_it_goes_and_no_further() => Assert.Equal("[[[[[[[[null]]]]]]]]", Of<int[][][][][][][][][][]>());

@@ -203,17 +203,10 @@ public class RefusalTests
 
     [Theory]
     [InlineData(0, 0, "MaxConcurrency must be 1 or more. (Parameter 'value')\nActual value was 0.")]
+    [InlineData(-1, 64, "MaxConcurrency must be 1 or more. (Parameter 'value')\nActual value was -1.")]
     [InlineData(1, -1, "MaxQueue must be 0 or more. (Parameter 'value')\nActual value was -1.")]
     public void Limits_say_what_they_may_be(int maxConcurrency, int maxQueue, string message) => Assert.Equal(
         message,
         Assert.Throws<ArgumentOutOfRangeException>(() => new PredictOptions { MaxConcurrency = maxConcurrency, MaxQueue = maxQueue })
             .Message.ReplaceLineEndings("\n"));
-
-    [Fact]
-    public void The_least_limits_are_taken()
-    {
-        var options = new PredictOptions { MaxConcurrency = 1, MaxQueue = 0 };
-
-        Assert.Equal((1, 0), (options.MaxConcurrency, options.MaxQueue));
-    }
 }

@@ -58,7 +58,7 @@ internal sealed partial class Drain(
     {
         Thread.Sleep(plan.End);
         LogTooLate(plan.End.TotalSeconds, requests.Count);
-        process.Now();
+        process.Exit();
     }
 
     // The source of the cut stays: a signal may be on its way, and without a timer there is nothing to free.

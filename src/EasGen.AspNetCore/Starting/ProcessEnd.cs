@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace EasGen.AspNetCore.Starting;
 
-/// <summary>Ends the process of a service that cannot serve; in tests, which share their process, it does not.</summary>
+/// <summary>Ends the process of a service that cannot serve, or does not stop; in tests, which share their process, it does not.</summary>
 internal class ProcessEnd(IHostApplicationLifetime lifetime)
 {
     /// <summary>Whether the service is about to end because it cannot serve.</summary>
@@ -18,7 +18,7 @@ internal class ProcessEnd(IHostApplicationLifetime lifetime)
     }
 
     /// <summary>Ends the process at once, whatever still runs in it.</summary>
-    public virtual void Now() => Environment.Exit(Environment.ExitCode);
+    public virtual void Exit() => Environment.Exit(Environment.ExitCode);
 
     /// <summary>Ends the process with exit code 1 and one line that says why, for a person at a terminal.</summary>
     public void Fail(string reason)

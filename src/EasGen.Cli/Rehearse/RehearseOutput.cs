@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using EasGen.Cli.Cloud;
 using EasGen.Cli.Terminal;
+using EasGen.Core.Files;
 using EasGen.Rehearsal.Records;
 using EasGen.Rehearsal.Reports;
 using Spectre.Console;
@@ -77,7 +79,7 @@ internal sealed class RehearseOutput(InvocationConfiguration configuration, stri
     {
         try
         {
-            File.WriteAllText(file, report.ToSvg() + "\n");
+            AtomicFile.Write(Path.GetFullPath(file), Encoding.UTF8.GetBytes(report.ToSvg() + "\n"));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,7 @@ namespace EasGen.Cli.Terminal;
 internal sealed partial class Screen : IDisposable
 {
     // A report may have many lines, each written in several parts.
-    private const int Buffered = 1 << 16;
+    private const int Buffered = 1 << 13;
 
     private readonly TextWriter writer;
     private readonly IAnsiConsole? colours;

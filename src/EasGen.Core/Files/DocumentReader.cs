@@ -22,6 +22,10 @@ internal sealed class DocumentReader
 
     private static readonly KnownTexts Keys = new(FeatureCatalog.Schema.AllKeys);
 
+    // What the last document of the thread had its members in.
+    [ThreadStatic]
+    private static List<KeyValuePair<string, JsonNode>>? room;
+
     private readonly byte[] file;
 
     // Where the bytes begin that are read: in the file, and in its text.
@@ -36,7 +40,7 @@ internal sealed class DocumentReader
     private readonly PointerPath path = new();
 
     // The members of all objects and lists that are open, those of the innermost at the end.
-    private readonly List<KeyValuePair<string, JsonNode>> members = [];
+    private readonly List<KeyValuePair<string, JsonNode>> members = Room();
 
     private long? firstComment;
 
@@ -76,7 +80,17 @@ internal sealed class DocumentReader
         // Anything behind the value throws here.
         document.Next(ref reader, utf8);
         document.Place();
+        if (document.members.Capacity <= Held)
+            room = document.members;
         return root;
+    }
+
+    // Nobody else has it meanwhile.
+    private static List<KeyValuePair<string, JsonNode>> Room()
+    {
+        var free = room ?? [];
+        room = null;
+        return free;
     }
 
     // Half a surrogate pair is legal in JSON's grammar but is no text, and System.Text.Json throws on it. It stays what it

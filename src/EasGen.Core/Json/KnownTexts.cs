@@ -6,14 +6,14 @@ internal sealed class KnownTexts
     // More than there are keys, so that few share a place.
     private const int Places = 1024;
 
-    private readonly List<(byte[] Bytes, string Text)>?[] known = new List<(byte[], string)>?[Places];
+    private readonly (byte[] Bytes, string Text)[]?[] known = new (byte[], string)[]?[Places];
 
     public KnownTexts(IEnumerable<string> texts)
     {
         foreach (var text in texts.Distinct(StringComparer.Ordinal).Where(static text => text.Length > 0))
         {
             var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-            (known[Place(bytes)] ??= []).Add((bytes, text));
+            known[Place(bytes)] = [.. known[Place(bytes)] ?? [], (bytes, text)];
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class KnownTexts
         return null;
     }
 
-    // The length and three of the bytes tell nearly all keys apart.
+    // As KeyComparer, by the length and three of the bytes.
     private static int Place(ReadOnlySpan<byte> bytes) =>
         ((bytes.Length * 59) + (bytes[0] * 3) + (bytes[bytes.Length / 2] * 17) + (bytes[bytes.Length - 1] * 131)) % Places;
 }

@@ -71,9 +71,10 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
             if (Score(i) > Score(best))
                 best = i;
         }
-        var (type, own) = (types[best], values);
+        var type = types[best];
+        var own = types.Length == 1 ? values : new object?[type.Settings.Length];
         if (types.Length > 1)
-            Array.Copy(values, From(types, best), own = new object?[type.Settings.Length], 0, type.Settings.Length);
+            Array.Copy(values, From(types, best), own, 0, own.Length);
         for (var i = 0; i < own.Length; i++)
             own[i] ??= Implied(type.Settings[i], type, key);
         return new(type, own);

@@ -6,6 +6,9 @@ namespace EasGen.Core.Reading;
 /// <summary>Reads a service by walking the document and the <see cref="SchemaNode"/> of all settings side by side.</summary>
 internal sealed class ServiceWalk
 {
+    // So many keys are compared with each other faster than they are put into a set.
+    private const int Few = 16;
+
     // No service has more of them in one object, and who wrote so many looks at those that are there twice.
     private const int Many = 256;
 
@@ -76,7 +79,8 @@ internal sealed class ServiceWalk
 
         var first = kinds?[0];
         var inner = features.Open(schema, path, open, first);
-        var keys = new KeySieve();
+        var sieve = new KeySieve();
+        var keys = json.Members.Count > Few ? new HashSet<string>(StringComparer.Ordinal) : null;
         for (var i = 0; i < json.Members.Count; i++)
         {
             var member = json.Members[i];
@@ -87,7 +91,7 @@ internal sealed class ServiceWalk
             }
             path.Enter(member.Key);
             var known = schema.Member(member.Key, member.Value);
-            if (!keys.IsNew(member.Key) && json.Find(member.Key) != member.Value)
+            if (keys is null ? !sieve.IsNew(member.Key) && json.Find(member.Key) != member.Value : !keys.Add(member.Key))
                 Twice(member.Value, WithoutCopy(json, member.Key));
             else if (member.Value.Kind == JsonKind.Null && known is not null)
                 LeaveOut(member.Value, path.Pointer);

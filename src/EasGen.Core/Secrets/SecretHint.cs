@@ -7,6 +7,9 @@ namespace EasGen.Core.Secrets;
 /// <param name="schema">All that a service JSON may hold.</param>
 internal sealed class SecretHint(SchemaNode schema)
 {
+    // The keys of settings that are a secret whatever they are called.
+    private readonly HashSet<string> secret = new(Secret(schema), StringComparer.Ordinal);
+
     // The keys of settings that are no secret and promise none, each with whether it names what another key holds.
     private readonly Dictionary<string, bool> harmless = schema.AllKeys
         .Except(Secret(schema))
@@ -21,6 +24,7 @@ internal sealed class SecretHint(SchemaNode schema)
         var texts = 0;
         foreach (var member in json.Members)
         {
+            // In this order: of a text without a sign less is asked.
             if (MayBeIn(member.Value) || (json.Kind == JsonKind.Object && MayPromise(member.Key, member.Value)))
                 return true;
             texts += member.Value.Kind == JsonKind.String ? 1 : 0;
@@ -36,11 +40,11 @@ internal sealed class SecretHint(SchemaNode schema)
     {
         if (!harmless.TryGetValue(key, out var names))
         {
-            if (key.IndexOf('.') >= 0 || !HasNoPromise(key))
+            if (secret.Contains(key) || key.IndexOf('.') >= 0 || !HasNoPromise(key))
                 return true;
             names = SecretSearch.IsNamedBy(key);
         }
-        // The text itself has no sign of a secret, which was looked at first.
+        // It has no sign of a secret, or it would have been told already.
         return names && value.Kind == JsonKind.String && SecretHolder.MayBe(value.Text);
     }
 

@@ -29,6 +29,8 @@ internal sealed class SecretSearch(Func<SchemaNode> schema, Func<Secret, string>
     /// <summary>The secrets of a document.</summary>
     public static IReadOnlyList<Secret> Of(SchemaNode schema, JsonNode document)
     {
+        if (!MayFindAny(schema, document))
+            return [];
         var found = new List<Secret>();
         Into(found, () => schema).Value(document, new(JsonAddress.Root, "", schema));
         return found;

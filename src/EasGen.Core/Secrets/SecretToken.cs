@@ -90,7 +90,9 @@ internal static class SecretToken
     }
 
     // What - and _ join to Base64 makes one word with it, which is none.
-    private static bool IsOfWord(char sign) => IsDigit(sign) || sign is '_' or '-';
+    private static readonly bool[] OfWord = [.. Enumerable.Range(0, 128).Select(static sign => IsDigit((char)sign) || sign is '_' or '-')];
+
+    private static bool IsOfWord(char sign) => sign < OfWord.Length && OfWord[sign];
 
     private static bool IsDigit(char sign) =>
         sign is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/' or '=';

@@ -13,12 +13,12 @@ internal abstract class Setting(string name, string? path) : IMessagePart
     /// <summary>The path of a setting that names the JSON key itself, as the key of a label does.</summary>
     public const string Key = "@";
 
-    /// <summary>What stands for several feature types.</summary>
+    /// <summary>The <see cref="TypeId"/> of a setting that several feature types have.</summary>
     public const int Shared = -1;
 
     private static int last;
 
-    private int type;
+    private int typeId;
 
     public string Name { get; } = name;
 
@@ -27,8 +27,8 @@ internal abstract class Setting(string name, string? path) : IMessagePart
 
     public string? Path { get; } = path;
 
-    /// <summary>The number of the feature type that has the setting; <see cref="Shared"/> when several have it.</summary>
-    public int TypeId => type;
+    /// <summary>The id of the feature type that has the setting; <see cref="Shared"/> when several have it, 0 when none does yet.</summary>
+    public int TypeId => typeId;
 
     /// <summary>The keys of the path.</summary>
     public string[] PathSegments => field ??= string.IsNullOrEmpty(Path) ? [] : JsonPointer.Segments("/" + Path);
@@ -82,10 +82,10 @@ internal abstract class Setting(string name, string? path) : IMessagePart
             && place.EndsWith(Path ?? Name, StringComparison.Ordinal);
 
     /// <summary>Told by each feature type that has the setting; two of them may be made at the same time.</summary>
-    public void BelongTo(int number)
+    public void BelongTo(int id)
     {
-        if (Interlocked.CompareExchange(ref type, number, 0) != 0)
-            Volatile.Write(ref type, Shared);
+        if (Interlocked.CompareExchange(ref typeId, id, 0) != 0)
+            Volatile.Write(ref typeId, Shared);
     }
 
     /// <summary>What a message asks for when the JSON holds something else.</summary>

@@ -156,7 +156,7 @@ internal sealed class StartLineReader
                 return at < words.Count ? words[at++].Text : null;
             if (!word.StartsWith("-", StringComparison.Ordinal))
                 return word;
-            at += word is "-W" or "-X" ? 1 : 0;
+            at = Math.Min(words.Count, at + (word is "-W" or "-X" ? 1 : 0));
         }
         return null;
     }

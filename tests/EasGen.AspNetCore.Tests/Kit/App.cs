@@ -1,10 +1,12 @@
 using System.Net;
 using EasGen.AspNetCore.Shutdown;
+using EasGen.AspNetCore.Starting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Tests.Kit;
@@ -45,11 +47,8 @@ public sealed class App : IAsyncDisposable
             builder.WebHost.UseTestServer();
             build?.Invoke(builder);
         }, use, []);
-        await app.StartAsync();
-        var started = new App(app, log, app.GetTestClient());
-        if (waitForLoad)
-            await log.WaitFor("is loaded");
-        return started;
+        await Begin(app, log, waitForLoad);
+        return new App(app, log, app.GetTestClient());
     }
 
     /// <summary>Starts the app on a real server and a free port.</summary>
@@ -62,9 +61,7 @@ public sealed class App : IAsyncDisposable
         bool waitForLoad = true)
     {
         var (app, log) = Build(configure, description, build, use, [.. args ?? [], "--LISTENING_PORT=0"]);
-        await app.StartAsync();
-        if (waitForLoad)
-            await log.WaitFor("is loaded");
+        await Begin(app, log, waitForLoad);
         var started = new App(app, log, new HttpClient());
         started.Client.BaseAddress = new Uri(started.Address.Replace("[::]", "localhost", StringComparison.Ordinal));
         return started;
@@ -86,6 +83,22 @@ public sealed class App : IAsyncDisposable
             await Task.Delay(50, patience.Token);
     }
 
+    // One that does not begin is not left behind.
+    private static async Task Begin(WebApplication app, LogSpy log, bool waitForLoad)
+    {
+        try
+        {
+            await app.StartAsync();
+            if (waitForLoad)
+                await log.WaitFor("is loaded");
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
     private static (WebApplication App, LogSpy Log) Build(
         Action<EasServiceBuilder<Scripted>> configure,
         EasServiceDescription? description,
@@ -96,6 +109,7 @@ public sealed class App : IAsyncDisposable
         var log = new LogSpy();
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
+        builder.Services.AddSingleton<ProcessEnd, Unended>();
         build?.Invoke(builder);
         Scripted.Is(description ?? Plain, configure);
         builder.AddEasService<Scripted>();
@@ -103,6 +117,14 @@ public sealed class App : IAsyncDisposable
         use?.Invoke(app);
         app.MapEasService<Scripted>();
         return (app, log);
+    }
+
+    // The process is that of all tests.
+    private sealed class Unended(IHostApplicationLifetime lifetime) : ProcessEnd(lifetime)
+    {
+        public override void Exit()
+        {
+        }
     }
 
     public async ValueTask DisposeAsync()

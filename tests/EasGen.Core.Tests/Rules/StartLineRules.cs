@@ -211,6 +211,22 @@ public class StartLineRules
         Assert.All(judged, static findings => Assert.DoesNotContain(findings, static finding => finding.Rule.Severity == Severity.Error));
     }
 
+    // An option of Python has its value behind it.
+    [Theory]
+    [InlineData("python -W")]
+    [InlineData("python3 -u -X")]
+    [InlineData("python -m")]
+    [InlineData("python -c")]
+    [InlineData("bash -c \"python -X\"")]
+    [InlineData("bash -o")]
+    [InlineData("env")]
+    [InlineData("su -c")]
+    public void A_line_may_end_anywhere(string line)
+    {
+        Assert.NotNull(ServiceRules.Check(Commanded(line)));
+        Assert.NotNull(ServiceRules.Check(Scripted(line)));
+    }
+
     private static Service Commanded(string command) => Valid.With(Command, command);
 
     private static Service Scripted(string script) => Valid.With(Command, null).With(Script, script);

@@ -46,6 +46,26 @@ public class SecretHintTests
     public void It_is_told_by_keys_names_and_texts(string json, bool mayHold) =>
         Assert.Equal(mayHold, ServiceReader.Read(json).MayHoldSecrets);
 
+    [Theory]
+    [InlineData("""{"containers":[{"env":[{"name":"DB_PASSWORD","value":["s3cret-value"]}]}]}""")]
+    [InlineData("""{"containers":[{"env":[{"name":"DB_PASSWORD","value":12345678}]}]}""")]
+    [InlineData("""{"containers":[{"env":[{"value":"s3cret-value","name":null,"key":"DB_PASSWORD"}]}]}""")]
+    [InlineData("""{"containers":[{"env":[{"name":"A","value":"b"},{"name":"A","name":"DB_PASSWORD","value":"s3cret-value"}]}]}""")]
+    [InlineData("""{"containers":[{"env":{"DB_PASSWORD":"s3cret-value"}}]}""")]
+    [InlineData("""{"metadata":{"annotations":{"a/b":{"c~d":{"password":"s3cret-value"}}}}}""")]
+    [InlineData("""{"metadata":{"rpc.token":"s3cret-value"}}""")]
+    [InlineData("""{"unknown":[["--password","s3cret-value"]]}""")]
+    [InlineData("""{"unknown":{"login":["root","s3cret-value"]}}""")]
+    [InlineData("""{"containers":[{"command":["./a","-u","root:s3cret-value@host"]}]}""")]
+    [InlineData("""{"dockerAuth":"cm9vdDpzM2NyZXQtdmFsdWU="}""")]
+    [InlineData("""{"containers":[{"script":"export A=1; mysql -ps3cret-value"}]}""")]
+    public void Odd_places_are_looked_at_too(string json)
+    {
+        HoldsNoOtherSecrets(ServiceReader.Read(json));
+
+        Assert.True(ServiceReader.Read(json).MayHoldSecrets, json);
+    }
+
     private static void HoldsNoOtherSecrets(ReadService read)
     {
         var service = new Inspection(read.Service, read.Placed, static () => FeatureCatalog.Schema);
