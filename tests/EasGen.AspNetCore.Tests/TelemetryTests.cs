@@ -152,6 +152,31 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_batch_method_refuses_is_counted()
+    {
+        using var gate = new Gate<int>();
+        await using var app = await App.Start(service => service.PredictBatchAsync<int, int>("/", async (_, batch, token) =>
+        {
+            await gate.Pass(batch, token);
+            return batch;
+        }, new() { MaxBatchSize = 2, MaxQueue = 2 }));
+        var calls = new List<Task<HttpResponseMessage>> { app.Client.PostText("/", "1") };
+        await app.Until(_ => gate.Calls.Length == 1);
+        for (var caller = 1; caller <= 2; caller++)
+        {
+            calls.Add(app.Client.PostText("/", "1"));
+            await WaitUntil(() => Value("easgen.predict.queued_requests") == caller);
+        }
+
+        using var refused = await app.Client.PostText("/", "1");
+        gate.Open(2);
+        foreach (var call in await Task.WhenAll(calls))
+            call.Dispose();
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, 1), (refused.StatusCode, Value("easgen.predict.rejected_requests")));
+    }
+
+    [Fact]
     public async Task A_batch_is_linked_to_the_activities_of_its_requests()
     {
         using var web = Sdk.CreateTracerProviderBuilder()

@@ -87,12 +87,21 @@ public class BatchTests
         await app.Until(_ => gate.Calls.Length == 1);
         var waiting = await Wait(app, 2, 3);
 
-        using var refused = await app.Client.PostText("/", "4");
+        for (var call = 0; call < 3; call++)
+        {
+            using var refused = await app.Client.PostText("/", "4");
+            await refused.Problem(HttpStatusCode.TooManyRequests);
+            Assert.Equal("1", refused.Headers.RetryAfter?.ToString());
+        }
         gate.Open(2);
 
-        await refused.Problem(HttpStatusCode.TooManyRequests);
-        Assert.Equal("1", refused.Headers.RetryAfter?.ToString());
         Assert.Equal(["1", "4", "9"], await Bodies([running, .. waiting]));
+        // Those that were refused wait no more.
+        var next = app.Client.PostText("/", "5");
+        await app.Until(_ => gate.Calls.Length == 3);
+        var others = await Wait(app, 6, 7);
+        gate.Open(2);
+        Assert.Equal(["25", "36", "49"], await Bodies([next, .. others]));
         Assert.Empty(app.Log.Warnings);
     }
 
