@@ -79,11 +79,11 @@ public class EasServiceFactory<TService> : WebApplicationFactory<TService>
     // The process is that of the tests.
     private sealed class NoProcessEnd(IHostApplicationLifetime lifetime) : ProcessEnd(lifetime)
     {
-        public override void Fail()
+        public override void Exit()
         {
         }
 
-        public override void Exit()
+        protected override void Stop()
         {
         }
     }

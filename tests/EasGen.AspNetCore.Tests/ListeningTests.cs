@@ -4,19 +4,22 @@ using System.Net.Sockets;
 using EasGen.AspNetCore.Listening;
 using EasGen.AspNetCore.Tests.Kit;
 using EasGen.Testing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Tests;
 
 public class ListeningTests
 {
     [Theory]
-    [InlineData(null, 8000)]
-    [InlineData("", 8000)]
-    [InlineData("9001", 9001)]
-    [InlineData("0", 0)]
-    public void The_injected_port_wins(string? injected, int expected) =>
-        Assert.Equal(expected, ListeningPort.From(8000, Settings(("LISTENING_PORT", injected))).Port);
+    [InlineData(null, 8000, false)]
+    [InlineData("", 8000, false)]
+    [InlineData("9001", 9001, true)]
+    [InlineData("65535", 65535, true)]
+    [InlineData("0", 0, true)]
+    public void The_injected_port_wins(string? injected, int expected, bool isInjected) =>
+        Assert.Equal(new ListeningPort(expected, isInjected, null), ListeningPort.From(8000, Settings(("LISTENING_PORT", injected))));
 
     [Theory]
     [InlineData("http")]
@@ -28,8 +31,10 @@ public class ListeningTests
     {
         var error = Assert.ThrowsAny<InvalidOperationException>(() => ListeningPort.From(8000, Settings(("LISTENING_PORT", injected))));
 
-        Assert.Contains("LISTENING_PORT", error.Message, StringComparison.Ordinal);
-        Assert.Contains($"'{injected}'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"The environment variable LISTENING_PORT is '{injected}', which is not a port: "
+            + "set it to a number from 1 to 65535 (0 takes any free port), or remove it.",
+            error.Message);
     }
 
     [Theory]
@@ -43,8 +48,9 @@ public class ListeningTests
     [InlineData("https_ports", "8443", "--https_ports=8443")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:5000", "--Kestrel:Endpoints:Http:Url=http://localhost:5000")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:8000", null)]
-    public void An_address_that_asks_for_another_port_is_noted(string key, string value, string? overruled) =>
-        Assert.Equal(overruled, ListeningPort.From(8000, Settings((key, value))).Elsewhere?.Setting);
+    public void An_address_that_asks_for_another_port_is_noted(string key, string value, string? overruled) => Assert.Equal(
+        overruled is null ? null : new AskedAddress(overruled, IsOpened: key.StartsWith("Kestrel", StringComparison.Ordinal)),
+        ListeningPort.From(8000, Settings((key, value))).Elsewhere);
 
     [Fact]
     public async Task It_listens_on_all_interfaces()
@@ -63,9 +69,85 @@ public class ListeningTests
     {
         await using var app = await App.Listen(_ => { }, args: [asked]);
 
-        var warning = Assert.Single(app.Log.Warnings);
-        Assert.Contains("Listening on port 0", warning, StringComparison.Ordinal);
-        Assert.Contains(asked, warning, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Listening on port 0, where EAS calls the service; {asked} asks for another address and is ignored. "
+            + "Remove it, or change the port of the container.",
+            Assert.Single(app.Log.Warnings));
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_HTTP_PORTS=8080", "true", 0)]
+    [InlineData("ASPNETCORE_HTTP_PORTS=8080", "false", 1)]
+    [InlineData("ASPNETCORE_HTTP_PORTS=8081", "true", 1)]
+    public async Task What_the_base_image_sets_is_no_wish(string setting, string isInContainer, int warnings)
+    {
+        using var log = new LogSpy();
+        using var factory = new LoggerFactory([log]);
+        var notice = new PortNotice(
+            new(8000, IsInjected: false, new(setting, IsOpened: false)),
+            Settings(("DOTNET_RUNNING_IN_CONTAINER", isInContainer)),
+            factory.CreateLogger<PortNotice>());
+
+        await notice.StartAsync(CancellationToken.None);
+
+        Assert.Equal(warnings, log.Warnings.Count());
+    }
+
+    [Fact]
+    public async Task An_endpoint_beside_the_port_is_opened_and_named()
+    {
+        var other = Ports.Free();
+        await using var app = await App.Listen(
+            static service => service.LivenessProbe("/live", timeoutSeconds: 3),
+            args: [$"--Kestrel:Endpoints:Http:Url=http://localhost:{other}"]);
+        using var client = new HttpClient { BaseAddress = new($"http://localhost:{other}") };
+
+        Assert.Equal(HttpStatusCode.OK, (await client.Probe("/live")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+        Assert.Equal(
+            $"Listening on port 0, where EAS calls the service; --Kestrel:Endpoints:Http:Url=http://localhost:{other} opens another "
+            + "address beside it, which EAS does not call. Remove it, or change the port of the container.",
+            Assert.Single(app.Log.Warnings));
+    }
+
+    [Fact]
+    public async Task The_port_is_opened_once_however_often_it_is_asked_for()
+    {
+        var port = Ports.Free();
+        await using var app = await App.Listen(
+            static service => service.LivenessProbe("/live", timeoutSeconds: 3),
+            build: builder =>
+            {
+                builder.Configuration["LISTENING_PORT"] = port;
+                builder.Configuration["Kestrel:Endpoints:Http:Url"] = $"http://localhost:{port}";
+                builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenAnyIP(int.Parse(port, CultureInfo.InvariantCulture)));
+            });
+
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+        Assert.Empty(app.Log.Warnings);
+    }
+
+    [Fact]
+    public void A_setting_is_named_by_where_it_stands()
+    {
+        using var folder = ProjectCopy.Empty();
+        folder.Write("settings.json", """{ "easgen-test": { "port": "1" } }""");
+        Environment.SetEnvironmentVariable("EASGEN-TEST__PORT", "2");
+        var file = new ConfigurationBuilder().AddJsonFile(folder.At("settings.json")).Build();
+        var line = new ConfigurationBuilder().AddCommandLine(["--easgen-test:port=3"]).Build();
+        var variable = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var first = new ConfigurationBuilder().AddConfiguration(file).AddCommandLine([]).Build();
+
+        Assert.EndsWith("settings.json (easgen-test:port=1)", Named(file, "1"), StringComparison.Ordinal);
+        Assert.EndsWith("settings.json (easgen-test:port=1)", Named(first, "1"), StringComparison.Ordinal);
+        Assert.Equal("--easgen-test:port=3", Named(line, "3"));
+        Assert.Equal("EASGEN-TEST__PORT=2", Named(variable, "2"));
+        Assert.Equal("easgen-test:port=4", Named(variable, "4"));
+        Assert.Equal("--easgen-test:port=5", Named(Settings(("easgen-test:port", "5")), "5"));
+        Assert.Equal("EASGEN-TEST__PORT=2", Named(Settings(("easgen-test:port", "2")), "2"));
+
+        static string Named(IConfiguration configuration, string value) =>
+            SettingSource.Name(configuration, "easgen-test:port", value);
     }
 
     [Fact, Trait("Needs", "Process")]

@@ -9,12 +9,10 @@ internal class ProcessEnd(IHostApplicationLifetime lifetime)
     public bool HasFailed { get; private set; }
 
     /// <summary>Ends the process with exit code 1.</summary>
-    public virtual void Fail()
+    public void Fail()
     {
         HasFailed = true;
-        Environment.ExitCode = 1;
-        // A host that is stopped while it starts calls that a failure of its own.
-        lifetime.ApplicationStarted.Register(lifetime.StopApplication);
+        Stop();
     }
 
     /// <summary>Ends the process at once, whatever still runs in it.</summary>
@@ -25,5 +23,12 @@ internal class ProcessEnd(IHostApplicationLifetime lifetime)
     {
         Console.Error.WriteLine(reason);
         Fail();
+    }
+
+    protected virtual void Stop()
+    {
+        Environment.ExitCode = 1;
+        // A host that is stopped while it starts calls that a failure of its own.
+        lifetime.ApplicationStarted.Register(lifetime.StopApplication);
     }
 }

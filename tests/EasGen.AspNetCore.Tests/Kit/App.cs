@@ -32,7 +32,8 @@ public sealed class App : IAsyncDisposable
     public string Address =>
         app.Services.GetRequiredService<IServer>().Features
             .Get<IServerAddressesFeature>()!.Addresses
-            .Single(address => address.StartsWith("http://[::]:", StringComparison.Ordinal));
+            .Distinct()
+            .Single(static address => address.StartsWith("http://[::]:", StringComparison.Ordinal));
 
     /// <summary>Starts the app in memory, and waits until the predictor is loaded unless told otherwise.</summary>
     public static async Task<App> Start(
@@ -123,6 +124,10 @@ public sealed class App : IAsyncDisposable
     private sealed class Unended(IHostApplicationLifetime lifetime) : ProcessEnd(lifetime)
     {
         public override void Exit()
+        {
+        }
+
+        protected override void Stop()
         {
         }
     }
