@@ -169,7 +169,17 @@ public class CustomMetricTests
         if (engineThat == "never ends")
             Assert.Empty(app.Log.Warnings);
         else
-            Assert.Contains(address, Assert.Single(app.Log.Warnings), StringComparison.Ordinal);
+            Assert.Equal(
+                $"The custom metrics could not be posted to {address}: {Reason(engineThat)} "
+                + "The service goes on trying, and does not say so again.",
+                Assert.Single(app.Log.Warnings));
+
+        string Reason(string engineThat) => engineThat switch
+        {
+            "hangs" => "no answer within 0.2 s.",
+            "refuses" => "Response status code does not indicate success: 500 (Internal Server Error).",
+            _ => "Connection refused",
+        };
     }
 
     [Fact]
@@ -216,7 +226,51 @@ public class CustomMetricTests
         var error = await Assert.ThrowsAsync<WrongSettingException>(
             () => App.Start(static _ => { }, Metered, builder => builder.Configuration[MetricTarget.Variable] = address));
 
-        Assert.Contains($"{MetricTarget.Variable} is '{address}'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            $"The environment variable EASGEN_METRICS_URL is '{address}', which is not an address: set it to one with http://, or remove it.",
+            error.Message);
+    }
+
+    [Theory]
+    [InlineData(null, "http://localhost:8080/api/builtin/realtime_metrics")]
+    [InlineData("https://localhost:1/", "https://localhost:1/")]
+    public async Task The_engine_of_EAS_is_asked_as_often_as_it_reads(string? asked, string address)
+    {
+        await using var app = await App.Start(static _ => { }, Metered, builder =>
+        {
+            builder.Configuration["LISTENING_PORT"] = "8000";
+            builder.Configuration[MetricTarget.Variable] = asked;
+        });
+
+        Assert.Equal(
+            new MetricTarget(new Uri(address), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(5)),
+            app.Services.GetRequiredService<MetricTarget>());
+    }
+
+    [Theory]
+    [InlineData(5.0, 5.0, 0.0)]
+    [InlineData(5.0, 7.0, 2.0)]
+    [InlineData(5.0, 4.0, null)]
+    public void A_total_that_shrinks_has_begun_anew(double before, double now, double? grown)
+    {
+        var value = new MetricValue(MetricKind.ObservedRate);
+        value.Measure(before);
+        Assert.Null(value.Read(TimeSpan.FromSeconds(1)));
+        value.Measure(now);
+
+        Assert.Equal(grown, value.Read(TimeSpan.FromSeconds(1)));
+        Assert.Null(value.Read(TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void What_JSON_cannot_carry_is_no_value()
+    {
+        var value = new MetricValue(MetricKind.Last);
+        value.Measure(double.PositiveInfinity);
+
+        Assert.Null(value.Read(TimeSpan.FromSeconds(1)));
+        value.Measure(3);
+        Assert.Equal(3, value.Read(TimeSpan.FromSeconds(1)));
     }
 
     [Fact, Trait("Needs", "Process")]

@@ -105,6 +105,39 @@ public sealed class DynamicParameterTests : IDisposable
         Assert.InRange(GC.GetTotalAllocatedBytes() - allocated, 0, 1_000_000_000);
     }
 
+    [Fact]
+    public void A_complaint_is_said_once_it_stays_and_once_again_after_it_was_mended()
+    {
+        var file = new ParameterFile(Path);
+        folder.Write("service.json", "[1]");
+        Assert.Null(file.Refresh());
+        var first = file.Refresh();
+        Assert.Null(file.Refresh());
+
+        folder.Write("service.json", """{ "a": 1 }""");
+        Assert.Null(file.Refresh());
+        Assert.Null(file.Refresh());
+        folder.Write("service.json", new string(' ', ParameterFile.MostBytes + 1));
+        Assert.Null(file.Refresh());
+
+        Assert.NotEmpty(first!);
+        Assert.Equal("It has more than 1048576 bytes.", file.Refresh());
+        Assert.True(file.TryGet("a", out var value));
+        Assert.Equal("1", value);
+    }
+
+    [Fact]
+    public void What_cannot_be_opened_is_a_complaint_and_what_is_not_there_is_none()
+    {
+        var folderItself = new ParameterFile(folder.At("."));
+        folderItself.Refresh();
+        var missing = new ParameterFile(folder.At("not/there.json"));
+        missing.Refresh();
+
+        Assert.Contains("denied", folderItself.Refresh(), StringComparison.Ordinal);
+        Assert.Null(missing.Refresh());
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
@@ -156,7 +189,7 @@ public sealed class DynamicParameterTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<WrongSettingException>(() => Start("""{ "a": 1, "A": 2 }""", static _ => { }));
 
-        Assert.Contains("dynamic parameters of scripted", error.Message, StringComparison.Ordinal);
+        Assert.Equal("The dynamic parameters of scripted cannot be configuration: A duplicate key 'A' was found.", error.Message);
     }
 
     [Fact, Trait("Needs", "Process")]
