@@ -8,7 +8,7 @@ internal struct KeySieve
     /// <summary>True for a key that certainly differs from all that were asked for before.</summary>
     public bool IsNew(string key)
     {
-        var bit = 1UL << (KeyComparer.Instance.GetHashCode(key) & 63);
+        var bit = 1UL << (KeyHash.Of(key) & 63);
         var isNew = (seen & bit) == 0;
         seen |= bit;
         return isNew;

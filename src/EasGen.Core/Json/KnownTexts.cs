@@ -30,7 +30,7 @@ internal sealed class KnownTexts
         return null;
     }
 
-    // As KeyComparer, by the length and three of the bytes.
+    // As KeyHash, by the length and three of the bytes.
     private static int Place(ReadOnlySpan<byte> bytes) =>
         ((bytes.Length * 59) + (bytes[0] * 3) + (bytes[bytes.Length / 2] * 17) + (bytes[bytes.Length - 1] * 131)) % Places;
 }

@@ -11,10 +11,10 @@ internal sealed class SecretHint(SchemaNode schema)
     private readonly HashSet<string> secret = new(Secret(schema), StringComparer.Ordinal);
 
     // The keys of settings that are no secret and promise none, each with whether it names what another key holds.
-    private readonly Dictionary<string, bool> harmless = schema.AllKeys
+    private readonly KeyTable<bool> harmless = new(schema.AllKeys
         .Except(Secret(schema))
         .Where(HasNoPromise)
-        .ToDictionary(static key => key, SecretSearch.IsNamedBy, KeyComparer.Instance);
+        .Select(static key => new KeyValuePair<string, bool>(key, SecretSearch.IsNamedBy(key))));
 
     /// <summary>False for a document in which there is certainly no secret.</summary>
     public bool MayBeIn(JsonNode json)

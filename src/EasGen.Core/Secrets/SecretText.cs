@@ -171,7 +171,7 @@ internal static class SecretText
     {
         if (text.Length is 0 or > LongestKnown)
             return HasAnySign(text);
-        var place = KeyComparer.Instance.GetHashCode(text) & (Harmless.Length - 1);
+        var place = KeyHash.Of(text) & (Harmless.Length - 1);
         if (Harmless[place] == text)
             return false;
         if (HasAnySign(text))

@@ -10,7 +10,7 @@ internal sealed class SchemaNode
 
     private SchemaNode()
     {
-        members = new(KeyComparer.Instance);
+        members = new(StringComparer.Ordinal);
         Settings = [];
         Types = [];
     }
@@ -75,7 +75,7 @@ internal sealed class SchemaNode
 
     /// <summary>What may stand under a key; null when no setting knows it. A free key is known in any spelling.</summary>
     public SchemaNode? Member(string key, JsonNode value) =>
-        members.TryGetValue(key, out var member) && !(member.IsOtherConstant(value) && members.ContainsKey(Setting.Key)) ? member
+        Table.TryGetValue(key, out var member) && !(member.IsOtherConstant(value) && members.ContainsKey(Setting.Key)) ? member
         : members.TryGetValue(Setting.Key, out var free) ? free
         : Dotted(key);
 
@@ -111,6 +111,9 @@ internal sealed class SchemaNode
         }
         return root;
     }
+
+    // The members, once all of them are there.
+    private KeyTable<SchemaNode> Table => field ??= new(members);
 
     private SchemaNode Descend(IEnumerable<string> path)
     {
