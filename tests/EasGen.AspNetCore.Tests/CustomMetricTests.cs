@@ -227,7 +227,8 @@ public class CustomMetricTests
             () => App.Start(static _ => { }, Metered, builder => builder.Configuration[MetricTarget.Variable] = address));
 
         Assert.Equal(
-            $"The environment variable EASGEN_METRICS_URL is '{address}', which is not an address: set it to one with http://, or remove it.",
+            $"The environment variable EASGEN_METRICS_URL is '{address}', which is not an address: "
+            + "set it to one with http://, or remove it.",
             error.Message);
     }
 

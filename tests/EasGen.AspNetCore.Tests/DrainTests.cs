@@ -9,7 +9,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace EasGen.AspNetCore.Tests;
 
-/// <summary>What a signal begins and what ends it. The signals are real, and reach all apps of the process: no other test runs meanwhile.</summary>
+/// <summary>
+/// What a signal begins and what ends it. The signals are real, and reach all apps of the process: no other test runs meanwhile.
+/// </summary>
 [Collection(Alone.Name)]
 public sealed class DrainTests : IDisposable
 {

@@ -71,7 +71,8 @@ public class JsonExampleTests
         Of<Box<Box<Box<Box<Box<Box<Box<Box<Box<string>>>>>>>>>>());
 
     [Fact]
-    public void A_type_that_holds_itself_has_an_end() => Assert.StartsWith("""{"name":"text","next":""", Of<Node>(), StringComparison.Ordinal);
+    public void A_type_that_holds_itself_has_an_end() =>
+        Assert.StartsWith("""{"name":"text","next":""", Of<Node>(), StringComparison.Ordinal);
 
     [Fact]
     public void What_a_type_would_not_take_is_no_example() => Assert.Null(Of<Picky>());

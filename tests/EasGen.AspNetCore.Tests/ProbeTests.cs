@@ -358,7 +358,9 @@ public class ProbeTests
         Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, bool>)null!));
         Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, ValueTask<bool>>)null!));
         Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, HealthCheckResult>)null!));
-        Assert.Throws<ArgumentNullException>("check", () => probe.Check((Func<Scripted, CancellationToken, ValueTask<HealthCheckResult>>)null!));
+        Assert.Throws<ArgumentNullException>(
+            "check",
+            () => probe.Check((Func<Scripted, CancellationToken, ValueTask<HealthCheckResult>>)null!));
     }
 
     private static void AllThree(EasServiceBuilder<Scripted> service)

@@ -8,7 +8,8 @@ namespace EasGen.Cli.Check;
 /// <summary>Checks many inputs side by side; the result has them in their order.</summary>
 internal static class Checker
 {
-    private const string Usual = """{"metadata":{"name":"usual","instance":1},"containers":[{"image":"usual","port":8000,"command":"./usual"}]}""";
+    private const string Usual =
+        """{"metadata":{"name":"usual","instance":1},"containers":[{"image":"usual","port":8000,"command":"./usual"}]}""";
 
     /// <param name="request">What is asked for.</param>
     /// <param name="begin">Told how many files there are.</param>

@@ -1,6 +1,8 @@
 namespace EasGen.Core.Json;
 
-/// <summary>A hash of few signs of a key, which tell nearly all keys of services apart. A table that anybody could fill is not for it.</summary>
+/// <summary>
+/// A hash of few signs of a key, which tell nearly all keys of services apart. It is not for a table that anybody could fill.
+/// </summary>
 internal static class KeyHash
 {
     public static int Of(string key) => key.Length == 0

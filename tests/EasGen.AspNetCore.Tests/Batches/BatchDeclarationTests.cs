@@ -68,7 +68,8 @@ public class BatchDeclarationTests
     [Fact]
     public async Task Without_a_name_it_is_called_by_its_route()
     {
-        await using var app = await App.Start(static service => service.PredictBatch<int, int>("/v1", static (_, _, _) => Array.Empty<int>(), OfFour));
+        await using var app = await App.Start(static service =>
+            service.PredictBatch<int, int>("/v1", static (_, _, _) => Array.Empty<int>(), OfFour));
 
         using var response = await app.Client.PostText("/v1", "7");
 

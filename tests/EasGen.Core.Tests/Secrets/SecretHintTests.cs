@@ -13,7 +13,8 @@ public class SecretHintTests
     public static TheoryData<string> Files => [.. ServiceFiles.Own("")];
 
     [Theory, MemberData(nameof(Files))]
-    public void A_file_in_which_a_secret_is_found_may_hold_some(string file) => HoldsNoOtherSecrets(ServiceReader.Read(ServiceFiles.Read(file)));
+    public void A_file_in_which_a_secret_is_found_may_hold_some(string file) =>
+        HoldsNoOtherSecrets(ServiceReader.Read(ServiceFiles.Read(file)));
 
     [Fact]
     public void So_does_every_service_of_the_rule_book()
