@@ -86,10 +86,10 @@ internal static class GeneralRules
             var pointer = TextHash.Of(feature.Pointer);
             if (feature.Type.IsObject)
                 places.Add(pointer.Value);
-            foreach (var setting in feature.Type.Settings)
+            for (var i = 0; i < feature.Type.Settings.Length; i++)
             {
-                if (IsPlaced(feature, setting))
-                    places.Add(setting.At(pointer));
+                if (feature.Feature.ValueAt(i) is not null && IsPlaced(feature, feature.Type.Settings[i]))
+                    places.Add(feature.Type.Settings[i].At(pointer));
             }
         }
         return TextHash.AnyIsTwice([.. places]);

@@ -36,14 +36,16 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
     /// <summary>Keeps the value that the path leads to. False when another one is there already.</summary>
     public bool Put(Setting setting, object value, PointerPath path)
     {
-        if (Find(setting) is { } there)
-            return Equals(there, value);
-        hasValue = true;
         for (int i = 0, from = 0; i < types.Length; from += types[i++].Settings.Length)
         {
-            if (types[i].IndexOf(setting) is >= 0 and var index)
-                values[from + index] = value;
+            if (types[i].IndexOf(setting) is not (>= 0 and var index))
+                continue;
+            // Types that share the setting have all been given it, or none.
+            if (values[from + index] is { } there)
+                return Equals(there, value);
+            values[from + index] = value;
         }
+        hasValue = true;
         if (!path.IsAt(depth, setting.PathSegments))
             (elsewhere ??= []).Add((setting, path.Pointer));
         return true;
@@ -75,7 +77,7 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
         var own = types.Length == 1 ? values : new object?[type.Settings.Length];
         if (types.Length > 1)
             Array.Copy(values, From(types, best), own, 0, own.Length);
-        for (var i = 0; i < own.Length; i++)
+        foreach (var i in type.Implied)
             own[i] ??= Implied(type.Settings[i], type, key);
         return new(type, own);
     }
@@ -87,16 +89,6 @@ internal sealed class FeatureBuilder(FeatureType[] types, int depth, int contain
         for (var i = 0; i < at; i++)
             from += types[i].Settings.Length;
         return from;
-    }
-
-    private object? Find(Setting setting)
-    {
-        for (int i = 0, from = 0; i < types.Length; from += types[i++].Settings.Length)
-        {
-            if (types[i].IndexOf(setting) is >= 0 and var index && values[from + index] is { } value)
-                return value;
-        }
-        return null;
     }
 
     // One that is told by a constant knows it better, and does not know it with another.

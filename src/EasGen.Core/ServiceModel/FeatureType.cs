@@ -111,6 +111,12 @@ internal sealed class FeatureType
         return (uint)setting.Id < (uint)places.Length ? places[setting.Id] - 1 : -1;
     }
 
+    /// <summary>The settings that the place of a feature says, by their indexes: its key, and its container.</summary>
+    public int[] Implied => field ??=
+    [
+        .. Enumerable.Range(0, Settings.Length).Where(i => Settings[i].Path == Setting.Key || Settings[i] == ContainerIndex),
+    ];
+
     public override string ToString() => Attribute;
 
     // Where each setting is, counted from 1, by its id.
