@@ -276,7 +276,20 @@ public sealed class TelemetryTests : IDisposable
             .Where(static instrument => instrument.Meter.Name == "EasGen")
             .Select(static instrument => $"`{instrument.Name}` `{instrument.Unit}`");
         Assert.Equal(published.Distinct().Order(), documented.Order());
+        // So that a collector needs no view to have them fine enough.
+        Assert.Equal(
+            ["easgen.predict.batch.size 1 to 1024", "easgen.predict.batch.wait 0.001 to 10", "easgen.predict.duration 0.005 to 10"],
+            instruments.Where(static instrument => instrument.Meter.Name == "EasGen").Select(Bounds).OfType<string>().Distinct().Order());
     }
+
+    private static string? Bounds(Instrument instrument) => instrument switch
+    {
+        Histogram<double> { Advice.HistogramBucketBoundaries: { } bounds } =>
+            FormattableString.Invariant($"{instrument.Name} {bounds[0]} to {bounds[^1]}"),
+        Histogram<int> { Advice.HistogramBucketBoundaries: { } bounds } =>
+            FormattableString.Invariant($"{instrument.Name} {bounds[0]} to {bounds[^1]}"),
+        _ => null,
+    };
 
     public void Dispose()
     {
