@@ -31,7 +31,8 @@ public class AnswerTests
 
         using var response = await app.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => response.Content.ReadAsByteArrayAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+        var error = await Record.ExceptionAsync(() => response.Content.ReadAsByteArrayAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.True(error is HttpRequestException or IOException, $"{error}");
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public class AnswerTests
     }
 
     [Fact]
-    public void Contracts_are_found_in_the_order_in_which_they_came()
+    public void The_contracts_of_all_that_came_are_found()
     {
         var contracts = new EndpointContracts();
         contracts.Add(FlowerJson.Default);

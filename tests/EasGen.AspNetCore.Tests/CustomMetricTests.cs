@@ -178,7 +178,7 @@ public class CustomMetricTests
         {
             "hangs" => "no answer within 0.2 s.",
             "refuses" => "Response status code does not indicate success: 500 (Internal Server Error).",
-            _ => "Connection refused",
+            _ => "Connection refused.",
         };
     }
 

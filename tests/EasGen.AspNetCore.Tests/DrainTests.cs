@@ -114,10 +114,12 @@ public sealed class DrainTests : IDisposable
     {
         await using var app = await Ready(App.Plain with { GracePeriodSeconds = 1, DrainSeconds = 0 });
 
+        var alive = Stopwatch.StartNew();
         await Signal(app, "TERM");
         await Send("TERM");
         await app.Log.WaitFor("The host has not stopped within 0.875 s");
         await app.Until(_ => ends.Count > 0);
+        Assert.InRange(alive.Elapsed.TotalSeconds, 0.8, 60);
         await Task.Delay(300);
 
         Assert.Equal(1, ends.Count);

@@ -145,6 +145,7 @@ public class ListeningTests
         Assert.Equal("easgen-test:port=4", Named(variable, "4"));
         Assert.Equal("--easgen-test:port=5", Named(Settings(("easgen-test:port", "5")), "5"));
         Assert.Equal("EASGEN-TEST__PORT=2", Named(Settings(("easgen-test:port", "2")), "2"));
+        Environment.SetEnvironmentVariable("EASGEN-TEST__PORT", null);
 
         static string Named(IConfiguration configuration, string value) =>
             SettingSource.Name(configuration, "easgen-test:port", value);

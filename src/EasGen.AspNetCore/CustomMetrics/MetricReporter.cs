@@ -53,9 +53,14 @@ internal sealed partial class MetricReporter(
         }
     }
 
-    private string Reason(Exception exception) => exception is OperationCanceledException
-        ? string.Create(CultureInfo.InvariantCulture, $"no answer within {target.Timeout.TotalSeconds} s.")
-        : exception.InnerException?.Message ?? exception.Message;
+    // One sentence, as another follows it.
+    private string Reason(Exception exception)
+    {
+        var reason = exception is OperationCanceledException
+            ? string.Create(CultureInfo.InvariantCulture, $"no answer within {target.Timeout.TotalSeconds} s")
+            : exception.InnerException?.Message ?? exception.Message;
+        return reason.TrimEnd('.') + ".";
+    }
 
     private async Task Post(List<MetricReading> read, HttpClient client, CancellationToken stoppingToken)
     {

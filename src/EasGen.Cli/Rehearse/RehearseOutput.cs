@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using EasGen.Cli.Cloud;
 using EasGen.Cli.Terminal;
-using EasGen.Core.Files;
 using EasGen.Rehearsal.Records;
 using EasGen.Rehearsal.Reports;
 using Spectre.Console;
@@ -79,7 +77,7 @@ internal sealed class RehearseOutput(InvocationConfiguration configuration, stri
     {
         try
         {
-            AtomicFile.Write(Path.GetFullPath(file), Encoding.UTF8.GetBytes(report.ToSvg() + "\n"));
+            File.WriteAllText(file, report.ToSvg() + "\n");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,12 +1,12 @@
 namespace EasGen.Core.Json;
 
-/// <summary>What is known of some keys. Nearly every key that is in it is found with one look, without the hash of all its signs.</summary>
+/// <summary>What is known of some keys. Most that are in it are found with one look, without the hash of all their signs.</summary>
 internal sealed class KeyTable<T>
 {
     private readonly Dictionary<string, T> all = new(StringComparer.Ordinal);
 
     // One key for each place, which is enough for most.
-    private readonly KeyValuePair<string, T>[] first;
+    private readonly KeyValuePair<string, T>[] quick;
 
     public KeyTable(IEnumerable<KeyValuePair<string, T>> entries)
     {
@@ -15,19 +15,19 @@ internal sealed class KeyTable<T>
         var places = 4;
         while (places < 2 * all.Count)
             places *= 2;
-        first = new KeyValuePair<string, T>[places];
+        quick = new KeyValuePair<string, T>[places];
         foreach (var entry in all)
-            first[Place(entry.Key)] = entry;
+            quick[Place(entry.Key)] = entry;
     }
 
     public bool TryGetValue(string key, out T value)
     {
-        var here = first[Place(key)];
+        var here = quick[Place(key)];
         if (here.Key != key)
             return all.TryGetValue(key, out value!);
         value = here.Value;
         return true;
     }
 
-    private int Place(string key) => KeyHash.Of(key) & (first.Length - 1);
+    private int Place(string key) => KeyHash.Of(key) & (quick.Length - 1);
 }

@@ -91,10 +91,6 @@ internal static class SecretText
         .. SecretToken.Forms.Select(static form => form.Sign), .. SecretCommand.Forms.Select(static form => form.Sign),
     ]);
 
-    // Short texts without a secret, which the services of a team share: paths, images, machines. Threads may overwrite each other's.
-    private const int LongestKnown = 64;
-    private static readonly string?[] Harmless = new string?[1024];
-
     // What ends an object or a list, and no value without quotes.
     private static readonly char[] Closing = [',', '}', ']'];
 
@@ -167,20 +163,7 @@ internal static class SecretText
     }
 
     /// <summary>False for a text in which there is certainly none, and which promises none.</summary>
-    public static bool MayStandIn(string text)
-    {
-        if (text.Length is 0 or > LongestKnown)
-            return HasAnySign(text);
-        var place = KeyHash.Of(text) & (Harmless.Length - 1);
-        if (Harmless[place] == text)
-            return false;
-        if (HasAnySign(text))
-            return true;
-        Harmless[place] = text;
-        return false;
-    }
-
-    private static bool HasAnySign(string text) => text.IndexOf('\\') >= 0 || !IsPlain(text) || HasSign(text);
+    public static bool MayStandIn(string text) => text.IndexOf('\\') >= 0 || !IsPlain(text) || HasSign(text);
 
     private static bool HasSign(string text) => Signs.IsAnyIn(text) || SecretToken.Logins(text).Count > 0;
 
