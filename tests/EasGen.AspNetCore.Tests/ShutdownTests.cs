@@ -274,10 +274,15 @@ public class ShutdownTests
         await using var app = await App.Listen(
             static service => service.Predict<int, int>("/", static (_, number, _) => number),
             App.Plain with { Grpc = true, DrainSeconds = 0 });
-        var connections = 0;
+        var connections = new List<OwnConnection>();
         using var handler = new SocketsHttpHandler
         {
-            PlaintextStreamFilter = (context, _) => { connections++; return ValueTask.FromResult(context.PlaintextStream); },
+            ConnectCallback = async (context, cancel) =>
+            {
+                var connection = await OwnConnection.To(context.DnsEndPoint, cancel);
+                connections.Add(connection);
+                return connection;
+            },
         };
         using var client = new HttpClient(handler)
         {
@@ -288,16 +293,17 @@ public class ShutdownTests
 
         using var first = await client.PostText("/", "1");
         using var second = await client.PostText("/", "2");
-        var connectionsBefore = connections;
+        var connectionsBefore = connections.Count;
         app.Services.GetRequiredService<DrainState>().Begin();
         using var last = await client.PostText("/", "3");
-        await app.Log.WaitFor("is closed");
+        // Not as soon as the server has closed it: a client that has not heard of it yet would write to it once more.
+        await connections[0].Closed.WaitAsync(TimeSpan.FromMinutes(1));
         using var elsewhere = await client.PostText("/", "4");
 
         Assert.Equal(1, connectionsBefore);
         Assert.Equal("3", await last.Content.ReadAsStringAsync());
         Assert.Equal("4", await elsewhere.Content.ReadAsStringAsync());
-        Assert.Equal(2, connections);
+        Assert.Equal(2, connections.Count);
     }
 
     [Theory]
