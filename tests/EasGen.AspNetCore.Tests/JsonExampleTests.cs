@@ -31,6 +31,15 @@ public class JsonExampleTests
 
     internal sealed record Node(string Name, Node? Next);
 
+    [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+    [JsonDerivedType(typeof(Round), "round")]
+    [JsonDerivedType(typeof(Square), "square")]
+    internal abstract record Shape(string Name);
+
+    internal sealed record Round(string Name, double Radius) : Shape(Name);
+
+    internal sealed record Square(string Name, double Side) : Shape(Name);
+
     internal sealed class Loose
     {
         public string Name { get; set; } = "";
@@ -73,6 +82,14 @@ public class JsonExampleTests
     [Fact]
     public void A_type_that_holds_itself_has_an_end() =>
         Assert.StartsWith("""{"name":"text","next":""", Of<Node>(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_base_type_is_shown_as_the_first_of_its_types() => Assert.Equal(
+        """{"value":{"kind":"round","radius":1,"name":"text"}}""",
+        Of<Box<Shape>>());
+
+    [Fact]
+    public void A_dictionary_may_be_empty() => Assert.Equal("{}", Of<Dictionary<string, int>>());
 
     [Fact]
     public void What_a_type_would_not_take_is_no_example() => Assert.Null(Of<Picky>());

@@ -120,9 +120,11 @@ public class RefusalTests
 
         using var broken = await app.Client.PostPacked("/text", "\"text\""u8.ToArray(), packed: true);
         using var cut = await app.Client.PostPacked("/text", whole[..^12], packed: true);
+        using var followed = await app.Client.PostPacked("/text", [.. whole, 1, 2, 3], packed: true);
 
         Assert.Equal(detail, (await broken.Problem(HttpStatusCode.BadRequest)).Text("detail"));
         Assert.Equal(detail, (await cut.Problem(HttpStatusCode.BadRequest)).Text("detail"));
+        Assert.Equal(detail, (await followed.Problem(HttpStatusCode.BadRequest)).Text("detail"));
     }
 
     [Fact]

@@ -205,6 +205,16 @@ public class RequestBodyTests
     }
 
     [Fact]
+    public async Task A_stream_is_for_reading()
+    {
+        await using var app = await App.Start(static service => service.Predict<Stream, bool>("/", static (_, body, _) => body.CanWrite));
+
+        using var response = await app.Client.PostBytes("/", [1, 2, 3], "application/octet-stream");
+
+        Assert.Equal("false", await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task A_body_of_known_length_may_have_one_megabyte()
     {
         await using var app = await App.Start(Meadows);

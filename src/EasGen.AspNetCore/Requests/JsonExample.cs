@@ -16,8 +16,8 @@ internal static class JsonExample
     {
         try
         {
-            var json = Value(type.GetJsonSchemaAsNode(), MostDepth)?.ToJsonString() ?? "null";
-            return JsonSerializer.Deserialize(json, type) is null ? null : json;
+            var value = Value(type.GetJsonSchemaAsNode(), MostDepth);
+            return value is null || value.Deserialize(type) is null ? null : value.ToJsonString();
         }
         catch (Exception)
         {
@@ -30,10 +30,12 @@ internal static class JsonExample
     {
         if (schema is not JsonObject one || depth == 0)
             return null;
+        if (one["const"] is { } only)
+            return only.DeepClone();
         if (one["enum"] is JsonArray { Count: > 0 } choices)
             return choices[0]?.DeepClone();
         if (one["anyOf"] is JsonArray { Count: > 0 } options)
-            return Value(options[0], depth - 1);
+            return Value(With(one, options[0] as JsonObject ?? []), depth - 1);
 
         // A type that may be null says ["object", "null"], a number that may be written as text ["string", "number"].
         var types = (one["type"] as JsonArray ?? [one["type"]?.DeepClone()]).Select(static type => type?.GetValue<string>()).ToArray();
@@ -59,6 +61,19 @@ internal static class JsonExample
         }
         return value;
     }
+
+    // What a base type says of all types that it stands for, with what one of them adds.
+    private static JsonObject With(JsonObject all, JsonObject one)
+    {
+        var both = (JsonObject)all.DeepClone();
+        both.Remove("anyOf");
+        foreach (var (key, value) in one)
+            both[key] = key == "required" && all[key] is JsonArray names ? Joined(names, value as JsonArray ?? []) : value?.DeepClone();
+        return both;
+    }
+
+    private static JsonArray Joined(JsonArray names, JsonArray others) =>
+        [.. names.Concat(others).Select(static name => name?.DeepClone())];
 
     private static string Text(JsonObject schema) => schema["format"]?.GetValue<string>() switch
     {

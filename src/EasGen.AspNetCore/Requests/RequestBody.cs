@@ -27,7 +27,7 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long usualMaxBy
             : usualMaxBytes;
         // The server counts the bytes of a body without a length.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = maxBytes == long.MaxValue ? null : maxBytes;
+            limit.MaxRequestBodySize = maxBytes;
         if (request.ContentLength > maxBytes)
             return (default, new(
                 StatusCodes.Status413PayloadTooLarge,
