@@ -25,7 +25,8 @@ internal sealed record Input(string Path, bool IsNamed)
 
     public bool IsStandard => Path == StandardInput;
 
-    public bool IsAssembly => System.IO.Path.GetExtension(Path).ToLowerInvariant() is ".dll" or ".exe";
+    public bool IsAssembly =>
+        Path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || Path.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The same input; the standard one under the name of the file that it stands for.</summary>
     public Input NamedIfStandard(string? name) => IsStandard && name is not null ? this with { Name = name } : this;

@@ -10,6 +10,9 @@ internal static class InputReader
 
     private const int Part = 1 << 16;
 
+    // One that is being written is read as it is.
+    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+
     // So many bytes tell text from anything else.
     private const int Head = 8192;
 
@@ -20,7 +23,7 @@ internal static class InputReader
 
         try
         {
-            if (ReadBytes(input) is not { } file)
+            if ((input.IsFound ? ReadFound(input.FullPath) : ReadBytes(input)) is not { } file)
                 return Unusable(input, $"is larger than {Largest >> 20} MB; a service JSON has a few kilobytes");
             if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
                 return Unusable(input, "is empty");
@@ -40,15 +43,29 @@ internal static class InputReader
     private static bool IsUtf16(byte[] file) =>
         file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
 
+    // What a folder has is a file with a length, as nearly all are, so that less is asked of the system. Null for too much.
+    private static byte[]? ReadFound(string path)
+    {
+        if (IsPipe(new(path)))
+            return [];
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, Shared);
+        var length = RandomAccess.GetLength(file);
+        if (length > Largest)
+            return null;
+        var bytes = new byte[length];
+        var count = 0;
+        while (count < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(count), count) is > 0 and var read)
+            count += read;
+        Array.Resize(ref bytes, count);
+        return bytes;
+    }
+
     // By reading, not by asking: a pipe or a device has no length. Null for too much.
     private static byte[]? ReadBytes(Input input)
     {
-        if (input.IsFound && IsPipe(new(input.FullPath)))
-            return [];
-        // One that is being written is read as it is.
         using var file = input.IsStandard
             ? Console.OpenStandardInput()
-            : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, Shared, bufferSize: 0);
         var length = file.CanSeek ? file.Length : Part;
         if (length > Largest)
             return null;

@@ -48,7 +48,8 @@ internal sealed class InputSearch
 
     private void TakeFolder(string folder)
     {
-        var files = JsonBelow(folder).OrderBy(static file => file.Path, StringComparer.Ordinal).ToList();
+        var files = JsonBelow(folder).ToList();
+        files.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
         if (files.Count == 0)
             inputErrors.Add(new(folder, "contains no JSON files"));
         foreach (var file in files)
