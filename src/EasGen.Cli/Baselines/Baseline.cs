@@ -78,7 +78,7 @@ internal sealed class Baseline
         {
             Files = files,
             Known = new(
-                result.Findings - files.Sum(static file => file.Findings.Count),
+                result.Findings - files.Sum(static file => file.Findings.Length),
                 left.Where(known => names.Contains(known.Key.File)).Sum(static known => known.Value)),
         };
 

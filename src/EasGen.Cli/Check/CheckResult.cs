@@ -23,7 +23,7 @@ internal sealed record CheckResult(IReadOnlyList<CheckedFile> Files, IReadOnlyLi
         .Where(static file => !file.IsBuilt)
         .Sum(static file => file.Findings.Count(static located => located.Finding.Fix is { IsCertain: true }));
 
-    public int Findings => Files.Sum(static file => file.Findings.Count);
+    public int Findings => Files.Sum(static file => file.Findings.Length);
 
     public int Services => Files.Count(static file => !file.IsUnreadable);
 

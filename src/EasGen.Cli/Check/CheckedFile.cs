@@ -19,13 +19,14 @@ internal sealed record LocatedFinding(Finding Finding, FileSpan Place, Severity 
 
     public Rule Rule => Finding.Rule;
 
-    public string Message => Finding.Message.For(Audience.Json);
+    /// <summary>What is wrong; told at once, as a report tells one after the other.</summary>
+    public string Message { get; } = Finding.Message.For(Audience.Json);
 }
 
 /// <summary>The verdict on one service.</summary>
 /// <param name="Name">The file, as the user would write it.</param>
 /// <param name="Findings">In the order of the file.</param>
-internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Findings)
+internal sealed record CheckedFile(string Name, LocatedFinding[] Findings)
 {
     // Of so many bytes, what only the reading needed is worth a collection before the rules need room of their own.
     private const int Large = 16 << 20;
@@ -37,7 +38,7 @@ internal sealed record CheckedFile(string Name, IReadOnlyList<LocatedFinding> Fi
     public bool IsBuilt { get; init; }
 
     /// <summary>True for what is no JSON, of which nothing else can be said.</summary>
-    public bool IsUnreadable => Findings.Any(static located => located.Rule == GeneralRules.EAS0001_JsonIsWellFormed);
+    public bool IsUnreadable => Array.Exists(Findings, static located => located.Rule == GeneralRules.EAS0001_JsonIsWellFormed);
 
     /// <param name="service">The service.</param>
     /// <param name="severityOf">How much a rule counts in it; null for one that is off.</param>

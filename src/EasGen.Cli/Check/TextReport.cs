@@ -33,7 +33,9 @@ internal sealed class TextReport : IReport
 
     private void Write(string name, LocatedFinding located, Screen output)
     {
-        output.Write(FormattableString.Invariant($"{Plain.Line(name)}:{located.Place.Line}:{located.Place.Column}: "), Styles.Strong);
+        output.Write(
+            string.Create(CultureInfo.InvariantCulture, $"{Plain.Line(name)}:{located.Place.Line}:{located.Place.Column}: "),
+            Styles.Strong);
         output.Write($"{SeverityWord.Of(located.Severity)} {located.Rule.Id}: ", Severities.StyleOf(located.Severity));
         output.WriteLine(Plain.Line(located.Message));
         WriteLineOf(located, output);

@@ -42,7 +42,7 @@ internal sealed record PreparedService(
         // By now it has secrets, and is to have them.
         var second = CheckedFile.Of(
             text with { Json = Encoding.UTF8.GetBytes(json) }, rule => IsAboutSecrets(rule) ? null : OnlyErrors(rule, severityOf));
-        if (second.Findings.Count > 0)
+        if (second.Findings.Length > 0)
             throw WithValues(second, concealment);
         return new(artifact, filled, [.. Placeholder.NamesIn(json).Distinct()], concealment);
     }
@@ -69,7 +69,7 @@ internal sealed record PreparedService(
 
     private static void Refuse(CheckedFile file, InvocationConfiguration configuration)
     {
-        if (file.Findings.Count == 0)
+        if (file.Findings.Length == 0)
             return;
         using (var screen = Screen.Error(configuration))
             new TextReport().Write(new([file], [], Skipped: 0), screen);
