@@ -30,7 +30,8 @@ internal static class PlainText
         char[]? plain = null;
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsPlain(text[i]) || (tabsStay && text[i] == '\t'))
+            // First what nearly all signs are.
+            if (text[i] is (>= ' ' and <= '~') || IsPlain(text[i]) || (tabsStay && text[i] == '\t'))
                 continue;
             plain ??= text.ToCharArray();
             plain[i] = Replacement;

@@ -8,12 +8,17 @@ internal sealed class WordSearch
 
     private const int Bits = 64;
 
+    private const int Cases = 32;
+
     // Few pairs share a place among so many.
     private const int Places = 1024;
 
     // A bit for each pair of signs that a word begins with, as most pairs begin none, and the words by their pairs.
     private readonly ulong[] starts = new ulong[Signs * Signs / Bits];
     private readonly Word[]?[] byStart = new Word[]?[Places];
+
+    // What may stand third behind such a pair: a bit for each sign, whatever its case, as most third signs are of no word.
+    private readonly uint[] thirds = new uint[Places];
 
     public WordSearch(IEnumerable<string> words)
     {
@@ -24,6 +29,7 @@ internal sealed class WordSearch
             {
                 starts[pair / Bits] |= 1UL << (pair % Bits);
                 byStart[Place(pair)] = [.. byStart[Place(pair)] ?? [], word];
+                thirds[Place(pair)] |= word.Upper.Length > 2 ? Third(word.Upper[2]) | Third(word.Lower[2]) : uint.MaxValue;
             }
         }
     }
@@ -50,7 +56,10 @@ internal sealed class WordSearch
     // Apart, so that the pass over a text is a short loop.
     private bool IsAnyAt(string text, int at, int pair)
     {
-        foreach (var word in byStart[Place(pair)]!)
+        var place = Place(pair);
+        if (at + 2 < text.Length && (thirds[place] & Third(text[at + 2])) == 0)
+            return false;
+        foreach (var word in byStart[place]!)
         {
             if (word.StandsAt(text, at))
                 return true;
@@ -66,6 +75,9 @@ internal sealed class WordSearch
 
     // An odd factor spreads those whose lower bits are the same.
     private static int Place(int pair) => (pair + (pair / Places * 37)) % Places;
+
+    // The letters of ASCII differ from those of the other case in a higher bit.
+    private static uint Third(char sign) => 1u << (sign & (Cases - 1));
 
     // Others than those of ASCII share their places with them.
     private static int Sign(char sign) => sign & (Signs - 1);

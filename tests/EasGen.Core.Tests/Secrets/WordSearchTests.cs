@@ -4,7 +4,7 @@ namespace EasGen.Core.Tests.Secrets;
 
 public class WordSearchTests
 {
-    private static readonly WordSearch Words = new(["KEY", "pass", "://", "密", "ПАРОЛ", "@"]);
+    private static readonly WordSearch Words = new(["KEY", "pass", "://", "密", "ПАРОЛ", "@", "SK"]);
 
     [Theory]
     [InlineData("KEY")]
@@ -20,6 +20,9 @@ public class WordSearchTests
     [InlineData("@密")]
     [InlineData("@\u007f")]
     [InlineData("a@")]
+    [InlineData("sk")]
+    [InlineData("task")]
+    [InlineData("sK9")]
     public void A_word_is_found_in_any_case_at_any_place(string text) => Assert.True(Words.IsAnyIn(text));
 
     [Theory]
@@ -32,5 +35,8 @@ public class WordSearchTests
     [InlineData("机器")]
     [InlineData("паро")]
     [InlineData("+%9")]
+    [InlineData("kex")]
+    [InlineData("past")]
+    [InlineData("s k")]
     public void Nothing_else_is(string text) => Assert.False(Words.IsAnyIn(text));
 }
