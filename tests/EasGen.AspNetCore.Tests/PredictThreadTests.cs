@@ -29,6 +29,7 @@ public class PredictThreadTests
             service.Predict<int, int>("/sync", static (_, number, _) => number, new() { MaxConcurrency = 3 });
             service.PredictAsync<int, int>("/other", static (_, number, _) => new(number));
             service.PredictAsync<int, int>("/third", static (_, number, _) => new(number), new() { MaxConcurrency = 2 });
+            service.PredictStream<int, int>("/stream", static (_, number, _) => new(new[] { number }.ToAsyncEnumerable()));
         });
 
         Assert.Equal(3 + Turns, Kept(app));

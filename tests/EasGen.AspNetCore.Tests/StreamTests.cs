@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -58,6 +59,37 @@ public class StreamTests
 
         Assert.Equal(("data: \"a\"", "data: \"b\""), (first, second));
         Assert.Empty(await events.Rest());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(100)]
+    public async Task The_answer_ends_behind_what_the_method_cleans_up(int? timeout)
+    {
+        var isCleaned = false;
+        await using var app = await App.Start(
+            service => service.PredictStream<int, int>("/", (_, _, cancellationToken) => new(Items(cancellationToken))),
+            App.Plain with { RequestTimeoutMilliseconds = timeout });
+
+        using var response = await app.Client.PostText("/", "1");
+        await response.Content.ReadAsStringAsync();
+
+        Assert.True(isCleaned);
+
+        async IAsyncEnumerable<int> Items([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            try
+            {
+                yield return 1;
+                if (timeout is not null)
+                    await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+            finally
+            {
+                await Task.Delay(100, CancellationToken.None);
+                isCleaned = true;
+            }
+        }
     }
 
     [Fact]
