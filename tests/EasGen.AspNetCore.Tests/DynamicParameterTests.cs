@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace EasGen.AspNetCore.Tests;
 
@@ -124,6 +125,74 @@ public sealed class DynamicParameterTests : IDisposable
         Assert.Equal("It has more than 1048576 bytes.", file.Refresh());
         Assert.True(file.TryGet("a", out var value));
         Assert.Equal("1", value);
+    }
+
+    [Fact]
+    public void Another_complaint_is_said_and_the_same_one_again_after_it_was_mended()
+    {
+        var file = new ParameterFile(Path);
+
+        var list = Said("[1]");
+        var other = Said("{");
+        var mended = Said("{}");
+        var again = Said("{");
+
+        Assert.NotNull(list.Second);
+        Assert.NotNull(other.Second);
+        Assert.NotEqual(list.Second, other.Second);
+        Assert.Equal((null, list.Second, null), list);
+        Assert.Equal((null, other.Second, null), other);
+        Assert.Equal((null, null, null), mended);
+        Assert.Equal((null, other.Second, null), again);
+
+        (string? First, string? Second, string? Third) Said(string json)
+        {
+            folder.Write("service.json", json);
+            return (file.Refresh(), file.Refresh(), file.Refresh());
+        }
+    }
+
+    [Fact]
+    public void Who_listens_is_told_of_new_values_and_of_nothing_else()
+    {
+        var file = new ParameterFile(Path);
+        var folderItself = new ParameterFile(folder.At("."));
+        var told = 0;
+        using var listening = ChangeToken.OnChange(file.GetReloadToken, () => told++);
+        using var beside = ChangeToken.OnChange(folderItself.GetReloadToken, () => told++);
+
+        Refresh();
+        Assert.Equal(0, told);
+        folder.Write("service.json", """{ "a": 1 }""");
+        Refresh();
+        Assert.Equal(1, told);
+        folder.Write("service.json", "[1]");
+        Refresh();
+        folder.Write("service.json", new string(' ', ParameterFile.MostBytes + 1));
+        Refresh();
+        Assert.Equal(1, told);
+        folder.Write("service.json", """{ "a": 2 }""");
+        Refresh();
+        Assert.Equal(2, told);
+
+        void Refresh()
+        {
+            file.Refresh();
+            file.Refresh();
+            folderItself.Refresh();
+        }
+    }
+
+    [Fact]
+    public void Others_may_read_the_file_meanwhile()
+    {
+        folder.Write("service.json", """{ "a": 1 }""");
+        using var other = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var file = new ParameterFile(Path);
+
+        file.Load();
+
+        Assert.True(file.TryGet("a", out _));
     }
 
     [Fact]

@@ -51,8 +51,6 @@ internal sealed class CallScope(EasMetrics metrics, string route, string activit
     /// <summary>The method gives its answer or its next item, or fails.</summary>
     public void Leave(Exception? exception = null)
     {
-        if (entered == 0)
-            return;
         inMethod += Stopwatch.GetElapsedTime(entered);
         failure = exception;
     }

@@ -57,8 +57,8 @@ internal sealed class ParameterFile(string path) : ConfigurationProvider, IConfi
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            var length = file.ReadAtLeast(buffer.AsSpan(0, MostBytes + 1), MostBytes + 1, throwOnEndOfStream: false);
-            return Take(buffer.AsSpan(0, length));
+            var room = buffer.AsSpan(0, MostBytes + 1);
+            return Take(room[..file.ReadAtLeast(room, room.Length, throwOnEndOfStream: false)]);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
