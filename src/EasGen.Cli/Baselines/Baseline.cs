@@ -74,9 +74,10 @@ internal sealed class Baseline
             .Select(file => file with { Findings = [.. file.Findings.Where(found => !IsKnown(file, found))] })
             .ToArray();
         var names = result.Files.Select(file => NameIn(path, file.Name)).ToHashSet(StringComparer.Ordinal);
-        return result with
+        return new(files, result.InputErrors, result.Skipped)
         {
-            Files = files,
+            Fixed = result.Fixed,
+            StandardInput = result.StandardInput,
             Known = new(
                 result.Findings - files.Sum(static file => file.Findings.Length),
                 left.Where(known => names.Contains(known.Key.File)).Sum(static known => known.Value)),

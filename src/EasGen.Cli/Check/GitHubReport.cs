@@ -9,7 +9,7 @@ internal sealed class GitHubReport : IReport
 {
     public void Write(CheckResult result, Screen output)
     {
-        foreach (var file in result.Files)
+        foreach (var file in result.Told)
         {
             foreach (var located in file.Findings)
                 output.WriteLine(Command(file.Name, located));

@@ -19,7 +19,7 @@ internal sealed class SarifReport : IReport
             new(
                 new(new("easgen", Version, RulePages.ProjectLink, [.. RuleCatalog.All.Select(Describe)])),
                 [new(result.ExitCode != ExitCode.Unusable, [.. result.InputErrors.Select(Describe)])],
-                [.. result.Files.SelectMany(file => file.Findings.Select(located => Describe(file.Name, located, rules[located.Rule.Id])))])
+                [.. result.Told.SelectMany(file => file.Findings.Select(located => Describe(file.Name, located, rules[located.Rule.Id])))])
         ]);
         output.WriteJson(JsonSerializer.Serialize(log, ReportContext.Readable.SarifLog));
     }

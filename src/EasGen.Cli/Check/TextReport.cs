@@ -17,7 +17,7 @@ internal sealed class TextReport : IReport
 
     public void Write(CheckResult result, Screen output)
     {
-        foreach (var file in result.Files)
+        foreach (var file in result.Told)
         {
             foreach (var mended in file.Mended)
                 Write(file.Name, mended, output);
@@ -68,8 +68,11 @@ internal sealed class TextReport : IReport
     }
 
     // Tabs stay, so that the mark stands below the value however wide they are.
-    private static string Blank(string text) =>
-        string.Join('\t', text.Split('\t').Select(static part => new string(' ', part.Length == 0 ? 0 : Cells(part))));
+    private static string Blank(string text) => text.Contains('\t', StringComparison.Ordinal)
+        ? string.Join('\t', text.Split('\t').Select(BlankWithoutTabs))
+        : BlankWithoutTabs(text);
+
+    private static string BlankWithoutTabs(string text) => new(' ', text.Length == 0 ? 0 : Cells(text));
 
     // Some signs are two columns wide on a terminal.
     private static int Cells(string text) => text.Length == 0 ? 1 : Ascii.IsValid(text) ? text.Length : new Segment(text).CellCount();

@@ -27,7 +27,13 @@ internal sealed record Verdict(IReadOnlyList<CheckedFile> Files, InputError? Err
             };
         if (request.Fixes && !input.IsAssembly)
             return Fixed(input, services[0], policy, request);
-        return new([.. services.Select(service => Check(service, policy, input, request)).OfType<CheckedFile>()], error);
+        var files = new List<CheckedFile>(services.Count);
+        foreach (var service in services)
+        {
+            if (Check(service, policy, input, request) is { } file)
+                files.Add(file);
+        }
+        return new(files, error);
     }
 
     private static Verdict Fixed(Input input, ServiceText service, RulePolicy policy, CheckRequest request)

@@ -58,7 +58,7 @@ internal static class EmitCommand
 
         AtomicFile.RemoveStrays(folder);
         all.AddRange(policy.Mistakes);
-        var result = new CheckResult(files, all, Skipped: 0);
+        var result = new CheckResult(files, all, skipped: 0);
         new TextReport().Write(result, output);
         InputErrors.Write(all, configuration);
         return result.ExitCode;

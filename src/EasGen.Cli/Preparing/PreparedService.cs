@@ -72,7 +72,7 @@ internal sealed record PreparedService(
         if (file.Findings.Length == 0)
             return;
         using (var screen = Screen.Error(configuration))
-            new TextReport().Write(new([file], [], Skipped: 0), screen);
+            new TextReport().Write(new([file], [], skipped: 0), screen);
         throw new CommandException($"'{file.Name}' is not deployed: mend what is said above") { ExitCode = ExitCode.Errors };
     }
 }
