@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using EasGen.AspNetCore.Tests.Kit;
+using Microsoft.AspNetCore.Http;
 
 namespace EasGen.AspNetCore.Tests.Batches;
 
@@ -94,6 +95,36 @@ public class BatchCallerTests
         Assert.Equal("3", await response.Content.ReadAsStringAsync());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
         Assert.Equal([2, 3], gate.Calls[1]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_fails_when_nobody_waits_any_more_is_no_error(bool isBlame)
+    {
+        var begun = new TaskCompletionSource();
+        await using var app = await App.Listen(service => service.PredictBatchAsync<int, int>("/", async (_, batch, token) =>
+        {
+            if (batch[0] != 1)
+                return batch;
+            begun.SetResult();
+            var left = new TaskCompletionSource();
+            await using var leave = token.Register(left.SetResult);
+            await left.Task;
+            throw isBlame ? new BadHttpRequestException("no") : new InvalidOperationException("no");
+        }, OfFour));
+        using var leaving = new CancellationTokenSource();
+        var gone = Send(app, 1, leaving.Token);
+        await begun.Task;
+
+        await leaving.CancelAsync();
+        await app.Log.WaitFor("too late for its caller");
+        // Once its place is free, all is said.
+        using var next = await app.Client.PostText("/", "2");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        Assert.Empty(app.Log.Warnings);
     }
 
     private static void Hold(EasServiceBuilder<Scripted> service, Gate<int> gate, TaskCompletionSource? cancelled = null) =>

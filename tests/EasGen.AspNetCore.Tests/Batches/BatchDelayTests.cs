@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using EasGen.AspNetCore.Tests.Kit;
 
 namespace EasGen.AspNetCore.Tests.Batches;
@@ -61,6 +62,7 @@ public class BatchDelayTests
         using var gate = new Gate<int>();
         await using var app = await Noting(gate, delay: 2000);
         await RunTogether(app, gate, callers: 4);
+        await Task.Delay(500);
 
         var asked = Stopwatch.GetTimestamp();
         using var alone = await app.Client.PostText("/", "7");
@@ -96,6 +98,45 @@ public class BatchDelayTests
         await alone.Problem(System.Net.HttpStatusCode.RequestTimeout);
         await app.UntilQueued(0);
         Assert.Equal(2, gate.Calls.Length);
+    }
+
+    [Fact]
+    public async Task One_that_has_left_is_none_that_came()
+    {
+        using var gate = new Gate<int>();
+        await using var app = await Noting(gate, TenMinutes);
+        await RunTogether(app, gate, callers: 2);
+        using var leaving = new CancellationTokenSource();
+        using var content = new StringContent("6", Encoding.UTF8, "application/json");
+        var gone = app.Client.PostAsync(new Uri("/", UriKind.Relative), content, leaving.Token);
+        await app.UntilQueued(1);
+        await leaving.CancelAsync();
+        await app.UntilQueued(0);
+
+        var second = app.Client.PostText("/", "7");
+        await app.UntilQueued(1);
+        var third = app.Client.PostText("/", "8");
+
+        (await second).Dispose();
+        (await third).Dispose();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal([7, 8], gate.Calls[^1]);
+    }
+
+    [Fact]
+    public async Task The_delay_counts_from_when_a_batch_may_run()
+    {
+        using var gate = new Gate<int>();
+        await using var app = await Noting(gate, delay: 1500);
+        var calls = await HoldFirst(app, gate, others: 1);
+        await Task.Delay(1600);
+
+        var opened = Stopwatch.GetTimestamp();
+        gate.Open();
+        foreach (var call in calls)
+            (await call).Dispose();
+
+        Assert.InRange(Stopwatch.GetElapsedTime(opened).TotalMilliseconds, 1500, double.MaxValue);
     }
 
     [Fact]
