@@ -6,7 +6,7 @@ internal static class CheckingRun
     public const string Argument = "checking";
 
     private const int Files = 10_000;
-    private const int Rounds = 9;
+    private const int Rounds = 21;
     private const int Starts = 21;
     private const int LargeRounds = 3;
 
