@@ -1,17 +1,22 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using EasGen.AspNetCore.Listening;
+using EasGen.AspNetCore.Starting;
 using EasGen.AspNetCore.Tests.Kit;
 using EasGen.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Tests;
 
 public class ListeningTests
 {
+    private const byte Http2Settings = 4;
+
     [Theory]
     [InlineData(null, 8000, false)]
     [InlineData("", 8000, false)]
@@ -45,6 +50,7 @@ public class ListeningTests
     [InlineData("urls", "", null)]
     [InlineData("http_ports", "8080", "--http_ports=8080")]
     [InlineData("http_ports", "8000", null)]
+    [InlineData("http_ports", "8000; ; 8000;", null)]
     [InlineData("https_ports", "8443", "--https_ports=8443")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:5000", "--Kestrel:Endpoints:Http:Url=http://localhost:5000")]
     [InlineData("Kestrel:Endpoints:Http:Url", "http://localhost:8000", null)]
@@ -65,6 +71,7 @@ public class ListeningTests
     [Theory]
     [InlineData("--urls=http://localhost:5000")]
     [InlineData("--http_ports=8080")]
+    [InlineData("--https_ports=8443")]
     public async Task One_warning_names_both_ports(string asked)
     {
         await using var app = await App.Listen(_ => { }, args: [asked]);
@@ -124,6 +131,7 @@ public class ListeningTests
             });
 
         Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
+        Assert.False(app.Services.GetRequiredService<ProcessEnd>().HasFailed);
         Assert.Empty(app.Log.Warnings);
     }
 
@@ -217,7 +225,7 @@ public class ListeningTests
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-        request.Content = new StringContent("41", System.Text.Encoding.UTF8, "application/json");
+        request.Content = new StringContent("41", Encoding.UTF8, "application/json");
 
         using var response = await app.Client.SendAsync(request);
 
@@ -247,16 +255,70 @@ public class ListeningTests
     }
 
     [Fact]
+    public async Task Grpc_is_known_by_its_first_three_signs()
+    {
+        await using var app = await App.Listen(static _ => { }, App.Plain with { Grpc = true });
+        using var client = Connected(app);
+
+        await client.GetStream().WriteAsync("PRI"u8.ToArray());
+        await Task.Delay(300);
+        await client.GetStream().WriteAsync((byte[])[.. " * HTTP/2.0\r\n\r\nSM\r\n\r\n"u8, 0, 0, 0, Http2Settings, 0, 0, 0, 0, 0]);
+        var frame = new byte[9];
+        await client.GetStream().ReadExactlyAsync(frame).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(Http2Settings, frame[3]);
+    }
+
+    [Theory]
+    [InlineData(false, "Connection: close\r\n", false)]
+    [InlineData(true, "Connection: close\r\n", false)]
+    [InlineData(false, "", true)]
+    [InlineData(true, "", true)]
+    public async Task Connections_of_HTTP_1_end_with_gRPC_as_without(bool grpc, string header, bool clientHasEnded)
+    {
+        await using var app = await App.Listen(
+            static service => service.ReadinessProbe("/ready", timeoutSeconds: 3),
+            App.Plain with { Grpc = grpc });
+        using var client = Connected(app);
+        using var reader = new StreamReader(client.GetStream());
+
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /ready HTTP/1.1\r\nHost: localhost\r\n{header}\r\n"));
+        var answer = await reader.ReadLineAsync();
+        if (clientHasEnded)
+            client.Client.Shutdown(SocketShutdown.Send);
+        await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("HTTP/1.1 200 OK", answer);
+    }
+
+    [Fact]
+    public async Task Grpc_connections_that_break_are_no_error()
+    {
+        await using var app = await App.Listen(static _ => { }, App.Plain with { Grpc = true });
+        using (var client = Connected(app))
+        {
+            await client.GetStream().WriteAsync("G"u8.ToArray());
+            await app.Log.WaitFor("accepted");
+            client.LingerState = new(enable: true, seconds: 0);
+        }
+
+        await app.Log.WaitFor("stopped");
+        Assert.Empty(app.Log.Warnings);
+    }
+
+    [Fact]
     public async Task Grpc_connections_that_say_nothing_do_not_hold_the_shutdown()
     {
         var app = await App.Listen(static _ => { }, App.Plain with { Grpc = true, GracePeriodSeconds = 600 });
-        using var silent = new TcpClient("localhost", new Uri(app.Address.Replace("[::]", "localhost", StringComparison.Ordinal)).Port);
+        using var silent = Connected(app);
         await app.Log.WaitFor("accepted");
 
         await app.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(0, await silent.GetStream().ReadAsync(new byte[1]));
     }
+
+    private static TcpClient Connected(App app) => new("localhost", app.Client.BaseAddress!.Port);
 
     private static IConfiguration Settings(params (string Key, string? Value)[] settings) => new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)))

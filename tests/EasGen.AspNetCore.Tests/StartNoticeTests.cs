@@ -4,8 +4,13 @@ using EasGen.AspNetCore.Starting;
 using EasGen.AspNetCore.Tests.Kit;
 using EasGen.AspNetCore.Tests.Proofs;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Tests;
@@ -68,6 +73,39 @@ public class StartNoticeTests
         await using var app = await App.Start(static _ => { });
 
         Assert.Empty(Notices(app));
+    }
+
+    [Theory]
+    [InlineData(8000, 8000, "http://[::]:8000")]
+    [InlineData(8000, 8000, "http://127.0.0.1:8000")]
+    [InlineData(8000, null)]
+    [InlineData(0, 5005, "http://127.0.0.1:5004", "http://[::]:5005")]
+    [InlineData(0, 5005, "http://127.0.0.1:5004", "http://0.0.0.0:5005")]
+    [InlineData(0, null, "http://127.0.0.1:5004")]
+    [InlineData(0, null)]
+    public async Task The_port_is_that_of_every_address(int port, int? told, params string[] addresses)
+    {
+        foreach (var hasFeature in addresses.Length > 0 ? new[] { true } : [true, false])
+        {
+            using var log = new LogSpy();
+            using var factory = new LoggerFactory([log]);
+            using var lifetime = new Lifetime();
+            using var server = new Server(hasFeature ? addresses : null);
+            var notice = new StartNotice(
+                App.Plain,
+                new(port, IsInjected: false, Elsewhere: null),
+                server,
+                new DefaultEndpointDataSource(),
+                new HostingEnvironment { EnvironmentName = Environments.Production },
+                new ProcessEnd(lifetime),
+                factory.CreateLogger<StartNotice>());
+
+            await notice.StartedAsync(CancellationToken.None);
+
+            Assert.Equal(
+                told is null ? [] : [$"scripted listens on port {told} of every address"],
+                log.Entries.Select(static entry => entry.Text));
+        }
     }
 
     [Theory]
@@ -135,6 +173,30 @@ public class StartNoticeTests
         public Picky(int count) => Count = count > 10 ? count : throw new ArgumentOutOfRangeException(nameof(count));
 
         public int Count { get; }
+    }
+
+    private sealed class Server : IServer
+    {
+        public Server(string[]? addresses)
+        {
+            if (addresses is null)
+                return;
+            var feature = new ServerAddressesFeature();
+            foreach (var address in addresses)
+                feature.Addresses.Add(address);
+            Features.Set<IServerAddressesFeature>(feature);
+        }
+
+        public IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class Lifetime : IHostApplicationLifetime, IDisposable
