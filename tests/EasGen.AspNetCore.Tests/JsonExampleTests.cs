@@ -40,6 +40,18 @@ public class JsonExampleTests
 
     internal sealed record Square(string Name, double Side) : Shape(Name);
 
+    [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+    [JsonDerivedType(typeof(LoosePart), "part")]
+    internal abstract class LooseWhole
+    {
+        public string Name { get; set; } = "";
+    }
+
+    internal sealed class LoosePart : LooseWhole
+    {
+        public int Count { get; set; }
+    }
+
     internal sealed class Loose
     {
         public string Name { get; set; } = "";
@@ -89,13 +101,21 @@ public class JsonExampleTests
         Of<Box<Shape>>());
 
     [Fact]
+    public void Of_a_base_type_all_is_there_as_well_where_nothing_is_required() =>
+        Assert.Equal("""{"kind":"part","count":1,"name":"text"}""", Of<LooseWhole>());
+
+    [Fact]
+    public void What_is_shown_is_what_is_sent_and_not_what_is_answered() =>
+        Assert.Equal("1", Of<int>(new(Options) { NumberHandling = JsonNumberHandling.WriteAsString }));
+
+    [Fact]
     public void A_dictionary_may_be_empty() => Assert.Equal("{}", Of<Dictionary<string, int>>());
 
     [Fact]
     public void What_a_type_would_not_take_is_no_example() => Assert.Null(Of<Picky>());
 
     [Fact]
-    public void What_may_be_anything_has_none() => Assert.Null(Of<object>());
+    public void What_may_be_anything_has_none() => Assert.Equal((null, null), (Of<object>(), Of<JsonElement>()));
 
     [Fact]
     public void Curl_sends_it()
@@ -107,5 +127,6 @@ public class JsonExampleTests
         Assert.Equal("--data-binary 'bytes'", new RawFormat<byte[]>(static bytes => bytes).Curl());
     }
 
-    private static string? Of<T>() => JsonExample.Of((JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+    private static string? Of<T>(JsonSerializerOptions? options = null) =>
+        JsonExample.Of((JsonTypeInfo<T>)(options ?? Options).GetTypeInfo(typeof(T)));
 }

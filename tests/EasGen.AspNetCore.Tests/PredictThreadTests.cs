@@ -57,7 +57,7 @@ public class PredictThreadTests
     {
         await using var app = await App.Start(
             static service => service.PredictAsync<int, int>("/", static (_, number, _) => new(number), new() { MaxConcurrency = 1 }),
-            App.Plain with { RequestTimeoutMilliseconds = 200 });
+            App.Plain with { RequestTimeoutMilliseconds = 1500 });
         var turns = app.Services.GetRequiredService<PredictThreads>().Turns;
         for (var i = 0; i < Turns; i++)
             await turns.WaitAsync();
@@ -83,7 +83,9 @@ public class PredictThreadTests
             service.PredictAsync<int, int>("/other", static (_, number, _) => new(number));
         });
         var waiting = Enumerable.Range(0, Turns + 1).Select(number => app.Client.PostText("/", $"{number}")).ToArray();
-        await app.Until(app => app.InFlight == Turns + 1);
+        await app.Until(app => app.InFlight == Turns + 1 && gate.Calls.Length == 1);
+        // All of them are in flight from the first on; a moment later they wait.
+        await Task.Delay(200);
 
         using var other = await app.Client.PostText("/other", "7").WaitAsync(TimeSpan.FromSeconds(30));
         gate.Open(Turns + 1);

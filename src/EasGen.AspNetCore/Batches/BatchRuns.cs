@@ -28,6 +28,7 @@ internal sealed partial class BatchRuns<TRequest, TResponse>(
         catch (Exception exception)
         {
             failure = exception;
+            Log(batch, failure);
         }
 
         release(batch);
@@ -66,14 +67,17 @@ internal sealed partial class BatchRuns<TRequest, TResponse>(
         }
     }
 
-    private void Fail(Batch<TRequest, TResponse> batch, Exception failure)
+    // Of a batch without callers, the call has logged it.
+    private void Log(Batch<TRequest, TResponse> batch, Exception failure)
     {
-        // Of a batch without callers, the call has logged it.
         if (batch.Callers > 0 && failure is BadHttpRequestException)
             LogBlame(failure, batch.Items.Count, route);
         else if (batch.Callers > 0)
             LogFailure(failure, batch.Items.Count, route);
+    }
 
+    private static void Fail(Batch<TRequest, TResponse> batch, Exception failure)
+    {
         var told = new BatchFailedException(failure);
         foreach (var item in batch.Items)
             item.Fail(told);

@@ -48,7 +48,7 @@ internal sealed class CallScope(EasMetrics metrics, string route, string activit
         entered = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>The method gives its answer or its next item, or fails.</summary>
+    /// <summary>The method gives its answer or its next item, or fails; for one that was not begun, nothing counts at the end.</summary>
     public void Leave(Exception? exception = null)
     {
         inMethod += Stopwatch.GetElapsedTime(entered);

@@ -16,8 +16,9 @@ internal static class JsonExample
     {
         try
         {
-            var value = Value(type.GetJsonSchemaAsNode(), MostDepth);
-            return value is null || value.Deserialize(type) is null ? null : value.ToJsonString();
+            // As it will be sent: a node would be written as the app writes its answers.
+            var json = Value(type.GetJsonSchemaAsNode(), MostDepth)?.ToJsonString();
+            return json is null || JsonSerializer.Deserialize(json, type) is null ? null : json;
         }
         catch (Exception)
         {
@@ -52,15 +53,22 @@ internal static class JsonExample
 
     private static JsonObject Object(JsonObject schema, int depth)
     {
-        var required = (schema["required"] as JsonArray)?.Select(static name => name!.GetValue<string>()).ToHashSet();
+        var properties = schema["properties"] as JsonObject ?? [];
+        // The name of a type is there anyway.
+        var required = (schema["required"] as JsonArray ?? [])
+            .Select(static name => name!.GetValue<string>())
+            .Where(name => !IsConstant(properties[name]))
+            .ToHashSet();
         var value = new JsonObject();
-        foreach (var (name, property) in schema["properties"] as JsonObject ?? [])
+        foreach (var (name, property) in properties)
         {
-            if (required is null || required.Contains(name))
+            if (required.Count == 0 || required.Contains(name) || IsConstant(property))
                 value[name] = Value(property, depth - 1);
         }
         return value;
     }
+
+    private static bool IsConstant(JsonNode? schema) => schema is JsonObject one && one.ContainsKey("const");
 
     // What a base type says of all types that it stands for, with what one of them adds.
     private static JsonObject With(JsonObject all, JsonObject one)
