@@ -19,7 +19,7 @@ internal sealed record LocatedFinding(Finding Finding, FileSpan Place, Severity 
 
     public Rule Rule => Finding.Rule;
 
-    /// <summary>What is wrong; told at once, as a report tells one after the other.</summary>
+    /// <summary>What is wrong. It is made here, where files are judged side by side; one thread alone writes the report.</summary>
     public string Message { get; } = Finding.Message.For(Audience.Json);
 }
 

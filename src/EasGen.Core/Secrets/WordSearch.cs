@@ -17,7 +17,7 @@ internal sealed class WordSearch
     private readonly ulong[] starts = new ulong[Signs * Signs / Bits];
     private readonly Word[]?[] byStart = new Word[]?[Places];
 
-    // What may stand third behind such a pair: a bit for each sign, whatever its case, as most third signs are of no word.
+    // What may stand third behind such a pair, as most third signs are of no word. Several signs share a bit, a letter with its other case.
     private readonly uint[] thirds = new uint[Places];
 
     public WordSearch(IEnumerable<string> words)

@@ -36,6 +36,7 @@ public class WordSearchTests
     [InlineData("паро")]
     [InlineData("+%9")]
     [InlineData("kex")]
+    [InlineData("ke9")]
     [InlineData("past")]
     [InlineData("s k")]
     public void Nothing_else_is(string text) => Assert.False(Words.IsAnyIn(text));
