@@ -1,4 +1,5 @@
 using System.Net;
+using EasGen.AspNetCore.Starting;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
@@ -79,6 +80,23 @@ public class LoadingTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await app.Client.Probe("/ready")).Code);
         Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe("/live")).Code);
         Assert.IsType<FileNotFoundException>(Assert.Single(app.Log.Entries, entry => entry.Level == LogLevel.Error).Exception);
+    }
+
+    [Theory]
+    [InlineData(false, "Scripted could not be loaded; the startup probe fails until EAS replaces this instance")]
+    [InlineData(true, "Scripted could not be loaded; the process ends with exit code 1")]
+    public async Task A_failed_load_ends_the_process_only_where_that_is_wanted(bool exits, string said)
+    {
+        await using var app = await App.Start(
+            service => service.Startup(static (_, _) => throw new FileNotFoundException("no model"), exitOnFailure: exits),
+            waitForLoad: false);
+        await app.Log.WaitFor("could not be loaded");
+        var process = app.Services.GetRequiredService<ProcessEnd>();
+        if (exits)
+            await app.Until(_ => process.HasFailed);
+
+        Assert.Equal(exits, process.HasFailed);
+        Assert.Equal(said, Assert.Single(app.Log.Warnings));
     }
 
     [Fact, Trait("Needs", "Process")]

@@ -56,18 +56,21 @@ internal sealed partial class PredictorLoader<TService>(
             metrics.Loaded(Stopwatch.GetElapsedTime(started), exception);
             activity?.SetTag(EasMetrics.ErrorTag, exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             predictor.SetFailed(exception);
-            if (!declared.ExitsOnFailure)
-            {
+            if (declared.ExitsOnFailure)
+                End(exception);
+            else
                 LogFailed(exception, typeof(TService).Name);
-                return;
-            }
-            LogFatal(exception, typeof(TService).Name);
-            process.Fail();
         }
         catch (Exception)
         {
             // The host stops: what the interrupted load has to complain about is of no interest any more.
         }
+    }
+
+    private void End(Exception exception)
+    {
+        LogFatal(exception, typeof(TService).Name);
+        process.Fail();
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Service} is loaded, after {Milliseconds} ms")]
