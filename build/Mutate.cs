@@ -3,6 +3,7 @@
 //   dotnet run build/Mutate.cs -- Probe 'Container*'          these features
 //   dotnet run build/Mutate.cs -- Reading Writing             these folders of Core
 //   dotnet run build/Mutate.cs -- EasGen.AspNetCore/Probes    a folder of the runtime, or all of it
+//   dotnet run build/Mutate.cs -- 'EasGen.AspNetCore/Eas*'    these files of it
 // The tests of rules have to notice, or those of reading and writing, or the runtime's; what takes long is left out.
 
 using System.Diagnostics;
@@ -81,6 +82,7 @@ IEnumerable<string> Files(string name) =>
     where !IsMade(path)
         && (path.StartsWith(name + "/", StringComparison.Ordinal)
             || $"{project}/{path}".StartsWith(name + "/", StringComparison.Ordinal)
+            || FileSystemName.MatchesSimpleExpression($"{name}.cs", $"{project}/{path}")
             || FileSystemName.MatchesSimpleExpression($"Features/{name}.cs", path))
     select path;
 
@@ -162,7 +164,7 @@ bool Report()
     foreach (var folder in mutants.GroupBy(static mutant => Path.GetDirectoryName(mutant.File)!))
     {
         var least = folder.Key == "Features" ? 99 : 90;
-        enough &= !(Write($"**{folder.Key}**, at least {least} %", [.. folder]) < least);
+        enough &= !(Write($"**{(folder.Key.Length > 0 ? folder.Key : project)}**, at least {least} %", [.. folder]) < least);
     }
     Console.WriteLine($"\nAll changes: {output}/reports/mutation-report.json");
     return enough;
