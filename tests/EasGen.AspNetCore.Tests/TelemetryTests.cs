@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Tests.Kit;
 using EasGen.AspNetCore.Tests.Proofs;
 using EasGen.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -58,6 +60,27 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal((ActivityStatusCode.Error, "System.FormatException"), (failed.Status, failed.GetTagItem("error.type")));
         Assert.All(Predictions().Where(activity => activity != failed), static activity =>
             Assert.Equal((ActivityStatusCode.Unset, null), (activity.Status, activity.GetTagItem("error.type"))));
+    }
+
+    [Fact]
+    public async Task A_call_that_gets_no_turn_is_not_measured()
+    {
+        await using var app = await App.Start(
+            static service =>
+            {
+                service.PredictAsync<int, int>("/late", static (_, number, _) => new(number));
+                service.Predict<int, int>("/done", static (_, number, _) => number);
+            },
+            App.Plain with { RequestTimeoutMilliseconds = 1500 });
+        var turns = app.Services.GetRequiredService<PredictThreads>().Turns;
+        while (await turns.WaitAsync(0))
+            continue;
+
+        using var late = await app.Client.PostText("/late", "7");
+        using var done = await app.Client.PostText("/done", "8");
+
+        Assert.Equal((HttpStatusCode.RequestTimeout, HttpStatusCode.OK), (late.StatusCode, done.StatusCode));
+        Assert.Equal(["/done"], Collect("easgen.predict.duration", "s").Select(static point => Tags(point)));
     }
 
     [Fact]
