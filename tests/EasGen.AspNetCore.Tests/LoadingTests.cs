@@ -2,6 +2,7 @@ using System.Net;
 using EasGen.AspNetCore.Starting;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -171,7 +172,10 @@ public class LoadingTests
 
         var error = Assert.Throws<InvalidOperationException>(() => builder.AddEasService<Acme.PatientClassifier>());
 
-        Assert.Contains("one service per container", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "PatientClassifier cannot be added: the app already has an EAS service. EAS runs one service per container, "
+            + "so move it to another app.",
+            error.Message);
     }
 
     [Fact]
@@ -184,6 +188,37 @@ public class LoadingTests
         Assert.Equal(
             "Scripted is not described: its Configure has to call service.Describe(new() { Name = … }).",
             error.Message);
+    }
+
+    [Fact]
+    public void What_is_missing_is_named()
+    {
+        var service = new EasServiceBuilder<Scripted>();
+
+        Assert.Throws<ArgumentNullException>("load", () => service.Startup(null!));
+        Assert.Throws<ArgumentNullException>("description", () => service.Describe(null!));
+        Assert.Throws<ArgumentNullException>("builder", static () => EasServiceExtensions.AddEasService<Scripted>(null!));
+        Assert.Throws<ArgumentNullException>("endpoints", static () => EasServiceExtensions.MapEasService<Scripted>(null!));
+    }
+
+    [Fact]
+    public async Task An_app_ends_its_own_process_unless_it_says_otherwise()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.AddEasService<Acme.IrisClassifier>();
+        await using var app = builder.Build();
+
+        Assert.Equal(typeof(ProcessEnd), app.Services.GetRequiredService<ProcessEnd>().GetType());
+    }
+
+    [Fact]
+    public async Task What_else_belongs_to_a_service_is_mapped_with_it()
+    {
+        await using var app = await App.Start(
+            static _ => { },
+            build: static builder => builder.Services.AddSingleton<IServiceEndpoints, Page>());
+
+        Assert.Equal("a page", await app.Client.GetStringAsync(new Uri("/page", UriKind.Relative)));
     }
 
     [Fact]
@@ -208,8 +243,12 @@ public class LoadingTests
         startup.Check(static (_, _) => true);
         service.Predict<int, int>("/", static (_, request, _) => request);
 
-        Assert.Throws<InvalidOperationException>(() => service.Startup(static (_, _) => new(Task.CompletedTask)));
-        Assert.Throws<InvalidOperationException>(() => service.Describe(App.Plain));
+        Told<InvalidOperationException>(
+            "Scripted has two load methods; a service has at most one.",
+            () => service.Startup(static (_, _) => new(Task.CompletedTask)));
+        Told<InvalidOperationException>(
+            "Scripted is described twice; a service has one description.",
+            () => service.Describe(App.Plain));
         Told<InvalidOperationException>(
             "Scripted has two Startup probes; a service has at most one of each kind.",
             () => service.StartupProbe("/b", 1));
@@ -238,4 +277,9 @@ public class LoadingTests
 
     private static void Told<TException>(string message, Action action)
         where TException : Exception => Assert.Equal(message, Assert.Throws<TException>(action).Message);
+
+    private sealed class Page : IServiceEndpoints
+    {
+        public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/page", static () => "a page");
+    }
 }
