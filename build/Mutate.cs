@@ -34,7 +34,7 @@ var (sources, tests) = ($"src/{project}", $"tests/{project}.Tests");
 if (Array.Find(names, name => !Files(name).Any()) is { } unknown)
 {
     Console.Error.WriteLine(
-        $"'{unknown}' is neither a folder of {project} nor a file in its Features; write one such as Reading, Probe or 'Cpu*'");
+        $"'{unknown}' is no folder or file of {project}; write one such as Reading, Probe, 'Cpu*' or EasGen.AspNetCore/Probes");
     return 2;
 }
 var files = names.SelectMany(Files).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -82,7 +82,7 @@ IEnumerable<string> Files(string name) =>
     where !IsMade(path)
         && (path.StartsWith(name + "/", StringComparison.Ordinal)
             || $"{project}/{path}".StartsWith(name + "/", StringComparison.Ordinal)
-            || FileSystemName.MatchesSimpleExpression($"{name}.cs", $"{project}/{path}")
+            || (name.Contains('/') && FileSystemName.MatchesSimpleExpression($"{name}.cs", $"{project}/{path}"))
             || FileSystemName.MatchesSimpleExpression($"Features/{name}.cs", path))
     select path;
 

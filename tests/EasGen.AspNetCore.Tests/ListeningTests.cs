@@ -283,7 +283,7 @@ public class ListeningTests
         using var reader = new StreamReader(client.GetStream());
 
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /ready HTTP/1.1\r\nHost: localhost\r\n{header}\r\n"));
-        var answer = await reader.ReadLineAsync();
+        var answer = await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         if (clientHasEnded)
             client.Client.Shutdown(SocketShutdown.Send);
         await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));

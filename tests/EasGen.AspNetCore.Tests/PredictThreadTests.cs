@@ -84,7 +84,7 @@ public class PredictThreadTests
         });
         var waiting = Enumerable.Range(0, Turns + 1).Select(number => app.Client.PostText("/", $"{number}")).ToArray();
         await app.Until(app => app.InFlight == Turns + 1 && gate.Calls.Length == 1);
-        // All of them are in flight from the first on; a moment later they wait.
+        // A request is in flight before it asks for its place; a moment later all of them have asked.
         await Task.Delay(200);
 
         using var other = await app.Client.PostText("/other", "7").WaitAsync(TimeSpan.FromSeconds(30));

@@ -5,15 +5,19 @@ using Microsoft.Extensions.Configuration;
 
 namespace EasGen.AspNetCore.Tests;
 
-/// <summary>What the process was started with. It takes the variables of the process.</summary>
+/// <summary>What the process was started with. It sets variables of the process, so that no other test may run meanwhile.</summary>
 [Collection(Alone.Name)]
 public sealed class VariableTests : IDisposable
 {
     private const string Own = "EASGEN_TEST_VARIABLE";
 
-    private readonly List<string> set = [];
+    private readonly List<(string Name, string? Before)> set = [];
 
-    public void Dispose() => set.ForEach(static name => Environment.SetEnvironmentVariable(name, null));
+    public void Dispose()
+    {
+        foreach (var (name, before) in Enumerable.Reverse(set))
+            Environment.SetEnvironmentVariable(name, before);
+    }
 
     [Fact]
     public void A_variable_is_found_unless_a_setting_says_otherwise()
@@ -41,6 +45,7 @@ public sealed class VariableTests : IDisposable
     [Fact]
     public void What_the_profile_of_launchSettings_sets_is_named_by_it()
     {
+        Set("DOTNET_LAUNCH_PROFILE", null);
         Set("ASPNETCORE_URLS", "http://localhost:5123");
         Set("ASPNETCORE_HTTP_PORTS", "5124");
         Assert.Equal("ASPNETCORE_URLS=http://localhost:5123", Named("urls", "http://localhost:5123"));
@@ -58,9 +63,9 @@ public sealed class VariableTests : IDisposable
         .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         .Build();
 
-    private void Set(string name, string value)
+    private void Set(string name, string? value)
     {
-        set.Add(name);
+        set.Add((name, Environment.GetEnvironmentVariable(name)));
         Environment.SetEnvironmentVariable(name, value);
     }
 }

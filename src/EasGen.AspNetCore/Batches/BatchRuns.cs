@@ -28,14 +28,24 @@ internal sealed partial class BatchRuns<TRequest, TResponse>(
         catch (Exception exception)
         {
             failure = exception;
-            Log(batch, failure);
         }
 
-        release(batch);
         if (failure is null)
+        {
+            release(batch);
             HandOut(batch, results);
-        else
+            return;
+        }
+        try
+        {
+            Log(batch, failure);
+        }
+        finally
+        {
+            // Whatever a log does, the place is free and the callers are told.
+            release(batch);
             Fail(batch, failure);
+        }
     }
 
     private async Task<BatchItemResult<TResponse>[]> Call(Batch<TRequest, TResponse> batch)

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EasGen.AspNetCore.Requests;
 
-/// <summary>Makes up a value that a JSON contract takes, of the least that it wants.</summary>
+/// <summary>Makes up a value that a JSON contract takes: what it requires, or all that it has when it requires nothing.</summary>
 internal static class JsonExample
 {
     // A type may hold itself.
@@ -54,7 +54,7 @@ internal static class JsonExample
     private static JsonObject Object(JsonObject schema, int depth)
     {
         var properties = schema["properties"] as JsonObject ?? [];
-        // The name of a type is there anyway.
+        // A constant, which tells one type from others, is there anyway.
         var required = (schema["required"] as JsonArray ?? [])
             .Select(static name => name!.GetValue<string>())
             .Where(name => !IsConstant(properties[name]))
@@ -62,8 +62,12 @@ internal static class JsonExample
         var value = new JsonObject();
         foreach (var (name, property) in properties)
         {
-            if (required.Count == 0 || required.Contains(name) || IsConstant(property))
-                value[name] = Value(property, depth - 1);
+            if (required.Count > 0 && !required.Contains(name) && !IsConstant(property))
+                continue;
+            var made = Value(property, depth - 1);
+            // What nobody requires is left out rather than null.
+            if (made is not null || required.Contains(name))
+                value[name] = made;
         }
         return value;
     }

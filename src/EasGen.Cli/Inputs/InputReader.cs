@@ -43,7 +43,7 @@ internal static class InputReader
     private static bool IsUtf16(byte[] file) =>
         file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
 
-    // What was found has a length, as what has none is a pipe, so that less is asked of the system. Null for too much.
+    // Pipes are left out first; any other file that was found knows its length, so that less is asked of the system. Null for too much.
     private static byte[]? ReadFound(string path)
     {
         if (IsPipe(new(path)))
