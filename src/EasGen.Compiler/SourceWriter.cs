@@ -25,7 +25,7 @@ internal sealed class SourceWriter
     /// <param name="service">The service, which knows the C# of the project.</param>
     /// <param name="space">The namespace; empty for the global one.</param>
     /// <param name="body">Writes what stands in it.</param>
-    /// <param name="notices">The ids of what the user knows already.</param>
+    /// <param name="notices">The ids of what the user knows already; an empty one for whatever the compiler may warn of.</param>
     public static string File(
         DeclaredService service,
         string space,
@@ -38,7 +38,7 @@ internal sealed class SourceWriter
         if (service.HasNullable)
             file.Line("#nullable enable");
         foreach (var id in notices)
-            file.Line($"#pragma warning disable {id}");
+            file.Line(id.Length == 0 ? "#pragma warning disable" : $"#pragma warning disable {id}");
         file.Line();
         if (space.Length == 0)
             body(file);

@@ -44,6 +44,23 @@ public class CompilerVersionTests
         }
     }
 
+    // Newer ones refuse the id itself.
+    [Fact]
+    public async Task The_oldest_takes_any_text_for_an_id_of_what_is_experimental()
+    {
+        const string experimental = """
+            [EasGen.EasService("iris")]
+            public partial class Iris
+            {
+                [EasGen.Predict, System.Diagnostics.CodeAnalysis.Experimental("a b")] public int Ask(int request) => request;
+            }
+            """;
+        var said = await RunAsync(LoadedRoslyn.Versions[0], new Dictionary<string, string[]> { ["Iris"] = [experimental] });
+
+        Assert.Contains(said["Iris"], static line => line.StartsWith("Iris.g.cs ", StringComparison.Ordinal));
+        Assert.DoesNotContain(said["Iris"], static line => line.StartsWith("broken: ", StringComparison.Ordinal));
+    }
+
     private static async Task<Dictionary<string, string[]>> RunAsync(string version, IReadOnlyDictionary<string, string[]> programs)
     {
         var roslyn = await LoadedRoslyn.GetAsync(version);

@@ -11,7 +11,7 @@ internal sealed class BatchDelayHasSize() : CodeRule(CompilerRules.EAS1040_Batch
     {
         foreach (var marked in service.Methods.Where(static marked => marked.Kind == MarkKind.Predict))
         {
-            if (!marked.IsBatch && marked.Argument(PredictLimits.MaxBatchDelay.Name) is not null)
+            if (!marked.IsBatch && marked.Data.Named(PredictLimits.MaxBatchDelay.Name) is not null)
                 report(
                     marked.PlaceOf(PredictLimits.MaxBatchDelay.Name, service.Type),
                     $"'{marked.Method.Name}' takes single requests, so none waits for others; "

@@ -14,7 +14,9 @@ internal sealed class BatchFitsQueue() : CodeRule(CompilerRules.EAS1038_BatchFit
         foreach (var marked in service.Methods.Where(static marked => marked.Kind == MarkKind.Predict))
         {
             // A limit that may not be that is told already.
-            var queue = marked.Argument(PredictLimits.MaxQueue.Name) is null ? ServiceDefaults.MaxQueue : PredictLimits.MaxQueue.Of(marked);
+            var queue = marked.Data.Named(PredictLimits.MaxQueue.Name) is null
+                ? ServiceDefaults.MaxQueue
+                : PredictLimits.MaxQueue.Of(marked);
             if (PredictLimits.MaxBatchSize.Of(marked) is { } size && size > queue)
                 report(
                     marked.PlaceOf(PredictLimits.MaxBatchSize.Name, service.Type),

@@ -14,7 +14,7 @@ internal sealed class PredictLimitsAreInRange() : CodeRule(CompilerRules.EAS1035
         {
             foreach (var limit in PredictLimits.All)
             {
-                if (marked.Argument(limit.Name) is int value && !limit.Allows(value))
+                if (marked.Data.Named(limit.Name) is int value && !limit.Allows(value))
                     report(
                         marked.PlaceOf(limit.Name, service.Type),
                         $"{limit.Name} of '{marked.Method.Name}' is {Text(value)}; "

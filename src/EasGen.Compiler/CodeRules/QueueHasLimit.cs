@@ -11,8 +11,8 @@ internal sealed class QueueHasLimit() : CodeRule(CompilerRules.EAS1036_QueueHasL
     {
         foreach (var marked in service.Methods.Where(static marked => marked.Kind == MarkKind.Predict))
         {
-            if (marked.Argument("MaxQueue") is not null
-                && marked.Argument("MaxConcurrency") is null
+            if (marked.Data.Named("MaxQueue") is not null
+                && marked.Data.Named("MaxConcurrency") is null
                 && !marked.IsBatch
                 && MethodShape.IsAsynchronous(marked.Method))
                 report(

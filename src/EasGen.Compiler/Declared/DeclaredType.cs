@@ -138,7 +138,7 @@ internal sealed record DeclaredType(
     // By the sign of its maker, whatever the file is called.
     private static bool IsGenerated(ISymbol member) => member.GetAttributes().Any(static attribute =>
         attribute.AttributeClass?.Name == nameof(GeneratedCodeAttribute)
-            && attribute.ConstructorArguments.FirstOrDefault().Value is SourceWriter.Maker);
+            && attribute.Positional(0) is SourceWriter.Maker);
 
     private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {

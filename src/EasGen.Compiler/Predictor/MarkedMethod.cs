@@ -24,24 +24,10 @@ internal readonly record struct MarkedMethod(MarkKind Kind, IMethodSymbol Method
     public Location MethodPlace(INamedTypeSymbol service) =>
         Method.Locations[0].IsInSource ? Method.Locations[0] : SourceOrder.PlaceOf(service);
 
-    public string Route =>
-        Data.ConstructorArguments is { Length: 1 } arguments && arguments[0] is { Kind: TypedConstantKind.Primitive, Value: string route }
-            ? route
-            : "/";
+    public string Route => Data.Positional(0) as string ?? "/";
 
     /// <summary>True when the method takes many requests at once.</summary>
-    public bool IsBatch => Argument(PredictLimits.MaxBatchSize.Name) is not null;
-
-    /// <summary>The value of a property that the attribute sets; null for one that it does not, or not yet.</summary>
-    public object? Argument(string name)
-    {
-        foreach (var argument in Data.NamedArguments)
-        {
-            if (argument.Key == name && argument.Value.Kind == TypedConstantKind.Primitive)
-                return argument.Value.Value;
-        }
-        return null;
-    }
+    public bool IsBatch => Data.Named(PredictLimits.MaxBatchSize.Name) is not null;
 
     /// <summary>Where the value of a property stands, else the attribute.</summary>
     public Location PlaceOf(string name, INamedTypeSymbol service)

@@ -1,6 +1,8 @@
+using EasGen.Compiler.Declared;
 using EasGen.Core;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EasGen.Compiler.Predictor;
 
@@ -10,16 +12,21 @@ namespace EasGen.Compiler.Predictor;
 /// </summary>
 internal static class Notices
 {
+    /// <summary>An id for a pragma that names none, which is for all warnings.</summary>
+    private const string Unnamed = "";
+
     private const string Space = "System.Diagnostics.CodeAnalysis";
 
-    /// <summary>The ids, in their order. What is no id, but any text that somebody gave for one, has no place in code.</summary>
+    /// <summary>The ids, in their order, as pragmas may name them; a single empty one when the user gave a text that is no id.</summary>
     public static EquatableArray<string> Of(List<IMethodSymbol> methods)
     {
         var ids = default(SortedSet<string>);
         Func<ISymbol, bool> add = used => AddIds(used, ref ids);
         foreach (var method in methods)
             Find(method, add);
-        return ids is null ? default : EquatableArray<string>.From(ids);
+        return ids is null ? default
+            : ids.Contains(Unnamed) ? EquatableArray<string>.Of([Unnamed])
+            : EquatableArray<string>.From(ids);
     }
 
     /// <summary>Why no code may call the method; null when code may.</summary>
@@ -31,7 +38,7 @@ internal static class Notices
             if (Obsolete(outer) is not null)
                 return null;
         }
-        var refused = Find(method, static used => Obsolete(used)?.ConstructorArguments.LastOrDefault().Value is true);
+        var refused = Find(method, static used => Obsolete(used)?.Positional(1) is true);
         return refused is null ? null
             : SymbolEqualityComparer.Default.Equals(
                 refused,
@@ -86,21 +93,32 @@ internal static class Notices
         {
             foreach (var attribute in place.GetAttributes())
             {
-                if (IdOf(attribute) is { } id && SyntaxFacts.IsValidIdentifier(id))
-                    (ids ??= new(StringComparer.Ordinal)).Add(id);
+                if (IdOf(attribute) is { } id)
+                    (ids ??= new(StringComparer.Ordinal)).Add(CanBeNamed(id) ? id : Unnamed);
             }
         }
     }
 
-    private static string? IdOf(AttributeData attribute) =>
-        IsObsolete(attribute)
-            ? OwnId(attribute) is { Length: > 0 } id ? id : attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618"
-            : attribute.AttributeClass is { Name: "ExperimentalAttribute" } type
-                && type.ContainingNamespace.ToDisplayString() == Space ? attribute.ConstructorArguments.FirstOrDefault().Value as string
-            : null;
+    // The compiler takes any text for an id, but a pragma reads "a b" as "a", and "1" and "true" not at all.
+    private static bool CanBeNamed(string id) =>
+        SyntaxFactory.ParseLeadingTrivia($"#pragma warning disable {id}\n")[0].GetStructure()
+            is PragmaWarningDirectiveTriviaSyntax { ErrorCodes: { Count: 1 } codes }
+        && codes[0] is IdentifierNameSyntax name
+        && name.Identifier.ValueText == id;
 
-    private static string? OwnId(AttributeData obsolete) =>
-        obsolete.NamedArguments.FirstOrDefault(static argument => argument.Key == "DiagnosticId").Value.Value as string;
+    private static string? IdOf(AttributeData attribute)
+    {
+        if (IsExperimental(attribute))
+            return attribute.Positional(0) as string ?? Unnamed;
+        if (!IsObsolete(attribute))
+            return null;
+        if (attribute.Named("DiagnosticId") is string { Length: > 0 } id)
+            return id;
+        return attribute.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618";
+    }
+
+    private static bool IsExperimental(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "ExperimentalAttribute" } type && type.ContainingNamespace.ToDisplayString() == Space;
 
     private static AttributeData? Obsolete(ISymbol symbol)
     {

@@ -1,3 +1,4 @@
+using EasGen.Compiler.Declared;
 using EasGen.Core;
 
 namespace EasGen.Compiler.Predictor;
@@ -10,7 +11,7 @@ namespace EasGen.Compiler.Predictor;
 internal sealed record PredictLimit(string Name, int Least, int Most, bool IsOfBatches = false)
 {
     /// <summary>The number that the attribute gives, if it may be that; an analyzer judges the others.</summary>
-    public int? Of(MarkedMethod method) => method.Argument(Name) is int value && Allows(value) ? value : null;
+    public int? Of(MarkedMethod method) => method.Data.Named(Name) is int value && Allows(value) ? value : null;
 
     public bool Allows(int value) => value >= Least && value <= Most;
 }

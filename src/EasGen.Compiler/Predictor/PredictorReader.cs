@@ -36,7 +36,7 @@ internal static class PredictorReader
             if (!IsCallable(method))
                 continue;
             if (method.Kind == MarkKind.Startup && startup is null)
-                (startup, exits) = (MethodShape.CallOf(method.Method, type), method.Argument("ExitOnFailure") is true);
+                (startup, exits) = (MethodShape.CallOf(method.Method, type), method.Data.Named("ExitOnFailure") is true);
             else if (method.Kind == MarkKind.Probe)
                 checks.Add(new(method.Attribute, MethodShape.CallOf(method.Method, type)));
             else if (method.Kind == MarkKind.Predict && !HasRoute(predictions, method.Route))

@@ -1,3 +1,4 @@
+using EasGen.Compiler.Declared;
 using Microsoft.CodeAnalysis;
 
 namespace EasGen.Compiler.UserCode;
@@ -76,11 +77,9 @@ internal sealed class ControllerRoutes(Compilation compilation, RouteTable route
     {
         if (attribute.ConstructorArguments.Length == 1
             && attribute.AttributeConstructor?.Parameters[0].Name == "template"
-            && attribute.ConstructorArguments[0].Value is string text)
+            && attribute.Positional(0) is string text)
             return text;
-        return attribute.NamedArguments.Where(static argument => argument.Key == "Route")
-            .Select(static argument => argument.Value.Value as string)
-            .FirstOrDefault();
+        return attribute.Named("Route") as string;
     }
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)

@@ -57,7 +57,8 @@ internal static class MethodParts
     public static readonly string[] Notices =
     [
         "[Obsolete]", "[Obsolete(\"x\")]", "[Obsolete(\"x\", true)]", "[Obsolete(\"x\", DiagnosticId = \"X1\")]",
-        "[Obsolete(\"x\", DiagnosticId = \"\")]", "[System.Diagnostics.CodeAnalysis.Experimental(\"X2\")]",
-        "[System.Diagnostics.CodeAnalysis.Experimental(\"a b\")]",
+        "[Obsolete(\"x\", DiagnosticId = \"\")]", "[Obsolete(\"x\", DiagnosticId = \"a b\")]",
+        "[System.Diagnostics.CodeAnalysis.Experimental(\"X2\")]", "[System.Diagnostics.CodeAnalysis.Experimental(\"a b\")]",
+        "[System.Diagnostics.CodeAnalysis.Experimental(\"true\")]", "[System.Diagnostics.CodeAnalysis.Experimental(\"\")]",
     ];
 }

@@ -202,12 +202,40 @@ public class TypeShapeTests
         "[Obsolete] [PredictorStartup] public void A() { } [Obsolete(\"why\")] [Predict] public int B(int c) => c; "
         + "[Obsolete(\"why\", DiagnosticId = \"OLD1\")] [Predict(\"/d\")] public int D(int c) => c;")]
     [InlineData("[Predict] public int A(Old r) => 1; [Obsolete(\"why\")] public class Old;")]
+    [InlineData("[Obsolete(\"why\", DiagnosticId = \"a b\")] [Predict] public int A(int b) => b;")]
+    [InlineData("[Obsolete(\"why\", DiagnosticId = \"1\")] [Predict] public int A(int b) => b;")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"true\")] [ReadinessProbe] public bool A() => true;")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"a\u200db\")] [ReadinessProbe] public bool A() => true;")]
+    [InlineData("[System.Diagnostics.CodeAnalysis.Experimental(\"class\")] [ReadinessProbe] public bool A() => true;")]
     public void What_the_user_knows_is_not_reported_again(string members) => Assert.Contains(
         "#pragma warning disable",
         GeneratorVerifier<EasServiceGenerator>.Run(
             "#pragma warning disable EXP001, CS0612, CS0618, OLD1\n" + Eas.Class(members: members),
             Eas.Serving)["Acme.IrisClassifier.g.cs"],
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Obsolete", "System")]
+    [InlineData("Experimental", "System.Diagnostics.CodeAnalysis")]
+    [InlineData("GeneratedCode", "System.CodeDom.Compiler")]
+    public void An_attribute_of_the_user_may_take_lists_where_the_known_one_takes_a_text(string name, string space)
+    {
+        var attribute = $"[{space}.{name}(DiagnosticId = new[] {{ \"b\" }}, Texts = new[] {{ \"a\" }})]";
+        var used = Eas.Class(members: $"{attribute} [Predict] public int A(int b) => b; {attribute} public class Eas {{ }}");
+        var own = $$"""
+            namespace {{space}};
+            public class {{name}}Attribute : Attribute
+            {
+                public {{name}}Attribute(string[]? texts = null) => Texts = texts;
+                public string[]? Texts { get; set; }
+                public string[]? DiagnosticId { get; set; }
+            }
+            """;
+
+        var run = GeneratorVerifier<EasServiceGenerator>.Run([used, ("Own.cs", own)], Eas.Serving with { AllowCompileErrors = true });
+
+        Assert.Contains("Acme.IrisClassifier.g.cs", run.Sources.Keys);
+    }
 
     [Theory]
     [InlineData("public static class Eas { }")]
