@@ -35,7 +35,8 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
             return IsBlank(to, behind) ? [Whole(from, behind + 1)] : [Only(from, to), Only(behind, behind + 1)];
         if (index == 0)
             return [Whole(from, to)];
-        var before = Comma(outer.Members[index - 1].Value.End, from)!.Value;
+        if (Comma(outer.Members[index - 1].Value.End, from) is not { } before)
+            return null;
         if (!IsBlank(before + 1, from) || LineOf(before) != LineOf(from))
             return [Only(before, before + 1), Whole(from, to)];
         // Some lines begin with their comma.
@@ -104,9 +105,9 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
     // Before the break; the first place itself where the line goes on behind the second.
     private int EndOfLine(int from, int to)
     {
-        var rest = Text(from, to);
-        var line = rest.IndexOf('\n', StringComparison.Ordinal);
-        return line < 0 ? from : from + Encoding.UTF8.GetByteCount(rest[..line].TrimEnd('\r'));
+        if (Find((byte)'\n', from, to) is not { } line)
+            return from;
+        return line > from && file[start + line - 1] == '\r' ? line - 1 : line;
     }
 
     private static int Begin(JsonNode outer, JsonNode node) => outer.Kind == JsonKind.Object ? node.Key.Offset : node.Start;
@@ -164,20 +165,28 @@ internal sealed class JsonEditor(byte[] file, JsonNode root, IReadOnlyList<Comme
 
     private bool IsBlank(int from, int to) => file.AsSpan(start + from, to - from).Trim(" \t\r\n"u8).IsEmpty;
 
+    private int? Comma(int from, int to) => Find((byte)',', from, to);
+
     // Between two values, outside of comments.
-    private int? Comma(int from, int to)
+    private int? Find(byte sign, int from, int to)
     {
         var text = file.AsSpan(start, to);
         for (var at = from; at < to; at++)
         {
-            if (text[at] == ',')
+            if (text[at] == sign)
                 return at;
-            if (text[at] != '/')
-                continue;
-            var rest = text[at..];
-            var end = rest[1] == '/' ? rest.IndexOf((byte)'\n') : rest[2..].IndexOf("*/"u8) + "/**".Length;
-            at = end < 0 ? to : at + end;
+            if (text[at] == '/')
+                at = EndOfComment(text, at) - 1;
         }
         return null;
+    }
+
+    // One that goes to the end of its line ends before the break, which may be a '\r' alone.
+    private static int EndOfComment(ReadOnlySpan<byte> text, int begin)
+    {
+        var from = begin + "//".Length;
+        var isLine = text[begin + 1] == '/';
+        var length = isLine ? text[from..].IndexOfAny("\r\n"u8) : text[from..].IndexOf("*/"u8) + "*/".Length;
+        return length < 0 ? text.Length : from + length;
     }
 }

@@ -30,6 +30,7 @@ public class EditorTests
     [InlineData("{\n  \"a\": 1, // one, two\n  \"b\": 2, // two\n  \"c\": 3\n}", "{\n  \"a\": 1, // one, two\n  // two\n  \"c\": 3\n}")]
     [InlineData("{\n  \"a\": 1, // one, two\n  // about b\n  \"b\": 2 // two\n}", "{\n  \"a\": 1 // one, two\n  // about b\n  // two\n}")]
     [InlineData("{\n  \"a\": 1,\n  \"b\": 2,\n}", "{\n  \"a\": 1,\n}")]
+    [InlineData("{\"a\": 1 // one, two\r,\"b\": 2}", "{\"a\": 1 // one, two\r}")]
     [InlineData("{\n  \"b\": \"//,\",\n  \"c\": 3\n}", "{\n  \"c\": 3\n}")]
     [InlineData("\uFEFF{\"ü\":1,\"b\":2,\"c\":3}", "\uFEFF{\"ü\":1,\"c\":3}")]
     public void A_member_goes_with_its_comma_and_its_line(string text, string left)
@@ -76,6 +77,13 @@ public class EditorTests
     [InlineData(
         "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2, /* y */\n }\n}",
         "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2, /* y */\n  \"k\": 1,\n }\n}")]
+    [InlineData(
+        "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2 /* y\n z */\n }\n}",
+        "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2, /* y\n z */\n  \"k\": 1\n }\n}")]
+    [InlineData(
+        "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2 /* y\n z */ }\n}",
+        "{\n \"b\": 1,\n \"a\": {\n  \"x\": 2,\n  \"k\": 1 /* y\n z */ }\n}")]
+    [InlineData("{\"b\":1,\"a\":{\"x\":2 // y,\r}}", "{\"b\":1,\"a\":{\"x\":2,\"k\":1 // y,\r}}")]
     public void A_member_is_added_in_the_layout_of_the_last(string text, string left) => Assert.Equal(
         left,
         Edited(text, "/b", (editor, node) => editor.Add(JsonFile.Read(Encoding.UTF8.GetBytes(text)).Root!.Find("a")!, ["k"], node)));

@@ -105,8 +105,9 @@ public class MenderTests
 
         var text = Encoding.UTF8.GetString(file).ReplaceLineEndings("\n");
         var lines = Regex.Replace(text, "(?<=[\\[{,])\n", " // it's, {\n");
+        var blocks = Regex.Replace(text, "(?<=[^\\s\\[{])\n", " /* it's,\n // it's, { */\n");
         var tabs = Regex.Replace(text, "^ +", "\t", RegexOptions.Multiline);
-        foreach (var layout in new[] { lines, lines.ReplaceLineEndings("\r\n"), $"\uFEFF{tabs}" })
+        foreach (var layout in new[] { lines, lines.ReplaceLineEndings("\r\n"), lines.ReplaceLineEndings("\r"), blocks, $"\uFEFF{tabs}" })
         {
             var mended = Mender.Mend(Encoding.UTF8.GetBytes(layout), static _ => true);
             var left = Encoding.UTF8.GetString(mended.Bytes);
