@@ -18,6 +18,7 @@ public class PlaceholderFillTests
     [InlineData("""{"花": "🌸${N}", "metadata": {"instance": "${N}"}}""", "4", """{"花": "🌸4", "metadata": {"instance": 4}}""")]
     [InlineData("""{"containers": [{"port": "${N}", "env": [{"name": "A", "value": "${N}"}]}]}""", "81",
         """{"containers": [{"port": 81, "env": [{"name": "A", "value": "81"}]}]}""")]
+    [InlineData("\uFEFF{\"metadata\": {\"instance\": \"${N}\"}}", "4", "\uFEFF{\"metadata\": {\"instance\": 4}}")]
     [InlineData("{\"metadata\": ", "4", "{\"metadata\": ")]
     public void By_its_place(string json, string value, string filled) =>
         Assert.Equal(filled, PlaceholderFill.Fill(json, name => name == "N" ? value : null));

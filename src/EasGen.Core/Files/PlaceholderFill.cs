@@ -22,11 +22,12 @@ internal static class PlaceholderFill
         var bare = new List<(JsonNode Node, string Value)>();
         Collect(root, FeatureCatalog.Schema, valueOf, bare);
         var text = new StringBuilder(json.Length);
+        var start = JsonFile.Start(bytes);
         var done = 0;
         foreach (var (node, value) in bare)
         {
-            text.Append(Encoding.UTF8.GetString(bytes, done, node.Start - done)).Append(value);
-            done = node.End;
+            text.Append(Encoding.UTF8.GetString(bytes, done, start + node.Start - done)).Append(value);
+            done = start + node.End;
         }
         text.Append(Encoding.UTF8.GetString(bytes, done, bytes.Length - done));
         return Placeholder.Fill(text.ToString(), valueOf);
