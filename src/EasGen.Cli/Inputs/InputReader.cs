@@ -6,13 +6,6 @@ namespace EasGen.Cli.Inputs;
 /// <summary>The services in an input. What cannot be read is said in one line, and is no exception.</summary>
 internal static class InputReader
 {
-    private const long Largest = 64 << 20;
-
-    private const int Part = 1 << 16;
-
-    // One that is being written is read as it is.
-    private const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
-
     // So many bytes tell text from anything else.
     private const int Head = 8192;
 
@@ -23,8 +16,8 @@ internal static class InputReader
 
         try
         {
-            if ((input.IsFound ? ReadFound(input.FullPath) : ReadBytes(input)) is not { } file)
-                return Unusable(input, $"is larger than {Largest >> 20} MB; a service JSON has a few kilobytes");
+            if (Bytes(input) is not { } file)
+                return Unusable(input, $"is larger than {BoundedFile.Largest >> 20} MB; a service JSON has a few kilobytes");
             if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
                 return Unusable(input, "is empty");
             if (file.AsSpan(0, Math.Min(file.Length, Head)).Contains((byte)0))
@@ -39,68 +32,16 @@ internal static class InputReader
         }
     }
 
+    private static byte[]? Bytes(Input input) => input switch
+    {
+        { IsStandard: true } => BoundedFile.Read(Console.OpenStandardInput()),
+        { IsFound: true } => BoundedFile.ReadFound(input.FullPath),
+        _ => BoundedFile.ReadNamed(input.FullPath),
+    };
+
     // By its byte order mark, or because its first character has a zero byte.
     private static bool IsUtf16(byte[] file) =>
         file is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, not 0, 0, ..] or [0, not 0, 0, not 0, ..];
-
-    // Pipes are left out first; any other file that was found knows its length, so that less is asked of the system. Null for too much.
-    private static byte[]? ReadFound(string path)
-    {
-        if (IsPipe(new(path)))
-            return [];
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, Shared);
-        var length = RandomAccess.GetLength(file);
-        if (length > Largest)
-            return null;
-        var bytes = new byte[length];
-        var count = 0;
-        while (count < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(count), count) is > 0 and var read)
-            count += read;
-        Array.Resize(ref bytes, count);
-        return bytes;
-    }
-
-    // By reading, not by asking: a pipe or a device has no length. Null for too much.
-    private static byte[]? ReadBytes(Input input)
-    {
-        using var file = input.IsStandard
-            ? Console.OpenStandardInput()
-            : new FileStream(input.FullPath, FileMode.Open, FileAccess.Read, Shared, bufferSize: 0);
-        var length = file.CanSeek ? file.Length : Part;
-        if (length > Largest)
-            return null;
-        var bytes = new byte[length];
-        var count = 0;
-        while (true)
-        {
-            if (count < bytes.Length)
-            {
-                if (file.Read(bytes.AsSpan(count)) is not (> 0 and var read))
-                    break;
-                count += read;
-            }
-            else if (file.ReadByte() is >= 0 and var next)
-            {
-                if (count == Largest)
-                    return null;
-                Array.Resize(ref bytes, 2 * Math.Max(Part, count));
-                bytes[count++] = (byte)next;
-            }
-            else
-            {
-                break;
-            }
-        }
-        Array.Resize(ref bytes, count);
-        return bytes;
-    }
-
-    // One that lies in a folder, or that a link there leads to, would wait for somebody to write. It has no length, as an empty file.
-    private static bool IsPipe(FileInfo file)
-    {
-        var isLink = (file.Attributes & FileAttributes.ReparsePoint) != 0;
-        return (isLink && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file).Length == 0;
-    }
 
     private static (IReadOnlyList<ServiceText> Services, InputError? Error) ReadAssembly(Input input)
     {

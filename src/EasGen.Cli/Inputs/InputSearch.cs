@@ -1,20 +1,12 @@
 using System.IO.Enumeration;
 using EasGen.Cli.Policy;
 using Microsoft.Extensions.FileSystemGlobbing;
-using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace EasGen.Cli.Inputs;
 
 /// <summary>What the arguments of a command mean: files, folders and all JSON below them, patterns with <c>*</c>.</summary>
 internal sealed class InputSearch
 {
-    private static readonly EnumerationOptions Everywhere = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.None,
-        IgnoreInaccessible = true,
-    };
-
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly List<Input> found = [];
     private readonly List<InputError> inputErrors = [];
@@ -56,15 +48,25 @@ internal sealed class InputSearch
             Add(file);
     }
 
-    // A link to a folder is not followed: it may lead back to where it stands.
     private static FileSystemEnumerable<Input> JsonBelow(string folder) =>
-        new(folder, static (ref FileSystemEntry entry) => Found(ref entry), Everywhere)
+        new(folder, static (ref FileSystemEntry entry) => Found(ref entry), Below(int.MaxValue))
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory
                 && entry.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
                 && !entry.FileName.SequenceEqual(SettingsForm.FileName),
-            ShouldRecursePredicate = static (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+            ShouldRecursePredicate = IsNoLink,
         };
+
+    private static EnumerationOptions Below(int depth) => new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = depth,
+        AttributesToSkip = FileAttributes.None,
+        IgnoreInaccessible = true,
+    };
+
+    // A link to a folder is not followed: it may lead back to where it stands.
+    private static bool IsNoLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0;
 
     private static Input Found(ref FileSystemEntry entry) =>
         new(entry.ToSpecifiedFullPath(), IsNamed: false) { FullPath = entry.ToFullPath() };
@@ -75,8 +77,14 @@ internal sealed class InputSearch
         var parts = pattern.Replace('\\', '/').Split('/');
         var wild = Array.FindIndex(parts, static part => part.Contains('*', StringComparison.Ordinal));
         var root = string.Join('/', parts.Take(wild)) is { Length: > 0 } start ? start : wild > 0 ? "/" : "";
-        var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, string.Join('/', parts.Skip(wild)));
-        if (matches.Count == 0)
+        var wanted = parts[wild..];
+        if (wanted.Contains(".."))
+        {
+            inputErrors.Add(new(pattern, "has '..' behind a '*'; begin the pattern with the folder that is meant"));
+            return;
+        }
+        var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, wanted);
+        if (matches.Length == 0)
             inputErrors.Add(new(pattern, "matches no files"));
         // '*.dll' means those with services.
         foreach (var match in matches)
@@ -86,13 +94,22 @@ internal sealed class InputSearch
         }
     }
 
-    private static List<string> Matches(string root, string pattern) => new Matcher(StringComparison.Ordinal)
-        .AddInclude(pattern)
-        .Execute(new DirectoryInfoWrapper(new(root.Length == 0 ? "." : root)))
-        .Files
-        .Select(match => Path.Combine(root, match.Path))
-        .Order(StringComparer.Ordinal)
-        .ToList();
+    private static string[] Matches(string root, string[] pattern)
+    {
+        var matcher = new Matcher(StringComparison.Ordinal).AddInclude(string.Join('/', pattern));
+        // As deep as it reaches; "a*/" is all that is in there.
+        var depth = pattern.Any(static part => part is "**" or "") ? int.MaxValue : pattern.Length - 1;
+        var folder = Path.GetFullPath(root.Length == 0 ? "." : root);
+        var files = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.ToFullPath(), Below(depth))
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = IsNoLink,
+        };
+        return [.. files
+            .SelectMany(file => matcher.Match(folder, file).Files)
+            .Select(match => Path.Combine(root, match.Path))
+            .Order(StringComparer.Ordinal)];
+    }
 
     private void Add(string path, bool isNamed) => Add(new(path, isNamed));
 

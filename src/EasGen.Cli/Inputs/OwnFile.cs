@@ -26,7 +26,7 @@ internal sealed class OwnFile
         (Root, _, var broken) = JsonFile.Read(file);
         if (broken is { Bytes: { } bytes })
             mistakes.Add(InputError.NotJson(path, lines.Place(start + bytes.Offset, bytes.Length), broken.Message.For(Audience.Json)));
-        MayBeBaseline = file.AsSpan().Trim(" \t\r\n"u8).IsEmpty || BeginsAsBaseline(file) || (Root is { } root && IsBaseline(root));
+        MayBeBaseline = Root is { } root ? IsBaseline(root) : file.AsSpan().Trim(" \t\r\n"u8).IsEmpty || BeginsAsBaseline(file);
     }
 
     /// <summary>The document; null when it is no JSON.</summary>
@@ -34,7 +34,7 @@ internal sealed class OwnFile
 
     public IReadOnlyList<InputError> Mistakes => mistakes;
 
-    /// <summary>True for an empty file, and for what is a baseline or begins as one.</summary>
+    /// <summary>True for a baseline, for an empty file, and for what is no JSON but begins as a baseline.</summary>
     public bool MayBeBaseline { get; }
 
     /// <summary>
@@ -46,12 +46,19 @@ internal sealed class OwnFile
     /// <summary>True for a baseline, in whatever version.</summary>
     public static bool IsBaseline(JsonNode root) => root.Kind == JsonKind.Object && BaselineKeys.All(key => root.Find(key) is not null);
 
-    /// <summary>Reads a file; null and the error when that is not possible.</summary>
-    public static (OwnFile? File, InputError? Error) Read(string path)
+    /// <summary>Reads a file that somebody named; null and the error when that is not possible.</summary>
+    public static (OwnFile? File, InputError? Error) Read(string path) => Read(path, BoundedFile.ReadNamed);
+
+    /// <summary>The same for one that nobody named.</summary>
+    public static (OwnFile? File, InputError? Error) ReadFound(string path) => Read(path, BoundedFile.ReadFound);
+
+    private static (OwnFile? File, InputError? Error) Read(string path, Func<string, byte[]?> read)
     {
         try
         {
-            return (new(path, File.ReadAllBytes(path)), null);
+            return read(path) is { } bytes
+                ? (new(path, bytes), null)
+                : (null, new(path, $"is larger than {BoundedFile.Largest >> 20} MB; it would have a few kilobytes"));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -22,9 +22,11 @@ internal static class PathArgument
         return path;
     }
 
-    // An option that the verb does not have would be taken for an input.
+    // An option that the verb does not have would be taken for an input; a variable that is not set makes an empty one.
     private static void FindSlips(ArgumentResult result)
     {
+        if (result.Tokens.Any(static token => string.IsNullOrWhiteSpace(token.Value)))
+            result.AddError($"{result.Argument.Name} is empty; give it a value");
         foreach (var token in result.Tokens.Select(static token => token.Value)
             .Where(static token => token.StartsWith('-') && token != Input.StandardInput && !Path.Exists(token)))
             result.AddError(Slip.Unknown(token, (CommandResult)result.Parent!));

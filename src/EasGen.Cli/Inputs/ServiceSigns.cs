@@ -10,7 +10,7 @@ namespace EasGen.Cli.Inputs;
 /// </summary>
 internal static class ServiceSigns
 {
-    private static readonly HashSet<string> OfOthers = new(["apiVersion", "kind", "$schema", "cells"], StringComparer.Ordinal);
+    private static readonly HashSet<string> OfOthers = new(["apiVersion", "kind", "cells"], StringComparer.Ordinal);
 
     // Made for the first file that has metadata.
     private static HashSet<string> OfMetadata => field ??=
@@ -35,6 +35,8 @@ internal static class ServiceSigns
                 if (OfOthers.Contains(key))
                     return false;
                 reader.Read();
+                if (key == "$schema" && !IsOurs(ref reader))
+                    return false;
                 if (IsSign(key, ref reader))
                     return true;
                 reader.Skip();
@@ -46,6 +48,10 @@ internal static class ServiceSigns
             return true;
         }
     }
+
+    // The schema of services, wherever it stands.
+    private static bool IsOurs(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String
+        && DocumentReader.Text(ref reader).EndsWith("eas-service.schema.json", StringComparison.Ordinal);
 
     private static bool IsSign(string key, ref Utf8JsonReader reader) => key switch
     {

@@ -22,7 +22,7 @@ internal sealed class SettingsFile
         if (!File.Exists(path))
             return null;
         var shown = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        var (file, error) = OwnFile.Read(shown.StartsWith("..", StringComparison.Ordinal) ? path : shown);
+        var (file, error) = OwnFile.ReadFound(shown.StartsWith("..", StringComparison.Ordinal) ? path : shown);
         if (file is null)
             return new(folder) { Mistakes = [error!] };
         var read = new SettingsFile(folder) { Mistakes = file.Mistakes };

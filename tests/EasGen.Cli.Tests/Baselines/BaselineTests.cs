@@ -203,6 +203,8 @@ public class BaselineTests
     [InlineData("""{"metadata":{"name":"iris"}}""")]
     [InlineData("{")]
     [InlineData("notes")]
+    [InlineData("""{"version":1,"dependencies":{}}""")]
+    [InlineData("""{ "version": 1 }""")]
     public async Task A_file_of_another_kind_is_not_overwritten(string text)
     {
         using var folder = new Folder();

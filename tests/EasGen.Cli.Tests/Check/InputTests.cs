@@ -34,6 +34,10 @@ public class InputTests
     [InlineData("**/*.json", 3)]
     [InlineData("a/*/*.json", 1)]
     [InlineData("a/**", 2)]
+    [InlineData("a*/", 2)]
+    [InlineData("*/c.json", 1)]
+    [InlineData("*/d.json", 0)]
+    [InlineData("../*/a/c.json", 1)]
     public async Task A_pattern_is_what_it_matches(string pattern, int services)
     {
         using var folder = new Folder();
@@ -43,7 +47,20 @@ public class InputTests
 
         var answer = await Easgen.Run("check", folder.At(pattern));
 
-        Assert.Equal($"{services} service{(services == 1 ? "" : "s")}, 0 errors, 0 warnings", answer.Lines[^1]);
+        Assert.Equal(
+            $"{services} service{(services == 1 ? "" : "s")}, 0 errors, 0 warnings{(services == 0 ? ", 1 input not usable" : "")}",
+            answer.Lines[^1]);
+    }
+
+    [Fact]
+    public async Task A_pattern_follows_no_links_either()
+    {
+        using var folder = new Folder();
+        folder.Write("a/b.json", Folder.Right);
+        Directory.CreateSymbolicLink(folder.At("a/up"), folder.Root);
+        Directory.CreateSymbolicLink(folder.At("a/self"), folder.At("a"));
+
+        Assert.Equal("1 service, 0 errors, 0 warnings", (await Easgen.Run("check", folder.At("**/b.json"))).Lines[^1]);
     }
 
     [Fact]
@@ -58,6 +75,9 @@ public class InputTests
     [Theory]
     [InlineData("""{"\ud800":1,"metadata":{"name":"a"}}""", "1 service,")]
     [InlineData("""{"metadata":{}}""", "0 services,")]
+    [InlineData("""{"$schema":"https://acme.example/docs/eas-service.schema.json","metadata":{"name":"a"}}""", "1 service,")]
+    [InlineData("""{"$schema":"https://acme.example/docs/eas-environment.schema.json","metadata":{"name":"a"}}""", "0 services,")]
+    [InlineData("""{"$schema":1,"metadata":{"name":"a"}}""", "0 services,")]
     [InlineData("""{"metadata":{"cpu":1}}""", "1 service,")]
     [InlineData("""{"containers":[]}""", "1 service,")]
     [InlineData("""{"containers":{}}""", "0 services,")]
@@ -84,6 +104,7 @@ public class InputTests
         { "native.dll", "MZ"u8.ToArray(), "is damaged" },
         { "text.dll", "hello"u8.ToArray(), "is damaged" },
         { "*.none", null, "matches no files" },
+        { "*/../a.json", null, "has '..' behind a '*'; begin the pattern with the folder that is meant" },
         { "nowhere/*.json", null, "matches no files" },
     };
 
@@ -191,6 +212,36 @@ public class InputTests
         Assert.Equal(
             ["error: '/dev/zero' is larger than 64 MB; a service JSON has a few kilobytes"],
             (await Easgen.Run("check", "/dev/zero")).ErrorLines);
+
+    [Theory]
+    [InlineData("check", "path")]
+    [InlineData("check", "path", "--format", "sarif")]
+    [InlineData("import", "path")]
+    [InlineData("emit", "assembly")]
+    [InlineData("deploy", "path")]
+    [InlineData("status", "service")]
+    public async Task A_variable_that_is_not_set_names_no_file(string verb, string argument, params string[] options)
+    {
+        var answer = await Easgen.Run([verb, "", .. options]);
+
+        Assert.Equal((2, ""), (answer.Code, answer.Output));
+        Assert.Equal([$"error: {argument} is empty; give it a value"], answer.ErrorLines);
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/stdin")]
+    public async Task Settings_that_have_no_end_are_not_read_to_it(string device)
+    {
+        using var folder = new Folder();
+        folder.Write("a.json", Folder.Right);
+        File.CreateSymbolicLink(folder.At("easgen.json"), device);
+
+        var answer = await Easgen.Run("check", folder.Root);
+
+        Assert.Contains("easgen.json' is not JSON", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(2, answer.Code);
+    }
 
     [Fact]
     public async Task What_a_terminal_would_obey_is_not_written_to_it()
