@@ -86,6 +86,7 @@ public class EnvironmentTests
     [Theory]
     [InlineData("{\"iris\": ", "EAS0001", 1, 10, "The JSON ends while the '{' at line 1, column 1 is still open")]
     [InlineData(" ", "EAS0001", 1, 2, "There is no JSON here")]
+    [InlineData("{\"$variables\": {\"DB_PASSWORD\": hush1234}}", "EAS0001", 1, 32, "'***' is not JSON; put text in double quotes")]
     [InlineData("[1]", "EAS0022", 1, 1, "An environment file is an object with a patch for each service: { \"iris\": ")]
     [InlineData("{\n  \"iriss\": {}\n}", "EAS0022", 2, 3, "The project has no service 'iriss'; did you mean 'iris'?")]
     [InlineData("{\"other_service\": {}}", "EAS0022", 1, 2, "The project has no service 'other_service'; it has iris, and *")]

@@ -1,5 +1,6 @@
 using EasGen.Core;
 using EasGen.Core.Catalog;
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
 using EasGen.Core.Reading;
 
@@ -53,11 +54,11 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
         try
         {
             var bytes = File.ReadAllBytes(path);
-            var (root, _, broken) = JsonFile.Read(bytes);
+            var root = JsonFile.Read(bytes).Root;
             var file = new EnvironmentFile(path, name, bytes, root ?? Nothing) { IsBroken = root is not { Kind: JsonKind.Object } };
-            if (broken is not null)
-                log.Report(broken.Rule, broken.Message.For(Audience.Json), path, file.Place(broken.Bytes!.Value));
-            else if (root is { Kind: not JsonKind.Object })
+            if (root is null)
+                NotJson(file, bytes);
+            else if (root.Kind != JsonKind.Object)
                 Misfit(file, "", $"An environment file is an object with a patch for each service: {Example()}");
             return file;
         }
@@ -66,6 +67,13 @@ internal sealed class EnvironmentFiles(IReadOnlyList<DeclaredManifest> declared,
             log.Report(BuildRules.EAS0022_EnvironmentFileFits, $"'{project.Short(path)}' cannot be read: {problem.Message}", path);
             return null;
         }
+    }
+
+    // As a service that is none, so that no secret is told that stands where it breaks.
+    private void NotJson(EnvironmentFile file, byte[] bytes)
+    {
+        var broken = ServiceReader.Read(bytes).AllFindings()[0];
+        log.Report(broken.Rule, broken.Message.For(Audience.Json), file.Path, file.Place(broken.Bytes!.Value));
     }
 
     // eas.<environment>.json

@@ -57,16 +57,10 @@ internal sealed record Artifact(string Path, string File, byte[] Json, ReadServi
         {
             var read = ServiceReader.Read(service.Json);
             if (read.Document is null)
-                throw NotJson(service, read);
+                throw new CommandException(InputError.NotJson(service, read).ToString());
             if (read.ServiceName.Length == 0)
                 throw new CommandException($"'{service.Name}' has no metadata.name; it is not a service that can be deployed");
             yield return new(service.Name, input.Path, service.Json, read);
         }
-    }
-
-    private static CommandException NotJson(ServiceText service, ReadService read)
-    {
-        var problem = read.Concealment.Of(read.Findings[0].Message.For(Audience.Json));
-        return new(InputError.NotJson(service.Name, new FileSpans(service.Json, read).Find(""), problem).ToString());
     }
 }

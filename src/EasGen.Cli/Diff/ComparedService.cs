@@ -17,19 +17,12 @@ internal sealed record ComparedService(string Path, ReadService? Service, InputE
         var (services, error) = InputReader.Read(input);
         if (error is not null)
             return new(path, null, error);
-        var json = services[0].Json;
-        var read = ServiceReader.Read(json);
+        var read = ServiceReader.Read(services[0].Json);
         if (read.Document is null)
-            return new(path, null, NotJson(path, json, read));
+            return new(path, null, InputError.NotJson(services[0], read));
         var other = read.Findings.FirstOrDefault(static finding => finding.Pointer.Length == 0 && finding.Rule.Severity == Severity.Error);
         return other is not null
             ? new(path, null, new(path, $"is not a service: {read.Concealment.Of(other.Message.For(Audience.Json))}"))
             : new(path, read, null);
-    }
-
-    private static InputError NotJson(string path, byte[] json, ReadService read)
-    {
-        var problem = read.Concealment.Of(read.Findings[0].Message.For(Audience.Json));
-        return InputError.NotJson(path, new FileSpans(json, read).Find(""), problem);
     }
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using EasGen.Cli.Inputs;
+using EasGen.Cli.Terminal;
 using EasGen.Core.Catalog;
 using EasGen.Core.Checking;
 using EasGen.Core.Files;
@@ -74,7 +74,7 @@ internal sealed class Importer(string folder, ImportSession session, bool force,
         }
         var service = session.Import(read, Path.GetFileName(text.Name));
         var output = Path.Combine(folder, service.ClassName + ".cs");
-        if (Write(output, service.Code) is { } problem)
+        if (OutputFile.Write(output, service.Code, force) is { } problem)
             inputErrors.Add(new(text.Name, $"is not imported: {problem}"));
         else
             files.Add(new(
@@ -86,8 +86,8 @@ internal sealed class Importer(string folder, ImportSession session, bool force,
 
     private static InputError? Unusable(ServiceText text, ReadService read)
     {
-        if (read.AllFindings().FirstOrDefault(static finding => finding.Rule == GeneralRules.EAS0001_JsonIsWellFormed) is { } broken)
-            return InputError.NotJson(text.Name, new FileSpans(text.Json, read).Find(""), broken.Message.For(Audience.Json));
+        if (read.Document is null)
+            return InputError.NotJson(text, read);
         return read.Findings.FirstOrDefault(
             static finding => finding.Rule == GeneralRules.EAS0002_ValueHasType && finding.Pointer.Length == 0) is { } other
             ? new(text.Name, $"is not a service: {read.Concealment.Of(other.Message.For(Audience.Json))}")
@@ -104,21 +104,5 @@ internal sealed class Importer(string folder, ImportSession session, bool force,
             read.Place("/metadata/name"),
             $"The service name '{name}' is also that of '{services[name]}', and in one project both would write the same file; "
             + $"rename one, or import them into two projects");
-    }
-
-    private string? Write(string path, string code)
-    {
-        var bytes = Encoding.UTF8.GetBytes(code);
-        try
-        {
-            if (!force && File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-                return $"'{path}' already exists and differs; use --force to replace it, or another --output";
-            AtomicFile.Write(Path.GetFullPath(path), bytes);
-            return null;
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            return $"'{path}' cannot be written: {problem.Message}";
-        }
     }
 }

@@ -1,4 +1,6 @@
+using EasGen.Core.Checking;
 using EasGen.Core.Files;
+using EasGen.Core.Reading;
 
 namespace EasGen.Cli.Inputs;
 
@@ -39,7 +41,13 @@ internal sealed record InputError(string Path, string Message)
 {
     public override string ToString() => $"'{Path}' {Message}";
 
-    /// <summary>For a file that breaks at a place.</summary>
+    /// <summary>For a file that breaks at a place, without the secrets that may stand there.</summary>
+    public static InputError NotJson(ServiceText file, ReadService read) => NotJson(
+        file.Name,
+        new FileSpans(file.Json, read).Find("", read.Findings[0].Bytes),
+        read.AllFindings()[0].Message.For(Audience.Json));
+
+    /// <inheritdoc cref="NotJson(ServiceText, ReadService)"/>
     public static InputError NotJson(string path, FileSpan place, string problem) =>
         new(path, FormattableString.Invariant($"is not JSON: line {place.Line}, column {place.Column}: {problem}"));
 }

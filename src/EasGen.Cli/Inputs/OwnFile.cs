@@ -23,9 +23,9 @@ internal sealed class OwnFile
         this.path = path;
         start = JsonFile.Start(file);
         lines = new(file, file, start);
-        (Root, _, var broken) = JsonFile.Read(file);
-        if (broken is { Bytes: { } bytes })
-            mistakes.Add(InputError.NotJson(path, lines.Place(start + bytes.Offset, bytes.Length), broken.Message.For(Audience.Json)));
+        Root = JsonFile.Read(file).Root;
+        if (Root is null)
+            mistakes.Add(InputError.NotJson(new(path, file), ServiceReader.Read(file)));
         MayBeBaseline = Root is { } root ? IsBaseline(root) : file.AsSpan().Trim(" \t\r\n"u8).IsEmpty || BeginsAsBaseline(file);
     }
 

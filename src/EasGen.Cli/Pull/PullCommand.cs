@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text;
 using EasGen.Cli.Cloud;
 using EasGen.Cli.Live;
 using EasGen.Cli.Terminal;
-using EasGen.Core.Files;
 
 namespace EasGen.Cli.Pull;
 
@@ -39,28 +37,13 @@ internal static class PullCommand
         {
             if (path is null)
                 output.WriteJson(pulled.Json.TrimEnd('\n'));
-            else
-                Write(path, pulled.Json, force);
+            else if (OutputFile.Write(path, pulled.Json, force) is { } problem)
+                throw new CommandException(problem);
         }
         using var notes = Screen.Error(call.Configuration);
         foreach (var secret in pulled.Secrets.DistinctBy(static secret => secret.Pointer))
             notes.WriteLine(Plain.Line(
                 $"note: '{JsonPointer.Spoken(secret.Pointer)}' is {secret.Placeholder} now; fill it in at deployment"));
         return ExitCode.Clean;
-    }
-
-    private static void Write(string path, string json, bool force)
-    {
-        var bytes = Encoding.UTF8.GetBytes(json);
-        try
-        {
-            if (!force && File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-                throw new CommandException($"'{path}' already exists and differs; use --force to replace it, or another --output");
-            AtomicFile.Write(Path.GetFullPath(path), bytes);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new CommandException($"'{path}' cannot be written: {problem.Message}", problem);
-        }
     }
 }

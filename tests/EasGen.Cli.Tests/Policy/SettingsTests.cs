@@ -87,6 +87,7 @@ public class SettingsTests
     public static TheoryData<string, string[]> Broken => new()
     {
         { "[", ["is not JSON: line 1, column 2: " + OpenList] },
+        { "{\"password\": hush1234}", ["is not JSON: line 1, column 14: '***' is not JSON; put text in double quotes"] },
         { "[]", ["is wrong in line 1, column 1: here belongs an object { … }"] },
         { """{"rulse":[]}""", ["is wrong in line 1, column 10: 'rulse' is not known; did you mean 'rules'?"] },
         { """{"rules":{}}""", ["is wrong in line 1, column 10: here belongs a list [ … ]"] },
