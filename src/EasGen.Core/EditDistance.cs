@@ -11,11 +11,12 @@ internal static class EditDistance
     {
         if (word.Length > Longest)
             return null;
+        var plain = Plain(word);
         var (meant, distance) = known
-            .Select(one => (One: one, Distance: Between(Plain(word), Plain(one))))
+            .Select(one => (One: one, Distance: Between(plain, Plain(one))))
             .OrderBy(static one => one.Distance)
             .FirstOrDefault();
-        return meant is not null && distance <= Furthest(Math.Min(word.Length, meant.Length)) ? meant : null;
+        return meant is not null && distance <= Furthest(Math.Min(plain.Length, Plain(meant).Length)) ? meant : null;
     }
 
     public static int Between(string one, string other)
@@ -35,7 +36,7 @@ internal static class EditDistance
     }
 
     // Of a short word little can change before it is another one.
-    private static int Furthest(int length) => length <= 4 ? 1 : length <= 7 ? 2 : length * 2 / 5;
+    private static int Furthest(int length) => length <= 1 ? 0 : length <= 4 ? 1 : length <= 7 ? 2 : length * 2 / 5;
 
     private static string Plain(string word) => word.Replace("_", "").Replace("-", "").ToLowerInvariant();
 }

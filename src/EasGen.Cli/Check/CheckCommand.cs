@@ -31,6 +31,8 @@ internal static class CheckCommand
         var (baseline, mistakes) = request is { Baseline: { } path, WritesBaseline: false } ? Baseline.Read(path) : (null, []);
         if (mistakes.Count > 0)
         {
+            if (request.Fixes && request.Paths.Contains(Input.StandardInput))
+                Screen.WriteOutput(configuration, InputReader.ReadStandard() ?? []);
             InputErrors.Write(mistakes, configuration);
             return ExitCode.Unusable;
         }

@@ -19,6 +19,14 @@ internal sealed record LocatedFinding(Finding Finding, FileSpan Place, Severity 
 
     public Rule Rule => Finding.Rule;
 
+    /// <summary>Why its fix was not applied; null where that was not tried.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>What would mend it, and why it has not; null where only the user can know.</summary>
+    public string? FixLine => Finding.Fix is null ? null
+        : Obstacle is null ? $"fix: {Finding.Fix.Title}"
+        : $"fix: {Finding.Fix.Title}; not applied, as {Obstacle}";
+
     /// <summary>What is wrong. It is made here, where files are judged side by side; one thread alone writes the report.</summary>
     public string Message { get; } = Finding.Message.For(Audience.Json);
 }
@@ -52,6 +60,17 @@ internal sealed record CheckedFile(string Name, LocatedFinding[] Findings)
             ? new(service.Name, Located(service, read, findings, severityOf, offers))
             : new(service.Name, []);
     }
+
+    /// <summary>The same file, with what fixes did and what they did not.</summary>
+    public CheckedFile After(MendedFile mended) => this with
+    {
+        Mended = mended.Mended,
+        Findings = [.. Findings.Select(located => located with
+        {
+            Obstacle = mended.Unmended.FirstOrDefault(left =>
+                left.Rule == located.Rule && left.Pointer == located.Finding.Pointer)?.Obstacle,
+        })],
+    };
 
     private static LocatedFinding[] Located(
         ServiceText service, ReadService read, IReadOnlyList<Finding> findings, Func<Rule, Severity?> severityOf, bool offers)

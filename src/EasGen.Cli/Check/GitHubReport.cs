@@ -22,7 +22,7 @@ internal sealed class GitHubReport : IReport
     private static string Command(string name, LocatedFinding located)
     {
         var place = located.Place;
-        string[] fix = located.Finding.Fix is { } known ? [$"fix: {known.Title}"] : [];
+        string[] fix = located.FixLine is { } line ? [line] : [];
         return string.Create(
             CultureInfo.InvariantCulture,
             $"::{Level(located.Severity)} file={Property(ReportPath.Of(name))},line={place.Line},endLine={place.Line},"

@@ -40,6 +40,7 @@ internal sealed class JsonReport : IReport
         located.Place.Column,
         located.Place.Length,
         located.Finding.Fix?.Title,
+        located.Obstacle,
         located.Rule.HelpLink);
 }
 
@@ -74,6 +75,7 @@ internal sealed record ReportFile(string Path, IReadOnlyList<ReportFinding> Find
 /// <param name="Column">From 1, in UTF-16 units.</param>
 /// <param name="Length">In UTF-16 units.</param>
 /// <param name="Fix">What would mend it; null where only the user can know.</param>
+/// <param name="NotFixed">Why <c>--fix</c> did not apply it, though it is certain; null without <c>--fix</c>.</param>
 /// <param name="Help">The page of the rule.</param>
 internal sealed record ReportFinding(
     string Rule,
@@ -84,6 +86,7 @@ internal sealed record ReportFinding(
     int Column,
     int Length,
     string? Fix,
+    string? NotFixed,
     string Help);
 
 internal sealed record ReportTrouble(string Path, string Message);

@@ -58,11 +58,11 @@ internal sealed record SarifPlace(int StartLine, int StartColumn, int EndLine, i
 
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation, IReadOnlyList<SarifLogicalLocation>? LogicalLocations);
 
-internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, SarifRegion? Region);
+internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, SarifRegion? Region, SarifRegion? ContextRegion);
 
 internal sealed record SarifArtifact(string Uri);
 
-internal sealed record SarifRegion(int StartLine, int StartColumn, int EndColumn, SarifText Snippet);
+internal sealed record SarifRegion(int StartLine, int StartColumn, int EndColumn, SarifText? Snippet);
 
 internal sealed record SarifLogicalLocation(string FullyQualifiedName);
 

@@ -5,6 +5,7 @@ using EasGen.Cli.Fixing;
 using EasGen.Cli.Rules;
 using EasGen.Cli.Terminal;
 using EasGen.Core.Checking;
+using EasGen.Core.Files;
 
 namespace EasGen.Cli.Check;
 
@@ -46,9 +47,7 @@ internal sealed class SarifReport : IReport
         SarifText.Plain(located.Message),
         [
             new(
-                new(
-                    new(ReportPath.Address(name)),
-                    new(located.Place.Line, located.Place.Column, located.Place.Column + located.Place.Length, new(located.Place.Text))),
+                new(new(ReportPath.Address(name)), Region(located.Place), Context(located.Place)),
                 [new(located.Finding.Pointer.Length == 0 ? "/" : located.Finding.Pointer)])
         ],
         new(Fingerprint.Of(located, ReportPath.Of(name)).ToHash()),
@@ -56,10 +55,27 @@ internal sealed class SarifReport : IReport
             SarifText.Plain(located.Finding.Fix!.Title),
             [new(new(ReportPath.Address(name)), [.. located.Offer.Select(Describe)])])]);
 
+    private static SarifRegion Region(FileSpan place)
+    {
+        var length = Math.Min(place.Length, place.Text.Length - place.Start);
+        return new(
+            place.Line,
+            place.Column,
+            place.Column + place.Length,
+            length == place.Length ? new(place.Text.Substring(place.Start, length)) : null);
+    }
+
+    // The line, or what is shown of a long one.
+    private static SarifRegion Context(FileSpan place)
+    {
+        var column = place.Column - place.Start;
+        return new(place.Line, column, column + place.Text.Length, new(place.Text));
+    }
+
     private static SarifReplacement Describe(PlacedEdit edit) => new(
         new(edit.Line, edit.Column, edit.EndLine, edit.EndColumn),
         edit.Text.Length == 0 ? null : new(edit.Text));
 
     private static SarifNotification Describe(Inputs.InputError inputError) =>
-        new("error", SarifText.Plain(inputError.ToString()), [new(new(new(ReportPath.Address(inputError.Path)), null), null)]);
+        new("error", SarifText.Plain(inputError.ToString()), [new(new(new(ReportPath.Address(inputError.Path)), null, null), null)]);
 }

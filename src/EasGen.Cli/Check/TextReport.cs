@@ -39,8 +39,8 @@ internal sealed class TextReport : IReport
         output.Write($"{SeverityWord.Of(located.Severity)} {located.Rule.Id}: ", Severities.StyleOf(located.Severity));
         output.WriteLine(Plain.Line(located.Message));
         WriteLineOf(located, output);
-        if (located.Finding.Fix is { } fix)
-            output.WriteLine($"       fix: {Plain.Line(fix.Title)}");
+        if (located.FixLine is { } fix)
+            output.WriteLine($"       {Plain.Line(fix)}");
         output.WriteLine(
             explained.Add(located.Rule) ? $"       why: {RulePages.Why(located.Rule)}" : $"       why: easgen rules {located.Rule.Id}",
             Styles.Quiet);

@@ -18,13 +18,20 @@ internal sealed record Verdict(IReadOnlyList<CheckedFile> Files, InputError? Err
 
     public static Verdict Of(Input input, RulePolicy policy, CheckRequest request)
     {
-        var (services, error) = InputReader.Read(input);
+        if (!request.Fixes || !input.IsStandard)
+            return Of(input, InputReader.Read(input), policy, request);
+        // Whatever it is, it comes out again.
+        var bytes = InputReader.ReadStandard();
+        var verdict = Of(input, InputReader.Of(input, bytes), policy, request);
+        return verdict with { StandardInput = verdict.StandardInput ?? bytes };
+    }
+
+    private static Verdict Of(
+        Input input, (IReadOnlyList<ServiceText> Services, InputError? Error) read, RulePolicy policy, CheckRequest request)
+    {
+        var (services, error) = read;
         if (services.Count == 0 || (!input.IsAssembly && OwnFile.IsOne(services[0])))
-            return new([], error)
-            {
-                IsSkipped = error is null,
-                StandardInput = request.Fixes && input.IsStandard && services is [var own] ? own.Json : null,
-            };
+            return new([], error) { IsSkipped = error is null };
         if (request.Fixes && !input.IsAssembly)
             return Fixed(input, services[0], policy, request);
         var files = new List<CheckedFile>(services.Count);
@@ -39,12 +46,12 @@ internal sealed record Verdict(IReadOnlyList<CheckedFile> Files, InputError? Err
     private static Verdict Fixed(Input input, ServiceText service, RulePolicy policy, CheckRequest request)
     {
         if (policy.For(service.Name) is not { } severityOf)
-            return new([], null) { StandardInput = input.IsStandard ? service.Json : null };
+            return new([], null);
         var mended = Mender.Mend(service.Json, finding => severityOf(finding.Rule) is not null);
         var error = mended.Mended.Count == 0 || input.IsStandard ? null : FileUpdate.Write(input.Path, service.Json, mended.Bytes);
         // What could not be written is judged as it is.
-        var file = Check(error is null ? service with { Json = mended.Bytes } : service, policy, input, request);
-        return new([file! with { Mended = error is null ? mended.Mended : [] }], error)
+        var file = Check(error is null ? service with { Json = mended.Bytes } : service, policy, input, request)!;
+        return new([error is null ? file.After(mended) : file], error)
         {
             StandardInput = input.IsStandard ? mended.Bytes : null,
         };

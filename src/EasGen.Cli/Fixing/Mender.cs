@@ -39,11 +39,12 @@ internal sealed class Mender
     {
         var now = new Mender(file);
         var mended = new List<MendedFinding>();
-        var refused = new HashSet<(string Rule, string Pointer)>();
+        var obstacles = new Dictionary<(string Rule, string Pointer), string>();
         var (hasMended, most) = (false, int.MaxValue);
-        for (var work = 0L; work < MostWork && Next() is { Length: > 0 } next; work += file.Length)
+        var work = 0L;
+        for (; work < MostWork && Next() is { Length: > 0 } next; work += file.Length)
         {
-            if (now.Try(next) is { } better)
+            if (now.Try(next, out var obstacle) is { } better)
             {
                 mended.AddRange(next.Select(finding =>
                     new MendedFinding(finding.Rule, now.read.Concealment.Of(finding.Pointer), finding.Fix!.Title)));
@@ -51,14 +52,22 @@ internal sealed class Mender
             }
             else if (next is [var alone])
             {
-                refused.Add((alone.Rule.Id, alone.Pointer));
+                obstacles[(alone.Rule.Id, alone.Pointer)] = obstacle!;
             }
             else
             {
                 most = next.Length / 2;
             }
         }
-        return new(now.file, mended);
+        if (work >= MostWork)
+        {
+            foreach (var left in Left())
+                obstacles[(left.Rule.Id, left.Pointer)] = "the file is large; run the command again";
+        }
+        return new(now.file, mended, [.. now.Findings.Where(IsWanted).Select(left => new UnmendedFinding(
+            left.Rule,
+            now.read.Concealment.Of(left.Pointer),
+            obstacles[(left.Rule.Id, left.Pointer)]))]);
 
         // What could not be done before may be possible once something else is mended.
         Finding[] Next()
@@ -66,15 +75,15 @@ internal sealed class Mender
             if (Left() is var left && (left.Length > 0 || !hasMended))
                 return left;
             (hasMended, most) = (false, int.MaxValue);
-            refused.Clear();
+            obstacles.Clear();
             return Left();
         }
 
         Finding[] Left() => [.. now.Findings.Where(IsLeft).Take(most)];
 
-        bool IsLeft(Finding finding) => finding.Fix is { IsCertain: true }
-            && wants(finding)
-            && !refused.Contains((finding.Rule.Id, finding.Pointer));
+        bool IsLeft(Finding finding) => IsWanted(finding) && !obstacles.ContainsKey((finding.Rule.Id, finding.Pointer));
+
+        bool IsWanted(Finding finding) => finding.Fix is { IsCertain: true } && wants(finding);
     }
 
     /// <summary>
@@ -88,14 +97,15 @@ internal sealed class Mender
         work += file.Length;
         return read.Concealment.Secrets.Any(secret => secret.Pointer == finding.Pointer)
             || edits.Any(edit => read.Concealment.Of(edit.Text) != edit.Text)
-            || Try(finding) is null
+            || Try([finding], out _) is null
                 ? null
                 : edits;
     }
 
-    // Null unless the findings are gone and no other is there instead.
-    private Mender? Try(params Finding[] findings)
+    // Null, and why, unless the findings are gone and no other is there instead.
+    private Mender? Try(Finding[] findings, out string? obstacle)
     {
+        obstacle = "a comment or another setting is in its way";
         var edits = new List<FileEdit>();
         var expected = new Dictionary<string, int>(counts, StringComparer.Ordinal);
         foreach (var finding in findings)
@@ -111,17 +121,27 @@ internal sealed class Mender
         // Only where each leaves the service as it is, none can be what excludes another.
         if (findings.Length > 1 && !tried.read.Service.Equals(read.Service))
             return null;
-        return tried.counts.All(found => found.Value <= expected.GetValueOrDefault(found.Key)) ? tried : null;
+        obstacle = tried.counts.FirstOrDefault(found => found.Value > expected.GetValueOrDefault(found.Key)).Key is { } rule
+            ? $"{rule} would be found instead"
+            : null;
+        return obstacle is null ? tried : null;
     }
 }
 
 /// <summary>What fixes made of a file.</summary>
 /// <param name="Bytes">The file, which is the same where nothing was mended.</param>
 /// <param name="Mended">The findings that it no longer has.</param>
-internal sealed record MendedFile(byte[] Bytes, IReadOnlyList<MendedFinding> Mended);
+/// <param name="Unmended">Those that it still has, though they have a fix that is certain.</param>
+internal sealed record MendedFile(byte[] Bytes, IReadOnlyList<MendedFinding> Mended, IReadOnlyList<UnmendedFinding> Unmended);
 
 /// <summary>A finding that is no more, without secrets.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Pointer">Where it was.</param>
 /// <param name="Fix">What was done.</param>
 internal sealed record MendedFinding(Rule Rule, string Pointer, string Fix);
+
+/// <summary>A finding that is still there, without secrets.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Pointer">Where it is.</param>
+/// <param name="Obstacle">Why its fix was not applied.</param>
+internal sealed record UnmendedFinding(Rule Rule, string Pointer, string Obstacle);

@@ -16,15 +16,7 @@ internal static class InputReader
 
         try
         {
-            if (Bytes(input) is not { } file)
-                return Unusable(input, $"is larger than {BoundedFile.Largest >> 20} MB; a service JSON has a few kilobytes");
-            if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
-                return Unusable(input, "is empty");
-            if (file.AsSpan(0, Math.Min(file.Length, Head)).Contains((byte)0))
-                return Unusable(input, IsUtf16(file)
-                    ? "is text in UTF-16; save it as UTF-8"
-                    : "is not a text file; service JSON is text in UTF-8");
-            return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Name, file)], null) : ([], null);
+            return Of(input, Bytes(input));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -32,9 +24,28 @@ internal static class InputReader
         }
     }
 
+    /// <summary>All of the standard input; null if it is too large.</summary>
+    public static byte[]? ReadStandard() => BoundedFile.Read(Console.OpenStandardInput());
+
+    /// <summary>The service in an input that is no assembly.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="file">Its bytes; null if they are too many.</param>
+    public static (IReadOnlyList<ServiceText> Services, InputError? Error) Of(Input input, byte[]? file)
+    {
+        if (file is null)
+            return Unusable(input, $"is larger than {BoundedFile.Largest >> 20} MB; a service JSON has a few kilobytes");
+        if (file.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+            return Unusable(input, "is empty");
+        if (file.AsSpan(0, Math.Min(file.Length, Head)).Contains((byte)0))
+            return Unusable(input, IsUtf16(file)
+                ? "is text in UTF-16; save it as UTF-8"
+                : "is not a text file; service JSON is text in UTF-8");
+        return input.IsNamed || ServiceSigns.AreIn(file) ? ([new(input.Name, file)], null) : ([], null);
+    }
+
     private static byte[]? Bytes(Input input) => input switch
     {
-        { IsStandard: true } => BoundedFile.Read(Console.OpenStandardInput()),
+        { IsStandard: true } => ReadStandard(),
         { IsFound: true } => BoundedFile.ReadFound(input.FullPath),
         _ => BoundedFile.ReadNamed(input.FullPath),
     };

@@ -26,7 +26,7 @@ internal sealed class InputSearch
 
     private void Take(string argument)
     {
-        if (argument.Length == 0 || argument.Contains('\0', StringComparison.Ordinal))
+        if (argument.Contains('\0', StringComparison.Ordinal))
             inputErrors.Add(new(argument.Replace('\0', '?'), "is not a path"));
         else if (File.Exists(argument) || argument == Input.StandardInput)
             Add(argument, isNamed: true);
@@ -80,7 +80,7 @@ internal sealed class InputSearch
         var wanted = parts[wild..];
         if (wanted.Contains(".."))
         {
-            inputErrors.Add(new(pattern, "has '..' behind a '*'; begin the pattern with the folder that is meant"));
+            inputErrors.Add(new(pattern, "has '..' after a '*'; begin the pattern with the folder that is meant"));
             return;
         }
         var matches = !Directory.Exists(root.Length == 0 ? "." : root) ? [] : Matches(root, wanted);

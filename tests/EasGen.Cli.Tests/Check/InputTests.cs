@@ -104,7 +104,7 @@ public class InputTests
         { "native.dll", "MZ"u8.ToArray(), "is damaged" },
         { "text.dll", "hello"u8.ToArray(), "is damaged" },
         { "*.none", null, "matches no files" },
-        { "*/../a.json", null, "has '..' behind a '*'; begin the pattern with the folder that is meant" },
+        { "*/../a.json", null, "has '..' after a '*'; begin the pattern with the folder that is meant" },
         { "nowhere/*.json", null, "matches no files" },
     };
 

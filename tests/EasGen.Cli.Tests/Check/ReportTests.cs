@@ -93,9 +93,12 @@ public class ReportTests
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         Assert.EndsWith("/" + address, place.GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
         Assert.Equal((1, 148, 152), (Number("startLine"), Number("startColumn"), Number("endColumn")));
+        Assert.Equal(("8080", Folder.Wrong), (Snippet("region"), Snippet("contextRegion")));
         Assert.False(run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
 
         int Number(string member) => place.GetProperty("region").GetProperty(member).GetInt32();
+
+        string? Snippet(string region) => place.GetProperty(region).GetProperty("snippet").GetProperty("text").GetString();
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using EasGen.Cli.Fixing;
+using EasGen.Cli.Tests.Emit;
 using EasGen.Cli.Tests.Kit;
 
 namespace EasGen.Cli.Tests.Fixing;
@@ -162,16 +163,57 @@ public class FixTests
         Assert.Equal(1, code);
     }
 
-    [Fact]
-    public async Task A_standard_input_that_is_broken_comes_out_as_it_is()
+    public static TheoryData<byte[], string> Broken => new()
+    {
+        { "{\"metadata\":"u8.ToArray(), "error EAS0001" },
+        { Encoding.Unicode.GetBytes(Wrong), "'-' is text in UTF-16; save it as UTF-8" },
+        { [1, 0, 2], "'-' is not a text file; service JSON is text in UTF-8" },
+        { " \n"u8.ToArray(), "'-' is empty" },
+        { """{"rules":[]}"""u8.ToArray(), "0 services" },
+    };
+
+    [Theory, MemberData(nameof(Broken))]
+    public async Task A_standard_input_that_is_broken_comes_out_as_it_is(byte[] input, string says)
     {
         using var folder = new Folder();
 
-        var (code, output, error) = await Easgen.Start("{\"metadata\":"u8.ToArray(), folder.Root, "check", "-", "--fix");
+        var (_, output, error) = await Easgen.Start(input, folder.Root, "check", "-", "--fix");
 
-        Assert.Equal("{\"metadata\":", Encoding.UTF8.GetString(output));
-        Assert.Contains("error EAS0001", error, StringComparison.Ordinal);
-        Assert.Equal(2, code);
+        Assert.Equal(input, output);
+        Assert.Contains(says, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nor_is_it_lost_if_the_baseline_is_missing()
+    {
+        using var folder = new Folder();
+        var input = Encoding.UTF8.GetBytes(Wrong);
+
+        var (code, output, error) = await Easgen.Start(input, folder.Root, "check", "-", "--fix", "--baseline", "typo.json");
+
+        Assert.Equal((2, "error: 'typo.json' does not exist; --write-baseline makes it\n"), (code, error));
+        Assert.Equal(input, output);
+    }
+
+    [Theory]
+    [InlineData("\"runtime\":{/* why */\"termination_grace_period\":60}", "a comment or another setting is in its way")]
+    [InlineData(
+        "\"storage\":[{\"mount_path\":\"a\",\"oss\":{\"path\":\"oss://b/c/\"}},{\"mount_path\":\"a\",\"oss\":{\"path\":\"oss://b/d/\"}}]",
+        "EAS0402 would be found instead")]
+    public async Task A_fix_that_is_not_applied_is_told_with_its_reason(string more, string obstacle)
+    {
+        using var folder = new Folder();
+        var file = folder.Write("a.json", Folder.Right.Replace("\"containers\"", $"{more},\"containers\"", StringComparison.Ordinal));
+
+        var text = await Easgen.Run("check", file, "--fix");
+        var json = await Easgen.Run("check", file, "--fix", "--format", "json");
+        var github = await Easgen.Run("check", file, "--fix", "--format", "github");
+
+        Assert.Contains(text.Lines, line => line.StartsWith("       fix: ", StringComparison.Ordinal)
+            && line.EndsWith($"; not applied, as {obstacle}", StringComparison.Ordinal));
+        Assert.Contains($"\"notFixed\": \"{obstacle}\"", json.Output, StringComparison.Ordinal);
+        Assert.Contains($"; not applied, as {obstacle}%0A", github.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not applied", (await Easgen.Run("check", file)).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,9 +222,13 @@ public class FixTests
         using var folder = new Folder();
         var broken = folder.Write("a.json", "{\"metadata\":{\"group\":null},");
         var empty = folder.Write("b.json", "");
+        var built = folder.At("Iris.dll");
+        File.Copy(EmitTests.Sample, built);
 
-        var answer = await Easgen.Run("check", broken, empty, "--fix");
+        var answer = await Easgen.Run("check", broken, empty, built, "--fix");
 
+        Assert.Contains("1 service,", answer.Lines[^1], StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(EmitTests.Sample), File.ReadAllBytes(built));
         Assert.Equal((2, "{\"metadata\":{\"group\":null},", ""), (answer.Code, File.ReadAllText(broken), File.ReadAllText(empty)));
     }
 
