@@ -67,7 +67,9 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
             rule.Judge(
                 annotated,
                 project,
-                (location, message, fix) => symbol.ReportDiagnostic(rule.Report(location, message, fix)));
+                (location, message, fix) => symbol.ReportDiagnostic(location.IsInProjectOf(annotated.Type)
+                    ? rule.Report(location, message, fix)
+                    : rule.Report(SourceOrder.PlaceOf(annotated.Type), message)));
 
         var findings = ServiceRules.Check(annotated.Service);
         if (findings.Count == 0)

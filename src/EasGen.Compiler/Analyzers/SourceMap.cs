@@ -18,7 +18,8 @@ internal sealed class SourceMap
         for (var i = 0; i < placed.Length; i++)
         {
             if (annotated.OriginOf(i) is >= 0 and var origin
-                && annotated.Declared[origin].Attribute?.ApplicationSyntaxReference is { } reference)
+                && annotated.Declared[origin].Attribute?.ApplicationSyntaxReference is { } reference
+                && reference.SyntaxTree.IsInProjectOf(annotated.Type))
                 Add(placed[i], origin, (AttributeSyntax)reference.GetSyntax(cancellation));
         }
     }

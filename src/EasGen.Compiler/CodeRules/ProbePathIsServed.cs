@@ -14,9 +14,9 @@ internal sealed class ProbePathIsServed() : CodeRule(CompilerRules.EAS1014_Probe
             return;
         foreach (var (probe, attribute) in service.Declared)
         {
-            if (Problem(probe) is { } problem && attribute?.ApplicationSyntaxReference is { } place)
+            if (Problem(probe) is { } problem)
                 report(
-                    place.GetSyntax().GetLocation(),
+                    attribute?.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? SourceOrder.PlaceOf(service.Type),
                     $"The probe path '{probe[Probe.Path]}' {problem}; write a plain path such as {Defaults.DefaultPath(probe.Type)}");
         }
     }

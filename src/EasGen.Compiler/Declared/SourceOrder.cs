@@ -12,6 +12,13 @@ internal static class SourceOrder
         .OrderBy(item => place(item)?.SyntaxTree.FilePath.Replace('\\', '/') ?? "", StringComparer.Ordinal)
         .ThenBy(item => place(item)?.Span.Start ?? 0);
 
+    /// <summary>False for a file of another project, whose code an editor knows as well; nothing can be reported there.</summary>
+    public static bool IsInProjectOf(this SyntaxTree file, INamedTypeSymbol type) =>
+        ((ISourceAssemblySymbol)type.ContainingAssembly).Compilation.ContainsSyntaxTree(file);
+
+    /// <inheritdoc cref="IsInProjectOf(SyntaxTree, INamedTypeSymbol)"/>
+    public static bool IsInProjectOf(this Location place, INamedTypeSymbol type) => place.SourceTree?.IsInProjectOf(type) == true;
+
     /// <summary>The declaration of a type that speaks for all its parts: the one with [EasService], else the first.</summary>
     public static Location PlaceOf(INamedTypeSymbol type)
     {

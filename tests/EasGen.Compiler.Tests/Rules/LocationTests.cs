@@ -1,3 +1,8 @@
+using System.Text.RegularExpressions;
+using EasGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace EasGen.Compiler.Tests.Rules;
 
 /// <summary>Findings stand under the argument that says what is wrong, else under the attribute, else at the service.</summary>
@@ -52,6 +57,33 @@ public class LocationTests
         [EasService({|EAS0107:{|EAS0508:"iris_classifier"|}|})]
         public partial class IrisClassifier;
         """);
+
+    // An editor has the code of both projects, and a build the assembly of the base.
+    [Theory]
+    [InlineData("[ReadinessProbe(PeriodSeconds = 0)] public bool IsReady() => true;", "EAS0702")]
+    [InlineData("[ReadinessProbe(TcpPort = 8000)] public bool IsReady() => true;", "EAS1011")]
+    [InlineData("[ReadinessProbe(Path = \"/a b\")] public bool IsReady() => true;", "EAS1014")]
+    [InlineData("[Predict(\"no-slash\")] public int Ask(int request) => request;", "EAS1013")]
+    [InlineData("[Predict(MaxBatchSize = -1)] public int[] Ask(int[] request) => request;", "EAS1035")]
+    [InlineData("[Predict] public int Ask(ref int request) => request;", "EAS1010")]
+    public async Task What_is_inherited_from_another_project_is_found_at_the_class(string member, string rule)
+    {
+        var library = CSharpCompilation.Create(
+            "Models",
+            [CSharpSyntaxTree.ParseText($"using EasGen; public abstract class Model {{ {member} }}")],
+            Eas.Serving.ExtraReferences.AddRange(References.Framework),
+            new(OutputKind.DynamicallyLinkedLibrary));
+        using var file = new MemoryStream();
+        Assert.True(library.Emit(file).Success);
+        var place = rule == "EAS0702" ? Regex.Match(Eas.Class(), @"Container\(.*?\)(?=\])").Value : "IrisClassifier";
+        var source = Eas.Class().Replace(place, $"{{|{rule}:{place}|}}", StringComparison.Ordinal);
+        source = Regex.Replace(source, @"(?<=class .*IrisClassifier.*)$", " : Model", RegexOptions.Multiline);
+
+        foreach (var reference in (MetadataReference[])[library.ToMetadataReference(), MetadataReference.CreateFromImage(file.ToArray())])
+            await Eas.VerifyAsync(
+                [source],
+                Eas.Serving with { ExtraReferences = Eas.Serving.ExtraReferences.Add(reference) });
+    }
 
     [Fact]
     public Task A_method() =>
