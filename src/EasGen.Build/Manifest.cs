@@ -2,6 +2,7 @@ using EasGen.Core.Checking;
 using EasGen.Core.Features;
 using EasGen.Core.Files;
 using EasGen.Core.Reading;
+using EasGen.Core.Secrets;
 
 namespace EasGen.Build;
 
@@ -45,10 +46,10 @@ internal sealed record Manifest(
         var open = declared.In(environment);
         var json = Filled(open, variables);
         if (json == declared.Json)
-            return Of(declared, environment, open, json, declared.Read, []);
+            return Of(declared, environment, open, json, declared.Read, Concealment.None, []);
         var read = ServiceReader.Read(json);
         var secrets = json == open ? [] : FilledSecrets.Find(ServiceReader.Read(open), read, variables);
-        return Of(declared, environment, open, json, read, secrets);
+        return Of(declared, environment, open, json, read, variables.Concealment, secrets);
     }
 
     private string FileNameOf(string name) => Environment is null ? $"{name}.json" : $"{Environment.Name}/{name}.json";
@@ -61,13 +62,14 @@ internal sealed record Manifest(
         string open,
         string json,
         ReadService read,
+        Concealment concealment,
         IEnumerable<Finding> secrets)
     {
         // What a placeholder was filled with is not to become a placeholder.
         var filled = secrets.ToArray();
         var others = read.AllFindings().Where(finding =>
             !FileFindings.SecretRules.Contains(finding.Rule) || !Array.Exists(filled, secret => secret.Pointer == finding.Pointer));
-        return new(declared, environment, read.ServiceName, open, json, [.. others, .. filled])
+        return new(declared, environment, read.ServiceName, open, json, [.. others.Select(concealment.Of), .. filled])
         {
             Containers = [.. read.Service.All(Container.FeatureType)],
         };

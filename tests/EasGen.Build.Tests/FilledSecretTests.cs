@@ -57,6 +57,20 @@ public class FilledSecretTests
         Assert.Contains(name, Assert.Single(Secrets(run)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Another_finding_about_the_value_does_not_show_it()
+    {
+        using var run = new TaskRun { Variables = $"GIT_PASSWORD={Mark}" }.Compile(TaskRun.Good.Replace(
+            "\"containers\"",
+            "\"storage\": [{ \"mount_path\": \"/code\", \"git\": { \"repo\": \"${GIT_PASSWORD}\" } }], \"containers\"",
+            StringComparison.Ordinal));
+
+        Assert.False(run.Execute());
+        var error = Assert.Single(run.Engine.Errors);
+        Assert.Equal("EAS0440", error.Code);
+        Assert.Contains("'***'", error.Message, StringComparison.Ordinal);
+    }
+
     // Most values are for other cases.
     private static IEnumerable<Microsoft.Build.Framework.BuildWarningEventArgs> Secrets(TaskRun run) =>
         run.Engine.Warnings.Where(static warning => warning.Code != "EAS0024");

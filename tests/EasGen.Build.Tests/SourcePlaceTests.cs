@@ -55,6 +55,18 @@ public class SourcePlaceTests
         Assert.Equal((run.At("Second.cs"), 2, 4), (error.File, error.LineNumber, error.ColumnNumber));
     }
 
+    // A project "my-app" has the namespace my_app, and its constants a mark.
+    [Theory]
+    [InlineData("Class0", "Class0", true)]
+    [InlineData("Class0", "Acme_Class0", true)]
+    [InlineData("Class0", "my_app_Class0_0a1b2c3d", true)]
+    [InlineData("My_Class", "Acme_My_Class_deadbeef", true)]
+    [InlineData("deadbeef", "Acme_deadbeef", true)]
+    [InlineData("Class0", "my_app_Class0_0a1b2c3", false)]
+    [InlineData("Class", "Acme_MyClass", false)]
+    public void A_class_is_known_by_its_constant(string name, string constant, bool isOf) =>
+        Assert.Equal(isOf, new SourceClass("", "", 0, 0, name).IsOf(constant));
+
     [Theory]
     [InlineData("")]
     [InlineData("class Class0 { }")]

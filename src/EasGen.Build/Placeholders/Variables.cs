@@ -1,3 +1,5 @@
+using EasGen.Core.Secrets;
+
 namespace EasGen.Build;
 
 /// <summary>The values that the build gives to placeholders: <c>NAME=value;NAME=value</c>.</summary>
@@ -10,6 +12,9 @@ internal sealed class Variables
     }
 
     public IReadOnlyCollection<string> Names => values.Keys;
+
+    /// <summary>Keeps the values whose names promise a secret out of what is said.</summary>
+    public Concealment Concealment => new([.. SecretName.Among(values)]);
 
     public static Variables Parse(string text, RuleLog log)
     {

@@ -15,6 +15,8 @@ internal sealed record SourceClass(string Path, string Code, int Start, int End,
 {
     private static readonly Regex Declaration = new(@"\b(?:record\s+class|class|record)\s+@?(?<name>\w+)", RegexOptions.CultureInvariant);
 
+    private static readonly Regex NameMark = new(@"_[0-9a-f]{8}\z", RegexOptions.CultureInvariant);
+
     /// <summary>The classes of a file; none of one that cannot be read.</summary>
     public static IEnumerable<SourceClass> In(string path)
     {
@@ -24,9 +26,12 @@ internal sealed record SourceClass(string Path, string Code, int Start, int End,
             select new SourceClass(path, code, AttributesOf(code, match.Index), match.Index, match.Groups["name"].Value);
     }
 
-    /// <summary>True for a class whose service JSON is in this constant: its full name, with underscores.</summary>
-    public bool IsOf(string constant) =>
-        constant == Name || constant.EndsWith("_" + Name, StringComparison.Ordinal);
+    /// <summary>
+    /// True for a class whose service JSON is in this constant: its full name, with underscores, and a mark if that has some of its own.
+    /// </summary>
+    public bool IsOf(string constant) => EndsWithName(constant) || EndsWithName(NameMark.Replace(constant, ""));
+
+    private bool EndsWithName(string constant) => constant == Name || constant.EndsWith("_" + Name, StringComparison.Ordinal);
 
     /// <summary>Where the attributes of a kind stand, in their order.</summary>
     public IEnumerable<SourcePlace> Attributes(string attribute) =>
