@@ -46,10 +46,12 @@ public class Cultures
         Assert.Equal("Use -0.5", In(culture, static () => Use(-0.5).Title));
     }
 
+    private const string TooLarge = """{"metadata":{"name":"a","instance":4294967296}}""";
+
     private static string Artifact() => ServiceWriter.Write(ServiceReader.Read(ServiceWriter.Write(Numbers)).Service);
 
     private static List<string> Findings() =>
-        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings()).Concat(ServiceRules.Check(Numbers)).Select(static finding =>
+        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings()).Concat(ServiceRules.Check(Numbers)).Concat(ServiceReader.Read(TooLarge).AllFindings()).Select(static finding =>
             $"{finding.Pointer} {finding.Message} {finding.Message.For(Audience.Json)} {finding.Fix?.Title}")];
 
     private static T In<T>(CultureInfo culture, Func<T> work)

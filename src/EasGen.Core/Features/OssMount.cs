@@ -33,7 +33,7 @@ internal static class OssMount
                     mount.At(Path),
                     $"The OSS path '{path}' does not name a bucket; write it as oss://bucket/folder/",
                     path.Trim('/').Length > 0
-                        && path.IndexOfAny([':', '?']) < 0
+                        && path.IndexOfAny([':', '?', '$']) < 0
                         && path.IndexOf(".aliyuncs.com", StringComparison.Ordinal) < 0
                         ? Fix.Use(Scheme + path.TrimStart('/'))
                         : null);

@@ -189,7 +189,19 @@ internal class JsonNode
     // Whole numbers without an exponent, which many readers of whole numbers do not take.
     private static string Digits(double value) => Math.Abs(value) is >= 1e15 and < MostDigits && value == Math.Floor(value)
         ? new BigInteger(value).ToString(CultureInfo.InvariantCulture)
-        : value.ToString("R", CultureInfo.InvariantCulture);
+        : Shortest(value);
+
+    // "R" is not the shortest form on .NET Framework, where the compiler may run.
+    private static string Shortest(double value)
+    {
+        var text = value.ToString("G15", CultureInfo.InvariantCulture);
+        if (IsExact(text))
+            return text;
+        text = value.ToString("G16", CultureInfo.InvariantCulture);
+        return IsExact(text) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
+
+        bool IsExact(string text) => double.Parse(text, CultureInfo.InvariantCulture).Equals(value);
+    }
 
     private Dictionary<string, JsonNode> ByKey()
     {

@@ -29,8 +29,12 @@ internal static class Placeholder
     /// <summary>True when the text begins with one, which may bring what usually stands in front.</summary>
     public static bool IsAtStart(string text) => text.StartsWith("${", StringComparison.Ordinal);
 
-    /// <summary>True when the text is not known before the placeholder is filled, so that its form cannot be judged.</summary>
-    public static bool IsIn(string text) => text.IndexOf("${", StringComparison.Ordinal) >= 0;
+    /// <summary>
+    /// True when the text is not known before the placeholder is filled, so that its form cannot be judged. What nobody fills, such as
+    /// <c>${MY-NAME}</c> or <c>${NAME</c>, is text as any other.
+    /// </summary>
+    public static bool IsIn(string text) =>
+        text.IndexOf("${", StringComparison.Ordinal) >= 0 && (IsToBeEncoded(text) || Named.IsMatch(text));
 
     /// <summary>What stands for the value of a name.</summary>
     public static string Of(string name) => $"${{{name}}}";

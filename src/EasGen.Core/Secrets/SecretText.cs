@@ -69,7 +69,7 @@ internal static class SecretText
 
     // What stands for a secret, or says that there is none.
     private static readonly LazyRegex Stand = new(
-        """^(?:\$\(.*|\$(?-i:[A-Z_][A-Z0-9_]*|[a-z_]+)|%.*%|<.*>|\{\{.*|[*xX.•…?]+|(?:true|false|null|none|nil|yes|no|undefined"""
+        """^(?:\$[({].*|\$(?-i:[A-Z_][A-Z0-9_]*|[a-z_]+)|%.*%|<.*>|\{\{.*|[*xX.•…?]+|(?:true|false|null|none|nil|yes|no|undefined"""
         + """|on|off|enabled|disabled|required|optional)|(?:[~.]{0,2}/)(?:[\w.@-]+/)+[\w.@-]*"""
         + """|[~.]{0,2}/(?-i:[a-z._-]{1,24}))$""",
         RegexOptions.IgnoreCase | RegexOptions.Singleline);

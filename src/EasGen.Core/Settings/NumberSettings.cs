@@ -43,7 +43,7 @@ internal class IntegerSetting(string name, string? path) : BoundedSetting(name, 
     public override string ExpectedInsteadOf(JsonNode json) => json.Kind switch
     {
         JsonKind.Number when json.Text.All(static digit => digit is '-' or (>= '0' and <= '9')) =>
-            $"{Expected} from {int.MinValue} to {int.MaxValue}",
+            FormattableString.Invariant($"{Expected} from {int.MinValue} to {int.MaxValue}"),
         JsonKind.String when Whole(json.Text) is not null => $"{Expected} without quotes",
         _ => Expected,
     };

@@ -15,6 +15,9 @@ public class GeneralRuleTests
 
         Judge(EAS0002_ValueHasType)
             .RefusesJson("""{"metadata": {"instance": "2"}}""", "/metadata/instance", "\"2\"")
+            .RefusesJson("""{"metadata": {"instance": "${N"}}""", "/metadata/instance", "\"${N\"")
+            .RefusesJson("""{"metadata": {"instance": "${MY-N}"}}""", "/metadata/instance", "\"${MY-N}\"")
+            .AcceptsJson("""{"metadata": {"instance": "${N}"}}""")
             .AcceptsJson("""{"metadata": {"instance": 2}}"""),
 
         Judge(EAS0003_SettingIsGivenOnce)
@@ -154,6 +157,8 @@ public class GeneralRuleTests
 
         Judge<string>(EAS0018_SecretIsPlaceholder, "/dockerAuth", static secret => Valid.With(RegistryAuth.Secret, secret))
             .Refuses("YWNtZTpoaWRkZW4=", "Secret", Use("${REGISTRY_AUTH}"))
+            .Refuses("${MY-AUTH}", "Secret", Use("${REGISTRY_AUTH}"))
+            .Refuses("${AUTH", "Secret", Use("${REGISTRY_AUTH}"))
             .Accepts("${REGISTRY_AUTH}", "${A}${B}", "")
             .Refuses(
                 "a password",

@@ -19,6 +19,8 @@ public class OssMountRules
             .Refuses("b.oss-cn-shanghai.aliyuncs.com/models/")
             .Refuses(".aliyuncs.com/models/")
             .Refuses(":b/models/")
+            .Refuses("${BUCKET/models/")
+            .Refuses("${MY-BUCKET}/models/")
             .Accepts("oss://b/models/", "oss://b/", "oss://b", "${MODELS}", "oss://${BUCKET}/models/")
             .Refuses("an unset path", Valid.With(Mount.MountPath, "/models"), "/storage/0/oss/path", "''")
             .Refuses("an empty path of a model", Model(""), "/storage/0/oss/path", "''")

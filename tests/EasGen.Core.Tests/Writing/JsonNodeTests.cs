@@ -5,6 +5,16 @@ namespace EasGen.Core.Tests;
 public class JsonNodeTests
 {
     [Theory]
+    [InlineData(200.0 / 3, "66.66666666666667")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(0.1 + 0.2, "0.30000000000000004")]
+    [InlineData(-2.5, "-2.5")]
+    [InlineData(1e-7, "1E-07")]
+    [InlineData(5, "5")]
+    public void A_number_has_as_few_digits_as_name_it(double number, string text) =>
+        Assert.Equal(text, JsonNode.Number(number).ToString());
+
+    [Theory]
     [InlineData(3)]
     [InlineData(31)]
     [InlineData(32)]
