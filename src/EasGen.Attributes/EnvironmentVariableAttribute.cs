@@ -16,7 +16,7 @@ public sealed class EnvironmentVariableAttribute(string name, string value) : At
     public string Name { get; } = name;
 
     /// <summary>
-    /// The value of the variable, always a text (EAS0220). JSON: <c>containers[].env[].value</c>. Source: P, SDK, SEED.
+    /// The value of the variable, always a text; none is the warning EAS0226. JSON: <c>containers[].env[].value</c>. Source: P, SDK, SEED.
     /// </summary>
     /// <remarks>
     /// A name such as <c>API_KEY</c> promises a secret, and a secret in clear text is the warning EAS0222; write

@@ -20,7 +20,9 @@ public sealed class ProcessorVariableAttribute(string name, string value) : Attr
     /// </summary>
     public string Name { get; } = name;
 
-    /// <summary>The value of the variable. JSON: <c>processor_envs[].value</c>. Source: TER.</summary>
+    /// <summary>
+    /// The value of the variable; none is the warning EAS0322. JSON: <c>processor_envs[].value</c>. Source: TER.
+    /// </summary>
     /// <remarks>
     /// A name such as <c>API_KEY</c> promises a secret, and a secret in clear text is the warning EAS0222; write
     /// <c>${API_KEY}</c> and fill it in at deployment.

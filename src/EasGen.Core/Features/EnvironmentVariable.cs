@@ -15,17 +15,23 @@ internal static class EnvironmentVariable
         Console = ConsoleParameters.EnvironmentVariables,
     };
 
-    public static readonly Rule EAS0220_VariableIsComplete = Rule.Error("EAS0220", "Environment variable has no name or no value")
+    public static readonly Rule EAS0220_VariableHasName = Rule.Error("EAS0220", "Environment variable has no name")
         .When(Name, static service =>
         {
             foreach (var variable in service.All(Name))
             {
                 if (string.IsNullOrEmpty(variable[Name]))
                     service.Report(variable.At(Name), "The environment variable has no name; give it one");
-                else if (variable[Value] is null)
-                    service.Report(
-                        variable.At(Value),
-                        $"The environment variable '{variable[Name]}' has no value; give it one, or an empty text");
+            }
+        });
+
+    public static readonly Rule EAS0226_VariableHasValue = Rule.Warning("EAS0226", "Environment variable has no value")
+        .When(Value, static service =>
+        {
+            foreach (var variable in service.All(Value))
+            {
+                if (variable[Value] is null && variable[Name] is { Length: > 0 } name)
+                    service.Report(variable.At(Value), $"The environment variable '{name}' has no value; give it one, or an empty text");
             }
         });
 
@@ -60,7 +66,7 @@ internal static class EnvironmentVariable
 
     public static readonly Rule[] Rules =
     [
-        EAS0220_VariableIsComplete, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder,
+        EAS0220_VariableHasName, EAS0221_VariableIsGivenOnce, EAS0222_SecretIsPlaceholder, EAS0226_VariableHasValue,
     ];
 
     /// <summary>True for the value of a variable, of a container or a processor.</summary>

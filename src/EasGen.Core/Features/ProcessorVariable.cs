@@ -10,17 +10,23 @@ internal static class ProcessorVariable
         Console = ConsoleParameters.EnvironmentVariables,
     };
 
-    public static readonly Rule EAS0320_VariableIsComplete = Rule.Error("EAS0320", "Processor variable has no name or no value")
+    public static readonly Rule EAS0320_VariableHasName = Rule.Error("EAS0320", "Processor variable has no name")
         .When(Name, static service =>
         {
             foreach (var variable in service.All(Name))
             {
                 if (string.IsNullOrEmpty(variable[Name]))
                     service.Report(variable.At(Name), "The processor variable has no name; give it one");
-                else if (variable[Value] is null)
-                    service.Report(
-                        variable.At(Value),
-                        $"The processor variable '{variable[Name]}' has no value; give it one, or an empty text");
+            }
+        });
+
+    public static readonly Rule EAS0322_VariableHasValue = Rule.Warning("EAS0322", "Processor variable has no value")
+        .When(Value, static service =>
+        {
+            foreach (var variable in service.All(Value))
+            {
+                if (variable[Value] is null && variable[Name] is { Length: > 0 } name)
+                    service.Report(variable.At(Value), $"The processor variable '{name}' has no value; give it one, or an empty text");
             }
         });
 
@@ -37,5 +43,5 @@ internal static class ProcessorVariable
 
     public static readonly FeatureType FeatureType = new("ProcessorVariable", "/processor_envs/*", [Name, Value]) { Arguments = 2 };
 
-    public static readonly Rule[] Rules = [EAS0320_VariableIsComplete, EAS0321_VariableIsGivenOnce];
+    public static readonly Rule[] Rules = [EAS0320_VariableHasName, EAS0321_VariableIsGivenOnce, EAS0322_VariableHasValue];
 }

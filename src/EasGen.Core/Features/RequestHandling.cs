@@ -73,6 +73,18 @@ internal static class RequestHandling
             }
         });
 
+    public static readonly Rule EAS0625_GatewayTakesTimeout = Rule.Warning("EAS0625", "Request timeout on a dedicated gateway")
+        .When(TimeoutSeconds, static service =>
+        {
+            if (service.One(TimeoutSeconds) is { } requests
+                && requests[TimeoutSeconds] is not null
+                && DedicatedGateway.Chosen(service) is { } gateway)
+                service.Report(
+                    requests.At(TimeoutSeconds),
+                    $"A gateway of type ALB does not take a request timeout; "
+                    + $"if '{gateway[DedicatedGateway.Id]}' is one, remove {TimeoutSeconds}");
+        });
+
     public static readonly FeatureType FeatureType = new(
         "RequestHandling",
         "",
@@ -84,7 +96,7 @@ internal static class RequestHandling
     public static readonly Rule[] Rules =
     [
         EAS0620_TimeoutIsPositive, EAS0621_TimeoutIsNotMilliseconds, EAS0622_AmountIsInRange,
-        EAS0623_BatchingNeedsProcessor, EAS0624_BatchLimitNeedsBatching,
+        EAS0623_BatchingNeedsProcessor, EAS0624_BatchLimitNeedsBatching, EAS0625_GatewayTakesTimeout,
     ];
 
     private static string Seconds(double number) => Text(number) == "1" ? "1 second" : $"{Text(number)} seconds";

@@ -6,7 +6,7 @@ namespace EasGen.Core.Tests;
 public class EnvironmentVariableRules
 {
     public static TheoryData<RuleCase> Cases => Book(
-        Judge(EAS0220_VariableIsComplete)
+        Judge(EAS0220_VariableHasName)
             .Refuses("an empty name", Valid.With(Variable("", "1")), "/containers/0/env/0/name", "no name")
             .Refuses("an unset name", Valid.With(EnvironmentVariable.FeatureType, (Value, "1")), "/containers/0/env/0/name", "no name")
             .Refuses(
@@ -14,9 +14,16 @@ public class EnvironmentVariableRules
                 Valid.With(Variable("A", "1")).With(Variable("", "1")),
                 "/containers/0/env/1/name",
                 "no name")
-            .Refuses("an unset value", Valid.With(EnvironmentVariable.FeatureType, (Name, "A")), "/containers/0/env/0/value", "'A'")
-            .Accepts("an empty value", Valid.With(Variable("A", "")))
             .Accepts("a name", Valid.With(Variable("A", "1"))),
+
+        Judge(EAS0226_VariableHasValue)
+            .Refuses("an unset value", Valid.With(EnvironmentVariable.FeatureType, (Name, "A")), "/containers/0/env/0/value", "'A'")
+            .RefusesJson(
+                """{"containers": [{"env": [{"name": "A", "value": null}]}]}""",
+                "/containers/0/env/0/value",
+                "'A' has no value")
+            .Accepts("an empty value", Valid.With(Variable("A", "")))
+            .Accepts("a value", Valid.With(Variable("A", "1"))),
 
         Judge(EAS0221_VariableIsGivenOnce)
             .Refuses(

@@ -6,7 +6,7 @@ namespace EasGen.Core.Tests;
 public class ProcessorVariableRules
 {
     public static TheoryData<RuleCase> Cases => Book(
-        Judge(EAS0320_VariableIsComplete)
+        Judge(EAS0320_VariableHasName)
             .Refuses("an empty name", Valid.With(Variable("", "1")), "/processor_envs/0/name", "no name")
             .Refuses("an unset name", Valid.With(ProcessorVariable.FeatureType, (Value, "1")), "/processor_envs/0/name", "no name")
             .Refuses(
@@ -14,9 +14,12 @@ public class ProcessorVariableRules
                 Valid.With(Variable("A", "1")).With(Variable("", "1")),
                 "/processor_envs/1/name",
                 "no name")
+            .Accepts("a name", Valid.With(Variable("A", "1"))),
+
+        Judge(EAS0322_VariableHasValue)
             .Refuses("an unset value", Valid.With(ProcessorVariable.FeatureType, (Name, "A")), "/processor_envs/0/value", "'A'")
             .Accepts("an empty value", Valid.With(Variable("A", "")))
-            .Accepts("a name", Valid.With(Variable("A", "1"))),
+            .Accepts("a value", Valid.With(Variable("A", "1"))),
 
         Judge(EAS0321_VariableIsGivenOnce)
             .Refuses("a name given twice", Valid.With(Variable("A", "1")).With(Variable("A", "2")), "/processor_envs/1/name", "'A'", Remove)

@@ -62,7 +62,12 @@ public class RequestHandlingRules
                 Remove)
             .Accepts("a size with batching", Processor.With(Batching, true).With(MaxBatchSize, 16))
             .Accepts("no limit", TimingOut(5))
-            .Accepts("nothing", Valid));
+            .Accepts("nothing", Valid),
+
+        Judge(EAS0625_GatewayTakesTimeout)
+            .Refuses("a dedicated gateway", TimingOut(60).With(DedicatedGateway.Id, "gw-1"), "/metadata/rpc/keepalive", "'gw-1'")
+            .Accepts("threads", Valid.With(WorkerThreads, 5).With(DedicatedGateway.Id, "gw-1"))
+            .Accepts("the shared gateway", TimingOut(60)));
 
     [Theory, MemberData(nameof(Cases))]
     public void Hold(RuleCase rule) => rule.Holds();
