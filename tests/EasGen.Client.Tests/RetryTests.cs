@@ -152,6 +152,34 @@ public class RetryTests
         return response;
     }
 
+    [Fact]
+    public async Task An_answer_that_stops_in_its_middle_does_not_outlast_the_time_limit_of_the_client()
+    {
+        using var stalling = new Scripted(static () => new(HttpStatusCode.OK) { Content = new StallingContent() });
+        using var http = new HttpClient(stalling) { BaseAddress = Gateway, Timeout = TimeSpan.FromMilliseconds(200) };
+        var client = new AnsweringClient(http);
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => client.AddAsync(new(1, 2)).WaitAsync(TimeSpan.FromSeconds(30)));
+        await Assert.ThrowsAsync<TaskCanceledException>(() => client.ReverseAsync([1]).WaitAsync(TimeSpan.FromSeconds(30)));
+        await Assert.ThrowsAsync<TaskCanceledException>(
+            () => client.HalfAsync(new byte[] { 1 }).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    private sealed class StallingContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            Task.Delay(Timeout.Infinite, cancellationToken);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+
     private sealed class Scripted(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
         public Scripted(params HttpResponseMessage[] answers)

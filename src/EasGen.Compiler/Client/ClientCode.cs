@@ -62,7 +62,12 @@ internal static class ClientCode
             global::System.Net.Http.HttpContent content,
             global::System.Threading.CancellationToken cancellationToken)
         {
-            using var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
+            // The time limit of the client holds for what is read here, too.
+            using var response = await SendAsync(
+                route,
+                content,
+                cancellationToken,
+                global::System.Net.Http.HttpCompletionOption.ResponseContentRead).ConfigureAwait(false);
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return (await global::System.Text.Json.JsonSerializer
                 .DeserializeAsync(body, Contract<T>(), cancellationToken)
@@ -119,7 +124,8 @@ internal static class ClientCode
         private async global::System.Threading.Tasks.Task<global::System.Net.Http.HttpResponseMessage> SendAsync(
             string route,
             global::System.Net.Http.HttpContent content,
-            global::System.Threading.CancellationToken cancellationToken)
+            global::System.Threading.CancellationToken cancellationToken,
+            global::System.Net.Http.HttpCompletionOption until = global::System.Net.Http.HttpCompletionOption.ResponseHeadersRead)
         {
             for (var retries = content is global::System.Net.Http.StreamContent ? 0 : MaxRetries; ; retries--)
             {
@@ -130,7 +136,7 @@ internal static class ClientCode
                 if (token is not null)
                     request.Headers.TryAddWithoutValidation("Authorization", token);
                 var response = await http
-                    .SendAsync(request, global::System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                    .SendAsync(request, until, cancellationToken)
                     .ConfigureAwait(false);
                 if (response.IsSuccessStatusCode)
                     return response;
@@ -200,7 +206,12 @@ internal static class ClientCode
             global::System.Net.Http.HttpContent content,
             global::System.Threading.CancellationToken cancellationToken)
         {
-            using var response = await SendAsync(route, content, cancellationToken).ConfigureAwait(false);
+            // The time limit of the client holds for what is read here, too.
+            using var response = await SendAsync(
+                route,
+                content,
+                cancellationToken,
+                global::System.Net.Http.HttpCompletionOption.ResponseContentRead).ConfigureAwait(false);
             return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         }
         """;
