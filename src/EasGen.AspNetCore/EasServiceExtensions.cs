@@ -70,7 +70,7 @@ public static class EasServiceExtensions
         builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietLog>();
         builder.Services.AddHostedService<StartNotice>();
         builder.AddDynamicParameters(description);
-        MetricTarget.AddReporter(builder.Services, description, builder.Configuration);
+        MetricTarget.AddReporter(builder, description);
         return builder;
     }
 

@@ -97,7 +97,7 @@ public class CustomMetricTests
 
         Assert.Equal(
             ["level{} 8", "level{status=200} 3", "level{status=500} 4"],
-            readings.Read().Select(static reading =>
+            readings.Read().Readings.Select(static reading =>
                 $"{reading.Name}{{{string.Join(',', reading.Tags.Select(static tag => $"{tag.Key}={tag.Value}"))}}} "
                 + $"{reading.Value}").Order());
     }
@@ -112,7 +112,7 @@ public class CustomMetricTests
         for (var user = 0; user < 10_000; user++)
             level.Add(1, Tag("user", user));
 
-        Assert.Equal(MetricReadings.MostTagValues, readings.Read().Count);
+        Assert.Equal(MetricReadings.MostTagValues, readings.Read().Readings.Count);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class CustomMetricTests
 
         global.CreateGauge<int>("free").Record(2);
 
-        Assert.Equal("free", Assert.Single(readings.Read()).Name);
+        Assert.Equal("free", Assert.Single(readings.Read().Readings).Name);
     }
 
     [Theory]
@@ -187,25 +187,28 @@ public class CustomMetricTests
     {
         await using var engine = await FakeEngine.Start();
         await using var app = await StartWith(engine.Address, TimeSpan.FromSeconds(5));
-        var isBroken = true;
-        Meter(app).CreateObservableGauge("fill", () => isBroken ? throw new InvalidOperationException("no sensor") : 1);
+        var meter = Meter(app);
+        meter.CreateObservableGauge("fill", int () => throw new InvalidOperationException("no sensor"));
+        meter.CreateObservableUpDownCounter("level", static () => 7);
 
         await app.Log.WaitFor("no sensor");
-        await Task.Delay(5 * Often);
-        isBroken = false;
-        await engine.Next();
+        for (var posts = 0; posts < 3; posts++)
+            Assert.Equal("""[{"name":"level","tags":{},"value":7}]""", await engine.Next());
 
         Assert.Single(app.Log.Warnings);
     }
 
     [Theory]
-    [InlineData(null, null, false)]
-    [InlineData("8000", null, true)]
-    [InlineData(null, "http://localhost:1/", true)]
-    public async Task Without_an_engine_nothing_is_posted(string? port, string? address, bool isPosted)
+    [InlineData(null, null, "Production", false)]
+    [InlineData("8000", null, "Production", true)]
+    [InlineData("8000", null, "Development", false)]
+    [InlineData(null, "http://localhost:1/", "Production", true)]
+    [InlineData("8000", "http://localhost:1/", "Development", true)]
+    public async Task Without_an_engine_nothing_is_posted(string? port, string? address, string environment, bool isPosted)
     {
         await using var app = await App.Start(static _ => { }, Metered, builder =>
         {
+            builder.Environment.EnvironmentName = environment;
             builder.Configuration["LISTENING_PORT"] = port;
             builder.Configuration[MetricTarget.Variable] = address;
         });
@@ -291,7 +294,7 @@ public class CustomMetricTests
 
     private static EasServiceDescription Metered { get; } = App.Plain with
     {
-        CustomMetrics = [new("fill") { Tag = "zone" }],
+        CustomMetrics = [new("fill") { Tag = "zone" }, new("level")],
     };
 
     private static Task<App> StartWith(string address, TimeSpan timeout) => App.Start(
@@ -311,7 +314,7 @@ public class CustomMetricTests
         new(metrics, services.GetRequiredService<IMeterFactory>(), TimeProvider.System);
 
     private static Dictionary<string, double> Values(MetricReadings readings) =>
-        readings.Read().ToDictionary(static reading => reading.Name, static reading => reading.Value);
+        readings.Read().Readings.ToDictionary(static reading => reading.Name, static reading => reading.Value);
 
     private static KeyValuePair<string, object?> Tag(string key, object value) => new(key, value);
 

@@ -43,10 +43,10 @@ internal sealed class MetricReadings : IDisposable
         listener.Start();
     }
 
-    /// <exception cref="AggregateException">Instruments that have to be asked have failed; the others are read the next time.</exception>
-    public List<MetricReading> Read()
+    /// <summary>What was measured since the last time, and why instruments that have to be asked have failed; the others are read.</summary>
+    public (List<MetricReading> Readings, AggregateException? Failure) Read()
     {
-        listener.RecordObservableInstruments();
+        var failure = Ask();
         var since = time.GetElapsedTime(lastRead);
         lastRead = time.GetTimestamp();
 
@@ -56,10 +56,24 @@ internal sealed class MetricReadings : IDisposable
             if (value.Read(since) is { } number)
                 readings.Add(new(metric.Name, tagValue is null ? [] : new() { [metric.Tag!] = tagValue }, number));
         }
-        return readings;
+        return (readings, failure);
     }
 
     public void Dispose() => listener.Dispose();
+
+    // Each is asked, whatever the others do.
+    private AggregateException? Ask()
+    {
+        try
+        {
+            listener.RecordObservableInstruments();
+            return null;
+        }
+        catch (AggregateException failure)
+        {
+            return failure;
+        }
+    }
 
     private void Measure<T>(Instrument instrument, T measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
         where T : struct, INumber<T>

@@ -42,8 +42,11 @@ internal sealed partial class MetricReporter(
     {
         try
         {
-            if (readings.Read() is { Count: > 0 } read)
+            var (read, failure) = readings.Read();
+            if (read.Count > 0)
                 await Post(read, client, stoppingToken).ConfigureAwait(false);
+            if (failure is not null)
+                throw failure;
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using EasGen.AspNetCore.Starting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace EasGen.AspNetCore.CustomMetrics;
 
@@ -18,19 +19,20 @@ internal sealed record MetricTarget(Uri Address, TimeSpan Period, TimeSpan Timeo
     private static readonly Uri Engine = new("http://localhost:8080/api/builtin/realtime_metrics");
 
     /// <summary>Posts the metrics of a service that has some; where no engine is, nothing is posted.</summary>
-    public static void AddReporter(IServiceCollection services, EasServiceDescription description, IConfiguration configuration)
+    public static void AddReporter(IHostApplicationBuilder builder, EasServiceDescription description)
     {
-        if (description.CustomMetrics.Count == 0 || AddressIn(configuration) is not { } address)
+        var services = builder.Services;
+        if (description.CustomMetrics.Count == 0 || AddressIn(builder.Configuration, builder.Environment) is not { } address)
             return;
         services.TryAddSingleton(new MetricTarget(address, Period: TimeSpan.FromSeconds(10), Timeout: TimeSpan.FromSeconds(5)));
         services.AddHostedService<MetricReporter>();
     }
 
-    // EAS sets the variable of the port in every instance.
-    private static Uri? AddressIn(IConfiguration configuration)
+    // EAS sets the variable of the port in every instance. So may a developer, behind whose port 8080 is anything but an engine.
+    private static Uri? AddressIn(IConfiguration configuration, IHostEnvironment environment)
     {
         if (Variables.Find(configuration, Variable) is not { } other)
-            return Variables.Find(configuration, ListeningPort.Variable) is null ? null : Engine;
+            return environment.IsDevelopment() || Variables.Find(configuration, ListeningPort.Variable) is null ? null : Engine;
         return Uri.TryCreate(other, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new WrongSettingException(
