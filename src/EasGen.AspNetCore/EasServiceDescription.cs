@@ -13,7 +13,12 @@ public sealed record EasServiceDescription
     /// The port that the service listens on (<c>containers[0].port</c>), 1 to 65535; 8000 by default. The environment
     /// variable <c>LISTENING_PORT</c>, which EAS sets, wins.
     /// </summary>
-    public int Port { get; init; } = ServiceDefaults.Port;
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public int Port
+    {
+        get;
+        init => field = value is >= 1 and <= 65535 ? value : throw Refused(nameof(Port), value, "a port, from 1 to 65535");
+    } = ServiceDefaults.Port;
 
     /// <summary>
     /// Whether the service speaks gRPC (<c>metadata.enable_grpc</c>): the port then takes HTTP/2 with prior knowledge and
@@ -26,25 +31,45 @@ public sealed record EasServiceDescription
     /// The longest time in milliseconds that one predict request may take (<c>metadata.rpc.keepalive</c>), above 0. Beyond it the
     /// method's token is cancelled and the client gets 408. <see langword="null"/>, the default: no limit of our own.
     /// </summary>
-    public int? RequestTimeoutMilliseconds { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is 0 or less.</exception>
+    public int? RequestTimeoutMilliseconds
+    {
+        get;
+        init => field = value is null or >= 1 ? value : throw Refused(nameof(RequestTimeoutMilliseconds), value, "1 or more");
+    }
 
     /// <summary>
     /// The largest body in bytes that a predict request may have, 1048576 (that of the EAS gateway) by default. Beyond it the
     /// client gets 413.
     /// </summary>
-    public long MaxRequestBodyBytes { get; init; } = 1024 * 1024;
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
+    public long MaxRequestBodyBytes
+    {
+        get;
+        init => field = value >= 0 ? value : throw Refused(nameof(MaxRequestBodyBytes), value, "0 or more");
+    } = 1024 * 1024;
 
     /// <summary>
     /// The time in seconds between SIGTERM and the end of the instance (<c>metadata."eas.termination_grace_period"</c>), above 0;
     /// 30, that of EAS, by default. The host's shutdown timeout is this less a margin.
     /// </summary>
-    public int GracePeriodSeconds { get; init; } = ServiceDefaults.GracePeriodSeconds;
+    /// <exception cref="ArgumentOutOfRangeException">It is 0 or less.</exception>
+    public int GracePeriodSeconds
+    {
+        get;
+        init => field = value >= 1 ? value : throw Refused(nameof(GracePeriodSeconds), value, "1 or more");
+    } = ServiceDefaults.GracePeriodSeconds;
 
     /// <summary>
     /// How many seconds after SIGTERM the service, no longer ready, still accepts requests, so that the gateway has time to look elsewhere.
     /// <see langword="null"/>, the default: a third of the grace period, but 10 at most. 0: stop accepting at once.
     /// </summary>
-    public int? DrainSeconds { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
+    public int? DrainSeconds
+    {
+        get;
+        init => field = value is null or >= 0 ? value : throw Refused(nameof(DrainSeconds), value, "0 or more");
+    }
 
     /// <summary>
     /// The metrics that the service reports to EAS (<c>metrics</c>): what instruments with these names measure is posted to the
@@ -58,4 +83,7 @@ public sealed record EasServiceDescription
     /// </summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? DynamicParameters { get; init; }
+
+    private static ArgumentOutOfRangeException Refused(string name, object? value, string expected) =>
+        new(nameof(value), value, $"{name} must be {expected}.");
 }

@@ -211,4 +211,37 @@ public class RefusalTests
         message,
         Assert.Throws<ArgumentOutOfRangeException>(() => new PredictOptions { MaxConcurrency = maxConcurrency, MaxQueue = maxQueue })
             .Message.ReplaceLineEndings("\n"));
+
+    public static TheoryData<Func<EasServiceDescription>, string> Wrong => new()
+    {
+        { static () => App.Plain with { Port = 0 }, "Port must be a port, from 1 to 65535." },
+        { static () => App.Plain with { Port = 65536 }, "Port must be a port, from 1 to 65535." },
+        { static () => App.Plain with { GracePeriodSeconds = 0 }, "GracePeriodSeconds must be 1 or more." },
+        { static () => App.Plain with { DrainSeconds = -1 }, "DrainSeconds must be 0 or more." },
+        { static () => App.Plain with { RequestTimeoutMilliseconds = 0 }, "RequestTimeoutMilliseconds must be 1 or more." },
+        { static () => App.Plain with { MaxRequestBodyBytes = -1 }, "MaxRequestBodyBytes must be 0 or more." },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public void Numbers_of_the_service_say_what_they_may_be(Func<EasServiceDescription> describe, string message) => Assert.StartsWith(
+        message,
+        Assert.Throws<ArgumentOutOfRangeException>(describe).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Numbers_of_the_service_may_be_at_their_ends()
+    {
+        var least = App.Plain with
+        {
+            Port = 1,
+            GracePeriodSeconds = 1,
+            DrainSeconds = 0,
+            RequestTimeoutMilliseconds = 1,
+            MaxRequestBodyBytes = 0,
+        };
+        var none = least with { Port = 65535, DrainSeconds = null, RequestTimeoutMilliseconds = null };
+
+        Assert.Equal((1, 1, 0), (least.Port, least.RequestTimeoutMilliseconds, least.DrainSeconds));
+        Assert.Equal((65535, null, null), (none.Port, none.RequestTimeoutMilliseconds, none.DrainSeconds));
+    }
 }
