@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json.Serialization;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Logging;
 
 namespace EasGen.AspNetCore.Tests;
 
@@ -268,5 +270,29 @@ public class RequestBodyTests
         using var response = await app.Client.SendAsync(request);
 
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    // The server may say so before it cancels the token of the request.
+    [Fact]
+    public async Task A_connection_that_breaks_is_no_fault_of_the_service()
+    {
+        await using var app = await App.Start(
+            static service => service.Predict<int, int>("/", static (_, number, _) => number),
+            use: static app => app.Use(static (context, next) =>
+            {
+                context.Request.Body = new BrokenStream();
+                return next(context);
+            }));
+
+        using var answer = await app.Client.PostText("/", "1");
+
+        Assert.Equal(StatusCodes.Status499ClientClosedRequest, (int)answer.StatusCode);
+        Assert.DoesNotContain(app.Log.Entries, static entry => entry.Level >= LogLevel.Warning);
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new ConnectionResetException("reset by the peer");
     }
 }

@@ -47,6 +47,33 @@ public class StreamFailureTests
         Assert.Equal(3, app.Log.Entries.Count(entry => entry.Level == LogLevel.Error));
     }
 
+    // As a client of a database does, which tells in its own way that it was cancelled.
+    [Fact]
+    public async Task What_a_step_throws_because_it_is_late_is_a_timeout()
+    {
+        static async IAsyncEnumerable<int> Late(int items, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        {
+            for (var item = 0; item < items; item++)
+                yield return item;
+            await Task.Yield();
+            cancellationToken.WaitHandle.WaitOne();
+            throw new InvalidOperationException("cancelled, says the database");
+        }
+        await using var app = await App.Start(
+            static service => service.PredictStream<int, int>("/", static (_, items, cancellationToken) => new(Late(items, cancellationToken))),
+            App.Plain with { RequestTimeoutMilliseconds = 100 });
+
+        for (var times = 0; times < 10; times++)
+        {
+            using var whole = await app.Client.PostText("/", "0");
+            await whole.Problem(HttpStatusCode.RequestTimeout);
+            using var events = await Events.Post(app.Client, "/", "1");
+            Assert.Equal("data: 0", await events.Next());
+            await events.Problem(HttpStatusCode.RequestTimeout);
+        }
+        Assert.DoesNotContain(app.Log.Entries, static entry => entry.Level == LogLevel.Error);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

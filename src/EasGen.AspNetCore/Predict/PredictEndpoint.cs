@@ -32,7 +32,7 @@ internal sealed partial class PredictEndpoint<TService, TRequest>(
             if (await Serve(context, patience.Token).ConfigureAwait(false) is { } problem)
                 await problems.Answer(context, problem).ConfigureAwait(false);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is ClientLeftException || context.RequestAborted.IsCancellationRequested)
         {
             // Nobody reads the answer any more; the status is for metrics.
             if (!context.Response.HasStarted)

@@ -42,6 +42,11 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long usualMaxBy
         {
             return (default, exception.Problem);
         }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            // The server may say so of a request before it cancels its token.
+            throw new ClientLeftException(exception);
+        }
         catch (OperationCanceledException)
         {
             // After the answer the server would still wait 5 s for a body that did not come in time, and complain of the read that was
