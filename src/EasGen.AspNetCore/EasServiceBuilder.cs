@@ -22,6 +22,9 @@ public sealed partial class EasServiceBuilder<TService>
 
     internal List<EasProbeBuilder<TService>> Probes { get; } = [];
 
+    /// <summary>How often the service was mapped.</summary>
+    internal int Mappings { get; set; }
+
     internal List<PredictDefinition<TService>> Predictions { get; } = [];
 
     /// <summary>Describes the service, which <see cref="IEasService{TSelf}.Configure"/> has to do once.</summary>

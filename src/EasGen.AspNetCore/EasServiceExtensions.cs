@@ -55,6 +55,7 @@ public static class EasServiceExtensions
         builder.Services.AddSingleton<Predictor<TService>>();
         builder.Services.TryAddSingleton<ProcessEnd>();
         builder.Services.AddHostedService<PredictorLoader<TService>>();
+        builder.Services.AddSingleton<RunningCalls>();
         builder.Services.AddSingleton<PredictThreads>();
         builder.Services.AddSingleton<EasMetrics>();
         builder.Services.AddProbes(declared);
@@ -75,8 +76,9 @@ public static class EasServiceExtensions
     }
 
     /// <summary>
-    /// Maps the probes and the predict endpoints. The probes are answered ahead of all middleware that follows routing and need no
-    /// authorization; the returned group, with which conventions can be added, holds the predict endpoints alone.
+    /// Maps the probes and the predict endpoints. The probes are answered ahead of all middleware that follows routing, need no
+    /// authorization and stay at their paths if this is a group, as EAS asks them there; the returned group, with which conventions can be
+    /// added, holds the predict endpoints alone.
     /// </summary>
     /// <param name="endpoints">The web application.</param>
     /// <typeparam name="TService">The class that was given to <see cref="AddEasService"/>.</typeparam>

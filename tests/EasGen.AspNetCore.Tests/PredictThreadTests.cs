@@ -40,7 +40,7 @@ public class PredictThreadTests
     [Fact]
     public void What_belongs_to_a_method_goes_with_the_app()
     {
-        var threads = new PredictThreads();
+        var threads = new PredictThreads(new RunningCalls());
         using var part = new MemoryStream();
         threads.Own(part);
         var places = threads.PlacesFor(isSynchronous: true, new() { MaxConcurrency = 1 })!;

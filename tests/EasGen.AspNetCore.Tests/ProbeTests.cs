@@ -32,6 +32,26 @@ public class ProbeTests
         Assert.Equal(JsonValueKind.Number, body.GetProperty("durationMs").ValueKind);
     }
 
+    [Fact]
+    public async Task They_stay_where_EAS_asks_them_if_the_service_is_in_a_group()
+    {
+        await using var app = await App.Start(
+            static service =>
+            {
+                AllThree(service);
+                service.Predict<int, int>("/", static (_, number, _) => number);
+            },
+            use: static app => app.MapGroup("/v2").MapEasService<Scripted>());
+
+        // The kit maps it once more, without a group.
+        foreach (var path in (string[])["/startup", "/ready", "/live", "/ready/"])
+            Assert.Equal(HttpStatusCode.OK, (await app.Client.Probe(path)).Code);
+        using var inGroup = await app.Client.GetAsync(new Uri("/v2/ready", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, inGroup.StatusCode);
+        using var predicted = await app.Client.PostText("/v2/", "1");
+        Assert.Equal(HttpStatusCode.OK, predicted.StatusCode);
+    }
+
     [Theory]
     [InlineData(true, true, HttpStatusCode.OK, "readiness")]
     [InlineData(false, true, HttpStatusCode.ServiceUnavailable, "readiness")]

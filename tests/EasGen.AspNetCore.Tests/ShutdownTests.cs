@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
@@ -162,6 +163,77 @@ public class ShutdownTests
         using var cut = await running;
         await cut.Problem(HttpStatusCode.ServiceUnavailable);
         await stopping.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Theory]
+    [InlineData("/whole")]
+    [InlineData("/stream")]
+    [InlineData("/batch")]
+    public async Task The_predictor_is_not_disposed_while_a_method_uses_it(string route)
+    {
+        var happened = new ConcurrentQueue<string>();
+        int Use(int number)
+        {
+            Thread.Sleep(1000);
+            happened.Enqueue("used");
+            return number;
+        }
+        var app = await App.Start(
+            service =>
+            {
+                service.Predict<int, int>("/whole", (_, number, _) => Use(number));
+                service.PredictStream<int, int>("/stream", (_, number, _) => new(Items(() => Use(number))));
+                service.PredictBatch<int, int>("/batch", (_, batch, _) => new[] { Use(batch[0]) }, new() { MaxBatchSize = 2 });
+            },
+            App.Plain with { RequestTimeoutMilliseconds = 100 });
+        app.Services.GetRequiredService<Scripted>().Disposing = () => happened.Enqueue("disposed");
+
+        using (var late = await app.Client.PostText(route, "1"))
+            await late.Problem(HttpStatusCode.RequestTimeout);
+        await app.DisposeAsync();
+
+        Assert.Equal(["used", "disposed"], happened);
+    }
+
+    [Fact]
+    public async Task Nor_while_it_loads()
+    {
+        var happened = new ConcurrentQueue<string>();
+        var app = await App.Start(
+            service => service.Startup((predictor, _) =>
+            {
+                predictor.Disposing = () => happened.Enqueue("disposed");
+                Thread.Sleep(500);
+                happened.Enqueue("loaded");
+                return ValueTask.CompletedTask;
+            }),
+            waitForLoad: false);
+
+        await app.DisposeAsync();
+
+        Assert.Equal(["loaded", "disposed"], happened);
+    }
+
+    [Fact, Trait("Needs", "Process")]
+    public async Task The_process_ends_rather_than_dispose_what_is_used()
+    {
+        using var app = await ChildApp.Start("hasty");
+        var running = app.Client.PostText("/heedless", Measurement);
+        await app.WaitFor("begun");
+
+        await app.Signal("TERM");
+
+        using var cut = await running;
+        await cut.Problem(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(0, await app.Exit());
+        Assert.Contains("Calls that heed no token still run: 1", app.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("disposed by the app", app.Output, StringComparison.Ordinal);
+    }
+
+    private static async IAsyncEnumerable<int> Items(Func<int> next)
+    {
+        await Task.Yield();
+        yield return next();
     }
 
     [Fact]

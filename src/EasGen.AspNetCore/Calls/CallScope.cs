@@ -8,7 +8,12 @@ namespace EasGen.AspNetCore.Calls;
 /// What a call of a predict method has from its beginning to its end: its place among the others, its time and its
 /// activity.
 /// </summary>
-internal sealed class CallScope(EasMetrics metrics, string route, string activityName, IEnumerable<ActivityLink>? links = null)
+internal sealed class CallScope(
+    EasMetrics metrics,
+    RunningCalls running,
+    string route,
+    string activityName,
+    IEnumerable<ActivityLink>? links = null)
 {
     private RateLimitLease? place;
     private Task<RateLimitLease>? waiting;
@@ -40,12 +45,18 @@ internal sealed class CallScope(EasMetrics metrics, string route, string activit
     public void Enter()
     {
         if (entered == 0)
-            activity = EasMetrics.Activities
-                .StartActivity(activityName, ActivityKind.Internal, parentContext: default, links: links)
-                ?.SetTag(EasMetrics.RouteTag, route);
+            Begin();
         else if (activity is not null)
             Activity.Current = activity;
         entered = Stopwatch.GetTimestamp();
+    }
+
+    private void Begin()
+    {
+        running.Begin();
+        activity = EasMetrics.Activities
+            .StartActivity(activityName, ActivityKind.Internal, parentContext: default, links: links)
+            ?.SetTag(EasMetrics.RouteTag, route);
     }
 
     /// <summary>The method gives its answer or its next item, or fails; for one that was not begun, nothing counts at the end.</summary>
@@ -61,6 +72,7 @@ internal sealed class CallScope(EasMetrics metrics, string route, string activit
         if (entered == 0)
             return;
 
+        running.End();
         metrics.Predicted(route, inMethod, failure);
         if (failure is not null)
             activity?.SetTag(EasMetrics.ErrorTag, failure.GetType().FullName).SetStatus(ActivityStatusCode.Error);

@@ -37,7 +37,7 @@ internal sealed partial class PredictCalls
     /// <summary>Begins a call, which may have to wait for its place; null if too many wait already.</summary>
     public CallScope? Enter(CancellationToken cancellationToken)
     {
-        var scope = new CallScope(metrics, route, activityName);
+        var scope = new CallScope(metrics, threads.Running, route, activityName);
         if (places is null || scope.TryTake(places.AcquireAsync(1, cancellationToken)))
             return scope;
 
@@ -47,7 +47,8 @@ internal sealed partial class PredictCalls
 
     /// <summary>Begins a call that has its place already.</summary>
     /// <param name="links">The activities for which it is made; null where none is recorded.</param>
-    public CallScope Begin(IEnumerable<ActivityLink>? links) => new(metrics, route, activityName, links);
+    public CallScope Begin(IEnumerable<ActivityLink>? links) =>
+        new(metrics, threads.Running, route, activityName, links);
 
     /// <summary>
     /// Calls the method on another thread. The task ends with it or with the token, whichever is first; the call ends with the

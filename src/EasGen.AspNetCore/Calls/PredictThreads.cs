@@ -7,7 +7,7 @@ namespace EasGen.AspNetCore.Calls;
 /// its minimum is in use: so their number is bounded and the minimum raised by as many, and the server and the probes
 /// have their threads however long methods block.
 /// </summary>
-internal sealed class PredictThreads : IDisposable
+internal sealed class PredictThreads(RunningCalls running) : IDisposable
 {
     private static readonly Lock Pool = new();
 
@@ -22,6 +22,9 @@ internal sealed class PredictThreads : IDisposable
 
     /// <summary>The turns of asynchronous methods; given back when the method returns its task.</summary>
     public SemaphoreSlim Turns { get; } = new(Asynchronous, Asynchronous);
+
+    /// <summary>The calls that are on a thread, or that wait for something themselves.</summary>
+    public RunningCalls Running => running;
 
     /// <summary>By how many threads the minimum of the pool is raised.</summary>
     public int Kept { get; private set; }

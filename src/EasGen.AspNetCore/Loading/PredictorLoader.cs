@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Shutdown;
 using EasGen.AspNetCore.Starting;
 using EasGen.AspNetCore.Telemetry;
@@ -19,6 +20,7 @@ internal sealed partial class PredictorLoader<TService>(
     Predictor<TService> predictor,
     EasServiceBuilder<TService> declared,
     DrainState drain,
+    RunningCalls running,
     ProcessEnd process,
     EasMetrics metrics,
     ILogger<PredictorLoader<TService>> logger) : IHostedService
@@ -38,6 +40,7 @@ internal sealed partial class PredictorLoader<TService>(
         var stopping = lifetime.ApplicationStopping;
         var started = Stopwatch.GetTimestamp();
         using var activity = EasMetrics.Activities.StartActivity("load");
+        running.Begin();
         try
         {
             var service = services.GetRequiredService<TService>();
@@ -64,6 +67,10 @@ internal sealed partial class PredictorLoader<TService>(
         catch (Exception)
         {
             // The host stops: what the interrupted load has to complain about is of no interest any more.
+        }
+        finally
+        {
+            running.End();
         }
     }
 

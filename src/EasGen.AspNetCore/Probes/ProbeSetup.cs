@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpLogging;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -28,7 +29,8 @@ internal static class ProbeSetup
 
     /// <summary>
     /// Probes answer whatever the app's pipeline does about authentication, HTTPS redirection or rates: they are short-circuited.
-    /// They come every few seconds for ever, so that documents, metrics and logs are better off without them.
+    /// They come every few seconds for ever, so that documents, metrics and logs are better off without them. EAS asks them where
+    /// the service JSON has them, also if the service is mapped in a group.
     /// </summary>
     public static void MapProbes<TService>(
         this IEndpointRouteBuilder endpoints,
@@ -37,6 +39,7 @@ internal static class ProbeSetup
         where TService : class
     {
         var services = endpoints.ServiceProvider;
+        var mapping = declared.Mappings++;
         services.GetRequiredService<PredictThreads>().Keep(ProbeEndpoint<TService>.MostRounds * declared.Probes.Count);
         // Probes may share a path; routing knows neither case nor a slash at the end.
         foreach (var path in declared.Probes.GroupBy(static probe => probe.Path.TrimEnd('/'), StringComparer.OrdinalIgnoreCase))
@@ -54,7 +57,8 @@ internal static class ProbeSetup
                 .DisableHttpMetrics()
 #endif
                 .WithHttpLogging(HttpLoggingFields.None)
-                .ShortCircuit();
+                .ShortCircuit()
+                .Finally(endpoint => Place((RouteEndpointBuilder)endpoint, path.First().Path, mapping));
         }
 
         ProbeEndpoint<TService> Endpoint(EasProbeBuilder<TService> probe) =>
@@ -66,6 +70,10 @@ internal static class ProbeSetup
                 services.GetRequiredService<EasMetrics>(),
                 services.GetRequiredService<HealthCheckService>());
     }
+
+    // Also in a group. A service that is mapped twice has each probe twice: the first answers.
+    private static void Place(RouteEndpointBuilder endpoint, string path, int mapping) =>
+        (endpoint.RoutePattern, endpoint.Order) = (RoutePatternFactory.Parse(path), mapping);
 
     private static PredictorCheck<TService> Check<TService>(IServiceProvider services, EasProbeBuilder<TService> probe)
         where TService : class =>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Starting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,9 +14,13 @@ internal sealed partial class Drain(
     ShutdownPlan plan,
     DrainState state,
     RequestsInFlight requests,
+    RunningCalls running,
     ProcessEnd process,
     ILogger<Drain> logger) : IHostedLifecycleService, IDisposable
 {
+    // A load that is interrupted, before there was any traffic, has nobody's answer to finish.
+    private static readonly TimeSpan Politeness = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource cut = new();
     private readonly List<PosixSignalRegistration> signals = [];
 
@@ -45,6 +50,23 @@ internal sealed partial class Drain(
         await Task.Delay(plan.Drain, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
+    // The last moment before the predictor is disposed, which a call that nobody waits for any more would not survive.
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (!state.WasOffered)
+            patience.CancelAfter(Politeness);
+        await running.UntilNone(patience.Token).ConfigureAwait(false);
+        var left = running.Count;
+        if (left == 0)
+            return;
+        // Without a signal, as in a test, the process is not ours to end.
+        if (!state.IsDraining && !cut.IsCancellationRequested)
+            return;
+        LogLeft(left);
+        process.Exit();
+    }
+
     private void Begin()
     {
         if (state.IsDraining)
@@ -70,13 +92,18 @@ internal sealed partial class Drain(
 
     Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(30, LogLevel.Information, "SIGTERM: no longer ready, serving for another {Seconds} s (Ctrl+C ends it now)")]
     partial void LogDraining(double seconds);
 
     [LoggerMessage(32, LogLevel.Information, "SIGTERM: nothing was served yet, so there is nothing to drain")]
     partial void LogNothingServed();
+
+    [LoggerMessage(
+        34,
+        LogLevel.Warning,
+        "Calls that heed no token still run: {Count}; the process ends now, and the predictor is not disposed while they use it")]
+    partial void LogLeft(int count);
 
     [LoggerMessage(
         33,
