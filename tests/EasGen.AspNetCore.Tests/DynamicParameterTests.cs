@@ -42,6 +42,33 @@ public sealed class DynamicParameterTests : IDisposable
     }
 
     [Theory]
+    [InlineData("\"high\"", "'threshold' is a text, but is declared as a number.")]
+    [InlineData("true", "'threshold' is true or false, but is declared as a number.")]
+    [InlineData("[1]", "'threshold' is a list, but is declared as a number.")]
+    [InlineData("0.9, \"strict\": 1", "'strict' is a number, but is declared as true or false.")]
+    [InlineData("0.9, \"STRICT\": \"maybe\"", "'STRICT' is a text, but is declared as true or false.")]
+    [InlineData("0.9, \"routes\": \"a\"", "'routes' is a text, but is declared as an object.")]
+    [InlineData("0.9, \"name\": {}", "'name' is an object, but is declared as a text.")]
+    [InlineData("\"0.9\"", null)]
+    [InlineData("0.9, \"strict\": false, \"routes\": null, \"name\": 7, \"other\": [],", null)]
+    [InlineData("0.9, \"strict\": \"False\" // as a text", null)]
+    public void A_value_of_another_type_is_not_taken(string value, string? complaint)
+    {
+        var file = new ParameterFile(
+            Path,
+            new ParameterTypes("""{ "threshold": 0.7, "strict": true, "routes": { "a": 1 }, "name": "b" }"""));
+        folder.Write("service.json", """{ "threshold": 0.1 }""");
+        file.Load();
+
+        folder.Write("service.json", $"{{ \"threshold\": {value}\n}}");
+        var (first, second) = (file.Refresh(), file.Refresh());
+
+        Assert.Equal((null, complaint), (first, second));
+        Assert.True(file.TryGet("threshold", out var threshold));
+        Assert.Equal(complaint is null ? "0.9" : "0.1", threshold);
+    }
+
+    [Theory]
     [InlineData("written")]
     [InlineData("renamed")]
     [InlineData("linked")]

@@ -9,7 +9,7 @@ namespace EasGen.AspNetCore.DynamicParameters;
 /// The file in which EAS shows the dynamic parameters, as configuration. It is read again and again and compared: a mounted
 /// file may be replaced by a rename, or by a link that points elsewhere, of which watchers and times of change say nothing.
 /// </summary>
-internal sealed class ParameterFile(string path) : ConfigurationProvider, IConfigurationSource
+internal sealed class ParameterFile(string path, ParameterTypes? types = null) : ConfigurationProvider, IConfigurationSource
 {
     /// <summary>The variable that names another file, for tests.</summary>
     public const string Variable = "EASGEN_PROPERTIES_FILE";
@@ -32,7 +32,8 @@ internal sealed class ParameterFile(string path) : ConfigurationProvider, IConfi
     public override void Load() => Refresh();
 
     /// <summary>
-    /// Takes the values of the file if it has changed. The last ones stay while it is missing, broken or too large.
+    /// Takes the values of the file if it has changed. The last ones stay while it is missing, broken or too
+    /// large, or has a value of another type than is declared.
     /// </summary>
     /// <returns>What is wrong with the file, once, and only if it was already so the last time: it may be being written.</returns>
     public string? Refresh()
@@ -95,7 +96,10 @@ internal sealed class ParameterFile(string path) : ConfigurationProvider, IConfi
     {
         try
         {
-            Data = ParameterJson.Read(bytes);
+            var values = ParameterJson.Read(bytes);
+            if (types?.Misfit(bytes) is { } misfit)
+                return misfit;
+            Data = values;
             return null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)

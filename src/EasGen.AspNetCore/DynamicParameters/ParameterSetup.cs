@@ -20,7 +20,9 @@ internal static class ParameterSetup
         // Not a source before all others: to insert one loads the others again, which not all of them can.
         var configuration = builder.Configuration;
         configuration.AddInMemoryCollection([.. Declared(json, description.Name).Where(pair => configuration[pair.Key] is null)]);
-        var file = new ParameterFile(Variables.Find(configuration, ParameterFile.Variable) ?? ParameterFile.DefaultPath);
+        var file = new ParameterFile(
+            Variables.Find(configuration, ParameterFile.Variable) ?? ParameterFile.DefaultPath,
+            new ParameterTypes(json));
         ((IConfigurationBuilder)configuration).Add(file);
         builder.Services.AddSingleton(file);
         builder.Services.AddHostedService<ParameterReload>();

@@ -61,7 +61,7 @@ internal sealed record Symptom(Topic Topic, Source Where, string Pattern, Func<S
 /// <param name="Match">The sign.</param>
 /// <param name="Said">What it was found in last.</param>
 /// <param name="Count">How often it was seen.</param>
-/// <param name="Place">The how manieth of all observations it was found in last.</param>
+/// <param name="Place">The index of the last of all observations that shows it.</param>
 /// <param name="Evidence">All that was seen.</param>
 internal sealed record Sign(Match Match, Observation Said, int Count, int Place, Evidence Evidence)
 {

@@ -28,7 +28,7 @@ internal static class FeatureReader
 
         void Add(AttributeData attribute)
         {
-            if (RoomOf(attribute.AttributeClass) is { } featureType)
+            if (FeatureTypeOf(attribute.AttributeClass) is { } featureType)
                 features.Add(new(new Feature(featureType, Values(featureType, attribute)), attribute));
         }
     }
@@ -47,7 +47,7 @@ internal static class FeatureReader
     }
 
     /// <summary>The feature type of the class of an attribute of ours; null for any other.</summary>
-    public static FeatureType? RoomOf(ITypeSymbol? attribute) => IsOurs(attribute) ? FeatureCatalog.Find(attribute!.Name) : null;
+    public static FeatureType? FeatureTypeOf(ITypeSymbol? attribute) => IsOurs(attribute) ? FeatureCatalog.Find(attribute!.Name) : null;
 
     /// <summary>The name of an attribute of ours without its suffix; null for any other attribute.</summary>
     public static string? NameOf(AttributeData attribute) => NameOf(attribute.AttributeClass);

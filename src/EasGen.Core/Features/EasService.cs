@@ -69,7 +69,7 @@ internal static class EasService
     public static readonly Rule EAS0103_NameStartsWithLetter = Rule.Warning("EAS0103", "Service name does not start with a letter")
         .Each(Name, static name => name.Length == 0 || name[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')
             ? null
-            : new($"The service name '{name}' does not start with a letter; every documented name does"));
+            : new($"The service name '{name}' does not start with a letter; start it with one, as every documented name does"));
 
     public static readonly Rule EAS0104_NameHasAllowedLength = Rule.Error("EAS0104", "Service name is too short or too long")
         .Each(Name, static name => name.Length is 0 or (>= 3 and <= 63)

@@ -24,10 +24,10 @@ internal static class ScalingMetric
             foreach (var metric in All(service))
             {
                 if (string.IsNullOrWhiteSpace(NameOf(metric)))
-                    service.Report(metric.At(NameRow(metric)), "The metric has no name; write one such as qps");
+                    service.Report(metric.At(NameSetting(metric)), "The metric has no name; write one such as qps");
                 else if (Limit(metric) is null)
                     service.Report(
-                        metric.At(ThresholdRow(metric)),
+                        metric.At(ThresholdSetting(metric)),
                         $"The metric '{NameOf(metric)}' has no threshold; set the value above which EAS adds instances");
             }
         });
@@ -43,7 +43,7 @@ internal static class ScalingMetric
                     && Array.IndexOf(Known, name) < 0
                     && CustomMetric.Parts(name) is null)
                     service.Report(
-                        metric.At(NameRow(metric)),
+                        metric.At(NameSetting(metric)),
                         $"The metric '{name}' is not known; "
                         + $"use one of {string.Join(", ", Known)}, or custom[name]@tag[value] for a metric of your own");
             }
@@ -60,8 +60,8 @@ internal static class ScalingMetric
             {
                 if (Limit(metric) is { } limit && (limit is > 0 and < 1 or > 100) && Array.IndexOf(Percentages, NameOf(metric)) >= 0)
                     service.Report(
-                        metric.At(ThresholdRow(metric)),
-                        $"The threshold of '{NameOf(metric)}' is {ThresholdRow(metric).Says(limit)}, but the metric is a percentage; "
+                        metric.At(ThresholdSetting(metric)),
+                        $"The threshold of '{NameOf(metric)}' is {ThresholdSetting(metric).Says(limit)}, but the metric is a percentage; "
                         + $"use 1 to 100");
             }
         });
@@ -104,11 +104,11 @@ internal static class ScalingMetric
     public static string? NameOf(AddressedFeature metric) => metric[Metric] ?? metric[MetricName];
 
     /// <summary>Where its name stands.</summary>
-    public static string Place(AddressedFeature metric) => metric.At(NameRow(metric));
+    public static string Place(AddressedFeature metric) => metric.At(NameSetting(metric));
 
     private static double? Limit(AddressedFeature metric) => metric[Threshold] ?? metric[ListedThreshold];
 
-    private static StringSetting NameRow(AddressedFeature metric) => metric.Type.IsMember ? Metric : MetricName;
+    private static StringSetting NameSetting(AddressedFeature metric) => metric.Type.IsMember ? Metric : MetricName;
 
-    private static NumberSetting ThresholdRow(AddressedFeature metric) => metric.Type.IsMember ? Threshold : ListedThreshold;
+    private static NumberSetting ThresholdSetting(AddressedFeature metric) => metric.Type.IsMember ? Threshold : ListedThreshold;
 }

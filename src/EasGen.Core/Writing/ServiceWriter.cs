@@ -29,7 +29,7 @@ internal static class ServiceWriter
     public static void WriteParametersTo(StringBuilder text, Service service, string newLine) =>
         Tree(service).Child("properties", list: false).WriteTo(text, newLine);
 
-    /// <summary>The raw settings that have no place beside the others: the how manieth each is, and why.</summary>
+    /// <summary>The raw settings that have no place beside the others: the index of each, and why.</summary>
     public static List<(int Index, string Problem)> Unmerged(Service service)
     {
         var problems = new List<(int, string)>();
