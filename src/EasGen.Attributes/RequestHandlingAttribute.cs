@@ -11,8 +11,8 @@ public sealed class RequestHandlingAttribute : Attribute
     /// <c>metadata.rpc.keepalive</c>, in milliseconds. Source: P, SEED.
     /// </summary>
     /// <remarks>
-    /// An ALB dedicated gateway does not support it (the warning EAS0625). Less than 1 second is the warning EAS0621. EasGen.AspNetCore cancels
-    /// the request's token at the same time.
+    /// An ALB dedicated gateway does not support it (the warning EAS0625). Less than 1 second is the warning EAS0621.
+    /// EasGen.AspNetCore cancels the request's token at the same time.
     /// </remarks>
     public double TimeoutSeconds { get; set; }
 

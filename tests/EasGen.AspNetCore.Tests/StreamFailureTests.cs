@@ -60,7 +60,7 @@ public class StreamFailureTests
             throw new InvalidOperationException("cancelled, says the database");
         }
         await using var app = await App.Start(
-            static service => service.PredictStream<int, int>("/", static (_, items, cancellationToken) => new(Late(items, cancellationToken))),
+            static service => service.PredictStream<int, int>("/", static (_, items, token) => new(Late(items, token))),
             App.Plain with { RequestTimeoutMilliseconds = 100 });
 
         for (var times = 0; times < 10; times++)

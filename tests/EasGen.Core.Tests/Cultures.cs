@@ -51,8 +51,11 @@ public class Cultures
     private static string Artifact() => ServiceWriter.Write(ServiceReader.Read(ServiceWriter.Write(Numbers)).Service);
 
     private static List<string> Findings() =>
-        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings()).Concat(ServiceRules.Check(Numbers)).Concat(ServiceReader.Read(TooLarge).AllFindings()).Select(static finding =>
-            $"{finding.Pointer} {finding.Message} {finding.Message.For(Audience.Json)} {finding.Fix?.Title}")];
+        [.. RuleBook.AllCases().SelectMany(static judged => judged.Findings())
+            .Concat(ServiceRules.Check(Numbers))
+            .Concat(ServiceReader.Read(TooLarge).AllFindings())
+            .Select(static finding =>
+                $"{finding.Pointer} {finding.Message} {finding.Message.For(Audience.Json)} {finding.Fix?.Title}")];
 
     private static T In<T>(CultureInfo culture, Func<T> work)
     {

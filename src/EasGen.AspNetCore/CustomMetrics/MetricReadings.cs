@@ -43,7 +43,9 @@ internal sealed class MetricReadings : IDisposable
         listener.Start();
     }
 
-    /// <summary>What was measured since the last time, and why instruments that have to be asked have failed; the others are read.</summary>
+    /// <summary>
+    /// What was measured since the last time, and why instruments that have to be asked have failed; the others are read.
+    /// </summary>
     public (List<MetricReading> Readings, AggregateException? Failure) Read()
     {
         var failure = Ask();

@@ -9,7 +9,11 @@ namespace EasGen.AspNetCore.DynamicParameters;
 /// </summary>
 internal sealed class ParameterTypes
 {
-    private static readonly JsonDocumentOptions AsConfiguration = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions AsConfiguration = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     private readonly Dictionary<string, JsonValueKind> declared;
 
