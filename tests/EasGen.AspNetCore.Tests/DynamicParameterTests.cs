@@ -49,6 +49,7 @@ public sealed class DynamicParameterTests : IDisposable
     [InlineData("0.9, \"STRICT\": \"maybe\"", "'STRICT' is a text, but is declared as true or false.")]
     [InlineData("0.9, \"routes\": \"a\"", "'routes' is a text, but is declared as an object.")]
     [InlineData("0.9, \"name\": {}", "'name' is an object, but is declared as a text.")]
+    [InlineData("\"0,9\"", "'threshold' is a text, but is declared as a number.")]
     [InlineData("\"0.9\"", null)]
     [InlineData("0.9, \"strict\": false, \"routes\": null, \"name\": 7, \"other\": [],", null)]
     [InlineData("0.9, \"strict\": \"False\" // as a text", null)]
@@ -60,12 +61,24 @@ public sealed class DynamicParameterTests : IDisposable
         folder.Write("service.json", """{ "threshold": 0.1 }""");
         file.Load();
 
-        folder.Write("service.json", $"{{ \"threshold\": {value}\n}}");
+        folder.Write("service.json", $"\uFEFF{{ \"threshold\": {value}\n}}");
         var (first, second) = (file.Refresh(), file.Refresh());
 
         Assert.Equal((null, complaint), (first, second));
         Assert.True(file.TryGet("threshold", out var threshold));
         Assert.Equal(complaint is null ? "0.9" : "0.1", threshold);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF8_is_read_all_the_same()
+    {
+        File.WriteAllBytes(Path, [.. "{ \"threshold\": 0.9, \""u8, 0xC4, .. "\": \""u8, 0xD6, .. "\" }"u8]);
+        var file = new ParameterFile(Path, new ParameterTypes("""{ "threshold": 0.7 }"""));
+
+        file.Load();
+
+        Assert.True(file.TryGet("threshold", out var threshold));
+        Assert.Equal("0.9", threshold);
     }
 
     [Theory]

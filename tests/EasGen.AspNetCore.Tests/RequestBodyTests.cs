@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.AspNetCore.Builder;
@@ -288,6 +289,28 @@ public class RequestBodyTests
 
         Assert.Equal(StatusCodes.Status499ClientClosedRequest, (int)answer.StatusCode);
         Assert.DoesNotContain(app.Log.Entries, static entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [JsonConverter(typeof(LabelConverter))]
+    public sealed record Label(string Text);
+
+    public sealed class LabelConverter : JsonConverter<Label>
+    {
+        public override Label Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new FileNotFoundException("no labels.txt");
+
+        public override void Write(Utf8JsonWriter writer, Label value, JsonSerializerOptions options) => writer.WriteNullValue();
+    }
+
+    [Fact]
+    public async Task A_converter_that_finds_no_file_is_one()
+    {
+        await using var app = await App.Start(static service => service.Predict<Label, int>("/", static (_, _, _) => 1));
+
+        using var answer = await app.Client.PostText("/", "\"a\"");
+
+        await answer.Problem(HttpStatusCode.InternalServerError);
+        Assert.Contains(app.Log.Entries, static entry => entry.Level == LogLevel.Error);
     }
 
     private sealed class BrokenStream : MemoryStream

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Acme;
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Shutdown;
 using EasGen.AspNetCore.Tests.Kit;
 using Microsoft.Extensions.DependencyInjection;
@@ -193,6 +194,52 @@ public class ShutdownTests
         await app.DisposeAsync();
 
         Assert.Equal(["used", "disposed"], happened);
+    }
+
+    [Fact]
+    public async Task Nor_while_a_check_uses_it()
+    {
+        var happened = new ConcurrentQueue<string>();
+        var app = await App.Start(service => service.ReadinessProbe("/ready", timeoutSeconds: 1).Check((_, _) =>
+        {
+            Thread.Sleep(1500);
+            happened.Enqueue("checked");
+            return true;
+        }));
+        app.Services.GetRequiredService<Scripted>().Disposing = () => happened.Enqueue("disposed");
+
+        await app.Client.Probe("/ready");
+        await app.DisposeAsync();
+
+        Assert.Equal(["checked", "disposed"], happened);
+    }
+
+    [Fact]
+    public async Task A_late_answer_that_cannot_be_closed_counts_once()
+    {
+        await using var app = await App.Start(
+            static service => service.Predict<int, Stream>("/", static (_, _, cancellationToken) =>
+            {
+                cancellationToken.WaitHandle.WaitOne();
+                return new Unclosable();
+            }),
+            App.Plain with { RequestTimeoutMilliseconds = 50 });
+
+        using (var late = await app.Client.PostText("/", "1"))
+            await late.Problem(HttpStatusCode.RequestTimeout);
+        await app.Log.WaitFor("too late for its caller");
+        await Task.Delay(200);
+
+        Assert.Equal(0, app.Services.GetRequiredService<RunningCalls>().Count);
+    }
+
+    private sealed class Unclosable : MemoryStream
+    {
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            throw new IOException("the pipe is broken");
+        }
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal sealed class CallScope(
     private Activity? activity;
     private TimeSpan inMethod;
     private long entered;
+    private int ended;
     private Exception? failure;
 
     /// <summary>False for a call that was refused; true also for one that has to wait for its place.</summary>
@@ -66,8 +67,11 @@ internal sealed class CallScope(
         failure = exception;
     }
 
+    /// <summary>The first of several counts.</summary>
     public void End()
     {
+        if (Interlocked.Exchange(ref ended, 1) != 0)
+            return;
         place?.Dispose();
         if (entered == 0)
             return;

@@ -28,7 +28,9 @@ internal sealed class ParameterTypes
     /// <summary>What is of another type in a JSON object; null if nothing is. The value itself may be a secret.</summary>
     public string? Misfit(ReadOnlySpan<byte> json)
     {
-        using var document = JsonDocument.Parse(json.ToArray(), AsConfiguration);
+        // As configuration reads it, with a byte order mark, and whatever is not UTF-8.
+        using var text = new StreamReader(new MemoryStream(json.ToArray()));
+        using var document = JsonDocument.Parse(text.ReadToEnd(), AsConfiguration);
         foreach (var one in document.RootElement.EnumerateObject())
         {
             if (declared.TryGetValue(one.Name, out var kind) && !Fits(one.Value, kind))
@@ -40,12 +42,14 @@ internal sealed class ParameterTypes
     // A text may say a number or a switch; null says nothing.
     private static bool Fits(JsonElement value, JsonValueKind kind) => (kind, Kind(value)) switch
     {
-        (JsonValueKind.Number, JsonValueKind.String) => double.TryParse(value.GetString(), CultureInfo.InvariantCulture, out _),
+        (JsonValueKind.Number, JsonValueKind.String) => IsNumber(value.GetString()!),
         (JsonValueKind.True, JsonValueKind.String) => bool.TryParse(value.GetString(), out _),
         (JsonValueKind.String, JsonValueKind.Number or JsonValueKind.True) => true,
         (JsonValueKind.Null, _) or (_, JsonValueKind.Null) => true,
         var (one, other) => one == other,
     };
+
+    private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     private static JsonValueKind Kind(JsonElement value) =>
         value.ValueKind == JsonValueKind.False ? JsonValueKind.True : value.ValueKind;

@@ -1,3 +1,4 @@
+using EasGen.AspNetCore.Calls;
 using EasGen.AspNetCore.Loading;
 using EasGen.AspNetCore.Shutdown;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -8,7 +9,8 @@ namespace EasGen.AspNetCore.Probes;
 internal sealed class PredictorCheck<TService>(
     EasProbeBuilder<TService> probe,
     Predictor<TService> predictor,
-    DrainState drain) : IHealthCheck
+    DrainState drain,
+    RunningCalls running) : IHealthCheck
     where TService : class
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -18,6 +20,7 @@ internal sealed class PredictorCheck<TService>(
         if (probe.OwnCheck is null)
             return HealthCheckResult.Healthy();
 
+        running.Begin();
         try
         {
             return await probe.OwnCheck(predictor.Loaded!, cancellationToken).ConfigureAwait(false);
@@ -25,6 +28,10 @@ internal sealed class PredictorCheck<TService>(
         catch (Exception exception)
         {
             return HealthCheckResult.Unhealthy($"the check threw {Describe(exception)}", exception);
+        }
+        finally
+        {
+            running.End();
         }
     }
 

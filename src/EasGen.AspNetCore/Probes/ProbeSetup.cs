@@ -77,5 +77,9 @@ internal static class ProbeSetup
 
     private static PredictorCheck<TService> Check<TService>(IServiceProvider services, EasProbeBuilder<TService> probe)
         where TService : class =>
-        new(probe, services.GetRequiredService<Predictor<TService>>(), services.GetRequiredService<DrainState>());
+        new(
+            probe,
+            services.GetRequiredService<Predictor<TService>>(),
+            services.GetRequiredService<DrainState>(),
+            services.GetRequiredService<RunningCalls>());
 }

@@ -1,4 +1,5 @@
 using EasGen.AspNetCore.Http;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -42,9 +43,9 @@ internal sealed class RequestBody<T>(RequestFormat<T>[] formats, long usualMaxBy
         {
             return (default, exception.Problem);
         }
-        catch (IOException exception) when (exception is not BadHttpRequestException)
+        catch (IOException exception) when (exception is ConnectionResetException || exception.GetType() == typeof(IOException))
         {
-            // The server may say so of a request before it cancels its token.
+            // Any other one is of the app's own converters. The server may say so of a request before it cancels its token.
             throw new ClientLeftException(exception);
         }
         catch (OperationCanceledException)

@@ -92,7 +92,6 @@ internal sealed partial class Drain(
 
     Task IHostedService.StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-
     [LoggerMessage(30, LogLevel.Information, "SIGTERM: no longer ready, serving for another {Seconds} s (Ctrl+C ends it now)")]
     partial void LogDraining(double seconds);
 
