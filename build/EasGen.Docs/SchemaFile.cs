@@ -10,7 +10,7 @@ namespace EasGen.Docs;
 /// </summary>
 internal static class SchemaFile
 {
-    private const string Filled = @"\$\{";
+    private const string Filled = $@"\$\{{(base64:|{Placeholder.Name}\}})";
 
     private static readonly HashSet<Setting> Certain = [.. ServiceRules.All.Where(static rule =>
         rule.Severity == Severity.Error).SelectMany(static rule => rule.Settings)];

@@ -32,7 +32,10 @@ internal static class CheckCommand
         if (mistakes.Count > 0)
         {
             if (request.Fixes && request.Paths.Contains(Input.StandardInput))
-                Screen.WriteOutput(configuration, InputReader.ReadStandard() ?? []);
+            {
+                InputReader.Read(new(Input.StandardInput, IsNamed: true), out var input);
+                Screen.WriteOutput(configuration, input ?? []);
+            }
             InputErrors.Write(mistakes, configuration);
             return ExitCode.Unusable;
         }

@@ -65,9 +65,11 @@ internal sealed class SarifReport : IReport
             length == place.Length ? new(place.Text.Substring(place.Start, length)) : null);
     }
 
-    // The line, or what is shown of a long one.
-    private static SarifRegion Context(FileSpan place)
+    // The line, or what is shown of a long one; nothing if that is not more than the region.
+    private static SarifRegion? Context(FileSpan place)
     {
+        if (place.Start + place.Length > place.Text.Length || place.Length == place.Text.Length)
+            return null;
         var column = place.Column - place.Start;
         return new(place.Line, column, column + place.Text.Length, new(place.Text));
     }

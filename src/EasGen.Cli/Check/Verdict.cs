@@ -20,10 +20,9 @@ internal sealed record Verdict(IReadOnlyList<CheckedFile> Files, InputError? Err
     {
         if (!request.Fixes || !input.IsStandard)
             return Of(input, InputReader.Read(input), policy, request);
-        // Whatever it is, it comes out again.
-        var bytes = InputReader.ReadStandard();
-        var verdict = Of(input, InputReader.Of(input, bytes), policy, request);
-        return verdict with { StandardInput = verdict.StandardInput ?? bytes };
+        // Whatever could be read of it comes out again.
+        var verdict = Of(input, InputReader.Read(input, out var bytes), policy, request);
+        return verdict with { StandardInput = verdict.StandardInput ?? bytes ?? [] };
     }
 
     private static Verdict Of(

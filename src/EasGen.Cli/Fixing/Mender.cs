@@ -7,8 +7,8 @@ namespace EasGen.Cli.Fixing;
 /// <summary>A file, what is found in it, and what fixes make of it.</summary>
 internal sealed class Mender
 {
-    // Each trial judges the whole file again: a huge one with many findings is mended in several runs.
-    private const long MostWork = 1L << 30;
+    /// <summary>Each trial judges the whole file again: a huge one with many findings is mended in several runs.</summary>
+    public const long MostWork = 1L << 30;
 
     private readonly byte[] file;
     private readonly ReadService read;
@@ -35,14 +35,15 @@ internal sealed class Mender
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="wants">Which findings to mend.</param>
-    public static MendedFile Mend(byte[] file, Func<Finding, bool> wants)
+    /// <param name="mostWork">How many bytes may be judged in all.</param>
+    public static MendedFile Mend(byte[] file, Func<Finding, bool> wants, long mostWork = MostWork)
     {
         var now = new Mender(file);
         var mended = new List<MendedFinding>();
         var obstacles = new Dictionary<(string Rule, string Pointer), string>();
         var (hasMended, most) = (false, int.MaxValue);
         var work = 0L;
-        for (; work < MostWork && Next() is { Length: > 0 } next; work += file.Length)
+        for (; work < mostWork && Next() is { Length: > 0 } next; work += file.Length)
         {
             if (now.Try(next, out var obstacle) is { } better)
             {
@@ -59,9 +60,9 @@ internal sealed class Mender
                 most = next.Length / 2;
             }
         }
-        if (work >= MostWork)
+        if (work >= mostWork)
         {
-            foreach (var left in Left())
+            foreach (var left in now.Findings.Where(IsLeft).ToList())
                 obstacles[(left.Rule.Id, left.Pointer)] = "the file is large; run the command again";
         }
         return new(now.file, mended, [.. now.Findings.Where(IsWanted).Select(left => new UnmendedFinding(
@@ -122,7 +123,7 @@ internal sealed class Mender
         if (findings.Length > 1 && !tried.read.Service.Equals(read.Service))
             return null;
         obstacle = tried.counts.FirstOrDefault(found => found.Value > expected.GetValueOrDefault(found.Key)).Key is { } rule
-            ? $"{rule} would be found instead"
+            ? rule == findings[0].Rule.Id ? "it would not help" : $"{rule} would be found instead"
             : null;
         return obstacle is null ? tried : null;
     }

@@ -14,23 +14,27 @@ internal static class InputReader
         if (input.IsAssembly)
             return ReadAssembly(input);
 
+        return Read(input, out _);
+    }
+
+    /// <summary>The service in an input that is no assembly.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="file">Its bytes, of whatever kind it is; null if they cannot be read, or are too many.</param>
+    public static (IReadOnlyList<ServiceText> Services, InputError? Error) Read(Input input, out byte[]? file)
+    {
         try
         {
-            return Of(input, Bytes(input));
+            file = Bytes(input);
+            return Of(input, file);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
+            file = null;
             return Unusable(input, $"cannot be read: {problem.Message}");
         }
     }
 
-    /// <summary>All of the standard input; null if it is too large.</summary>
-    public static byte[]? ReadStandard() => BoundedFile.Read(Console.OpenStandardInput());
-
-    /// <summary>The service in an input that is no assembly.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="file">Its bytes; null if they are too many.</param>
-    public static (IReadOnlyList<ServiceText> Services, InputError? Error) Of(Input input, byte[]? file)
+    private static (IReadOnlyList<ServiceText> Services, InputError? Error) Of(Input input, byte[]? file)
     {
         if (file is null)
             return Unusable(input, $"is larger than {BoundedFile.Largest >> 20} MB; a service JSON has a few kilobytes");
@@ -45,7 +49,7 @@ internal static class InputReader
 
     private static byte[]? Bytes(Input input) => input switch
     {
-        { IsStandard: true } => ReadStandard(),
+        { IsStandard: true } => BoundedFile.Read(Console.OpenStandardInput()),
         { IsFound: true } => BoundedFile.ReadFound(input.FullPath),
         _ => BoundedFile.ReadNamed(input.FullPath),
     };

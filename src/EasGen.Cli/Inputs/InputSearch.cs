@@ -97,10 +97,11 @@ internal sealed class InputSearch
     private static string[] Matches(string root, string[] pattern)
     {
         var matcher = new Matcher(StringComparison.Ordinal).AddInclude(string.Join('/', pattern));
-        // As deep as it reaches; "a*/" is all that is in there.
-        var depth = pattern.Any(static part => part is "**" or "") ? int.MaxValue : pattern.Length - 1;
+        // As deep as it reaches; "a*/" is all that is in there, and "**.json" every such file.
+        var isDeep = pattern.Any(static part => part.Length == 0 || part.StartsWith("**", StringComparison.Ordinal));
+        var options = Below(isDeep ? int.MaxValue : pattern.Length - 1);
         var folder = Path.GetFullPath(root.Length == 0 ? "." : root);
-        var files = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.ToFullPath(), Below(depth))
+        var files = new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry entry) => entry.ToFullPath(), options)
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
             ShouldRecursePredicate = IsNoLink,

@@ -194,13 +194,18 @@ internal class JsonNode
     // "R" is not the shortest form on .NET Framework, where the compiler may run.
     private static string Shortest(double value)
     {
+        // Minus zero has its sign on .NET alone.
+        if (value == 0)
+            return "0";
         var text = value.ToString("G15", CultureInfo.InvariantCulture);
         if (IsExact(text))
             return text;
         text = value.ToString("G16", CultureInfo.InvariantCulture);
         return IsExact(text) ? text : value.ToString("G17", CultureInfo.InvariantCulture);
 
-        bool IsExact(string text) => double.Parse(text, CultureInfo.InvariantCulture).Equals(value);
+        // What is rounded up beyond the largest number, .NET Framework refuses.
+        bool IsExact(string text) =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read.Equals(value);
     }
 
     private Dictionary<string, JsonNode> ByKey()

@@ -34,7 +34,10 @@ internal static class Placeholder
     /// <c>${MY-NAME}</c> or <c>${NAME</c>, is text as any other.
     /// </summary>
     public static bool IsIn(string text) =>
-        text.IndexOf("${", StringComparison.Ordinal) >= 0 && (IsToBeEncoded(text) || Named.IsMatch(text));
+        text.IndexOf("${", StringComparison.Ordinal) >= 0 && (text.IndexOf(Encoded, StringComparison.Ordinal) >= 0 || Named.IsMatch(text));
+
+    /// <summary>True for a text that begins a placeholder, and has none.</summary>
+    public static bool IsMisspelt(string text) => text.IndexOf("${", StringComparison.Ordinal) >= 0 && !IsIn(text);
 
     /// <summary>What stands for the value of a name.</summary>
     public static string Of(string name) => $"${{{name}}}";

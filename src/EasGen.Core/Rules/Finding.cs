@@ -22,8 +22,8 @@ internal sealed record Fix(string Title, object? Value)
     /// </summary>
     public bool IsCertain { get; private init; }
 
-    /// <summary>The same fix, as the only way out.</summary>
-    public Fix Certainly() => this with { IsCertain = true };
+    /// <summary>The same fix, as the only way out; not of a text with a placeholder that is misspelt, which it would hide.</summary>
+    public Fix Certainly() => Value is string text && Placeholder.IsMisspelt(text) ? this : this with { IsCertain = true };
 
     /// <summary>The same value at another place of the file.</summary>
     public static Fix Move(string pointer) => new($"Move it to '{JsonPointer.Spoken(pointer)}'", new JsonPlace(pointer));

@@ -32,6 +32,7 @@ public class InputTests
     [Theory]
     [InlineData("*.json", 1)]
     [InlineData("**/*.json", 3)]
+    [InlineData("**.json", 3)]
     [InlineData("a/*/*.json", 1)]
     [InlineData("a/**", 2)]
     [InlineData("a*/", 2)]

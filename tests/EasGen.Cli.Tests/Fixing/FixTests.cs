@@ -169,7 +169,7 @@ public class FixTests
         { Encoding.Unicode.GetBytes(Wrong), "'-' is text in UTF-16; save it as UTF-8" },
         { [1, 0, 2], "'-' is not a text file; service JSON is text in UTF-8" },
         { " \n"u8.ToArray(), "'-' is empty" },
-        { """{"rules":[]}"""u8.ToArray(), "0 services" },
+        { """{"rules":[]}"""u8.ToArray(), "error EAS0101" },
     };
 
     [Theory, MemberData(nameof(Broken))]

@@ -74,6 +74,23 @@ public class MenderTests
         Assert.Equal(file.Replace(twice, left ?? twice, StringComparison.Ordinal), Encoding.UTF8.GetString(mended.Bytes));
     }
 
+    // Each would be certain of any other text.
+    [Theory]
+    [InlineData("{\"mount_path\":\"${DIR\",\"oss\":{\"path\":\"oss://b/c/\"}}")]
+    [InlineData("{\"mount_path\":\"/m\",\"oss\":{\"path\":\"oss://b/${DIR:-c}\"}}")]
+    public void A_misspelt_placeholder_is_not_hidden(string mount)
+    {
+        var file = Encoding.UTF8.GetBytes(Folder.Right.Replace(
+            "\"containers\"",
+            $"\"storage\":[{mount}],\"containers\"",
+            StringComparison.Ordinal));
+
+        var mended = Mender.Mend(file, static _ => true);
+
+        Assert.Equal((0, true), (mended.Mended.Count, file.SequenceEqual(mended.Bytes)));
+        Assert.NotEmpty(Ids(file));
+    }
+
     [Theory]
     [InlineData("8080")]
     [InlineData("iris-a")]
@@ -145,6 +162,25 @@ public class MenderTests
     {
         var variables = Enumerable.Range(1, 3_000).Select(index => variable.Replace("#", $"{index}", StringComparison.Ordinal));
         return Folder.Right.Replace("\"command\"", $"\"env\":[{string.Join(",", variables)}],\"command\"", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_too_much_for_one_run_is_left_for_the_next()
+    {
+        var mounts = Enumerable.Range(1, 9).Select(static index =>
+            $$$"""{"mount_path":"/m{{{index}}}","oss":{"path":"oss://b/{{{index}}}"}}""");
+        var file = Encoding.UTF8.GetBytes(Folder.Right.Replace(
+            "\"containers\"",
+            $"\"storage\":[{string.Join(",", mounts)}],\"containers\"",
+            StringComparison.Ordinal));
+
+        var first = Mender.Mend(file, static _ => true, mostWork: 4 * file.Length);
+        var second = Mender.Mend(first.Bytes, static _ => true);
+
+        Assert.InRange(first.Mended.Count, 1, 8);
+        Assert.Equal(9, first.Mended.Count + first.Unmended.Count);
+        Assert.All(first.Unmended, static left => Assert.Equal("the file is large; run the command again", left.Obstacle));
+        Assert.Equal((9 - first.Mended.Count, 0), (second.Mended.Count, second.Unmended.Count));
     }
 
     [Fact]

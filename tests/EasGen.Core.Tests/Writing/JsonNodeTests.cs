@@ -11,6 +11,9 @@ public class JsonNodeTests
     [InlineData(-2.5, "-2.5")]
     [InlineData(1e-7, "1E-07")]
     [InlineData(5, "5")]
+    [InlineData(-0.0, "0")]
+    [InlineData(double.MaxValue, "1.7976931348623157E+308")]
+    [InlineData(double.Epsilon, "4.94065645841247E-324")]
     public void A_number_has_as_few_digits_as_name_it(double number, string text) =>
         Assert.Equal(text, JsonNode.Number(number).ToString());
 
