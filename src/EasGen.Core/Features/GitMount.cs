@@ -55,6 +55,6 @@ internal static class GitMount
             repository,
             @"^(?:(?:ssh|http|git)://)?(?:[\w.-]+@)?(?<host>[\w-]+(?:\.[\w-]+)+)[:/](?!\d+/)(?<path>[^\s:/]\S*)\z",
             RegexOptions.CultureInvariant) is { Success: true } known
-            ? Fix.Use($"https://{known.Groups["host"].Value}/{known.Groups["path"].Value}").Certainly()
+            ? Fix.UseCertainly($"https://{known.Groups["host"].Value}/{known.Groups["path"].Value}")
             : null;
 }

@@ -26,7 +26,7 @@ internal static class Mount
                     service.Report(
                         mount.At(MountPath),
                         $"The mount path '{path}' is not absolute; start it with '/'",
-                        char.IsLetterOrDigit(path[0]) && path.IndexOf(':') < 0 ? Fix.Use("/" + path).Certainly() : null);
+                        char.IsLetterOrDigit(path[0]) && path.IndexOf(':') < 0 ? Fix.UseCertainly("/" + path) : null);
             }
         });
 

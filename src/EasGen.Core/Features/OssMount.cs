@@ -53,7 +53,7 @@ internal static class OssMount
                 return null;
             return File.IsMatch(path)
                 ? new($"The OSS path '{path}' looks like a file, but a mount takes a folder; name the folder, and end it with '/'")
-                : new($"The OSS path '{path}' names a folder; end it with '/'", Fix.Use(path + "/").Certainly());
+                : new($"The OSS path '{path}' names a folder; end it with '/'", Fix.UseCertainly(path + "/"));
         });
 
     public static readonly Rule EAS0412_PathNamesFolder = Rule.Warning("EAS0412", "Whole OSS bucket is mounted")

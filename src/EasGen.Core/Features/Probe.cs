@@ -141,7 +141,7 @@ internal static class Probe
         .Each(Path, static path => path.StartsWith("/", StringComparison.Ordinal)
             ? null
             : Rooted(path) is { } rooted
-                ? new($"The probe path '{path}' does not start with '/'; write it as '{rooted}'", Fix.Use(rooted).Certainly())
+                ? new($"The probe path '{path}' does not start with '/'; write it as '{rooted}'", Fix.UseCertainly(rooted))
                 : new($"The probe path '{path}' does not start with '/'; write only the path, such as '/health'"));
 
     public static readonly Rule EAS0706_SchemeIsKnown = Rule.Error("EAS0706", "Probe scheme is not known").Choices(Scheme);

@@ -30,7 +30,7 @@ internal static class PythonLibraries
             ? null
             : new(
                 $"The path '{path}' is not absolute; start it with '/'",
-                path.IndexOfAny([':', '\\']) < 0 ? Fix.Use("/" + path).Certainly() : null));
+                path.IndexOfAny([':', '\\']) < 0 ? Fix.UseCertainly("/" + path) : null));
 
     public static readonly FeatureType FeatureType = new(
         "PythonLibraries",

@@ -22,13 +22,19 @@ internal sealed record Fix(string Title, object? Value)
     /// </summary>
     public bool IsCertain { get; private init; }
 
-    /// <summary>The same fix, as the only way out; not of a text with a placeholder that is misspelt, which it would hide.</summary>
-    public Fix Certainly() => Value is string text && Placeholder.IsMisspelt(text) ? this : this with { IsCertain = true };
+    /// <summary>The same fix, as the only way out.</summary>
+    public Fix Certainly() => this with { IsCertain = true };
 
     /// <summary>The same value at another place of the file.</summary>
     public static Fix Move(string pointer) => new($"Move it to '{JsonPointer.Spoken(pointer)}'", new JsonPlace(pointer));
 
     public static Fix Use(object value) => new(FormattableString.Invariant($"Use {value}"), value);
+
+    /// <summary>
+    /// A path or an address put right, as the only way out; a choice if it has a placeholder that is misspelt, which it would hide. A
+    /// script may have <c>${PORT:-8000}</c> of the shell's.
+    /// </summary>
+    public static Fix UseCertainly(string text) => Placeholder.IsMisspelt(text) ? Use(text) : Use(text).Certainly();
 }
 
 /// <summary>A place in a file, as a JSON pointer.</summary>

@@ -91,6 +91,22 @@ public class MenderTests
         Assert.NotEmpty(Ids(file));
     }
 
+    [Fact]
+    public void What_the_shell_fills_is_no_misspelt_placeholder()
+    {
+        const string Script = "dotnet Iris.dll --urls http://*:${PORT:-8000}";
+        var file = Folder.Right.Replace(
+            "\"command\":\"./iris\"",
+            $"\"script\":\"{Script}\"",
+            StringComparison.Ordinal);
+        file = Folder.With(file, "\"eas.enable_sigterm\":true");
+
+        var mended = Mender.Mend(Encoding.UTF8.GetBytes(file), static _ => true);
+
+        Assert.Equal("EAS0211", Assert.Single(mended.Mended).Rule.Id);
+        Assert.Contains($"\"exec {Script}\"", Encoding.UTF8.GetString(mended.Bytes), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("8080")]
     [InlineData("iris-a")]
